@@ -14,7 +14,10 @@ public final class Endpoints {
     /** {@code Ada <a@x.org>} and {@code <a@x.org>}. */
     private static final Pattern BRACKETS = Pattern.compile("[^<>]*<([^<>]+)>");
 
-    private static final Pattern QUOTED = Pattern.compile("(['\"])([^'\"]+)\\1");
+    private static final Pattern QUOTED = Pattern.compile("['\"‘“„«]([^'\"‘’“”„«»]+)['\"’”“»]");
+
+    /** Spaces of all kinds, and signs that are not seen: they come with what is copied from tables and pages. */
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
 
     private Endpoints() {}
 
@@ -24,7 +27,7 @@ public final class Endpoints {
      */
     public static String plain(String protocol, String typed) {
         return switch (protocol) {
-            case "email", "email-json" -> email(typed.strip());
+            case "email", "email-json" -> email(AROUND.matcher(typed).replaceAll(""));
             case "sms" -> PhoneNumbers.e164(typed, "").orElse(typed.strip());
             default -> typed.strip();
         };
@@ -34,7 +37,7 @@ public final class Endpoints {
         Matcher brackets = BRACKETS.matcher(typed);
         String address = brackets.matches() ? brackets.group(1).strip() : typed;
         Matcher quoted = QUOTED.matcher(address);
-        address = quoted.matches() ? quoted.group(2).strip() : address;
+        address = quoted.matches() ? quoted.group(1).strip() : address;
         if (address.regionMatches(true, 0, "mailto:", 0, "mailto:".length())) {
             String link = address.substring("mailto:".length()).replaceFirst("\\?.*", "");
             // A plus sign in a mailto link stands for itself.
@@ -75,11 +78,13 @@ public final class Endpoints {
         try {
             URI url = URI.create(endpoint);
             String authority = url.getRawAuthority();
-            return authority == null
-                    ? endpoint
-                    : endpoint.replaceFirst(
-                            "(?i)" + Pattern.quote(url.getScheme() + "://" + authority),
-                            Matcher.quoteReplacement((url.getScheme() + "://" + authority).toLowerCase(Locale.ROOT)));
+            if (authority == null) {
+                return endpoint;
+            }
+            int host = authority.lastIndexOf('@') + 1; // What is before it is a name and a password.
+            return url.getScheme().toLowerCase(Locale.ROOT) + "://" + authority.substring(0, host)
+                    + authority.substring(host).toLowerCase(Locale.ROOT)
+                    + endpoint.substring(url.getScheme().length() + "://".length() + authority.length());
         } catch (IllegalArgumentException e) {
             return endpoint;
         }

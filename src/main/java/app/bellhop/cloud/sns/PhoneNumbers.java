@@ -3,6 +3,7 @@ package app.bellhop.cloud.sns;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.text.Normalizer;
 import java.util.List;
@@ -56,19 +57,35 @@ public final class PhoneNumbers {
         }
         return parse(number, region)
                 .filter(parsed -> !parsed.hasExtension())
-                .filter(parsed -> international || PhoneNumberUtil.getInstance().isPossibleNumber(parsed))
+                .filter(parsed -> fits(parsed, international))
                 .map(parsed -> PhoneNumberUtil.getInstance().format(parsed, PhoneNumberFormat.E164))
                 .filter(SnsRules::phoneNumber);
     }
 
+    /** A number with a country code is taken even if no plan holds it, but neither two in one nor one without area code. */
+    private static boolean fits(PhoneNumber number, boolean international) {
+        ValidationResult result = PhoneNumberUtil.getInstance().isPossibleNumberWithReason(number);
+        return result == ValidationResult.IS_POSSIBLE
+                || international
+                        && result != ValidationResult.TOO_LONG
+                        && result != ValidationResult.IS_POSSIBLE_LOCAL_ONLY;
+    }
+
     /** With digits and signs of ASCII, and {@code +} for {@code 00}. */
     private static String plain(String typed) {
-        String ascii = Normalizer.normalize(typed, Normalizer.Form.NFKC)
+        String ascii = digits(Normalizer.normalize(typed, Normalizer.Form.NFKC))
                 .replaceAll("\\p{Cf}", "") // Invisible marks of direction come with numbers copied from elsewhere.
                 .replaceAll("\\p{Pd}", "-")
                 .strip()
                 .replaceFirst("(?i)^tel:", "");
         return ascii.replaceFirst("^[\\s(]*0\\s*0(?=[\\s)]*[1-9(])", "+").replaceFirst("^\\(\\+(\\d+)\\)", "+$1");
+    }
+
+    /** With the digits of ASCII for those of any script. */
+    private static String digits(String text) {
+        StringBuilder plain = new StringBuilder();
+        text.codePoints().forEach(c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+        return plain.toString();
     }
 
     /** The regions that have telephone numbers, as {@code US}, in order. */

@@ -9,6 +9,8 @@ import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.policy.TopicStatements;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A bucket's notifications and a topic's policy, changed in part. */
 class BucketNotificationsTest {
@@ -44,6 +46,43 @@ class BucketNotificationsTest {
                 .isEmpty());
         assertTrue(BucketNotifications.conflict(document, rule("b", "s3:ObjectRemoved:*", "in/", ""))
                 .isEmpty());
+    }
+
+    /** As S3 refuses them: one object could match both, of an event that both are about. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "s3:ObjectCreated:*||| s3:ObjectCreated:*||| true",
+                "s3:ObjectCreated:*|images||s3:ObjectCreated:*|images/||true",
+                "s3:ObjectCreated:*|images/|.jpg|s3:ObjectCreated:*|images/|.png|false",
+                "s3:ObjectCreated:*|images/|.jpg|s3:ObjectCreated:*|images/|pg|true",
+                "s3:ObjectCreated:*|images/|.jpg|s3:ObjectCreated:*|docs/|.jpg|false",
+                "s3:ObjectCreated:*|images/||s3:ObjectCreated:*||.jpg|true",
+                "s3:ObjectCreated:Put|||s3:ObjectCreated:Post|||false",
+                "s3:ObjectCreated:Put|||s3:ObjectCreated:*|||true",
+                "s3:ObjectRemoved:*|||s3:ObjectRemoved:DeleteMarkerCreated|||true",
+                "s3:ObjectRemoved:*|||s3:ObjectRestore:*|||false",
+                "s3:ObjectTagging:Put|a||s3:ObjectTagging:*|ab||true",
+                "s3:ObjectCreated:*|A/||s3:ObjectCreated:*|a/||false"
+            })
+    void overlaps(
+            String event, String prefix, String suffix, String otherEvent, String otherPrefix, String otherSuffix, boolean refused) {
+        TopicEventRule one = rule("a", event, text(prefix), text(suffix));
+        TopicEventRule other = rule("b", otherEvent.strip(), text(otherPrefix), text(otherSuffix));
+        for (String kind : List.of("Topic", "Queue", "LambdaFunction")) {
+            String document = BucketNotifications.with("", one)
+                    .replace("TopicConfigurations", kind + "Configurations")
+                    .replace("TopicArn", kind + "Arn");
+            assertEquals(
+                    refused, BucketNotifications.conflict(document, other).isPresent(), kind);
+        }
+        assertEquals(refused, other.overlaps(one));
+    }
+
+    private static String text(String cell) {
+        return cell == null ? "" : cell.strip();
     }
 
     @Test
