@@ -82,12 +82,15 @@ public final class ServiceErrors {
             "KMSOptInRequired", ServiceProblem.KMS_OPT_IN,
             "KMSDisabled", ServiceProblem.KMS_DISABLED,
             "KMSInvalidState", ServiceProblem.KMS_UNUSABLE,
+            "KMSInvalidKeyUsage", ServiceProblem.KMS_UNUSABLE,
             "KMSNotFound", ServiceProblem.KMS_NOT_FOUND);
 
     private static final String KMS_DENIED = "KMSAccessDenied";
 
-    /** What publishing to an encrypted topic needs of its key. */
+    /** What publishing to an encrypted topic needs of its key, and what receiving from an encrypted queue does. */
     private static final String KMS_ACTION = "kms:GenerateDataKey*";
+
+    private static final String KMS_READING = "kms:Decrypt";
 
     private static final Set<String> ARCHIVED = Set.of("InvalidObjectState", "ObjectNotInActiveTierError");
 
@@ -123,11 +126,12 @@ public final class ServiceErrors {
         // To reading a version that only marks a deletion; the operation as such is implemented.
         boolean deleteMarker = status == 405
                 && header(details, "x-amz-delete-marker").filter("true"::equals).isPresent();
-        ErrorKind kind = deleteMarker ? ErrorKind.NOT_FOUND : kindOf(code, status);
-        Detail detail = known(operation, code, status, message, body, details)
+        String known = kms(code);
+        ErrorKind kind = deleteMarker ? ErrorKind.NOT_FOUND : kindOf(known, status);
+        Detail detail = known(operation, known, status, message, body, details)
                 .<Detail>map(reason -> reason)
                 .orElseGet(() -> switch (kind) {
-                    case ACCESS_DENIED -> missing(operation, code, resource, message);
+                    case ACCESS_DENIED -> missing(operation, known, resource, message);
                     case CLOCK_SKEW -> new Detail.ClockDifference(serverTime(details));
                     default -> Detail.NONE;
                 });
@@ -141,6 +145,11 @@ public final class ServiceErrors {
                         e.requestId(),
                         detail),
                 e);
+    }
+
+    /** SQS and S3 write the problems with a key as {@code KMS.DisabledException}, SNS as {@code KMSDisabled}. */
+    private static String kms(String code) {
+        return code.startsWith("KMS.") ? code.replaceFirst("^KMS\\.(KMS)?", "KMS").replaceFirst("Exception$", "") : code;
     }
 
     private static String body(@Nullable AwsErrorDetails details) {
@@ -210,7 +219,8 @@ public final class ServiceErrors {
         return match.find()
                 ? new Detail.MissingPermission(match.group(1), match.group(2))
                 : code.startsWith(KMS_DENIED)
-                        ? new Detail.MissingPermission(KMS_ACTION, "*")
+                        ? new Detail.MissingPermission(
+                                operation == Operation.ReceiveMessage ? KMS_READING : KMS_ACTION, "*")
                         : new Detail.MissingPermission(operation.iamAction, resource);
     }
 

@@ -291,6 +291,7 @@ class SnsWireTest {
     @CsvSource({
         "400, Throttling, THROTTLED",
         "400, KMSThrottling, THROTTLED",
+        "400, KMS.ThrottlingException, THROTTLED",
         "403, TopicLimitExceeded, INVALID",
         "403, SubscriptionLimitExceeded, INVALID",
         "403, AuthorizationError, ACCESS_DENIED",
@@ -317,7 +318,13 @@ class SnsWireTest {
         "403, KMSOptInRequired, m, subscribed to AWS KMS",
         "400, KMSDisabled, m, disabled",
         "400, KMSInvalidState, m, current state",
-        "400, KMSNotFound, m, exist"
+        "400, KMSNotFound, m, exist",
+        "400, KMS.AccessDeniedException, m, kms:GenerateDataKey",
+        "400, KMS.OptInRequired, m, subscribed to AWS KMS",
+        "400, KMS.DisabledException, m, disabled",
+        "400, KMS.KMSInvalidStateException, m, current state",
+        "400, KMS.InvalidKeyUsageException, m, current state",
+        "400, KMS.NotFoundException, m, exist"
     })
     void keysOfEncryptedTopicsAreBlamedForTheirOwn(int status, String code, String message, String told)
             throws Exception {
