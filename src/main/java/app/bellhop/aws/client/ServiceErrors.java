@@ -149,7 +149,9 @@ public final class ServiceErrors {
 
     /** SQS and S3 write the problems with a key as {@code KMS.DisabledException}, SNS as {@code KMSDisabled}. */
     private static String kms(String code) {
-        return code.startsWith("KMS.") ? code.replaceFirst("^KMS\\.(KMS)?", "KMS").replaceFirst("Exception$", "") : code;
+        return code.startsWith("KMS.")
+                ? code.replaceFirst("^KMS\\.(KMS)?", "KMS").replaceFirst("Exception$", "")
+                : code;
     }
 
     private static String body(@Nullable AwsErrorDetails details) {

@@ -27,7 +27,8 @@ final class DeliveryPolicy {
         ObjectNode all = (ObjectNode) JsonMapper.shared().readTree(DEFAULT);
         ObjectNode http = (ObjectNode) all.path(HTTP);
         JsonMapper.shared().readTree(policy).path(HTTP).properties().forEach(given -> {
-            if (http.path(given.getKey()) instanceof ObjectNode defaults && given.getValue() instanceof ObjectNode some) {
+            if (http.path(given.getKey()) instanceof ObjectNode defaults
+                    && given.getValue() instanceof ObjectNode some) {
                 defaults.setAll(some);
             } else {
                 http.set(given.getKey(), given.getValue());

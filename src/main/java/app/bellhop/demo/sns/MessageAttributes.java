@@ -27,8 +27,8 @@ final class MessageAttributes {
             String other = field.equals("Binary") ? "String" : "Binary";
             if (entry.get("Value." + field + "Value").isEmpty()
                     && entry.get("Value." + other + "Value").isPresent()) {
-                throw refused(
-                        "The message attribute '" + name + "' with type '" + type + "' must use field '" + field + "'.");
+                throw refused("The message attribute '" + name + "' with type '" + type + "' must use field '" + field
+                        + "'.");
             }
             String value = entry.get("Value." + field + "Value")
                     .filter(text -> !text.isEmpty())

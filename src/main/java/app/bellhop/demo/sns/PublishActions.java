@@ -134,8 +134,8 @@ final class PublishActions {
     /** Publishes for the demo's other server (bucket event notifications). Ignored if the topic no longer exists. */
     void publishInternally(String topic, String subject, String text) {
         if (store.hasTopic(topic)) {
-            delivery.deliver(
-                    new Message(UUID.randomUUID().toString(), topic, subject, Map.of("default", text), Map.of(), "", ""));
+            delivery.deliver(new Message(
+                    UUID.randomUUID().toString(), topic, subject, Map.of("default", text), Map.of(), "", ""));
         }
     }
 
@@ -253,9 +253,7 @@ final class PublishActions {
                 .sum();
         if (size > MAX_BYTES) {
             throw new SnsError(
-                    400,
-                    "BatchRequestTooLong",
-                    "The length of all the messages put together is more than the limit.");
+                    400, "BatchRequestTooLong", "The length of all the messages put together is more than the limit.");
         }
     }
 

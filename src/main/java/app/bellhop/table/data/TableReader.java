@@ -57,7 +57,6 @@ public final class TableReader {
     private volatile @Nullable ObjectStream current;
     private volatile boolean stopped;
     private volatile boolean full;
-    private volatile @Nullable Throwable failure;
 
     /** @param table that it reads into */
     public TableReader(
@@ -126,7 +125,7 @@ public final class TableReader {
 
     /** The others cannot be found; what was read stays. */
     public void fail(Throwable e) {
-        failure = e;
+        done.completeExceptionally(e);
         stop();
     }
 
@@ -159,19 +158,12 @@ public final class TableReader {
                     return; // More is being found.
                 }
             }
-            end(failure);
+            if (stopped) {
+                done.completeExceptionally(CloudException.of(new CancellationException()));
+            } else {
+                done.complete(null);
+            }
             return;
-        }
-    }
-
-    private void end(@Nullable Throwable notFound) {
-        table.finish();
-        if (notFound != null) {
-            done.completeExceptionally(notFound);
-        } else if (stopped) {
-            done.completeExceptionally(CloudException.of(new CancellationException()));
-        } else {
-            done.complete(null);
         }
     }
 

@@ -1,8 +1,9 @@
 package app.bellhop.table.dialect;
 
-import app.bellhop.table.cells.Cells;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ public final class CsvTokenizer {
     private final Dialect dialect;
     private final char[] separator;
     private final boolean blankSeparator;
-    private final Cells cells = new Cells();
+    private final List<String> cells = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
     private final int maxRow;
 
     /** Whether quotes only enclose cells if they are closed on their line, without others that look like the beginning of a cell. */
@@ -143,6 +145,7 @@ public final class CsvTokenizer {
     }
 
     private int escaped(int from) throws IOException {
+        text.setLength(0);
         int at = from;
         while (at < lines.end() && !separates(at)) {
             char c = lines.chars()[at++];
@@ -152,12 +155,12 @@ public final class CsvTokenizer {
                     break;
                 }
             } else if (c == dialect.escape() && escapable(at)) {
-                cells.append(lines.chars()[at++]);
+                text.append(lines.chars()[at++]);
             } else {
-                cells.append(c);
+                text.append(c);
             }
         }
-        cells.end();
+        cells.add(text.toString());
         return at >= 0 && at < lines.end() ? at + separator.length : -1;
     }
 
@@ -168,11 +171,11 @@ public final class CsvTokenizer {
 
     /** Continues the cell on the next line; returns where that starts, or -1 if there is none. */
     private int nextLine(int end) throws IOException {
-        cells.append(lines.chars(), end, lines.following() - end);
+        text.append(lines.chars(), end, lines.following() - end);
         multiline = true;
         doubtful = true;
         closing = 0;
-        if (cells.open() > maxRow) {
+        if (text.length() > maxRow) {
             throw new RowTooLongException();
         }
         return lines.next() ? lines.start() : -1;
@@ -180,34 +183,35 @@ public final class CsvTokenizer {
 
     /** Reads the rest of a cell behind its opening quote. */
     private int quoted(int from) throws IOException {
+        text.setLength(0);
         int at = from;
         while (true) {
             if (at >= lines.end()) {
                 at = nextLine(lines.end());
                 if (at < 0) {
                     open = true;
-                    cells.end();
+                    cells.add(text.toString());
                     return -1;
                 }
                 continue;
             }
             char c = lines.chars()[at++];
             if (c == dialect.escape() && escapable(at)) {
-                cells.append(lines.chars()[at++]);
+                text.append(lines.chars()[at++]);
             } else if (c != dialect.quote()) {
-                cells.append(c);
+                text.append(c);
             } else if (at < lines.end() && lines.chars()[at] == dialect.quote()) {
-                cells.append(c);
+                text.append(c);
                 at++;
             } else if (ends(at)) {
-                cells.end();
+                cells.add(text.toString());
                 quoted++;
                 int behind = skipBlanks(at);
                 return behind < lines.end() ? behind + separator.length : -1;
             } else {
                 stray = true;
                 doubtful |= opens(at - 1);
-                cells.append(c);
+                text.append(c);
             }
         }
     }
@@ -269,12 +273,11 @@ public final class CsvTokenizer {
     }
 
     private void add(int from, int to) {
-        cells.append(lines.chars(), from, to - from);
-        cells.end();
+        cells.add(new String(lines.chars(), from, to - from));
     }
 
     /** The row's cells; only valid until the next row. */
-    public Cells cells() {
+    public List<String> cells() {
         return cells;
     }
 

@@ -102,8 +102,8 @@ final class BulkPublishing {
                 items.add(PlanItem.rejected(action, Texts.get("bulk.line", row.line()), shown(message), problem));
             }
         }
-        List<MessageBatch> batches = MessageBatch.of(
-                messages, topic, lines, sent -> context.ui().execute(() -> history.add(topic, sent)));
+        List<MessageBatch> batches =
+                MessageBatch.of(messages, topic, lines, sent -> context.ui().execute(() -> history.add(topic, sent)));
         for (int i = 0; i < batches.size(); i++) {
             items.add(item(action, batches.get(i), topic.fifo() ? i : 0));
         }

@@ -75,9 +75,11 @@ public final class HistoryViewModel {
         List<PublishedMessage> more = new ArrayList<>();
         published.forEach((id, message) -> more.add(0, kept(topic, id, message)));
         context.then(
-                context.stores().published().update(all -> Stream.concat(more.stream(), all.stream())
-                        .limit(MAX_ENTRIES)
-                        .toList()),
+                context.stores()
+                        .published()
+                        .update(all -> Stream.concat(more.stream(), all.stream())
+                                .limit(MAX_ENTRIES)
+                                .toList()),
                 this::show,
                 null);
     }

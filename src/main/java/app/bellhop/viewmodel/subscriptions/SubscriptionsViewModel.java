@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -52,7 +53,7 @@ public final class SubscriptionsViewModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper(Texts.get("subscriptions.noTopic"));
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final Map<Subscription, SubscriptionRow> rows = new ConcurrentHashMap<>();
+    private volatile Map<Subscription, SubscriptionRow> rows = new ConcurrentHashMap<>();
     private final AttributeLoader<Subscription, SubscriptionAttributes> details;
     private final DeadLetterCounts deadLetters;
     private final LatestRequest request;
@@ -200,7 +201,11 @@ public final class SubscriptionsViewModel {
         // An existing list stays until all pages have arrived; an empty one shows pages as they arrive.
         boolean streaming = all.size() == 0;
         RowStore<SubscriptionRow> target = streaming ? all : new RowStore<>();
+        AtomicInteger confirmed = new AtomicInteger();
+        AtomicInteger pending = new AtomicInteger();
         Consumer<List<Subscription>> page = found -> {
+            confirmed.addAndGet(count(found, Subscription.State.CONFIRMED));
+            pending.addAndGet(count(found, Subscription.State.PENDING));
             List<SubscriptionRow> more = found.stream().map(this::row).toList();
             if (streaming) {
                 view.add(target, more);
@@ -215,7 +220,7 @@ public final class SubscriptionsViewModel {
                     all = target;
                     view.show(target);
                     if (!everyTopic.get()) {
-                        counted.of(of, count(Subscription.State.CONFIRMED), count(Subscription.State.PENDING));
+                        counted.of(of, confirmed.get(), pending.get());
                     }
                     String none = everyTopic.get() ? "subscriptions.none" : "subscriptions.empty";
                     placeholder.set(Texts.get(all.size() == 0 ? none : "subscriptions.noMatch"));
@@ -224,9 +229,8 @@ public final class SubscriptionsViewModel {
                 this::failed);
     }
 
-    private int count(Subscription.State state) {
-        return (int)
-                all.rows().filter(row -> row.subscription().state() == state).count();
+    private static int count(List<Subscription> page, Subscription.State state) {
+        return (int) page.stream().filter(one -> one.state() == state).count();
     }
 
     private void failed(CloudException failure) {
@@ -238,7 +242,7 @@ public final class SubscriptionsViewModel {
 
     private void clear() {
         all = new RowStore<>();
-        rows.clear();
+        rows = new ConcurrentHashMap<>(); // To empty one of 100,000 would take a while.
         view.clear(all);
     }
 

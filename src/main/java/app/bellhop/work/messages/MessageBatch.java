@@ -45,8 +45,7 @@ public final class MessageBatch {
      */
     public record Line(long line, Message message) {}
 
-    private MessageBatch(
-            Messages messages, Topic topic, List<Line> lines, Consumer<Map<String, Message>> published) {
+    private MessageBatch(Messages messages, Topic topic, List<Line> lines, Consumer<Map<String, Message>> published) {
         this.messages = messages;
         this.topic = topic;
         this.open = new ArrayList<>(lines);

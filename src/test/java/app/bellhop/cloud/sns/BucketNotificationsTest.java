@@ -68,15 +68,20 @@ class BucketNotificationsTest {
                 "s3:ObjectCreated:*|A/||s3:ObjectCreated:*|a/||false"
             })
     void overlaps(
-            String event, String prefix, String suffix, String otherEvent, String otherPrefix, String otherSuffix, boolean refused) {
+            String event,
+            String prefix,
+            String suffix,
+            String otherEvent,
+            String otherPrefix,
+            String otherSuffix,
+            boolean refused) {
         TopicEventRule one = rule("a", event, text(prefix), text(suffix));
         TopicEventRule other = rule("b", otherEvent.strip(), text(otherPrefix), text(otherSuffix));
         for (String kind : List.of("Topic", "Queue", "LambdaFunction")) {
             String document = BucketNotifications.with("", one)
                     .replace("TopicConfigurations", kind + "Configurations")
                     .replace("TopicArn", kind + "Arn");
-            assertEquals(
-                    refused, BucketNotifications.conflict(document, other).isPresent(), kind);
+            assertEquals(refused, BucketNotifications.conflict(document, other).isPresent(), kind);
         }
         assertEquals(refused, other.overlaps(one));
     }

@@ -66,8 +66,7 @@ class RecordedAnswersTest extends SnsServerTestBase {
     private Message received(String url) {
         List<Message> all = List.of();
         while (all.isEmpty()) {
-            all = sqs.receiveMessage(
-                            r -> r.queueUrl(url).waitTimeSeconds(5).messageAttributeNames("All"))
+            all = sqs.receiveMessage(r -> r.queueUrl(url).waitTimeSeconds(5).messageAttributeNames("All"))
                     .messages();
         }
         return all.get(0);
@@ -133,10 +132,11 @@ class RecordedAnswersTest extends SnsServerTestBase {
                 "{\"key\":[{\"exists\":\"no\"}]}|exists match pattern must be either true or false."
             })
     void filterPoliciesAreRefused(String policy, String sentence) {
-        String refusal = refusal(() -> subscribed(NUMBER, Map.of("FilterPolicy", policy, "FilterPolicyScope", "MessageBody")));
+        String refusal =
+                refusal(() -> subscribed(NUMBER, Map.of("FilterPolicy", policy, "FilterPolicyScope", "MessageBody")));
         assertTrue(
-                refusal.startsWith(
-                        "InvalidParameter: Invalid parameter: Attributes Reason: FilterPolicy: " + sentence + "\n at ["),
+                refusal.startsWith("InvalidParameter: Invalid parameter: Attributes Reason: FilterPolicy: " + sentence
+                        + "\n at ["),
                 refusal);
     }
 
@@ -152,11 +152,11 @@ class RecordedAnswersTest extends SnsServerTestBase {
                 .attributeValue("MessageBody"));
         assertFalse(settings(subscription).containsKey("FilterPolicyScope"), "not before there is a policy");
         String policy = "{\"key\":[\"value\"]}";
-        sns.setSubscriptionAttributes(
-                r -> r.subscriptionArn(subscription).attributeName("FilterPolicy").attributeValue(policy));
+        sns.setSubscriptionAttributes(r ->
+                r.subscriptionArn(subscription).attributeName("FilterPolicy").attributeValue(policy));
         assertEquals("MessageBody", settings(subscription).get("FilterPolicyScope"));
-        sns.setSubscriptionAttributes(
-                r -> r.subscriptionArn(subscription).attributeName("FilterPolicy").attributeValue(""));
+        sns.setSubscriptionAttributes(r ->
+                r.subscriptionArn(subscription).attributeName("FilterPolicy").attributeValue(""));
         assertFalse(settings(subscription).containsKey("FilterPolicy"));
         String other = subscribed("+14155550124", Map.of("FilterPolicy", policy));
         assertEquals("MessageAttributes", settings(other).get("FilterPolicyScope"));
@@ -212,9 +212,9 @@ class RecordedAnswersTest extends SnsServerTestBase {
                 refusal(() -> sns.publish(r -> r.topicArn("").message("m"))));
         assertEquals(
                 "InvalidParameter: Invalid parameter: TargetArn Reason: No endpoint found for the target arn specified",
-                refusal(() -> sns.publish(r -> r.targetArn(
-                                "arn:aws:sns:us-east-1:000000000000:endpoint/APNS/abcdef/0f7d5971-aa8b-4bd5")
-                        .message("m"))));
+                refusal(() -> sns.publish(
+                        r -> r.targetArn("arn:aws:sns:us-east-1:000000000000:endpoint/APNS/abcdef/0f7d5971-aa8b-4bd5")
+                                .message("m"))));
     }
 
     private static MessageAttributeValue binary(String type) {
@@ -231,8 +231,8 @@ class RecordedAnswersTest extends SnsServerTestBase {
     private void assertAttributeRefused(String sentence, MessageAttributeValue value) {
         assertEquals(
                 "ParameterValueInvalid: The message attribute 'attr1' " + sentence,
-                refusal(() -> sns.publish(
-                        r -> r.topicArn(topic).message("m").messageAttributes(Map.of("attr1", value)))));
+                refusal(() ->
+                        sns.publish(r -> r.topicArn(topic).message("m").messageAttributes(Map.of("attr1", value)))));
         assertEquals(
                 "ParameterValueInvalid: The message attribute 'attr1' " + sentence,
                 refusal(() -> sns.publishBatch(r -> r.topicArn(topic)
@@ -259,9 +259,11 @@ class RecordedAnswersTest extends SnsServerTestBase {
                 "ValidationError: 1 validation error detected: Value null at"
                         + " 'messageAttributes.attr1.member.dataType' failed to satisfy constraint: Member must not be"
                         + " null",
-                refusal(() -> sns.publish(r -> r.topicArn(topic).message("m").messageAttributes(Map.of(
-                        "attr1",
-                        MessageAttributeValue.builder().stringValue("v").build())))));
+                refusal(() -> sns.publish(r -> r.topicArn(topic)
+                        .message("m")
+                        .messageAttributes(Map.of(
+                                "attr1",
+                                MessageAttributeValue.builder().stringValue("v").build())))));
     }
 
     @Test
@@ -279,13 +281,15 @@ class RecordedAnswersTest extends SnsServerTestBase {
     @Test
     void defaultsOfTopicsAreShown() {
         JsonNode effective = JsonMapper.shared().readTree(attribute(topic, "EffectiveDeliveryPolicy"));
-        assertEquals(3, effective.at("/http/defaultHealthyRetryPolicy/numRetries").asInt());
+        assertEquals(
+                3, effective.at("/http/defaultHealthyRetryPolicy/numRetries").asInt());
         sns.setTopicAttributes(r -> r.topicArn(topic)
                 .attributeName("DeliveryPolicy")
                 .attributeValue("{\"http\":{\"defaultHealthyRetryPolicy\":{\"numRetries\":1}}}"));
         JsonNode changed = JsonMapper.shared().readTree(attribute(topic, "EffectiveDeliveryPolicy"));
         assertEquals(1, changed.at("/http/defaultHealthyRetryPolicy/numRetries").asInt());
-        assertEquals(20, changed.at("/http/defaultHealthyRetryPolicy/minDelayTarget").asInt());
+        assertEquals(
+                20, changed.at("/http/defaultHealthyRetryPolicy/minDelayTarget").asInt());
         assertEquals(
                 "text/plain; charset=UTF-8",
                 changed.at("/http/defaultRequestPolicy/headerContentType").asString());

@@ -66,8 +66,7 @@ class BulkPublishingTest extends BellTestBase {
                 new MessageAttribute("String", "S23"),
                 sns.messages.get(22).attributes().get("street"));
         assertEquals(23, bell.history().entries().size());
-        assertEquals(
-                "Hello N23", bell.history().entries().get(0).message().subject(), "the newest first");
+        assertEquals("Hello N23", bell.history().entries().get(0).message().subject(), "the newest first");
         assertEquals("streets", bell.history().entries().get(22).topic().name());
     }
 
