@@ -208,10 +208,10 @@ final class FieldRow<T> {
         value.ifPresent(setter);
     }
 
-    /** Says why the field can't be changed; enabled if the reason is empty. */
-    void disable(String reason) {
+    /** @param reason why it can't be changed; empty if that is said already */
+    void disable(boolean disable, String reason) {
         disabled = reason;
-        cell.getChildren().get(0).setDisable(!reason.isEmpty());
+        cell.getChildren().get(0).setDisable(disable);
         hint.setText(reason);
     }
 

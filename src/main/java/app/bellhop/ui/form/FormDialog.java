@@ -67,7 +67,12 @@ public final class FormDialog extends Dialog<Answers> {
                 .<FieldRow<?>>map(field -> new FieldRow<>(field, browse))
                 .toList();
         rows = all.stream().filter(FieldRow::editable).toList();
-        rows.forEach(row -> row.disable(form.disabled(row.field())));
+        String said = "";
+        for (FieldRow<?> row : rows) {
+            String reason = form.disabled(row.field());
+            row.disable(!reason.isEmpty(), reason.equals(said) ? "" : reason);
+            said = reason;
+        }
         initOwner(owner);
         setTitle(form.title());
         setResizable(true);

@@ -47,6 +47,14 @@ public final class PreviewController {
 
     private static final double IMAGE_MARGIN = 16;
 
+    /** Widths of columns, in pixels, and how many rows they are judged by. */
+    private static final double MIN_COLUMN = 60;
+
+    private static final double MAX_COLUMN = 360;
+    private static final double LETTER = 8;
+    private static final double CELL_PADDING = 24;
+    private static final int SEEN_ROWS = 100;
+
     private final PreviewViewModel model;
     private final Commands commands;
     private final TextEditViewModel editing;
@@ -197,17 +205,27 @@ public final class PreviewController {
     }
 
     private void showImage(@Nullable Image image) {
-        previewImage.setImage(image);
         previewNoImage.setText(image == null ? Texts.get("preview.noImage") : "");
         if (image != null) {
             scaleDown(previewImage.fitWidthProperty(), previewImagePane.widthProperty(), image.getWidth());
             scaleDown(previewImage.fitHeightProperty(), previewImagePane.heightProperty(), image.getHeight());
         }
+        previewImage.setImage(image); // It would be shown in its own size until it is scaled.
     }
 
     /** Shows the image at its own size, or smaller if there is less room. */
     private static void scaleDown(DoubleProperty side, ReadOnlyDoubleProperty room, double pixels) {
-        side.bind(Bindings.createDoubleBinding(() -> Math.min(pixels, room.get() - IMAGE_MARGIN), room));
+        side.bind(Bindings.createDoubleBinding(() -> Math.max(1, Math.min(pixels, room.get() - IMAGE_MARGIN)), room));
+    }
+
+    /** As wide as the longest of the first values, within reason. */
+    private static double width(List<List<String>> rows, int column) {
+        int longest = rows.stream()
+                .limit(SEEN_ROWS)
+                .mapToInt(row -> column < row.size() ? row.get(column).length() : 0)
+                .max()
+                .orElse(0);
+        return Math.max(MIN_COLUMN, Math.min(MAX_COLUMN, longest * LETTER + CELL_PADDING));
     }
 
     private void showTable(List<List<String>> rows) {
@@ -217,7 +235,7 @@ public final class PreviewController {
             TableColumn<List<String>, String> column = new TableColumn<>(header.get(i));
             column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                     index < cell.getValue().size() ? cell.getValue().get(index) : ""));
-            column.setPrefWidth(110);
+            column.setPrefWidth(width(rows, i));
             column.setSortable(false); // Sorting would mislead, because only the start of the object is loaded.
             previewTable.getColumns().add(column);
         }

@@ -1,12 +1,15 @@
 package app.bellhop.ui.main;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.AppRobot;
 import java.nio.file.Path;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +28,9 @@ class PopupsTest {
         robot.createBucket("looks");
         robot.put(new S3Location("looks", "a.txt"), "first text");
         robot.put(new S3Location("looks", "b.txt"), "second text");
+        robot.put(
+                new S3Location("looks", "c.svg"),
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>");
     }
 
     @AfterAll
@@ -39,6 +45,11 @@ class PopupsTest {
                 : robot.text("quickLookTitle") + ": "
                         + String.join(
                                 "", robot.<ListView<String>>node("previewText").getItems());
+    }
+
+    private static Bounds place() {
+        Node pane = robot.node("quickLookPane");
+        return pane.localToScreen(pane.getLayoutBounds());
     }
 
     @Test
@@ -58,6 +69,11 @@ class PopupsTest {
         robot.push(KeyCode.ESCAPE);
         assertTrue(robot.lookup("#quickLookPane").tryQuery().isPresent(), "what was typed is not lost");
         robot.press("cancelEdit");
+        Bounds before = place();
+        robot.push(KeyCode.DOWN);
+        robot.until(() -> robot.<ImageView>node("previewImage").getImage() != null);
+        robot.until(() -> quickLook().startsWith("c.svg"));
+        assertEquals(before, place(), "an image larger than its room leaves it where it is");
         robot.push(KeyCode.ESCAPE);
         robot.until(() -> quickLook().isEmpty());
     }
