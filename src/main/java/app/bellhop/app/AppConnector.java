@@ -80,7 +80,8 @@ final class AppConnector implements Connector {
     private final Scheduler later;
     private final Executor ui;
     private final Function<Connection, ChangeApproval> approvals;
-    private final SignInTools signIn;
+    private final SsoTokens tokens = SsoTokens.ofUser();
+    private final Function<Connection, CodePrompt> codes;
 
     /** All connections share what there is. */
     private final Throttle.Both throttles;
@@ -97,6 +98,7 @@ final class AppConnector implements Connector {
 
     /**
      * @param ui runs work on the FX thread
+     * @param codes has the user enter MFA codes for a connection
      * @param approvals has the user allow the changes of connections that ask before each
      */
     AppConnector(
@@ -106,7 +108,7 @@ final class AppConnector implements Connector {
             SetAsideFiles setAside,
             Threads threads,
             Executor ui,
-            CodePrompt codes,
+            Function<Connection, CodePrompt> codes,
             Function<Connection, ChangeApproval> approvals) {
         this.home = home;
         this.settings = settings;
@@ -120,7 +122,7 @@ final class AppConnector implements Connector {
         this.later = threads::schedule;
         this.ui = ui;
         this.approvals = approvals;
-        this.signIn = new SignInTools(SsoTokens.ofUser(), codes, threads.background);
+        this.codes = codes;
         this.throttles = new Throttle.Both(
                 new Bandwidth(() -> settings.get().transfers().uploadLimit(), System::nanoTime),
                 new Bandwidth(() -> settings.get().transfers().downloadLimit(), System::nanoTime));
@@ -197,8 +199,8 @@ final class AppConnector implements Connector {
     private Session session(
             Connection connection, ConnectionSecrets own, Optional<Inbox> inbox, Runnable closeServers) {
         try {
-            AwsConnection cloud =
-                    new AwsConnection(connection, own, signIn, ReadLimits.DEFAULT, CopyLimits.DEFAULT, throttles);
+            AwsConnection cloud = new AwsConnection(
+                    connection, own, signIn(connection), ReadLimits.DEFAULT, CopyLimits.DEFAULT, throttles);
             AskedPorts asked = new AskedPorts(approvals.apply(connection), background);
             boolean ask = connection.look().askBeforeWrites();
             S3 s3 = ask ? cloud.s3().with(asked) : cloud.s3();
@@ -244,6 +246,10 @@ final class AppConnector implements Connector {
         }
     }
 
+    private SignInTools signIn(Connection connection) {
+        return new SignInTools(tokens, codes.apply(connection), background);
+    }
+
     /** An open connection, for others to copy from. */
     private Optional<OpenConnections.OpenConnection> find(String id) {
         return open.stream()
@@ -269,8 +275,8 @@ final class AppConnector implements Connector {
                 CompletableFuture.supplyAsync(() -> secrets.toTest(edited), background);
         return Futures.then(
                 own,
-                found ->
-                        new ConnectionCheck(signIn, ConnectionCheck.TIMEOUT).run(edited.connection(), found, progress));
+                found -> new ConnectionCheck(signIn(edited.connection()), ConnectionCheck.TIMEOUT)
+                        .run(edited.connection(), found, progress));
     }
 
     @Override

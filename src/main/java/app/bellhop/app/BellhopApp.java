@@ -2,8 +2,6 @@ package app.bellhop.app;
 
 import app.bellhop.aws.credentials.SsoTokens;
 import app.bellhop.aws.signin.AwsSignIn;
-import app.bellhop.cloud.change.ChangeApproval;
-import app.bellhop.cloud.signin.CodePrompt;
 import app.bellhop.cloud.signin.SignIn;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
@@ -46,7 +44,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.animation.Animation;
@@ -80,13 +77,6 @@ public final class BellhopApp extends Application {
     private Threads threads;
     private SettingsStore settings;
     private AppConnector connector;
-
-    /** Has no dialogs before there is a window. */
-    private volatile CodePrompt codes = CodePrompt.NONE;
-
-    /** Until there are dialogs, nothing is allowed. */
-    private volatile Function<Connection, ChangeApproval> approvals =
-            connection -> change -> CompletableFuture.completedFuture(false);
 
     private Dialogs dialogs;
     private Timeline ticker;
@@ -139,8 +129,9 @@ public final class BellhopApp extends Application {
                     setAside,
                     threads,
                     Platform::runLater,
-                    (device, problem) -> codes.ask(device, problem),
-                    connection -> approvals.apply(connection));
+                    connection -> new MfaPrompt(() -> app.dialogs(connection), this::onceShown),
+                    connection -> new ChangePrompt(
+                            connection, () -> app.dialogs(connection), this::onceShown, System::nanoTime));
             acquired.push(connector::closeAll);
             AppViewModel.firstOf(requested, options.place(), settings.get()).ifPresent(connector::openEarly);
             acquired.push(this::closeWindow);
@@ -152,6 +143,11 @@ public final class BellhopApp extends Application {
         } catch (IOException e) {
             throw StartException.ofHome(home, e);
         }
+    }
+
+    /** Runs what opens dialogs on the FX thread: there are none before there is a window. */
+    private void onceShown(Runnable work) {
+        shown.thenRunAsync(work, Platform::runLater);
     }
 
     /** A home of one's own keeps its secrets too: the user's keychain is for the standard home. */
@@ -212,8 +208,6 @@ public final class BellhopApp extends Application {
                 new ErrorViewModel(desktop, signIns),
                 signIns,
                 new Notice());
-        codes = new MfaPrompt(dialogs, Platform::runLater);
-        approvals = connection -> new ChangePrompt(connection, dialogs, Platform::runLater, System::nanoTime);
         SignIn signIn = new AwsSignIn(SsoTokens.ofUser(), threads.background, threads.timer);
         signIns.setWindow((profile, done) -> dialogs.show(new SignInViewModel(signIn, profile, context, done)));
         app = new AppViewModel(connector, context);

@@ -104,7 +104,7 @@ class QuittingTest {
                 setAside,
                 threads,
                 Runnable::run,
-                CodePrompt.NONE,
+                connection -> CodePrompt.NONE,
                 connection -> change -> CompletableFuture.completedFuture(true));
     }
 

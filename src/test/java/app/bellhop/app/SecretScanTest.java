@@ -106,7 +106,7 @@ class SecretScanTest {
                 setAside,
                 threads,
                 Runnable::run,
-                CodePrompt.NONE,
+                connection -> CodePrompt.NONE,
                 connection -> change -> CompletableFuture.completedFuture(true));
     }
 

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /** Answers questions as the test has laid out, keeping to the form's own check; without an answer it turns away. */
 public final class FakeDialogs implements Dialogs {
@@ -122,7 +121,7 @@ public final class FakeDialogs implements Dialogs {
     public final List<FakeDialogs> sessions = new ArrayList<>();
 
     @Override
-    public Dialogs forSession(Supplier<String> prefix) {
+    public Dialogs forSession() {
         FakeDialogs own = new FakeDialogs();
         sessions.add(own);
         return own;

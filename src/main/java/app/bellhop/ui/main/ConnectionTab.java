@@ -2,7 +2,10 @@ package app.bellhop.ui.main;
 
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.main.TabViewModel;
-import javafx.beans.property.ReadOnlyStringProperty;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
@@ -10,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** An open connection: its color, its name, and a mark while its error banner shows a failure. */
+/** An open connection: its color, its name, and marks while its error banner shows a failure or a dialog waits. */
 final class ConnectionTab extends Tab {
 
     private final TabViewModel model;
@@ -25,17 +28,29 @@ final class ConnectionTab extends Tab {
             color.getStyleClass().addAll("connection-color", model.color());
             marks.getChildren().add(color);
         }
-        FontIcon failed = new FontIcon("fth-alert-triangle");
-        ReadOnlyStringProperty error = model.error();
-        failed.visibleProperty().bind(error.isNotEmpty());
-        failed.managedProperty().bind(failed.visibleProperty());
-        marks.getChildren().add(failed);
+        marks.getChildren()
+                .addAll(
+                        mark("fth-alert-triangle", model.error().isNotEmpty()),
+                        mark("fth-message-circle", model.waiting()));
         setGraphic(marks);
         Tooltip tooltip = new Tooltip();
-        tooltip.textProperty()
-                .bind(error.map(sentence ->
-                        sentence.isEmpty() ? model.name() : Texts.get("tabs.ofConnection", model.name(), sentence)));
+        tooltip.textProperty().bind(Bindings.createStringBinding(this::words, model.error(), model.waiting()));
         setTooltip(tooltip);
+    }
+
+    private static Node mark(String literal, ObservableBooleanValue shown) {
+        FontIcon icon = new FontIcon(literal);
+        icon.visibleProperty().bind(shown);
+        icon.managedProperty().bind(icon.visibleProperty());
+        return icon;
+    }
+
+    private String words() {
+        String waiting = model.waiting().get() ? Texts.get("tabs.waiting") : "";
+        String more = Stream.of(waiting, model.error().get())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        return more.isEmpty() ? model.name() : Texts.get("tabs.ofConnection", model.name(), more);
     }
 
     /** What the tab pane shows of it. */

@@ -7,7 +7,6 @@ import app.bellhop.ui.form.FormDialog;
 import app.bellhop.viewmodel.base.Dialogs;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.ScreenModel;
-import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Choices;
 import app.bellhop.viewmodel.form.Choices.Chosen;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import javafx.scene.control.Dialog;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -29,36 +27,22 @@ import javafx.stage.Window;
 public final class FxDialogs implements Dialogs {
 
     private final Supplier<Window> owner;
-    private final Supplier<String> prefix;
     private final ScreenWindows windows = new ScreenWindows();
 
     /** @param owner the window to open dialogs over */
     public FxDialogs(Supplier<Window> owner) {
-        this(owner, () -> "");
-    }
-
-    private FxDialogs(Supplier<Window> owner, Supplier<String> prefix) {
         this.owner = owner;
-        this.prefix = prefix;
     }
 
     @Override
-    public Dialogs forSession(Supplier<String> ownPrefix) {
-        return new FxDialogs(owner, ownPrefix);
-    }
-
-    private <D extends Dialog<?>> D named(D dialog) {
-        String name = prefix.get();
-        if (!name.isEmpty()) {
-            dialog.setTitle(Texts.get("tabs.ofConnection", name, dialog.getTitle()));
-        }
-        return dialog;
+    public Dialogs forSession() {
+        return new FxDialogs(owner);
     }
 
     @Override
     public CompletableFuture<Optional<Answers>> ask(Form form) {
         CompletableFuture<Optional<Answers>> answer = new CompletableFuture<>();
-        FormDialog dialog = named(new FormDialog(form, owner.get(), this::browse));
+        FormDialog dialog = new FormDialog(form, owner.get(), this::browse);
         dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
         dialog.show();
         return answer;
@@ -67,7 +51,7 @@ public final class FxDialogs implements Dialogs {
     @Override
     public <T> CompletableFuture<Optional<Chosen<T>>> choose(Choices<T> choices) {
         CompletableFuture<Optional<Chosen<T>>> answer = new CompletableFuture<>();
-        ChoiceDialog<T> dialog = named(new ChoiceDialog<>(choices, owner.get()));
+        ChoiceDialog<T> dialog = new ChoiceDialog<>(choices, owner.get());
         dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
         dialog.show();
         return answer;

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** Asks the user. Called and answered on the FX thread; never waits. */
 public interface Dialogs {
@@ -28,12 +29,13 @@ public interface Dialogs {
     /** Closes the windows of all screens that were opened here: the session that they belong to ends. */
     void closeScreens();
 
-    /**
-     * The dialogs of one of several open sessions.
-     *
-     * @param prefix begins the titles of its dialogs; empty while the session is in front
-     */
-    Dialogs forSession(Supplier<String> prefix);
+    /** The dialogs of one of several open sessions. */
+    Dialogs forSession();
+
+    /** Whether some wait for the tab of their session to come to the front. */
+    default ReadOnlyBooleanProperty waiting() {
+        return new ReadOnlyBooleanWrapper().getReadOnlyProperty();
+    }
 
     /** Files to upload, by the system's own chooser; none when the user turned away. */
     CompletableFuture<List<Path>> chooseFiles(String title);

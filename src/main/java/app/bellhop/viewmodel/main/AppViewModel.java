@@ -4,6 +4,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.settings.Appearance;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.Preferences;
+import app.bellhop.viewmodel.base.Dialogs;
 import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.base.ErrorViewModel.Remedy;
 import app.bellhop.viewmodel.base.Session;
@@ -119,6 +120,11 @@ public final class AppViewModel implements Tabs {
         return context;
     }
 
+    /** Where a connection has its dialogs: in its tab, once it has one. */
+    public Dialogs dialogs(Connection connection) {
+        return find(connection).map(tab -> tab.context().dialogs()).orElse(context.dialogs());
+    }
+
     /** The failure of what is in front: a session's own, or the start screen's. */
     public ErrorViewModel errors() {
         MainViewModel front = main.get();
@@ -217,7 +223,7 @@ public final class AppViewModel implements Tabs {
                 () -> inFront(session) ? "" : session.connection().name();
         UiContext own = context.forSession(
                 session.places(),
-                context.dialogs().forSession(name),
+                new TabDialogs(context.dialogs().forSession(), main, () -> inFront(session), context.ui()),
                 new SessionDesktop(context.desktop(), name, () -> toFront(session)));
         own.errors().setEditConnection(this::showConnections);
         own.errors()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Has the user enter MFA codes in a dialog, one for each device at a time. Any thread. */
@@ -18,13 +19,14 @@ public final class MfaPrompt implements CodePrompt {
 
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
 
-    private final Dialogs dialogs;
+    private final Supplier<Dialogs> dialogs;
     private final Executor ui;
 
     /** By device: whoever needs another code of it waits for the same. FX thread. */
     private final Map<String, CompletableFuture<Optional<String>>> open = new HashMap<>();
 
-    public MfaPrompt(Dialogs dialogs, Executor ui) {
+    /** @param dialogs those of the connection's tab */
+    public MfaPrompt(Supplier<Dialogs> dialogs, Executor ui) {
         this.dialogs = dialogs;
         this.ui = ui;
     }
@@ -46,7 +48,8 @@ public final class MfaPrompt implements CodePrompt {
                 .check(
                         code,
                         answers -> CODE.matcher(answers.get(code).strip()).matches() ? "" : Texts.get("mfa.badCode"));
-        CompletableFuture<Optional<String>> answer = dialogs.ask(form)
+        CompletableFuture<Optional<String>> answer = dialogs.get()
+                .ask(form)
                 .thenApply(answers -> answers.map(typed -> typed.get(code).strip()));
         open.put(device, answer);
         answer.whenComplete((typed, e) -> open.remove(device));

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Has the user confirm each change of a connection that asks before writes. Changes that wait and are alike, of one kind in
@@ -43,7 +44,7 @@ public final class ChangePrompt implements ChangeApproval {
             ChangeKind.DELETE_MESSAGES);
 
     private final Connection connection;
-    private final Dialogs dialogs;
+    private final Supplier<Dialogs> dialogs;
     private final Executor ui;
     private final LongSupplier nanos;
 
@@ -68,10 +69,11 @@ public final class ChangePrompt implements ChangeApproval {
     }
 
     /**
+     * @param dialogs those of the connection's tab
      * @param ui runs work on the FX thread
      * @param nanos a clock
      */
-    public ChangePrompt(Connection connection, Dialogs dialogs, Executor ui, LongSupplier nanos) {
+    public ChangePrompt(Connection connection, Supplier<Dialogs> dialogs, Executor ui, LongSupplier nanos) {
         this.connection = connection;
         this.dialogs = dialogs;
         this.ui = ui;
@@ -98,7 +100,7 @@ public final class ChangePrompt implements ChangeApproval {
                 waiting.stream().filter(one -> one.alike().equals(alike)).toList();
         Field<Boolean> others = Field.check("changeOthers", Texts.get("changePrompt.others"), false);
         showing = true;
-        dialogs.ask(form(alike.kind(), shown, others)).whenComplete((typed, e) -> {
+        dialogs.get().ask(form(alike.kind(), shown, others)).whenComplete((typed, e) -> {
             showing = false;
             boolean allowed = e == null && typed.isPresent();
             if (!allowed || typed.get().get(others)) {

@@ -160,8 +160,8 @@ class AppViewModelTest extends AppTestBase {
     @Test
     void windowsCloseWithTheirOwnConnection() {
         MainViewModel office = open(OFFICE);
-        MainViewModel backup = open(BACKUP);
         office.context().dialogs().show(new Window());
+        MainViewModel backup = open(BACKUP);
         backup.context().dialogs().show(new Window());
         backup.tab().close().run();
         assertEquals(1, test.dialogs.sessions.get(0).screens.size());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class MfaPromptTest {
 
     private final FakeDialogs dialogs = new FakeDialogs();
-    private final MfaPrompt prompt = new MfaPrompt(dialogs, Runnable::run);
+    private final MfaPrompt prompt = new MfaPrompt(() -> dialogs, Runnable::run);
 
     @Test
     void theCodeIsEnteredInADialog() {
@@ -50,7 +50,7 @@ class MfaPromptTest {
                     shown.add(new CompletableFuture<>());
                     return shown.get(shown.size() - 1);
                 });
-        MfaPrompt held = new MfaPrompt(open, Runnable::run);
+        MfaPrompt held = new MfaPrompt(() -> open, Runnable::run);
         CompletableFuture<Optional<String>> first = held.ask("device", "");
         CompletableFuture<Optional<String>> second = held.ask("device", "");
         held.ask("other", "");

@@ -35,7 +35,7 @@ class ChangePromptTest {
             SignInOptions.DIRECT);
     private final FakeDialogs dialogs = new FakeDialogs();
     private long now;
-    private final ChangePrompt prompt = new ChangePrompt(production, dialogs, Runnable::run, () -> now);
+    private final ChangePrompt prompt = new ChangePrompt(production, () -> dialogs, Runnable::run, () -> now);
 
     private static Change change(ChangeKind kind, String bucket, String... keys) {
         return new Change(
