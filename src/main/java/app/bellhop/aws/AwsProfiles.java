@@ -5,11 +5,11 @@ import app.bellhop.aws.credentials.SsoProfile;
 import app.bellhop.cloud.Reason;
 import app.bellhop.settings.Connection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkSystemSetting;
@@ -40,12 +40,15 @@ public final class AwsProfiles {
         return files.problems();
     }
 
-    /** The names of the profiles that sign in to IAM Identity Center. */
-    public Set<String> signIns() {
-        return files.profiles().profiles().values().stream()
-                .filter(SsoProfile::is)
-                .map(Profile::name)
-                .collect(Collectors.toSet());
+    /** The profiles that sign in to IAM Identity Center, by the names of those that they do it for. */
+    public Map<String, String> signIns() {
+        Map<String, String> found = new HashMap<>();
+        files.profiles()
+                .profiles()
+                .keySet()
+                .forEach(name ->
+                        SsoProfile.signingIn(files.profiles(), name).ifPresent(signing -> found.put(name, signing)));
+        return found;
     }
 
     /** Every profile of the config and credentials files, by name. */

@@ -159,6 +159,11 @@ public final class AwsClients implements AutoCloseable {
         return credentials;
     }
 
+    /** The profile that signs in to IAM Identity Center for the connection, if one does. Reads the AWS files. */
+    public Optional<String> signInProfile() {
+        return anonymous ? Optional.empty() : profile.signInProfile();
+    }
+
     /** When the credentials expire, if they do. */
     public CompletableFuture<Optional<Instant>> credentialsEnd() {
         return credentials.resolveIdentity().thenApply(identity -> identity.expirationTime());

@@ -135,6 +135,11 @@ public final class ChosenProfile {
         return files.get().profile(name).flatMap(profile -> profile.property(property));
     }
 
+    /** The profile that signs in to IAM Identity Center for the connection, if one does. */
+    public Optional<String> signInProfile() {
+        return SsoProfile.signingIn(files.get(), name);
+    }
+
     public Optional<Boolean> fips() {
         return FipsEnabledProvider.builder()
                 .profileFile(files)

@@ -4,8 +4,10 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.ErrorKind;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -38,6 +40,19 @@ public record SsoProfile(
     public static boolean is(Profile profile) {
         return profile.property("sso_session").isPresent()
                 || profile.property(ProfileProperty.SSO_START_URL).isPresent();
+    }
+
+    /** The profile that signs in for another one: itself, or where its role's credentials come from; empty if none does. */
+    public static Optional<String> signingIn(ProfileFile files, String name) {
+        Set<String> seen = new HashSet<>();
+        Optional<Profile> profile = files.profile(name);
+        while (profile.isPresent() && seen.add(profile.get().name())) {
+            if (profile.get().property(ProfileProperty.ROLE_ARN).isEmpty()) {
+                return profile.filter(SsoProfile::is).map(Profile::name);
+            }
+            profile = profile.get().property(ProfileProperty.SOURCE_PROFILE).flatMap(files::profile);
+        }
+        return Optional.empty();
     }
 
     /** @throws CloudException if the profile is missing, does not sign in this way or lacks what is needed for it */

@@ -20,11 +20,18 @@ public final class AwsIdentity implements Identity {
 
     private final AwsClients clients;
     private final Executor executor;
+    private final Optional<String> signInProfile;
 
     /** @param executor for what blocks */
     public AwsIdentity(AwsClients clients, Executor executor) {
         this.clients = clients;
         this.executor = executor;
+        this.signInProfile = clients.signInProfile();
+    }
+
+    @Override
+    public Optional<String> signInProfile() {
+        return signInProfile;
     }
 
     @Override

@@ -14,6 +14,11 @@ public interface Identity {
     /** GetCallerIdentity of AWS; empty for other servers, which mostly lack it, and where it fails. Returns at once. */
     CompletableFuture<Optional<Caller>> find();
 
+    /** The profile that signs in to IAM Identity Center for the connection; empty if none does. */
+    default Optional<String> signInProfile() {
+        return Optional.empty();
+    }
+
     /**
      * A user or an assumed role.
      *

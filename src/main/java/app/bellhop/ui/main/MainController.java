@@ -109,6 +109,7 @@ public final class MainController {
                         CommandIds.MAKE_WEBSITE,
                         SEPARATOR,
                         CommandIds.CONNECTIONS,
+                        CommandIds.SIGN_IN,
                         CommandIds.UNSUPPORTED_OPERATIONS,
                         CommandIds.CLOSE_CONNECTION,
                         SEPARATOR,

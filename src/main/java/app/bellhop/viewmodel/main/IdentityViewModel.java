@@ -3,14 +3,19 @@ package app.bellhop.viewmodel.main;
 import app.bellhop.cloud.signin.Identity;
 import app.bellhop.cloud.signin.Identity.Caller;
 import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.SignIns;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Whose credentials the session uses, and for how long yet. FX thread. */
@@ -48,6 +53,22 @@ public final class IdentityViewModel {
                             show();
                         },
                         ui);
+    }
+
+    /**
+     * Signs in to IAM Identity Center anew, also while the session still lasts.
+     *
+     * @param then runs once that is done
+     */
+    Command signIn(SignIns signIns, Runnable then) {
+        Optional<String> profile = identity.signInProfile();
+        return Command.of(CommandIds.SIGN_IN)
+                .icon("fth-key")
+                .enabledWhen(new SimpleBooleanProperty(profile.isPresent()), Texts.get("needs.identityCenter"))
+                .does(() -> signIns.begin(profile.orElseThrow(), () -> {
+                    load();
+                    then.run();
+                }));
     }
 
     /** Shows the time that is left now. Called by the ticker. */

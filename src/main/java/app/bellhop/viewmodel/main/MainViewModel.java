@@ -84,6 +84,7 @@ public final class MainViewModel {
                 session.connection().name(),
                 color == null ? "" : color.name().toLowerCase(Locale.ROOT),
                 context.errors().sentence(),
+                context.dialogs().waiting(),
                 location,
                 objects,
                 () -> tabs.toFront(session),
@@ -333,6 +334,7 @@ public final class MainViewModel {
                         .shortcut("Shortcut+W")
                         .does(this::leave),
                 needs.tryAgain(context.dialogs()),
+                identity.signIn(context.signIns(), this::refresh),
                 Command.of(CommandIds.NEEDED_RIGHTS).icon("fth-key").does(this::showNeededRights),
                 Command.of(CommandIds.FOCUS_FILTER)
                         .icon("fth-search")

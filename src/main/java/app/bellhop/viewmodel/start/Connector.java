@@ -8,8 +8,8 @@ import app.bellhop.settings.SecretStorage;
 import app.bellhop.settings.secrets.SecretPrompt;
 import app.bellhop.viewmodel.base.Session;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -22,9 +22,9 @@ public interface Connector {
 
     /**
      * @param problems what of the AWS files could not be read
-     * @param signIns the profiles that sign in to IAM Identity Center
+     * @param signIns the profiles that sign in to IAM Identity Center, by the names of those that they do it for
      */
-    record Found(List<Connection> connections, List<Reason> problems, Set<String> signIns) {}
+    record Found(List<Connection> connections, List<Reason> problems, Map<String, String> signIns) {}
 
     /** Opens a connection; starts the servers of the demo. */
     CompletableFuture<Session> open(Connection connection);

@@ -24,7 +24,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableSet;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /** The start screen: lists connections and opens one. FX thread. */
@@ -41,8 +41,8 @@ public final class StartViewModel {
     private final Predicate<Connection> alreadyOpen;
     private final Consumer<Session> opened;
     private final ObservableList<Connection> all = FXCollections.observableArrayList();
-    /** The profiles that sign in to IAM Identity Center. */
-    private final ObservableSet<String> signIns = FXCollections.observableSet();
+    /** The profiles that sign in to IAM Identity Center, by the names of those that they do it for. */
+    private final ObservableMap<String, String> signIns = FXCollections.observableHashMap();
 
     private final ObservableList<ConnectionRow> rows = FXCollections.observableArrayList();
     private final ObservableList<ConnectionRow> rowsView = FXCollections.unmodifiableObservableList(rows);
@@ -160,12 +160,12 @@ public final class StartViewModel {
     private boolean signsIn() {
         return current.get() != null
                 && current.get().connection().profile() != null
-                && signIns.contains(current.get().connection().profile());
+                && signIns.containsKey(current.get().connection().profile());
     }
 
     private void signIn() {
         Connection chosen = current.get().connection();
-        context.signIns().begin(Objects.requireNonNull(chosen.profile()), () -> open(chosen));
+        context.signIns().begin(Objects.requireNonNull(signIns.get(chosen.profile())), () -> open(chosen));
     }
 
     public void reload() {
@@ -173,7 +173,7 @@ public final class StartViewModel {
                 connector.connections(),
                 found -> {
                     signIns.clear();
-                    signIns.addAll(found.signIns());
+                    signIns.putAll(found.signIns());
                     all.setAll(found.connections());
                     loaded.set(true);
                     show();

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +71,7 @@ abstract class AppTestBase {
 
         @Override
         public CompletableFuture<Found> connections() {
-            return CompletableFuture.completedFuture(new Found(List.of(OFFICE, BACKUP, LAB), List.of(), Set.of()));
+            return CompletableFuture.completedFuture(new Found(List.of(OFFICE, BACKUP, LAB), List.of(), Map.of()));
         }
 
         @Override

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -71,7 +70,7 @@ class ServerRemediesTest {
 
         @Override
         public CompletableFuture<Found> connections() {
-            return CompletableFuture.completedFuture(new Found(List.of(), List.of(), Set.of()));
+            return CompletableFuture.completedFuture(new Found(List.of(), List.of(), Map.of()));
         }
 
         @Override

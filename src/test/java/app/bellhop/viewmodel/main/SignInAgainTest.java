@@ -24,6 +24,8 @@ import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.signin.SignInViewModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,8 +108,17 @@ class SignInAgainTest {
                 timer,
                 System::nanoTime,
                 t.places());
-        Session session =
-                new Session(connection, cloud.s3(), cloud.sns(), Optional.empty(), queue, t.places(), () -> {});
+        Session session = new Session(
+                connection,
+                cloud.s3(),
+                cloud.sns(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                queue,
+                t.places(),
+                cloud.identity(),
+                () -> {});
         main = onUi(() -> new MainViewModel(session, context, new NoTabs()));
     }
 
@@ -183,6 +194,24 @@ class SignInAgainTest {
                 Map.of("/photos/a.txt", 5, "/photos/b.txt", 3),
                 center.objects.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().length)));
+    }
+
+    @Test
+    void signingInIsACommandBeforeAnythingFails() throws Exception {
+        onUi(() -> {
+            main.start();
+            return null;
+        });
+        until(() -> !test.error().isEmpty());
+        context.errors().dismiss();
+        Command signIn = main.commands().get(CommandIds.SIGN_IN);
+        assertTrue(signIn.enabled().get());
+        onUi(() -> {
+            signIn.run();
+            return null;
+        });
+        until(() -> !main.buckets().buckets().isEmpty());
+        assertEquals("Signed in for p", test.notice());
     }
 
     /** On the banner's button, where there is one. */

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -35,7 +34,7 @@ final class KeepingConnector implements Connector {
     public CompletableFuture<Found> connections() {
         List<Connection> all = new ArrayList<>(saved.values());
         all.addAll(found);
-        return CompletableFuture.completedFuture(new Found(all, problems, Set.of()));
+        return CompletableFuture.completedFuture(new Found(all, problems, Map.of()));
     }
 
     @Override
