@@ -9,12 +9,16 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields about who signs the requests of a connection. */
 final class CredentialFields {
 
     private static final Pattern ROLE = Pattern.compile("arn:[a-z0-9-]+:iam::\\d{12}:role/\\S+");
+
+    /** As STS takes it. */
+    private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
 
     private final Connection original;
 
@@ -29,6 +33,7 @@ final class CredentialFields {
     private final Field<String> roleArn;
     private final Field<String> externalId;
     private final Field<String> mfaSerial;
+    private final Field<String> sessionName;
 
     CredentialFields(Connection original) {
         this.original = original;
@@ -39,6 +44,7 @@ final class CredentialFields {
         roleArn = text("roleArn", Texts.get("connectionForm.roleArn"), signIn.roleArn());
         externalId = text("externalId", Texts.get("connectionForm.externalId"), signIn.externalId());
         mfaSerial = text("mfaSerial", Texts.get("connectionForm.mfaSerial"), signIn.mfaSerial());
+        sessionName = text("sessionName", Texts.get("connectionForm.sessionName"), signIn.roleSessionName());
     }
 
     private static Field<String> text(String name, String label, @Nullable String initial) {
@@ -56,7 +62,7 @@ final class CredentialFields {
     }
 
     List<Field<?>> role() {
-        return List.of(roleArn, externalId, mfaSerial);
+        return List.of(roleArn, externalId, mfaSerial, sessionName);
     }
 
     Form checked(Form form) {
@@ -69,6 +75,15 @@ final class CredentialFields {
                                 : Texts.get("connectionForm.badRole"))
                 .check(roleArn, typed -> needsRole(typed) ? Texts.get("connectionForm.noRole") : "")
                 .hint(roleArn, typed -> typed.get(roleArn).isBlank() ? Texts.get("connectionForm.roleHint") : "")
+                .check(
+                        sessionName,
+                        typed -> typed.get(sessionName).isBlank()
+                                        || SESSION_NAME
+                                                .matcher(typed.get(sessionName).strip())
+                                                .matches()
+                                ? ""
+                                : Texts.get("connectionForm.badSessionName"))
+                .hint(sessionName, typed -> Texts.get("connectionForm.sessionNameHint"))
                 .hint(mfaSerial, typed -> Texts.get("connectionForm.mfaHint"))
                 .hint(anonymous, typed -> typed.get(anonymous) ? Texts.get("connectionForm.anonymousHint") : "");
         return ownKeys
@@ -91,7 +106,8 @@ final class CredentialFields {
 
     private boolean needsRole(Answers typed) {
         return typed.get(roleArn).isBlank()
-                && !(typed.get(externalId).isBlank() && typed.get(mfaSerial).isBlank());
+                && Stream.of(externalId, mfaSerial, sessionName)
+                        .anyMatch(field -> !typed.get(field).isBlank());
     }
 
     /** Whether the saved secret still belongs to the key. */
@@ -112,7 +128,7 @@ final class CredentialFields {
                 ConnectionForm.orNull(typed.get(roleArn)),
                 ConnectionForm.orNull(typed.get(externalId)),
                 ConnectionForm.orNull(typed.get(mfaSerial)),
-                original.signIn().roleSessionName());
+                ConnectionForm.orNull(typed.get(sessionName)));
     }
 
     /** A new secret key replaces the session token too: both are issued together. */

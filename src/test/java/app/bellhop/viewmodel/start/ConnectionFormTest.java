@@ -80,6 +80,7 @@ class ConnectionFormTest {
                 "snsEndpoint", "sns.example.com",
                 "proxy", "http://me:secret@proxy",
                 "roleArn", "admin",
+                "sessionName", "my session",
                 "defaultPlace", "s3://"));
         assertEquals(
                 List.of(
@@ -87,6 +88,7 @@ class ConnectionFormTest {
                         "snsEndpoint: Start the endpoint with https:// or http://: https://sns.example.com or"
                                 + " http://sns.example.com.",
                         "roleArn: Enter a role ARN such as arn:aws:iam::123456789012:role/name.",
+                        "sessionName: Use 2 to 64 letters, digits and _+=,.@-",
                         "accessKeyId: Enter the access key ID.",
                         "secretAccessKey: Enter the secret access key.",
                         "proxy: Enter an address such as http://user@proxy.example.com:3128. The password goes into the"
@@ -97,7 +99,7 @@ class ConnectionFormTest {
                 List.of("endpoint: Enter a URL such as https://s3.example.com:9000, without user name, “?” or “#”."),
                 problems(FULL, Map.of("endpoint", "not one")));
         assertEquals(
-                List.of("roleArn: Enter the role that the external ID or MFA device is for."),
+                List.of("roleArn: Enter the role that the external ID, MFA device or session name is for."),
                 problems(FULL, Map.of("roleArn", "")));
     }
 
