@@ -3,6 +3,7 @@ package app.bellhop.aws.check;
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.http.Certificates;
+import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
@@ -12,6 +13,7 @@ import app.bellhop.cloud.ServerCertificate;
 import app.bellhop.cloud.check.CheckFact;
 import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.cloud.check.CheckStep;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.settings.Connection;
 import java.net.InetAddress;
@@ -41,6 +43,10 @@ final class CheckSteps implements AutoCloseable {
     private static final Set<ErrorKind> KNOWN_CALLER =
             Set.of(ErrorKind.ACCESS_DENIED, ErrorKind.NOT_FOUND, ErrorKind.NOT_SUPPORTED);
 
+    /** How servers that know S3 only answer a request to SNS. */
+    private static final Set<ErrorKind> NO_SNS =
+            Set.of(ErrorKind.NOT_SUPPORTED, ErrorKind.NOT_FOUND, ErrorKind.INVALID);
+
     private final Connection connection;
     private final AwsConnection aws;
     private final CheckRun run;
@@ -54,7 +60,7 @@ final class CheckSteps implements AutoCloseable {
         this.aws = aws;
         this.run = run;
         AwsClients clients = aws.clients();
-        route = Route.of(clients.endpoint(clients.region), clients.proxy);
+        route = Route.of(clients.endpoint(), clients.proxy);
         probe = new Probe(route, clients.tls, run.timeoutMillis());
     }
 
@@ -170,10 +176,23 @@ final class CheckSteps implements AutoCloseable {
             int count = run.await(aws.sns().topics().all(), host()).size();
             return CheckResult.ok(CheckStep.LIST_TOPICS, CheckFact.TOPICS, count);
         } catch (CloudException e) {
-            return e.failure().detail() instanceof Reason reason && e.kind() == ErrorKind.NOT_SUPPORTED
-                    ? CheckResult.skipped(CheckStep.LIST_TOPICS, reason)
-                    : denied(CheckStep.LIST_TOPICS, e, CheckFact.TOPICS_DENIED);
+            if (e.failure().detail() instanceof Reason reason && e.kind() == ErrorKind.NOT_SUPPORTED) {
+                return CheckResult.skipped(CheckStep.LIST_TOPICS, reason);
+            }
+            if (connection.snsEndpoint() != null && NO_SNS.contains(e.kind()) || foreign(e)) {
+                throw CloudException.because(
+                        ErrorKind.NOT_SUPPORTED,
+                        Operation.ListTopics.api,
+                        "",
+                        CheckFact.NO_SNS,
+                        String.valueOf(connection.snsEndpoint()));
+            }
+            return denied(CheckStep.LIST_TOPICS, e, CheckFact.TOPICS_DENIED);
         }
+    }
+
+    private static boolean foreign(CloudException e) {
+        return e.failure().detail() instanceof Reason reason && reason.code() == AnswerProblem.FOREIGN;
     }
 
     /** A missing permission is none of the connection's faults. */

@@ -19,7 +19,7 @@ public final class Partitions {
     }
 
     private static boolean isIn(Partition partition, String endpoint) {
-        String host = URI.create(endpoint).getHost();
+        String host = URI.create(endpoint.strip()).getHost();
         return host != null && host.endsWith("." + partition.dnsSuffix());
     }
 }

@@ -34,6 +34,8 @@ public enum CheckFact implements ProblemCode {
     TOPICS,
     /** The credentials may not list topics. */
     TOPICS_DENIED,
+    /** The server at the SNS endpoint {0} knows no SNS. */
+    NO_SNS,
     /** The server did not answer in time; {0} seconds. */
     TIMEOUT,
     /** An earlier step failed. */

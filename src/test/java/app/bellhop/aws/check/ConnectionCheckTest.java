@@ -20,6 +20,7 @@ import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.ServerOptions;
 import app.bellhop.settings.SignInOptions;
 import app.bellhop.viewmodel.base.ErrorTexts;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,15 @@ class ConnectionCheckTest {
 
     private static Connection connection(
             String endpoint, @Nullable String sns, @Nullable String proxy, List<String> trusted) {
+        return connection(endpoint, sns, proxy, trusted, null);
+    }
+
+    private static Connection connection(
+            String endpoint,
+            @Nullable String sns,
+            @Nullable String proxy,
+            List<String> trusted,
+            @Nullable String clientCertificate) {
         return new Connection(
                 "t",
                 "t",
@@ -75,7 +85,13 @@ class ConnectionCheckTest {
                 "AKIA",
                 ConnectionLook.PLAIN,
                 new ServerOptions(
-                        ServerOptions.Addressing.AUTO, ServerOptions.Checksums.AUTO, false, proxy, null, null, trusted),
+                        ServerOptions.Addressing.AUTO,
+                        ServerOptions.Checksums.AUTO,
+                        false,
+                        proxy,
+                        null,
+                        clientCertificate,
+                        trusted),
                 SignInOptions.DIRECT);
     }
 
@@ -257,6 +273,92 @@ class ConnectionCheckTest {
         }
         assertEquals(
                 List.of("RESOLVE SKIPPED", "CONNECT OK", "TLS OK", "CLOCK OK", "SIGN_IN OK"), ends().subList(0, 5));
+    }
+
+    @Test
+    void withoutTlsTheProxyPassesRequestsOn() throws Exception {
+        try (HttpProxy proxy = new HttpProxy("");
+                RawServer raw = new RawServer(request -> listing(request))) {
+            run(connection(raw.endpoint(), null, proxy.url()));
+            assertEquals(2, proxy.requests().size(), "HEAD and ListBuckets: " + proxy.requests());
+        }
+        assertEquals(
+                List.of("RESOLVE SKIPPED", "CONNECT OK", "TLS SKIPPED", "CLOCK OK", "SIGN_IN OK"),
+                ends().subList(0, 5));
+    }
+
+    /** As NO_PROXY says it. */
+    @Test
+    void theSystemsProxyIsLeftOutWhereItSaysSo() throws Exception {
+        try (HttpProxy proxy = new HttpProxy("");
+                RawServer raw = new RawServer(request -> listing(request))) {
+            System.setProperty("http.proxyHost", "127.0.0.1");
+            System.setProperty(
+                    "http.proxyPort", String.valueOf(URI.create(proxy.url()).getPort()));
+            System.setProperty("http.nonProxyHosts", "*.direct.invalid");
+            run(connection("http://s3.direct.invalid", null, null));
+            assertEquals("RESOLVE FAILED", ends().get(0), "looked up here");
+            results.clear();
+            run(connection("http://s3.proxied.invalid", null, null));
+            assertEquals(List.of("RESOLVE SKIPPED", "CONNECT OK"), ends().subList(0, 2));
+            assertTrue(said(CheckStep.CONNECT).startsWith("Connected to the proxy"), said(CheckStep.CONNECT));
+            results.clear();
+            run(connection(raw.endpoint(), null, null));
+            assertEquals("LIST_BUCKETS OK", ends().get(5), "this computer is reached without");
+        } finally {
+            List.of("http.proxyHost", "http.proxyPort", "http.nonProxyHosts").forEach(System::clearProperty);
+        }
+    }
+
+    private void runWithCertificate(@Nullable String certificate) throws Exception {
+        try (RawServer raw = new RawServer(TlsIdentity.SELF_SIGNED, true, head -> listing(head.get(0)))) {
+            Connection connection =
+                    connection(raw.endpoint(), null, null, List.of(TlsIdentity.SELF_SIGNED.fingerprint()), certificate);
+            DemoConnection.await(new ConnectionCheck(SignInTools.unattended(threads), PATIENCE)
+                    .run(connection, new ConnectionSecrets("secret", null, null, "changeit"), results::add));
+        }
+    }
+
+    @Test
+    void serverThatWantsACertificateGetsIt() throws Exception {
+        runWithCertificate(TlsIdentity.file("client.p12").toString());
+        assertEquals(List.of("TLS OK", "CLOCK OK", "SIGN_IN OK", "LIST_BUCKETS OK"), ends().subList(2, 6));
+    }
+
+    @Test
+    void withoutTheCertificateItIsSaidWhereToEnterIt() throws Exception {
+        runWithCertificate(null);
+        // With TLS 1.3, the server refuses it after the handshake.
+        assertEquals(List.of("SIGN_IN FAILED", "LIST_BUCKETS SKIPPED"), ends().subList(4, 6));
+        assertTrue(said(CheckStep.SIGN_IN).contains("client certificate"), said(CheckStep.SIGN_IN));
+    }
+
+    @Test
+    void certificateThatCannotBeReadIsNamed() throws Exception {
+        runWithCertificate("/nowhere/client.p12");
+        assertEquals("RESOLVE FAILED", ends().get(0));
+        assertTrue(said(CheckStep.RESOLVE).contains("/nowhere/client.p12"), said(CheckStep.RESOLVE));
+    }
+
+    @Test
+    void wrongRegionIsNamedWithTheRightOne() throws Exception {
+        String error = "<Error><Code>AuthorizationHeaderMalformed</Code><Message>The region is wrong.</Message>"
+                + "<Region>garage</Region></Error>";
+        run(request ->
+                answer(request.startsWith("HEAD") ? "405 X" : "400 X", now(), request.startsWith("HEAD") ? "" : error));
+        assertEquals("SIGN_IN FAILED", ends().get(4));
+        assertTrue(said(CheckStep.SIGN_IN).contains("garage"), said(CheckStep.SIGN_IN));
+    }
+
+    @Test
+    void serverWithoutSnsSaysSoAtTheLastStep() throws Exception {
+        try (RawServer raw = new RawServer(request -> request.startsWith("POST")
+                ? answer("405 X", now(), "<Error><Code>MethodNotAllowed</Code><Message>Not allowed.</Message></Error>")
+                : listing(request))) {
+            run(connection(raw.endpoint(), raw.endpoint(), null));
+        }
+        assertEquals(List.of("LIST_BUCKETS OK", "LIST_TOPICS FAILED"), ends().subList(5, 7));
+        assertTrue(said(CheckStep.LIST_TOPICS).contains("SNS endpoint"), said(CheckStep.LIST_TOPICS));
     }
 
     @Test
