@@ -9,5 +9,7 @@ public enum ObjectProblem implements ProblemCode {
     /** It is no longer the object that was to be deleted. */
     CHANGED,
     /** It is encrypted with a key of the customer's, which would not be that of what is written. */
-    CUSTOMER_KEY
+    CUSTOMER_KEY,
+    /** An alias doesn't tell the ARN, and no listing does. */
+    NO_ARN
 }

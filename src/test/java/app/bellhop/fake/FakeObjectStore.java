@@ -62,6 +62,11 @@ public final class FakeObjectStore implements ObjectStore {
     public final Map<S3Location, Instant> modified = new LinkedHashMap<>();
     public final Set<String> buckets = new TreeSet<>();
 
+    public final Set<String> directories = new TreeSet<>();
+
+    /** When set, what listing the buckets answers. */
+    public @Nullable CompletableFuture<List<Bucket>> slowBuckets;
+
     /** Operation name to the failure that it answers with. */
     public final Map<String, CloudException> failing = new LinkedHashMap<>();
 
@@ -120,7 +125,17 @@ public final class FakeObjectStore implements ObjectStore {
     }
 
     @Override
+    public CompletableFuture<List<Bucket>> listDirectoryBuckets() {
+        return answer(
+                "listDirectoryBuckets",
+                () -> directories.stream().map(name -> new Bucket(name, null)).toList());
+    }
+
+    @Override
     public CompletableFuture<List<Bucket>> listBuckets() {
+        if (slowBuckets != null) {
+            return slowBuckets;
+        }
         return answer(
                 "listBuckets",
                 () -> buckets.stream().map(name -> new Bucket(name, null)).toList());

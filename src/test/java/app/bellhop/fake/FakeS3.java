@@ -247,6 +247,11 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
     }
 
     @Override
+    public CompletableFuture<String> arn(S3Location place) {
+        return answer("arn", () -> place.arn(Partition.AWS));
+    }
+
+    @Override
     public CompletableFuture<AnonymousAnswer> fetchAnonymously(URI url) {
         return answer("fetch", () -> new AnonymousAnswer(url, anonymousStatus, "AccessDenied", "text/plain"));
     }

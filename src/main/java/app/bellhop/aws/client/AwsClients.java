@@ -3,6 +3,8 @@ package app.bellhop.aws.client;
 import app.bellhop.aws.credentials.AwsFiles;
 import app.bellhop.aws.credentials.ChosenProfile;
 import app.bellhop.aws.credentials.SignInTools;
+import app.bellhop.aws.endpoint.AwsEndpoints;
+import app.bellhop.aws.endpoint.SigV4aScheme;
 import app.bellhop.aws.http.HttpClients;
 import app.bellhop.aws.http.ProxyServer;
 import app.bellhop.settings.Connection;
@@ -10,11 +12,10 @@ import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.ServerOptions.Checksums;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -37,6 +38,7 @@ import software.amazon.awssdk.services.s3.S3BaseClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.endpoints.S3EndpointParams;
 import software.amazon.awssdk.services.s3.endpoints.S3EndpointProvider;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
@@ -77,6 +79,9 @@ public final class AwsClients implements AutoCloseable {
     /** Whether requests are not signed. */
     public final boolean anonymous;
 
+    /** Whether there may be directory buckets. */
+    public final boolean directoryBuckets;
+
     /** Whether the connection has SNS. */
     public final boolean snsSetUp;
 
@@ -99,7 +104,12 @@ public final class AwsClients implements AutoCloseable {
     private final ChosenProfile profile;
     private final Addresses addresses;
 
-    private final Map<Region, S3Presigner> presigners = new ConcurrentHashMap<>();
+    private final AwsEndpoints endpoints = new AwsEndpoints();
+    private final Map<Signing, S3Presigner> presigners = new ConcurrentHashMap<>();
+
+    /** What links are signed for. */
+    private record Signing(Region region, URI endpoint) {}
+
     /** Whether this is the demo, whose websites are at addresses of their own. */
     public final boolean demo;
 
@@ -118,6 +128,7 @@ public final class AwsClients implements AutoCloseable {
         region = profile.region(addresses.aws(), addresses.region());
         aws = addresses.aws();
         anonymous = connection.signIn().anonymous();
+        directoryBuckets = aws && !anonymous && addresses.s3() == null;
         snsSetUp = addresses.snsSetUp();
         demo = connection.source() == Connection.Source.DEMO;
         metricsSetUp = snsSetUp && !anonymous && (demo || addresses.sns() == null);
@@ -141,17 +152,31 @@ public final class AwsClients implements AutoCloseable {
         sqs = AwsFiles.unread(queues()::build);
     }
 
-    /** Where buckets of that region are. Named in links, so that nothing else is taken for it. */
-    public URI endpoint(Region bucketRegion) {
-        if (addresses.s3() != null) {
-            return addresses.s3();
+    /** Where S3 is. */
+    public URI endpoint() {
+        return addresses.s3() == null ? endpoints.url(at(region), null) : addresses.s3();
+    }
+
+    /** The address of a bucket, without a slash at its end. */
+    public URI address(Region bucketRegion, String bucket) {
+        if (addresses.s3() == null) {
+            return endpoints.url(at(bucketRegion), bucket);
         }
         return S3EndpointProvider.defaultProvider()
-                .resolveEndpoint(
-                        p -> p.region(bucketRegion).useFips(addresses.fips()).useDualStack(addresses.dualstack()))
+                .resolveEndpoint(p -> p.region(bucketRegion)
+                        .bucket(bucket)
+                        .forcePathStyle(settings.pathStyle())
+                        .endpoint(addresses.s3().toString()))
                 .join()
                 .endpointUrl()
                 .toUri();
+    }
+
+    private Consumer<S3EndpointParams.Builder> at(Region where) {
+        return p -> p.region(where)
+                .forcePathStyle(settings.pathStyle())
+                .useFips(addresses.fips())
+                .useDualStack(addresses.dualstack());
     }
 
     /** Blocks where they must be found first. */
@@ -164,24 +189,24 @@ public final class AwsClients implements AutoCloseable {
         return anonymous ? Optional.empty() : profile.signInProfile();
     }
 
-    /** When the credentials expire, if they do. */
-    public CompletableFuture<Optional<Instant>> credentialsEnd() {
-        return credentials.resolveIdentity().thenApply(identity -> identity.expirationTime());
+    /**
+     * For links to a bucket in that region. Kept until the end: closing one closes the credentials of all. Its endpoint is
+     * named, so that nothing else is taken for it.
+     */
+    public S3Presigner presigner(Region bucketRegion, String bucket) {
+        URI endpoint = addresses.s3() == null ? endpoints.ofLinks(at(bucketRegion), bucket) : addresses.s3();
+        return presigners.computeIfAbsent(new Signing(bucketRegion, endpoint), this::newPresigner);
     }
 
-    /** For links to buckets of that region. Kept until the end: closing one closes the credentials of all. */
-    public S3Presigner presigner(Region bucketRegion) {
-        return presigners.computeIfAbsent(bucketRegion, this::newPresigner);
-    }
-
-    private S3Presigner newPresigner(Region bucketRegion) {
+    private S3Presigner newPresigner(Signing signing) {
         S3Presigner.Builder builder = S3Presigner.builder()
                 .credentialsProvider(credentials)
-                .region(bucketRegion)
+                .s3Client(bodies) // For the sessions of directory buckets.
+                .region(signing.region())
                 .serviceConfiguration(S3Configuration.builder()
                         .pathStyleAccessEnabled(settings.pathStyle())
                         .build());
-        builder.endpointOverride(endpoint(bucketRegion)).dualstackEnabled(false).fipsEnabled(false);
+        builder.endpointOverride(signing.endpoint()).dualstackEnabled(false).fipsEnabled(false);
         return AwsFiles.unread(builder::build);
     }
 
@@ -265,10 +290,7 @@ public final class AwsClients implements AutoCloseable {
         } else if (!automatic) {
             builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_SUPPORTED);
         }
-        if (aws) {
-            // The ARN of an access point says where it is.
-            builder.serviceConfiguration(c -> c.useArnRegionEnabled(true));
-        } else {
+        if (!aws) {
             // They fail on Expect: 100-continue …
             builder.serviceConfiguration(c -> c.expectContinueEnabled(false))
                     // … and some want the old Content-MD5 with a DeleteObjects.
@@ -298,12 +320,14 @@ public final class AwsClients implements AutoCloseable {
         return settings.requesterPays() ? client.addExecutionInterceptor(new RequesterPays()) : client;
     }
 
-    /** AWS is AWS, whatever endpoint the environment or the default profile names: those are other connections. */
     private void configure(S3BaseClientBuilder<?, ?> builder) {
         builder.dualstackEnabled(addresses.dualstack()).fipsEnabled(addresses.fips());
+        if (aws) {
+            // The ARN of an access point says where it is.
+            builder.serviceConfiguration(c -> c.useArnRegionEnabled(true)).putAuthScheme(new SigV4aScheme());
+        }
         if (addresses.s3() == null) {
-            builder.endpointProvider(params -> S3EndpointProvider.defaultProvider()
-                    .resolveEndpoint(params.toBuilder().endpoint(null).build()));
+            builder.endpointProvider(endpoints);
         } else {
             builder.endpointOverride(addresses.s3());
         }

@@ -18,7 +18,8 @@ import software.amazon.awssdk.regions.Region;
 record AwsHost(@Nullable String region, boolean fips, boolean dualstack, boolean isPrivate) {
 
     /** A bucket may stand before it. Other hosts below AWS's domains are those of its customers. */
-    private static final Pattern S3 = Pattern.compile("(?:.+\\.)?s3(?<fips>-fips)?(?:-accelerate|-external-1)?"
+    private static final Pattern S3 = Pattern.compile("(?:.+\\.)?s3(?<fips>-fips)?"
+            + "(?:-(?:accelerate|external-1|accesspoint|global)|express-(?:control|[a-z]+[0-9]-[a-z0-9]+))?"
             + "(?<dualstack>\\.dualstack)?(?:[.-](?<region>[a-z]{2,}(?:-[a-z]+)+-[0-9]+))?(?<vpc>\\.vpce)?"
             + "\\.(?<suffix>[a-z.]+)");
 

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.s3.model.DeleteObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.ListDirectoryBucketsResponse;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -73,6 +74,7 @@ public final class OwnAnswers {
         own(PutObjectRetentionResponse.class, r -> !page(r));
         own(PutObjectLegalHoldResponse.class, r -> !page(r));
         own(ListBucketsResponse.class, r -> r.hasBuckets() || r.owner() != null);
+        own(ListDirectoryBucketsResponse.class, ListDirectoryBucketsResponse::hasBuckets);
         own(ListObjectsV2Response.class, r -> r.name() != null || r.isTruncated() != null);
         own(ListObjectVersionsResponse.class, r -> r.name() != null || r.isTruncated() != null);
         own(ListMultipartUploadsResponse.class, r -> r.bucket() != null || r.isTruncated() != null);

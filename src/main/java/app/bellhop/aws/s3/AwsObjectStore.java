@@ -59,6 +59,7 @@ public final class AwsObjectStore implements ObjectStore {
     private final ObjectPages pages;
     private final PrefixDeletes prefixDeletes;
     private final BucketCreation creation;
+    private final DirectoryBuckets directories;
 
     public AwsObjectStore(
             AwsClients clients,
@@ -85,6 +86,7 @@ public final class AwsObjectStore implements ObjectStore {
         this.pages = new ObjectPages(clients, calls, lists);
         this.prefixDeletes = new PrefixDeletes(pages, versions, deletes);
         this.creation = new BucketCreation(clients, calls);
+        this.directories = new DirectoryBuckets(clients, calls);
     }
 
     @Override
@@ -99,7 +101,7 @@ public final class AwsObjectStore implements ObjectStore {
     }
 
     private CloudException bucketInEndpoint(CloudException e) {
-        String path = clients.endpoint(clients.region).getPath();
+        String path = clients.endpoint().getPath();
         boolean foreign = e.failure().detail() instanceof Reason reason && reason.code() == AnswerProblem.FOREIGN;
         return foreign && path != null && path.length() > 1
                 ? CloudException.because(
@@ -123,6 +125,11 @@ public final class AwsObjectStore implements ObjectStore {
                 response -> Pages.named(response.continuationToken()),
                 response -> response.buckets().forEach(b -> buckets.add(new Bucket(b.name(), b.creationDate()))));
         return Futures.map(listed, done -> buckets);
+    }
+
+    @Override
+    public CompletableFuture<List<Bucket>> listDirectoryBuckets() {
+        return directories.list();
     }
 
     @Override

@@ -3,7 +3,11 @@ package app.bellhop.aws.s3;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ConnectionProblem;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.ObjectProblem;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.Acl;
@@ -14,6 +18,7 @@ import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Sharing;
+import app.bellhop.cloud.s3.bucket.Bucket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +42,7 @@ public final class AwsSharing implements Sharing {
     private final Calls links;
 
     private final BucketRegions regions;
+    private final DirectoryBuckets directories;
     private final Presigning presigning;
     private final AnonymousWeb web;
 
@@ -45,6 +51,7 @@ public final class AwsSharing implements Sharing {
         this.calls = calls;
         this.links = clients.anonymous ? calls.notSetUp(Reason.of(ConnectionProblem.NO_LINKS_ANONYMOUS)) : calls;
         this.regions = new BucketRegions(clients);
+        this.directories = new DirectoryBuckets(clients, calls);
         this.presigning = new Presigning(clients, regions);
         this.web = web;
     }
@@ -65,13 +72,23 @@ public final class AwsSharing implements Sharing {
                 url -> url);
     }
 
-    /** The SDK's own drops a slash that a key begins with: it gets to know the bucket only. */
     private URI url(S3Location object, Region region) {
-        String stem = clients.s3
-                .utilities()
-                .getUrl(r -> r.bucket(object.bucket()).key("k").region(region).endpoint(clients.endpoint(region)))
-                .toString();
-        return URI.create(stem.substring(0, stem.length() - 1) + S3Location.encoded(object.key()));
+        return URI.create(clients.address(region, object.bucket()) + "/" + S3Location.encoded(object.key()));
+    }
+
+    @Override
+    public CompletableFuture<String> arn(S3Location place) {
+        if (place.isAlias() || place.isDirectoryBucket()) {
+            return Futures.map(
+                    directories.list(),
+                    found -> found.stream()
+                            .filter(bucket -> bucket.name().equals(place.bucket()) && bucket.arn() != null)
+                            .map(Bucket::arn)
+                            .findFirst()
+                            .orElseThrow(() -> CloudException.because(
+                                    ErrorKind.NOT_SUPPORTED, "CopyArn", place.uri(), ObjectProblem.NO_ARN)));
+        }
+        return CompletableFuture.completedFuture(place.arn(calls.partition()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.bellhop.aws.s3;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.ServiceErrors;
+import app.bellhop.aws.endpoint.AwsEndpoints;
 import app.bellhop.cloud.s3.S3Location;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,15 @@ final class BucketRegions {
     }
 
     CompletableFuture<Region> of(String bucket) {
-        if (new S3Location(bucket, "").isAccessPoint()) {
+        S3Location place = new S3Location(bucket, "");
+        if (place.isMultiRegion()) {
+            return CompletableFuture.completedFuture(clients.region);
+        }
+        if (place.isAccessPoint()) {
             return CompletableFuture.completedFuture(Region.of(bucket.split(":")[3]));
+        }
+        if (place.isDirectoryBucket()) {
+            return CompletableFuture.completedFuture(AwsEndpoints.region(bucket).orElse(clients.region));
         }
         Region region = clients.aws ? known.get(bucket) : clients.region;
         if (region != null) {

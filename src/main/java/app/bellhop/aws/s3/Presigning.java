@@ -1,20 +1,25 @@
 package app.bellhop.aws.s3;
 
 import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.endpoint.MultiRegionLinks;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.PresignedUrl;
+import app.bellhop.cloud.s3.S3Location;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
+import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Signs links and knows when they really expire. */
@@ -31,21 +36,50 @@ final class Presigning {
     }
 
     CompletableFuture<PresignedUrl> sign(PresignRequest request) {
-        return regions.of(request.object().bucket()).thenCombine(clients.credentialsEnd(), (region, end) -> {
-            boolean tooLong = request.lifetime().compareTo(MAX_LIFETIME) > 0;
-            Duration lifetime = tooLong ? MAX_LIFETIME : request.lifetime();
+        boolean tooLong = request.lifetime().compareTo(MAX_LIFETIME) > 0;
+        Duration lifetime = tooLong ? MAX_LIFETIME : request.lifetime();
+        PresignedUrl.Limit limit = tooLong ? PresignedUrl.Limit.SEVEN_DAYS : PresignedUrl.Limit.ASKED;
+        String bucket = request.object().bucket();
+        return regions.of(bucket).thenCombine(clients.credentials().resolveIdentity(), (region, credentials) -> {
+            if (request.object().location().isMultiRegion()) {
+                Instant now = Instant.now();
+                URI url = MultiRegionLinks.sign(
+                        SdkHttpMethod.fromValue(request.method().name()),
+                        URI.create(clients.address(region, bucket) + "/"
+                                + S3Location.encoded(request.object().key())),
+                        query(request),
+                        credentials,
+                        now,
+                        lifetime);
+                return url(url, now.plus(lifetime), limit, credentials.expirationTime());
+            }
             PresignedRequest signed =
-                    sign(clients.presigner(region), request, lifetime, clients.settings.requesterPays());
-            return url(signed, tooLong ? PresignedUrl.Limit.SEVEN_DAYS : PresignedUrl.Limit.ASKED, end);
+                    sign(clients.presigner(region, bucket), request, lifetime, clients.settings.requesterPays());
+            return url(URI.create(signed.url().toString()), signed.expiration(), limit, credentials.expirationTime());
         });
     }
 
-    private static PresignedUrl url(PresignedRequest signed, PresignedUrl.Limit limit, Optional<Instant> end) {
-        URI url = URI.create(signed.url().toString());
-        if (end.isPresent() && end.get().isBefore(signed.expiration())) {
-            return new PresignedUrl(url, end.get(), PresignedUrl.Limit.CREDENTIALS);
+    /** What the SDK makes of a request that is its own. */
+    private static Map<String, String> query(PresignRequest request) {
+        Map<String, String> query = new LinkedHashMap<>();
+        if (request.method() == PresignRequest.Method.GET) {
+            put(query, "versionId", request.object().versionId());
+            put(query, "response-content-type", request.contentType());
+            put(query, "response-content-disposition", disposition(request.downloadName()));
         }
-        return new PresignedUrl(url, signed.expiration(), limit);
+        return query;
+    }
+
+    private static void put(Map<String, String> query, String name, @Nullable String value) {
+        if (value != null) {
+            query.put(name, value);
+        }
+    }
+
+    private static PresignedUrl url(URI url, Instant expires, PresignedUrl.Limit limit, Optional<Instant> end) {
+        return end.isPresent() && end.get().isBefore(expires)
+                ? new PresignedUrl(url, end.get(), PresignedUrl.Limit.CREDENTIALS)
+                : new PresignedUrl(url, expires, limit);
     }
 
     private static PresignedRequest sign(

@@ -39,6 +39,7 @@ public final class LeastPolicy {
     /** Actions that IAM can't limit to a resource. */
     private static final Set<Operation> OF_ACCOUNT = EnumSet.of(
             Operation.ListBuckets,
+            Operation.ListDirectoryBuckets,
             Operation.ListTopics,
             Operation.ListSubscriptions,
             Operation.GetSubscriptionAttributes,

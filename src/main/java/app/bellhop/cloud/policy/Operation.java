@@ -6,6 +6,7 @@ package app.bellhop.cloud.policy;
  */
 public enum Operation {
     ListBuckets("s3:ListAllMyBuckets"),
+    ListDirectoryBuckets("s3express:ListAllMyDirectoryBuckets"),
     ListObjectsV2("s3:ListBucket"),
     ListObjectVersions("s3:ListBucketVersions"),
     HeadBucket("s3:ListBucket"),

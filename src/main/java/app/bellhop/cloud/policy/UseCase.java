@@ -7,6 +7,7 @@ import java.util.Set;
 public enum UseCase {
     BROWSE(
             Operation.ListBuckets,
+            Operation.ListDirectoryBuckets,
             Operation.ListObjectsV2,
             Operation.HeadBucket,
             Operation.GetBucketLocation,

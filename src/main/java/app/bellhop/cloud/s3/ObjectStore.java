@@ -27,6 +27,11 @@ public interface ObjectStore {
     /** The buckets that these credentials own (ListBuckets). */
     CompletableFuture<List<Bucket>> listBuckets();
 
+    /** The directory buckets in the connection's region (ListDirectoryBuckets); none where the server isn't AWS. */
+    default CompletableFuture<List<Bucket>> listDirectoryBuckets() {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
     /**
      * Lists one level below {@code prefix}: objects and common prefixes, a page at a time (ListObjectsV2 with delimiter
      * {@code /}).

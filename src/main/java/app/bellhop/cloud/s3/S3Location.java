@@ -80,10 +80,32 @@ public record S3Location(String bucket, String key) {
         return bucket.startsWith("arn:");
     }
 
-    /** {@code arn:aws:s3:::bucket/key}, or with the name of another partition. */
+    /** Whether the bucket is a Multi-Region Access Point, by ARN or alias. */
+    public boolean isMultiRegion() {
+        return bucket.endsWith(".mrap");
+    }
+
+    /** Whether the bucket is a directory bucket, or an access point of one. */
+    public boolean isDirectoryBucket() {
+        return bucket.endsWith("--x-s3") || bucket.endsWith("--xa-s3");
+    }
+
+    /** Whether the bucket is an access point, named by an alias: its ARN can't be told from that. */
+    public boolean isAlias() {
+        return !isAccessPoint() && (isMultiRegion() || bucket.endsWith("-s3alias") || bucket.endsWith("--ol-s3"));
+    }
+
+    /**
+     * {@code arn:aws:s3:::bucket/key}, or with the name of another partition; as policies name it: permissions on a directory
+     * bucket are on the whole of it, in whatever region and account it is.
+     */
     public String arn(Partition partition) {
         if (isAccessPoint()) {
             return bucket + (key.isEmpty() ? "" : "/object/" + key);
+        }
+        if (isDirectoryBucket()) {
+            return partition.arn(
+                    "s3express", "*", "*", (bucket.endsWith("--x-s3") ? "bucket/" : "accesspoint/") + bucket);
         }
         return partition.arn("s3", "", "", bucket + (key.isEmpty() ? "" : "/" + key));
     }

@@ -17,6 +17,12 @@ public interface Sharing {
     /** The object's address without a signature: readable only where ACL or policy let everyone read. */
     CompletableFuture<URI> publicUrl(S3Location object);
 
+    /**
+     * The ARN of a bucket or object; of an object in a directory bucket that of the bucket, as they have none (ListDirectoryBuckets). Fails where
+     * it isn't known: an alias doesn't tell what it stands for.
+     */
+    CompletableFuture<String> arn(S3Location place);
+
     /** Fetches the first bytes of an address without credentials. Any answer is a result; only its absence a failure. */
     CompletableFuture<AnonymousAnswer> fetchAnonymously(URI url);
 

@@ -3,6 +3,7 @@ package app.bellhop.ui.buckets;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.buckets.BucketTreeViewModel;
 import app.bellhop.viewmodel.buckets.PrefixNode;
@@ -16,6 +17,7 @@ import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
@@ -42,6 +44,15 @@ public final class BucketsController {
 
     @FXML
     private Label bucketsProblem;
+
+    @FXML
+    private Label directoriesProblem;
+
+    @FXML
+    private HBox bucketsSlow;
+
+    @FXML
+    private Button stopBuckets;
 
     @FXML
     private HBox bucketActions;
@@ -71,9 +82,13 @@ public final class BucketsController {
         bucketsProblem
                 .textProperty()
                 .bind(Bindings.createStringBinding(
-                        this::problem, buckets.problem(), buckets.loading(), buckets.buckets()));
+                        this::problem, buckets.problem(), buckets.loading(), buckets.slow(), buckets.buckets()));
         bucketsProblem.visibleProperty().bind(bucketsProblem.textProperty().isNotEmpty());
         bucketsProblem.managedProperty().bind(bucketsProblem.visibleProperty());
+        directoriesProblem.textProperty().bind(buckets.directoriesProblem());
+        VisibleWhen.hasText(directoriesProblem);
+        CommandNodes.bind(commands, stopBuckets);
+        VisibleWhen.bind(bucketsSlow, buckets.slow());
         bucketActions.getChildren().add(CommandNodes.iconButton(commands.get(CommandIds.NEW_BUCKET)));
         ContextMenu menu = new ContextMenu(CommandNodes.submenu(
                 "newMenu",
@@ -113,7 +128,7 @@ public final class BucketsController {
         if (!buckets.buckets().isEmpty()) {
             return "";
         }
-        return Texts.get(buckets.loading().get() ? "buckets.loading" : "buckets.empty");
+        return buckets.slow().get() ? "" : Texts.get(buckets.loading().get() ? "buckets.loading" : "buckets.empty");
     }
 
     private void fill(TreeItem<PrefixNode> root) {

@@ -40,6 +40,7 @@ public final class BucketCommands {
     public List<Command> commands() {
         BooleanBinding here = location.current().isNotNull();
         return List.of(
+                tree.stopCommand(),
                 Command.of(CommandIds.NEW_BUCKET)
                         .icon("fth-plus-circle")
                         .shortcut("Shortcut+B")

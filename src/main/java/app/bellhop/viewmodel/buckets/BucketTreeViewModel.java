@@ -1,14 +1,18 @@
 package app.bellhop.viewmodel.buckets;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,19 +37,32 @@ public final class BucketTreeViewModel {
     /** Of at most 1,000 keys each. */
     static final int FOLLOWED_PAGES = 10;
 
+    /** Faster answers would only flicker. */
+    private static final long SLOW_MILLIS = 1_000;
+
     private final ObjectStore store;
     private final UiContext context;
+    private final LatestRequest request;
+    private final LatestRequest directoriesRequest;
     private final ObservableList<PrefixNode> buckets = FXCollections.observableArrayList();
     private final ObservableList<PrefixNode> bucketsView = FXCollections.unmodifiableObservableList(buckets);
     /** Buckets opened by name and not listed yet. */
     private final Set<String> revealed = new LinkedHashSet<>();
 
+    private List<Bucket> listed = List.of();
+    private List<Bucket> directories = List.of();
+
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
+    private int listings;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper directoriesProblem = new ReadOnlyStringWrapper("");
 
     public BucketTreeViewModel(ObjectStore store, UiContext context) {
         this.store = store;
         this.context = context;
+        this.request = new LatestRequest(context.ui());
+        this.directoriesRequest = new LatestRequest(context.ui());
     }
 
     public ObservableList<PrefixNode> buckets() {
@@ -56,45 +73,99 @@ public final class BucketTreeViewModel {
         return loading.getReadOnlyProperty();
     }
 
+    /** Whether listing the buckets takes long. */
+    public ReadOnlyBooleanProperty slow() {
+        return slow.getReadOnlyProperty();
+    }
+
     /** Why buckets could not be listed; empty if they could. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
 
+    /** Why directory buckets could not be listed, where there may be some; else empty. */
+    public ReadOnlyStringProperty directoriesProblem() {
+        return directoriesProblem.getReadOnlyProperty();
+    }
+
     /** Lists the buckets again and keeps those opened by name. */
     public void reload() {
         loading.set(true);
-        store.listBuckets()
-                .whenCompleteAsync(
-                        (found, e) -> {
-                            if (e == null) {
-                                problem.set("");
-                                show(found);
-                            } else {
-                                CloudException failure = CloudException.of(e);
-                                problem.set(Texts.get(
-                                        failure.kind() == ErrorKind.ACCESS_DENIED
-                                                ? "buckets.denied"
-                                                : "buckets.failed"));
-                                context.errors().show(failure, this::reload);
+        int listing = ++listings;
+        context.later()
+                .after(
+                        SLOW_MILLIS,
+                        () -> context.ui().execute(() -> {
+                            if (listing == listings && loading.get()) {
+                                slow.set(true);
                             }
-                            loading.set(false);
-                        },
-                        context.ui());
+                        }));
+        request.ask(
+                store.listBuckets(),
+                found -> {
+                    problem.set("");
+                    listed = found;
+                    show();
+                    ended();
+                },
+                this::failed);
+        directoriesRequest.ask(
+                store.listDirectoryBuckets(),
+                found -> {
+                    directoriesProblem.set("");
+                    directories = found;
+                    show();
+                },
+                // Most connections have none: no reason for a banner.
+                e -> directoriesProblem.set(
+                        unknownHost(e) ? "" : Texts.get("buckets.directoriesFailed", ErrorTexts.sentence(e))));
     }
 
-    private void show(List<Bucket> found) {
+    /** Ends the listing; the buckets shown stay. */
+    public void stop() {
+        request.drop();
+        directoriesRequest.drop();
+        ended();
+        if (buckets.isEmpty()) {
+            problem.set(Texts.get("buckets.stopped"));
+        }
+    }
+
+    private void failed(CloudException failure) {
+        problem.set(Texts.get(failure.kind() == ErrorKind.ACCESS_DENIED ? "buckets.denied" : "buckets.failed"));
+        context.errors().show(failure, this::reload);
+        ended();
+    }
+
+    private void ended() {
+        slow.set(false);
+        loading.set(false);
+    }
+
+    /** Stops a listing that takes long. */
+    Command stopCommand() {
+        return Command.of(CommandIds.STOP_BUCKETS)
+                .icon("fth-x-circle")
+                .enabledWhen(slow)
+                .does(this::stop);
+    }
+
+    /** The region has no such service. */
+    private static boolean unknownHost(CloudException e) {
+        return e.failure().detail() instanceof Detail.Unreachable unreachable
+                && unreachable.cause() == Detail.Unreachable.Cause.UNKNOWN_HOST;
+    }
+
+    private void show() {
         Map<String, PrefixNode> known = new LinkedHashMap<>();
         buckets.forEach(node -> known.put(node.location().bucket(), node));
-        List<PrefixNode> listed = new ArrayList<>();
-        for (Bucket bucket : found) {
-            PrefixNode node = known.get(bucket.name());
-            listed.add(node != null ? node : new PrefixNode(new S3Location(bucket.name(), "")));
-        }
-        revealed.removeIf(name ->
-                listed.stream().anyMatch(node -> node.location().bucket().equals(name)));
-        revealed.stream().map(known::get).forEach(listed::add);
-        buckets.setAll(listed);
+        Set<String> names = new LinkedHashSet<>();
+        Stream.of(listed, directories).flatMap(List::stream).map(Bucket::name).forEach(names::add);
+        revealed.removeAll(names);
+        names.addAll(revealed);
+        buckets.setAll(names.stream()
+                .map(name -> known.getOrDefault(name, new PrefixNode(new S3Location(name, ""))))
+                .toList());
     }
 
     /** Adds a bucket that ListBuckets does not return. */
@@ -108,7 +179,13 @@ public final class BucketTreeViewModel {
     /** Removes a deleted bucket. */
     public void remove(String bucket) {
         revealed.remove(bucket);
+        listed = without(bucket, listed);
+        directories = without(bucket, directories);
         node(bucket).ifPresent(buckets::remove);
+    }
+
+    private static List<Bucket> without(String name, List<Bucket> some) {
+        return some.stream().filter(bucket -> !bucket.name().equals(name)).toList();
     }
 
     private Optional<PrefixNode> node(String bucket) {

@@ -1,7 +1,6 @@
 package app.bellhop.viewmodel.objects;
 
 import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.S3;
@@ -23,12 +22,10 @@ import java.util.stream.Collectors;
 final class LinkActions {
 
     private final Sharing sharing;
-    private final Partition partition;
     private final UiContext context;
 
     LinkActions(S3 s3, UiContext context) {
         this.sharing = s3.sharing();
-        this.partition = s3.partition();
         this.context = context;
     }
 
@@ -74,7 +71,10 @@ final class LinkActions {
     }
 
     void arns(List<S3Location> places) {
-        context.copy(lines(places, place -> place.arn(partition)), Texts.get("arn.copied", places.size()));
+        context.then(
+                Futures.all(places.stream().map(sharing::arn).toList()),
+                arns -> context.copy(lines(arns, Function.identity()), Texts.get("arn.copied", arns.size())),
+                null);
     }
 
     private static <T> String lines(List<T> things, Function<T, String> line) {

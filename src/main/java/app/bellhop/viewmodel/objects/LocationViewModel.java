@@ -76,6 +76,12 @@ public final class LocationViewModel {
             context.errors().show(ErrorTexts.sentence(Objects.requireNonNull(parsed.problem())));
         } else if (place.isRoot() || place.key().endsWith("/")) {
             open(place);
+        } else if (place.isDirectoryBucket()) {
+            // These list whole prefixes only.
+            search.ask(
+                    store.find(place),
+                    found -> open(place, found.map(List::of).orElse(List.of(ObjectEntry.ofPrefix(place.key() + "/")))),
+                    e -> open(new S3Location(place.bucket(), place.key() + "/")));
         } else {
             search.ask(
                     beginning(place),

@@ -52,6 +52,9 @@ class AddressesTest {
         "https://s3-fips.us-gov-west-1.amazonaws.com, us-gov-west-1",
         "https://my.bucket.s3.eu-west-1.amazonaws.com/folder, eu-west-1",
         "https://s3.cn-north-1.amazonaws.com.cn, cn-north-1",
+        "https://s3express-use1-az4.us-east-1.amazonaws.com, us-east-1",
+        "https://ap-123456789012.s3-accesspoint.eu-west-1.amazonaws.com, eu-west-1",
+        "https://x.mrap.accesspoint.s3-global.amazonaws.com, ",
         "https://bucket.s3-accelerate.amazonaws.com, "
     })
     void anEndpointOfAwsItselfIsAws(String endpoint, @Nullable String region) {

@@ -74,7 +74,7 @@ public final class AwsBucketConfiguration implements BucketConfiguration {
             return new BucketFacts(
                     region,
                     URI.create("http://" + bucket + ".s3-website.localhost:"
-                            + clients.endpoint(clients.region).getPort() + "/"));
+                            + clients.endpoint().getPort() + "/"));
         }
         return new BucketFacts(region, clients.aws ? website(bucket, region, calls.partition()) : null);
     }

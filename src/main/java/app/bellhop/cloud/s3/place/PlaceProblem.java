@@ -10,8 +10,6 @@ public enum PlaceProblem implements ProblemCode {
     UNKNOWN_SCHEME,
     /** {0} is the ARN of something else. */
     OTHER_ARN,
-    /** A Multi-Region Access Point wants another signature than Bellhop can make. */
-    MULTI_REGION,
     /** {0} is the host of another server. */
     OTHER_SERVER,
     /** The address is no valid one. */

@@ -26,14 +26,31 @@ public record TypedPlace(
     private static final Pattern BUCKET_ARN =
             Pattern.compile("arn:[a-z-]+:s3:::(?<bucket>[^/]+)(?:/(?<key>.*))?", Pattern.DOTALL);
     private static final Pattern ACCESS_POINT = Pattern.compile(
-            "(?<arn>arn:[a-z-]+:s3:(?<region>[a-z0-9-]*):[0-9]+:accesspoint[/:][A-Za-z0-9.-]+)(?:/(?:object/)?(?<key>.*))?",
+            "(?<arn>arn:[a-z-]+:s3:[a-z0-9-]*:[0-9]+:accesspoint[/:][A-Za-z0-9.-]+)(?:/(?:object/)?(?<key>.*))?",
             Pattern.DOTALL);
+
+    /** Of directory buckets and their access points: the name says all. */
+    private static final Pattern EXPRESS = Pattern.compile(
+            "arn:[a-z-]+:s3express:[a-z0-9-]*:[0-9]*:(?:bucket|accesspoint)/(?<bucket>[^/]+)(?:/(?:object/)?(?<key>.*))?",
+            Pattern.DOTALL);
+
     private static final String REGION = "(?:[a-z]{2,}(?:-[a-z]+)+-[0-9]+)";
     private static final String SUFFIX = "amazonaws\\.com(?:\\.cn)?";
 
     /** AWS's own hosts: with the bucket before them, websites, and those where the path begins with the bucket. */
     private static final Pattern AWS_HOST = Pattern.compile("(?:(?<bucket>.+)\\.)?s3(?:-fips|-accelerate|-website)?"
             + "(?:\\.dualstack)?(?:[.-]" + REGION + ")?\\." + SUFFIX);
+
+    /** {@code name-account.s3-accesspoint.region…} */
+    private static final Pattern ACCESS_POINT_HOST = Pattern.compile(
+            "(?<name>[a-z0-9-]+)-(?<account>[0-9]{12})\\.s3-accesspoint(?:-fips)?(?:\\.dualstack)?\\.(?<region>"
+                    + REGION + ")\\." + SUFFIX);
+
+    private static final Pattern MULTI_REGION_HOST =
+            Pattern.compile("(?<alias>[a-z0-9]+\\.mrap)\\.accesspoint\\.s3-global\\." + SUFFIX);
+    private static final Pattern EXPRESS_HOST =
+            Pattern.compile("(?:(?<bucket>[a-z0-9.-]+--xa?-s3)\\.)?s3express-(?:fips-)?[a-z0-9-]+(?:\\.dualstack)?\\."
+                    + REGION + "\\." + SUFFIX);
 
     private static final Pattern CONSOLE = Pattern.compile(".*\\bconsole\\.(?:aws\\.amazon|amazonaws)\\.(?:com|cn)");
     private static final Pattern CONSOLE_PATH = Pattern.compile("/s3/(?:buckets|object)/(?<bucket>[^/]+)/?");
@@ -78,13 +95,14 @@ public record TypedPlace(
         if (bucket.matches()) {
             return of(bucket.group("bucket").strip(), bucket.group("key"));
         }
-        Matcher point = ACCESS_POINT.matcher(arn);
-        if (!point.matches()) {
-            return none(Reason.of(PlaceProblem.OTHER_ARN, arn.strip()));
+        Matcher express = EXPRESS.matcher(arn);
+        if (express.matches()) {
+            return of(express.group("bucket").strip(), express.group("key"));
         }
-        return point.group("region").isEmpty()
-                ? none(Reason.of(PlaceProblem.MULTI_REGION))
-                : of(point.group("arn"), point.group("key"));
+        Matcher point = ACCESS_POINT.matcher(arn);
+        return point.matches()
+                ? of(point.group("arn"), point.group("key"))
+                : none(Reason.of(PlaceProblem.OTHER_ARN, arn.strip()));
     }
 
     private static TypedPlace ofAddress(String address, @Nullable String endpoint) {
@@ -99,6 +117,16 @@ public record TypedPlace(
         Matcher aws = AWS_HOST.matcher(host);
         if (aws.matches()) {
             return aws.group("bucket") == null ? inPath(path) : of(aws.group("bucket"), decoded(after(path, "/")));
+        }
+        Matcher express = EXPRESS_HOST.matcher(host);
+        if (express.matches()) {
+            return express.group("bucket") == null
+                    ? inPath(path)
+                    : of(express.group("bucket"), decoded(after(path, "/")));
+        }
+        Optional<String> point = accessPoint(host);
+        if (point.isPresent()) {
+            return of(point.get(), decoded(after(path, "/")));
         }
         if (CONSOLE.matcher(host).matches()) {
             return inConsole(uri);
@@ -118,6 +146,20 @@ public record TypedPlace(
             }
         }
         return none(Reason.of(PlaceProblem.OTHER_SERVER, host));
+    }
+
+    /** The access point that a host of AWS stands for: its ARN, or the alias of one in several regions. */
+    private static Optional<String> accessPoint(String host) {
+        Matcher point = ACCESS_POINT_HOST.matcher(host);
+        if (point.matches()) {
+            String partition = host.endsWith(".cn")
+                    ? "aws-cn"
+                    : point.group("region").startsWith("us-gov-") ? "aws-us-gov" : "aws";
+            return Optional.of("arn:" + partition + ":s3:" + point.group("region") + ":" + point.group("account")
+                    + ":accesspoint/" + point.group("name"));
+        }
+        Matcher several = MULTI_REGION_HOST.matcher(host);
+        return several.matches() ? Optional.of(several.group("alias")) : Optional.empty();
     }
 
     private static TypedPlace inPath(String path) {

@@ -28,6 +28,19 @@ class TypedPlaceTest {
                         + "|arn:aws:s3:eu-west-1:123456789012:accesspoint/ap|k",
                 "arn:aws:s3:eu-west-1:123456789012:accesspoint/ap"
                         + "|arn:aws:s3:eu-west-1:123456789012:accesspoint/ap|\"\"",
+                "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap/object/a/b"
+                        + "|arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap|a/b",
+                "mfzwi23gnjvgw.mrap/k|mfzwi23gnjvgw.mrap|k",
+                "https://mfzwi23gnjvgw.mrap.accesspoint.s3-global.amazonaws.com/a%20b|mfzwi23gnjvgw.mrap|a b",
+                "https://ap-123456789012.s3-accesspoint.eu-west-1.amazonaws.com/p/k"
+                        + "|arn:aws:s3:eu-west-1:123456789012:accesspoint/ap|p/k",
+                "https://ap-123456789012.s3-accesspoint.dualstack.cn-north-1.amazonaws.com.cn/"
+                        + "|arn:aws-cn:s3:cn-north-1:123456789012:accesspoint/ap|\"\"",
+                "arn:aws:s3express:us-east-1:123456789012:bucket/b--use1-az4--x-s3|b--use1-az4--x-s3|\"\"",
+                "arn:aws:s3express:us-east-1:123456789012:accesspoint/p--use1-az4--xa-s3/object/k|p--use1-az4--xa-s3|k",
+                "s3://b--use1-az4--x-s3/p/k|b--use1-az4--x-s3|p/k",
+                "https://b--use1-az4--x-s3.s3express-use1-az4.us-east-1.amazonaws.com/p/k|b--use1-az4--x-s3|p/k",
+                "https://s3express-use1-az4.us-east-1.amazonaws.com/b--use1-az4--x-s3/k|b--use1-az4--x-s3|k",
                 "https://my.bucket.s3.eu-west-1.amazonaws.com/a%20b%2Bc/d+e|my.bucket|a b+c/d+e",
                 "https://b.s3.amazonaws.com/%2525|b|%25",
                 "https://b.s3.dualstack.eu-west-1.amazonaws.com/k|b|k",
@@ -58,7 +71,6 @@ class TypedPlaceTest {
         "'', NO_BUCKET",
         "gs://b/k, UNKNOWN_SCHEME",
         "arn:aws:sns:us-east-1:1:topic, OTHER_ARN",
-        "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap, MULTI_REGION",
         "https://example.com/b/k, OTHER_SERVER",
         "https://b.s3.amazonaws.com.evil.example/k, OTHER_SERVER",
         "https://s3.amazonaws.com/, NO_BUCKET",

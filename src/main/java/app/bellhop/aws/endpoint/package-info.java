@@ -1,0 +1,5 @@
+/** Where AWS answers for a bucket, and the signatures of what is in several regions at once. */
+@NullMarked
+package app.bellhop.aws.endpoint;
+
+import org.jspecify.annotations.NullMarked;
