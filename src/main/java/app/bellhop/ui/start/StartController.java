@@ -40,6 +40,9 @@ public final class StartController {
             CommandIds.DUPLICATE_CONNECTION,
             CommandIds.FORGET_CONNECTION);
 
+    /** How many rows are shown above the one that is scrolled to. */
+    private static final int ROWS_ABOVE = 3;
+
     /** The height of a list of one, in pixels. */
     private static final double ONE_ROW = 51;
 
@@ -197,6 +200,7 @@ public final class StartController {
         ConnectionRow preferred = model.preferred();
         if (preferred != null) {
             connectionList.getSelectionModel().select(preferred);
+            connectionList.scrollTo(Math.max(0, connectionList.getItems().indexOf(preferred) - ROWS_ABOVE));
         }
     }
 

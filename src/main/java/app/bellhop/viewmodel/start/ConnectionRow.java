@@ -70,8 +70,13 @@ public record ConnectionRow(Connection connection, String name, String descripti
                 c.endpoint() == null
                         ? Texts.get("connection.environment")
                         : Texts.get("connection.environmentEndpoint", c.endpoint());
-            case SAVED -> c.endpoint() == null ? Texts.get("connection.aws") : c.endpoint();
+            case SAVED -> c.endpoint() == null ? aws(c) : c.endpoint();
         };
+    }
+
+    private static String aws(Connection c) {
+        String aws = Texts.get("connection.aws");
+        return c.region() == null ? aws : Texts.get("connection.profileMore", aws, c.region());
     }
 
     private static String profile(Connection c) {

@@ -147,6 +147,14 @@ class StartViewModelTest extends StartTestBase {
     }
 
     @Test
+    void connectionsToAwsAreToldApartByTheirRegion() {
+        Connection aws = new Connection("i", "n", Connection.Source.SAVED, null, null, null, "eu-west-1", "k");
+        assertEquals(
+                "Amazon Web Services · eu-west-1",
+                ConnectionRow.of(List.of(aws), "").get(0).description());
+    }
+
+    @Test
     void removingSaysWhatIsDeleted() {
         save("a", null);
         choose("a");
