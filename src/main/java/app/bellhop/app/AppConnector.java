@@ -275,8 +275,13 @@ final class AppConnector implements Connector {
                 CompletableFuture.supplyAsync(() -> secrets.toTest(edited), background);
         return Futures.then(
                 own,
-                found -> new ConnectionCheck(signIn(edited.connection()), ConnectionCheck.TIMEOUT)
+                found -> new ConnectionCheck(signIn(beside(edited.connection())), ConnectionCheck.TIMEOUT)
                         .run(edited.connection(), found, progress));
+    }
+
+    /** Has its dialogs where it is tested, also if it is open in a tab. */
+    private static Connection beside(Connection tested) {
+        return tested.copy("", tested.name());
     }
 
     @Override

@@ -87,7 +87,8 @@ class NeededRightsTest {
                 List.of(TOPIC));
         assertEquals(PolicyDocument.pretty("""
                 {"Version": "2012-10-17", "Statement": [
-                  {"Effect": "Allow", "Action": ["s3:ListAllMyBuckets", "sns:ListTopics"], "Resource": "*"},
+                  {"Effect": "Allow", "Action": ["s3:ListAllMyBuckets", "s3express:ListAllMyDirectoryBuckets",
+                   "sns:ListTopics"], "Resource": "*"},
                   {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws-cn:s3:::photos",
                    "Condition": {"StringLike": {"s3:prefix": "2026/*"}}},
                   {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws-cn:s3:::logs"},
@@ -97,5 +98,19 @@ class NeededRightsTest {
                    "Resource": ["arn:aws-cn:s3:::photos/2026/*", "arn:aws-cn:s3:::logs/*"]},
                   {"Effect": "Allow", "Action": ["sns:GetTopicAttributes", "sns:Publish"], "Resource": "%s"}]}
                 """.formatted(TOPIC)), PolicyDocument.pretty(policy));
+    }
+
+    @Test
+    void aDirectoryBucketNeedsASession() {
+        String policy = LeastPolicy.of(
+                Partition.AWS,
+                List.of(UseCase.DOWNLOAD, UseCase.DELETE),
+                List.of(new S3Location("logs--use1-az4--x-s3", "2026/")),
+                List.of());
+        assertEquals(PolicyDocument.pretty("""
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": "s3express:CreateSession",
+                   "Resource": "arn:aws:s3express:*:*:bucket/logs--use1-az4--x-s3"}]}
+                """), PolicyDocument.pretty(policy));
     }
 }

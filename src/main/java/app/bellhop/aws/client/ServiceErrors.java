@@ -98,7 +98,6 @@ public final class ServiceErrors {
     private static final Pattern NOT_AUTHORIZED =
             Pattern.compile("not authorized to perform: (\\S+) on resource: \"?(arn:[^\"]+?)\"?(?: |$)");
 
-    private static final Pattern OF_BUCKET = Pattern.compile("s3:(?:Get|Put|Delete|Create)Bucket.*");
     private static final Pattern REGION = Pattern.compile("<Region>([^<]+)</Region>");
     private static final Pattern HTML = Pattern.compile("<(?:!doctype )?html", Pattern.CASE_INSENSITIVE);
 
@@ -217,16 +216,6 @@ public final class ServiceErrors {
                 : details.sdkHttpResponse().firstMatchingHeader(name);
     }
 
-    /** Directory buckets have one permission for all that is done with their objects. */
-    private static String action(Operation operation, String resource) {
-        if (!resource.contains(":s3express:")) {
-            return operation.iamAction;
-        }
-        return OF_BUCKET.matcher(operation.iamAction).matches()
-                ? operation.iamAction.replace("s3:", "s3express:")
-                : "s3express:CreateSession";
-    }
-
     private static Detail missing(Operation operation, String code, String resource, String message) {
         Matcher match = NOT_AUTHORIZED.matcher(message);
         return match.find()
@@ -234,7 +223,7 @@ public final class ServiceErrors {
                 : code.startsWith(KMS_DENIED)
                         ? new Detail.MissingPermission(
                                 operation == Operation.ReceiveMessage ? KMS_READING : KMS_ACTION, "*")
-                        : new Detail.MissingPermission(action(operation, resource), resource);
+                        : new Detail.MissingPermission(operation.actionOn(resource), resource);
     }
 
     private static @Nullable Instant serverTime(@Nullable AwsErrorDetails details) {

@@ -73,13 +73,26 @@ public final class LeastPolicy {
     public static String of(
             Partition partition, Collection<UseCase> features, List<S3Location> places, List<String> topics) {
         LeastPolicy policy = new LeastPolicy(partition);
-        List<S3Location> all = places.isEmpty() ? List.of(new S3Location("*", "")) : places;
+        List<S3Location> directories =
+                places.stream().filter(S3Location::isDirectoryBucket).toList();
+        List<S3Location> all = places.isEmpty()
+                ? List.of(new S3Location("*", ""))
+                : places.stream().filter(place -> !place.isDirectoryBucket()).toList();
         for (UseCase feature : new TreeSet<>(features)) {
             for (Operation operation : new TreeSet<>(feature.operations())) {
                 policy.allow(feature, operation, all, topics);
+                policy.allow(operation, directories);
             }
         }
         return policy.json();
+    }
+
+    private void allow(Operation operation, List<S3Location> directories) {
+        if (operation.iamAction.startsWith("s3:") && !OF_ACCOUNT.contains(operation)) {
+            directories.stream()
+                    .map(this::bucket)
+                    .forEach(bucket -> allow(operation.actionOn(bucket), resources(bucket)));
+        }
     }
 
     private void allow(UseCase feature, Operation operation, List<S3Location> places, List<String> topics) {
@@ -96,6 +109,8 @@ public final class LeastPolicy {
             allow(action, resources(partition.arn("sqs", "*", "*", queues)));
         } else if (!service.equals("s3")) {
             allow(action, resources("*"));
+        } else if (places.isEmpty()) {
+            return; // There are only directory buckets.
         } else if (OF_OBJECT.matcher(action).matches()) {
             allow(
                     action,

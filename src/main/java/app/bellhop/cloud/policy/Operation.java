@@ -134,6 +134,17 @@ public enum Operation {
         this.iamAction = iamAction;
     }
 
+    /** The action that allows it on a resource: directory buckets have one for all that is done with their objects. */
+    public String actionOn(String resource) {
+        if (!resource.contains(":s3express:")) {
+            return iamAction;
+        }
+        return iamAction.matches("s3:(?:(?:Get|Put|Delete)BucketPolicy|(?:Create|Delete)Bucket"
+                        + "|(?:Get|Put)(?:Encryption|Lifecycle)Configuration)")
+                ? iamAction.replace("s3:", "s3express:")
+                : "s3express:CreateSession";
+    }
+
     /** This operation on one version of an object. */
     public Operation onVersion() {
         return switch (this) {

@@ -1,6 +1,5 @@
 package app.bellhop.aws.check;
 
-
 import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.cloud.check.CheckResult.State;
@@ -45,8 +44,7 @@ abstract class CheckTestBase {
         return connection(endpoint, sns, proxy, List.of());
     }
 
-    static Connection connection(
-            String endpoint, @Nullable String sns, @Nullable String proxy, List<String> trusted) {
+    static Connection connection(String endpoint, @Nullable String sns, @Nullable String proxy, List<String> trusted) {
         return connection(endpoint, sns, proxy, trusted, null);
     }
 

@@ -54,7 +54,9 @@ class OperationTest {
     @Test
     void actionsAreNamedAsIamNamesThem() {
         for (Operation operation : Operation.values()) {
-            assertTrue(operation.iamAction.matches("(s3|s3express|sns|sqs|cloudwatch):[A-Z][A-Za-z]+"), operation.iamAction);
+            assertTrue(
+                    operation.iamAction.matches("(s3|s3express|sns|sqs|cloudwatch):[A-Z][A-Za-z]+"),
+                    operation.iamAction);
         }
     }
 }
