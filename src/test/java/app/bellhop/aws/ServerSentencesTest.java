@@ -12,6 +12,7 @@ import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.RawServer;
 import app.bellhop.settings.Connection;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,6 +152,22 @@ class ServerSentencesTest {
                     failure(server.connection().s3().sharing().putCannedAcl(ObjectIdentifier.current(ROOT), "private"));
             assertFalse(ErrorTexts.sentence(e).contains("already own"), ErrorTexts.sentence(e));
         }
+    }
+
+    /** Not the server's fault: nothing is sent. */
+    @Test
+    void aDocumentThatLacksSomethingIsNoAnswerOfTheServer() throws Exception {
+        List<String> requests = new CopyOnWriteArrayList<>();
+        try (RawServer server = new RawServer(request -> {
+            requests.add(request);
+            return "";
+        })) {
+            CloudException e =
+                    failure(server.connection().s3().buckets().put("b", BucketSection.REQUEST_PAYMENT, "{}"));
+            assertEquals(ErrorKind.INVALID, e.kind());
+            assertTrue(ErrorTexts.sentence(e).contains("'Payer' must not be null"), ErrorTexts.sentence(e));
+        }
+        assertEquals(List.of(), requests);
     }
 
     /** V22, B10: whatever comes, no words of libraries do. */

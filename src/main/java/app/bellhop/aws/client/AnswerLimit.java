@@ -8,8 +8,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -20,13 +22,15 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.Abortable;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.utils.BinaryUtils;
 import software.amazon.awssdk.utils.async.DelegatingSubscriber;
 
 /**
- * Stops answers that are read into memory whole, and are longer than any that a server needs: some have no end. Keeps the
- * start of errors.
+ * Looks at answers that are read into memory whole: stops those that are longer than any that a server needs, as some have no
+ * end, and those that the service does not give. Keeps the start of errors.
  */
 final class AnswerLimit implements ExecutionInterceptor {
 
@@ -47,7 +51,18 @@ final class AnswerLimit implements ExecutionInterceptor {
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
         ByteArrayOutputStream start = new ByteArrayOutputStream();
         attributes.putAttribute(START, start);
-        return context.responsePublisher().map(body -> subscriber -> body.subscribe(new Limit(subscriber, start)));
+        SdkHttpResponse answer = context.httpResponse();
+        // What is compressed can't be looked at.
+        boolean plain = answer.isSuccessful()
+                && answer.firstMatchingHeader("Content-Encoding").isEmpty();
+        Supplier<Optional<CloudException>> problem = () -> plain
+                ? OwnAnswers.problem(
+                        attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME),
+                        attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
+                        start.toString(StandardCharsets.UTF_8))
+                : Optional.empty();
+        return context.responsePublisher()
+                .map(body -> subscriber -> body.subscribe(new Limit(subscriber, start, problem)));
     }
 
     /** The asynchronous client drops the body of an error, which at times says more than its code. */
@@ -78,10 +93,15 @@ final class AnswerLimit implements ExecutionInterceptor {
         private long left = MAX_BYTES;
 
         private final ByteArrayOutputStream start;
+        private final Supplier<Optional<CloudException>> problem;
 
-        Limit(Subscriber<? super ByteBuffer> subscriber, ByteArrayOutputStream start) {
+        Limit(
+                Subscriber<? super ByteBuffer> subscriber,
+                ByteArrayOutputStream start,
+                Supplier<Optional<CloudException>> problem) {
             super(subscriber);
             this.start = start;
+            this.problem = problem;
         }
 
         @Override
@@ -110,7 +130,7 @@ final class AnswerLimit implements ExecutionInterceptor {
         @Override
         public void onComplete() {
             if (left >= 0) {
-                super.onComplete();
+                problem.get().ifPresentOrElse(super::onError, super::onComplete);
             }
         }
 

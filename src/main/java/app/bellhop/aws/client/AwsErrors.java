@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.sts.model.StsException;
 /** Maps every SDK exception to a CloudException. */
 public final class AwsErrors {
 
+    /** What the SDK says of a request that lacks something, and is not sent. */
+    private static final String UNSENDABLE = "Unable to marshall request";
+
     private AwsErrors() {}
 
     static CloudException map(Operation operation, String subject, String resource, String endpoint, Throwable thrown) {
@@ -89,6 +92,9 @@ public final class AwsErrors {
         }
         if (e instanceof SdkClientException) {
             String message = messageOf(e);
+            if (message.startsWith(UNSENDABLE)) {
+                return ErrorKind.INVALID;
+            }
             boolean credentials = message.contains("credential") || message.contains("Profile");
             return credentials ? ErrorKind.BAD_CREDENTIALS : ErrorKind.NETWORK;
         }
@@ -97,7 +103,8 @@ public final class AwsErrors {
 
     private static String message(ErrorKind kind, Throwable e) {
         Throwable io = kind == ErrorKind.NETWORK ? find(e, IOException.class) : null;
-        Throwable teller = io == null ? e : io;
+        Throwable request = kind == ErrorKind.INVALID ? find(e, IllegalArgumentException.class) : null;
+        Throwable teller = io != null ? io : request != null ? request : e;
         return teller.getMessage() == null ? teller.getClass().getSimpleName() : teller.getMessage();
     }
 

@@ -2,12 +2,17 @@ package app.bellhop.aws.client;
 
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.policy.Operation;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -15,9 +20,7 @@ import software.amazon.awssdk.services.s3.model.AbortMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
-import software.amazon.awssdk.services.s3.model.DeleteBucketResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
-import software.amazon.awssdk.services.s3.model.DeleteObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
@@ -26,11 +29,7 @@ import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ListPartsResponse;
-import software.amazon.awssdk.services.s3.model.PutObjectAclResponse;
-import software.amazon.awssdk.services.s3.model.PutObjectLegalHoldResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
-import software.amazon.awssdk.services.s3.model.PutObjectRetentionResponse;
-import software.amazon.awssdk.services.s3.model.PutObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartCopyResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 import software.amazon.awssdk.services.sns.model.CreateTopicResponse;
@@ -51,12 +50,22 @@ public final class OwnAnswers {
 
     private static final int NO_CONTENT = 204;
 
+    /** What a document begins with: the brace of JSON, or the root of XML; neither where only blanks came so far. */
+    private static final Pattern DOCUMENT = Pattern.compile(
+            "\\uFEFF?(?:\\s++|<\\?xml[^>]*>|<!--.*?-->)*+(?:(?<json>\\{)|<(?:[\\w.-]+:)?(?<root>\\w+)|$)",
+            Pattern.DOTALL);
+
+    /** As services name their documents, and HTML does not. */
+    private static final Pattern ROOT = Pattern.compile("(?![Hh][Tt][Mm][Ll]$)[A-Z]\\w*[a-z]\\w*");
+
+    private static final Pattern LIST = Pattern.compile("List\\w+Result");
+
     private static final Map<Class<?>, Predicate<Object>> OWN = new HashMap<>();
 
     static {
-        own(PutObjectResponse.class, r -> named(r.eTag()) && !page(r));
+        own(PutObjectResponse.class, r -> named(r.eTag()));
         own(CreateMultipartUploadResponse.class, r -> named(r.uploadId()));
-        own(UploadPartResponse.class, r -> named(r.eTag()) && !page(r));
+        own(UploadPartResponse.class, r -> named(r.eTag()));
         own(
                 UploadPartCopyResponse.class,
                 r -> r.copyPartResult() != null && named(r.copyPartResult().eTag()));
@@ -67,12 +76,6 @@ public final class OwnAnswers {
         own(GetObjectResponse.class, r -> named(r.eTag()));
         own(HeadObjectResponse.class, r -> named(r.eTag()) || !html(r));
         own(DeleteObjectResponse.class, r -> !hasBody(r));
-        own(DeleteBucketResponse.class, r -> !page(r));
-        own(PutObjectTaggingResponse.class, r -> !page(r));
-        own(DeleteObjectTaggingResponse.class, r -> !page(r));
-        own(PutObjectAclResponse.class, r -> !page(r));
-        own(PutObjectRetentionResponse.class, r -> !page(r));
-        own(PutObjectLegalHoldResponse.class, r -> !page(r));
         own(ListBucketsResponse.class, r -> r.hasBuckets() || r.owner() != null);
         own(ListDirectoryBucketsResponse.class, ListDirectoryBucketsResponse::hasBuckets);
         own(ListObjectsV2Response.class, r -> r.name() != null || r.isTruncated() != null);
@@ -106,19 +109,45 @@ public final class OwnAnswers {
         return answer;
     }
 
+    /**
+     * Why a whole answer with status 2xx is not believed, if it isn't. Most writes are answered by no document, so that the
+     * SDK does not look at one that came.
+     *
+     * @param start what the answer begins with; may be empty
+     */
+    static Optional<CloudException> problem(String service, String operation, String start) {
+        Matcher document = DOCUMENT.matcher(start);
+        boolean whole = document.lookingAt();
+        String root = whole && document.group("root") != null ? document.group("root") : "";
+        boolean sns = service.equals("Sns");
+        boolean json = whole && document.group("json") != null;
+        boolean own = sns
+                ? root.equals(operation + "Response")
+                : json
+                        ? service.equals("Sqs") || operation.equals("GetBucketPolicy")
+                        : whole && (root.isEmpty() || ROOT.matcher(root).matches());
+        if (!own) {
+            return Optional.of(foreign(operation, ""));
+        }
+        // A server that ignores the part of the address that names the operation.
+        return LIST.matcher(root).matches() && !operation.startsWith("List")
+                ? Optional.of(
+                        new CloudException(ErrorKind.NOT_SUPPORTED, Failure.local(operation, "", Detail.NONE), null))
+                : Optional.empty();
+    }
+
     /** The failure of an answer that is not the operation's own. */
     public static CloudException foreign(Operation operation, String subject) {
-        return CloudException.because(ErrorKind.NETWORK, operation.api, subject, AnswerProblem.FOREIGN, operation.api);
+        return foreign(operation.api, subject);
+    }
+
+    private static CloudException foreign(String operation, String subject) {
+        return CloudException.because(ErrorKind.NETWORK, operation, subject, AnswerProblem.FOREIGN, operation);
     }
 
     /** Whether an ETag or an ID says anything: one of a broken server may be empty. */
     private static boolean named(@Nullable String text) {
         return text != null && !text.replace("\"", "").isBlank();
-    }
-
-    /** Whether it brings a web page, as no operation without a document in its answer does. */
-    private static boolean page(SdkResponse response) {
-        return hasBody(response) && html(response);
     }
 
     private static boolean html(SdkResponse response) {

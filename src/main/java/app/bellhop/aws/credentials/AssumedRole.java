@@ -1,5 +1,6 @@
 package app.bellhop.aws.credentials;
 
+import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.ErrorKind;
@@ -123,7 +124,11 @@ record AssumedRole(
                 : arn.startsWith("arn:aws-us-gov:") ? "us-gov-west-1" : "us-east-1";
     }
 
-    private static AwsCredentials credentials(Credentials found) {
+    /** A sign-in page of the network may answer in place of STS: the SDK then finds nothing. */
+    private AwsCredentials credentials(@Nullable Credentials found) {
+        if (found == null || found.accessKeyId() == null || found.secretAccessKey() == null) {
+            throw CloudException.because(ErrorKind.NETWORK, "AssumeRole", arn, AnswerProblem.FOREIGN, "AssumeRole");
+        }
         return AwsSessionCredentials.builder()
                 .accessKeyId(found.accessKeyId())
                 .secretAccessKey(found.secretAccessKey())

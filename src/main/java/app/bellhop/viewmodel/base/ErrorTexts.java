@@ -11,10 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Sentences for failures: what failed, on what, the service's code, what to do. */
 public final class ErrorTexts {
+
+    /** Servers that refuse their body may hang up before it is sent, and their answer is lost. */
+    private static final Set<String> UPLOADS = Set.of("PutObject", "UploadPart");
 
     private ErrorTexts() {}
 
@@ -153,7 +157,8 @@ public final class ErrorTexts {
             case CLIENT_CERTIFICATE -> Texts.get("error.network.clientCertificate");
             case NO_TLS -> Texts.get("error.network.noTls");
             case NO_HTTP -> Texts.get("error.network.noHttp");
-            case BROKEN -> Texts.get("error.network.broken");
+            case BROKEN ->
+                Texts.get(UPLOADS.contains(f.operation()) ? "error.network.brokenUpload" : "error.network.broken");
         };
     }
 

@@ -1,9 +1,11 @@
 package app.bellhop.viewmodel.buckets;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Asks for the settings of a new bucket, and creates it. FX thread. */
@@ -29,16 +31,17 @@ public final class BucketActions {
         store.createBucket(bucket)
                 .whenCompleteAsync(
                         (made, e) -> {
-                            if (e == null) {
+                            Optional<CloudException> failure =
+                                    Optional.ofNullable(e).map(CloudException::of);
+                            // Settings are made once the bucket is there.
+                            boolean there = failure.map(CloudException::failure)
+                                    .map(setting -> setting.operation().startsWith("PutBucket"))
+                                    .orElse(true);
+                            if (there) {
                                 context.notice().set(Texts.get("newBucket.done", bucket.name()));
                                 done.accept(bucket.name());
-                                return;
                             }
-                            var failure = app.bellhop.cloud.CloudException.of(e);
-                            if (!"CreateBucket".equals(failure.failure().operation())) {
-                                done.accept(bucket.name());
-                            }
-                            context.errors().show(failure, null);
+                            failure.ifPresent(settings -> context.errors().show(settings, null));
                         },
                         context.ui());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.Topic;
@@ -180,6 +181,22 @@ class MainViewModelTest extends MainTestBase {
         run("newBucket");
         assertTrue(store.buckets.contains("my-bucket"));
         assertEquals("my-bucket", main.location().current().get().bucket());
+    }
+
+    /** B8: the bucket is there, without its tags. */
+    @Test
+    void aBucketWhoseSettingsFailIsCreatedAllTheSameAndThatIsSaid() {
+        store.failing.put(
+                "createBucket",
+                new CloudException(
+                        ErrorKind.ACCESS_DENIED,
+                        CloudException.Failure.local("PutBucketTagging", "my-bucket", "no tags for you"),
+                        null));
+        test.dialogs.answer(Map.of(Field.ONLY, "my-bucket"));
+        run("newBucket");
+        assertEquals("my-bucket", main.location().current().get().bucket());
+        assertEquals("Bucket my-bucket created", test.notice());
+        assertTrue(test.error().contains("no tags for you"), test.error());
     }
 
     @Test
