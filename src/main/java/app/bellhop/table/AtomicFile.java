@@ -2,6 +2,7 @@ package app.bellhop.table;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
+import app.bellhop.cloud.NewFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,9 +25,10 @@ public final class AtomicFile {
     /**
      * Writes to a temporary file and moves it into place. On failure the old file, if any, is unchanged.
      *
+     * @param replace whether to replace a file of that name; otherwise it is a failure
      * @throws CloudException LOCAL_FILE if the file can't be written
      */
-    public static void write(Path file, Writing writing) {
+    public static void write(Path file, boolean replace, Writing writing) {
         Path whole = file.toAbsolutePath();
         try {
             if (Files.isDirectory(whole)) {
@@ -39,7 +41,11 @@ public final class AtomicFile {
             beside.toFile().deleteOnExit(); // Should the program end before.
             try {
                 writing.to(beside);
-                Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
+                if (replace) {
+                    Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
+                } else {
+                    NewFile.move(beside, whole);
+                }
             } finally {
                 Files.deleteIfExists(beside);
             }

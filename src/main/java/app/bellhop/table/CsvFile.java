@@ -16,9 +16,13 @@ public final class CsvFile {
 
     private CsvFile() {}
 
-    /** Writes rows as CSV in UTF-8, atomically. */
-    public static void write(Path file, List<List<String>> rows) {
-        AtomicFile.write(file, beside -> {
+    /**
+     * Writes rows as CSV in UTF-8, atomically.
+     *
+     * @param replace whether to replace a file of that name; otherwise it is a failure
+     */
+    public static void write(Path file, boolean replace, List<List<String>> rows) {
+        AtomicFile.write(file, replace, beside -> {
             try (CsvWriter writer = CsvWriter.builder().build(beside, StandardCharsets.UTF_8)) {
                 rows.forEach(row ->
                         writer.writeRecord(row.stream().map(CsvFile::harmless).toList()));

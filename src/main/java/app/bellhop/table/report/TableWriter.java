@@ -66,7 +66,7 @@ public final class TableWriter {
      * @throws CloudException LOCAL_FILE where it cannot be written, CANCELLED when stopped
      */
     public void write(Path file) {
-        AtomicFile.write(file, beside -> {
+        AtomicFile.write(file, true, beside -> {
             try (BufferedWriter text = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
                 write(text);
             }

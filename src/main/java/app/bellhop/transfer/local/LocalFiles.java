@@ -2,6 +2,7 @@ package app.bellhop.transfer.local;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.NewFile;
 import app.bellhop.cloud.s3.upload.FileStamp;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -80,9 +81,11 @@ public final class LocalFiles {
         Path target = file;
         while (true) {
             try {
-                return replace
-                        ? Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING)
-                        : Files.move(part, target);
+                if (replace) {
+                    return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                }
+                NewFile.move(part, target);
+                return target;
             } catch (FileAlreadyExistsException e) {
                 target = free(file); // Which another download may be given, too: then the next.
             } catch (NoSuchFileException e) {

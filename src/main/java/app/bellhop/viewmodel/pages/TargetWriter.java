@@ -7,6 +7,7 @@ import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.FileReplacement;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
@@ -96,7 +97,7 @@ public final class TargetWriter {
 
     private static Optional<Form> question(Path file) {
         return Files.exists(file)
-                ? Optional.of(question(Texts.get("page.replaceText", file.toString()), List.of()))
+                ? Optional.of(FileReplacement.question(Texts.get("page.replaceText", file.toString()), List.of()))
                 : Optional.empty();
     }
 
@@ -104,16 +105,13 @@ public final class TargetWriter {
     private static Optional<Form> question(
             S3Location object, @Nullable ObjectDetails details, @Nullable CloudException e) {
         if (details != null) {
-            return Optional.of(question(
+            return Optional.of(FileReplacement.question(
                     Texts.get("page.replaceText", object.uri()),
                     List.of(Texts.get("page.there", Formats.bytes(details.size()), Formats.time(details.modified())))));
         }
         return Objects.requireNonNull(e).kind() == ErrorKind.NOT_FOUND
                 ? Optional.empty()
-                : Optional.of(question(Texts.get("page.maybeThere", object.uri()), List.of(ErrorTexts.sentence(e))));
-    }
-
-    private static Form question(String text, List<String> details) {
-        return Form.confirm(Texts.get("page.replace"), text, details, Texts.get("page.replaceOk"));
+                : Optional.of(FileReplacement.question(
+                        Texts.get("page.maybeThere", object.uri()), List.of(ErrorTexts.sentence(e))));
     }
 }

@@ -9,6 +9,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.table.CsvFile;
 import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.FileReplacement;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Texts;
@@ -212,12 +213,15 @@ public final class PlanViewModel implements ScreenModel {
                         Texts.get("work.export.text", plan.items().size()),
                         Texts.get("work.export.ok"))
                 .fields(file);
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> export(typed.get(file))));
+        context.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(typed ->
+                        FileReplacement.ask(context, typed.get(file), replace -> export(typed.get(file), replace))));
     }
 
-    private void export(Path file) {
+    private void export(Path file, boolean replace) {
         context.then(
-                CompletableFuture.runAsync(() -> CsvFile.write(file, rows()), context.background()),
+                CompletableFuture.runAsync(() -> CsvFile.write(file, replace, rows()), context.background()),
                 done -> status.set(Texts.get("work.export.done", file)),
                 null);
     }

@@ -5,6 +5,7 @@ import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionsFile;
+import app.bellhop.viewmodel.base.FileReplacement;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -12,7 +13,6 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -163,28 +163,13 @@ final class ConnectionSharing {
                         Texts.get("exportConnections.text", some.size()),
                         Texts.get("exportConnections.ok"))
                 .fields(file);
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> write(typed.get(file), some)));
+        context.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(typed ->
+                        FileReplacement.ask(context, typed.get(file), replace -> write(typed.get(file), some))));
     }
 
     private void write(Path file, List<Connection> some) {
-        context.then(
-                onDisk(file, () -> Files.exists(file)),
-                there -> {
-                    if (there) {
-                        Form form = Form.confirm(
-                                Texts.get("exportConnections.title"),
-                                Texts.get("exportConnections.replace", file.toString()),
-                                List.of(),
-                                Texts.get("exportConnections.replaceOk"));
-                        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> writeNow(file, some)));
-                    } else {
-                        writeNow(file, some);
-                    }
-                },
-                null);
-    }
-
-    private void writeNow(Path file, List<Connection> some) {
         context.then(
                 onDisk(file, () -> {
                     ConnectionsFile.write(file, some);

@@ -11,6 +11,7 @@ import app.bellhop.table.CsvDocument;
 import app.bellhop.table.CsvFile;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.FileReplacement;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -79,16 +80,19 @@ public final class SubscriptionFiles {
                         Texts.get("exportSubscriptions.text", listed.size()),
                         Texts.get("exportSubscriptions.ok"))
                 .fields(file);
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> export(listed, typed.get(file))));
+        context.dialogs()
+                .ask(form)
+                .thenAccept(answer -> answer.ifPresent(typed -> FileReplacement.ask(
+                        context, typed.get(file), replace -> export(listed, typed.get(file), replace))));
     }
 
-    private void export(List<Subscription> listed, Path file) {
+    private void export(List<Subscription> listed, Path file, boolean replace) {
         CompletableFuture<List<SubscriptionDetail>> loaded = LoadingDetails.of(
                 sns.subscriptions(), context, activities, Texts.get("exportSubscriptions.title"), listed);
         context.then(
                 loaded.thenApplyAsync(
                         details -> {
-                            CsvFile.write(file, SubscriptionCsv.rows(details, ErrorTexts::sentence));
+                            CsvFile.write(file, replace, SubscriptionCsv.rows(details, ErrorTexts::sentence));
                             return details.stream()
                                     .map(SubscriptionDetail::failure)
                                     .filter(Objects::nonNull)

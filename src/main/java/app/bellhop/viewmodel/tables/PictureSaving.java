@@ -39,7 +39,7 @@ final class PictureSaving {
                     save(
                             typed.get(target),
                             typed.get(acl),
-                            path -> AtomicFile.write(path, beside -> Files.write(beside, picture)));
+                            path -> AtomicFile.write(path, true, beside -> Files.write(beside, picture)));
                 }));
     }
 

@@ -24,15 +24,16 @@ final class MarkOfOrigin {
     /** Marks a file, where its file system can hold the mark. Blocks. */
     static void set(Path file, String origin) {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String plain = origin.replaceAll("\\p{Cntrl}", "_"); // A line end in a key would begin another entry.
         try {
             if (system.startsWith("windows")) {
                 // A stream of the file: the third zone is the Internet.
-                write(file, "Zone.Identifier", "[ZoneTransfer]\r\nZoneId=3\r\nHostUrl=" + origin + "\r\n");
+                write(file, "Zone.Identifier", "[ZoneTransfer]\r\nZoneId=3\r\nHostUrl=" + plain + "\r\n");
             } else if (system.startsWith("mac")) {
                 long seconds = Instant.now().getEpochSecond();
                 write(file, "com.apple.quarantine", "0081;" + Long.toHexString(seconds) + ";Bellhop;");
             } else {
-                write(file, "xdg.origin.url", origin);
+                write(file, "xdg.origin.url", plain);
             }
         } catch (IOException | UnsupportedOperationException e) {
             LOG.log(Level.FINE, "No mark of origin on " + file, e);

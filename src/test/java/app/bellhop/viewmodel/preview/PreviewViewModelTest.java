@@ -21,6 +21,7 @@ import app.bellhop.work.objects.TextDiff;
 import app.bellhop.work.preview.Preview;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
@@ -307,14 +308,21 @@ class PreviewViewModelTest extends InspectorTestBase {
 
     @Test
     void anOpenedFileSaysWhereItComesFrom() throws Exception {
-        text("a.txt", "one");
-        select("a.txt");
+        String key = "a\r\nZoneId=0.txt";
+        text(key, "one");
+        run("refresh");
+        select(key);
         run("openExternally");
         UserDefinedFileAttributeView marks =
                 Files.getFileAttributeView(test.opened, UserDefinedFileAttributeView.class);
         assumeTrue(Files.getFileStore(folder).supportsFileAttributeView(UserDefinedFileAttributeView.class));
-        assertTrue(marks.list().stream()
-                .anyMatch(List.of("xdg.origin.url", "Zone.Identifier", "com.apple.quarantine")::contains));
+        String mark = marks.list().stream()
+                .filter(List.of("xdg.origin.url", "Zone.Identifier", "com.apple.quarantine")::contains)
+                .findFirst()
+                .orElseThrow();
+        ByteBuffer value = ByteBuffer.allocate(marks.size(mark));
+        marks.read(mark, value);
+        assertFalse(new String(value.array(), StandardCharsets.UTF_8).contains("\nZoneId=0"), "the key adds no line");
     }
 
     private void save(String text) throws Exception {

@@ -204,7 +204,9 @@ class StartViewModelTest extends StartTestBase {
         Path file = Files.writeString(folder.resolve("out.json"), "mine");
         test.dialogs.answer(Map.of("dialog", file.toString()));
         run(CommandIds.EXPORT_CONNECTIONS);
-        assertEquals(file + " already exists. Replace it?", test.dialogs.last().text());
+        assertEquals(
+                file + " already exists. It will be replaced.",
+                test.dialogs.last().text());
         assertEquals("mine", Files.readString(file));
     }
 

@@ -100,6 +100,21 @@ class SubscriptionFilesTest extends BellTestBase {
     }
 
     @Test
+    void exportReplacesNoFileUnasked() throws Exception {
+        sns.confirmed(streets, "sms", "+14155550100");
+        Files.writeString(file, "mine");
+        export(streets);
+        assertEquals(
+                file + " already exists. It will be replaced.",
+                test.dialogs.last().text());
+        assertEquals("mine", Files.readString(file));
+        test.dialogs.answer(Map.of("dialog", file.toString()));
+        test.dialogs.answer(Map.of());
+        command("exportSubscriptions").run();
+        assertEquals(2, Files.readAllLines(file).size());
+    }
+
+    @Test
     void exportIsImportedWithItsAttributes() {
         Subscription sms = sns.confirmed(streets, "sms", "+14155550100");
         attributes(

@@ -251,6 +251,10 @@ class SubscriptionsTest extends BellTestBase {
         List<String> lines = Files.readAllLines(file);
         assertEquals("action,subject,detail,state,message", lines.get(0));
         assertEquals(7, lines.size());
+        Files.writeString(file, "mine");
+        test.dialogs.answer(Map.of(Field.ONLY, file.toString()));
+        work.export().run();
+        assertEquals("mine", Files.readString(file), "not replaced unasked");
     }
 
     @Test
