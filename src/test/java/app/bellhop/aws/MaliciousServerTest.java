@@ -16,12 +16,18 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.fake.FakeTimer;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.RawServer;
 import app.bellhop.fake.net.HastyServer;
+import app.bellhop.transfer.Places;
+import app.bellhop.transfer.TransferBatch;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +35,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +84,142 @@ class MaliciousServerTest {
                             DownloadLog.NONE,
                             bytes -> {}));
             assertEquals(ErrorKind.ACCESS_DENIED, e.kind());
+        }
+    }
+
+    /** Neither fills the disk, nor the memory. */
+    @Test
+    void anObjectWithoutEndIsGivenUp() throws Exception {
+        Path file = folder.resolve("file");
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            exchange.getResponseHeaders().set("ETag", "\"e\"");
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.getResponseHeaders().set("Content-Length", "1000");
+                FaultyServer.send(exchange, 200, "");
+            } else {
+                endless(exchange, 200);
+            }
+        })) {
+            ObjectIdentifier object = ObjectIdentifier.current(new S3Location("b", "k"));
+            for (long listed : new long[] {1000, -1}) {
+                CloudException e = failure(server.connection()
+                        .objects()
+                        .download(new DownloadRequest(object, file, listed), DownloadLog.NONE, bytes -> {}));
+                assertTrue(ErrorTexts.sentence(e).contains("The object has 1000 B"), ErrorTexts.sentence(e));
+                assertTrue(Files.size(file) < 4 << 20, "given up soon");
+            }
+            assertEquals(
+                    1000,
+                    await(server.connection().s3().content().read(object, 0, 1000))
+                            .bytes()
+                            .length);
+        }
+    }
+
+    /** Only its beginning is read, without credentials. */
+    @Test
+    void aPublicAddressWithoutEndIsLeft() throws Exception {
+        try (FaultyServer server = new FaultyServer(exchange -> endless(exchange, 200))) {
+            URI url = URI.create(server.endpoint() + "/b/k");
+            assertEquals(
+                    200,
+                    await(server.connection().s3().sharing().fetchAnonymously(url))
+                            .status());
+        }
+    }
+
+    /** Lengths that are none, too large for any disk, or two. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 9223372036854775807",
+                "Content-Length: 99999999999999999999",
+                "Content-Length: -1",
+                "Content-Length: many",
+                "Content-Length: 5\r\nContent-Length: 1000",
+                "Content-Length: 1000\r\nTransfer-Encoding: chunked"
+            })
+    void lengthsThatLieBringNoFile(String length) throws Exception {
+        String answer = "HTTP/1.1 200 OK\r\nETag: \"e\"\r\n" + length + "\r\nConnection: close\r\n\r\nabcde";
+        String head = "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n";
+        try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? head : answer)) {
+            ObjectIdentifier object = ObjectIdentifier.current(new S3Location("b", "k"));
+            for (CloudException e : List.of(
+                    failure(server.connection()
+                            .objects()
+                            .download(
+                                    new DownloadRequest(object, folder.resolve("file"), 1000),
+                                    DownloadLog.NONE,
+                                    bytes -> {})),
+                    failure(server.connection().s3().content().read(object, 0, 1000)),
+                    failure(server.connection().objects().list(ROOT, page -> {})))) {
+                assertEquals(ErrorKind.NETWORK, e.kind(), e.toString());
+            }
+        }
+    }
+
+    /** Another region each time, and addresses that lead back: nobody is sent round in circles. */
+    @ParameterizedTest
+    @ValueSource(ints = {301, 307, 400})
+    void redirectsWithoutEndEnd(int status) throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            int number = requests.incrementAndGet();
+            exchange.getResponseHeaders().set("x-amz-bucket-region", "eu-west-" + number);
+            exchange.getResponseHeaders().set("Location", exchange.getRequestURI() + "?" + number);
+            FaultyServer.send(exchange, status, FaultyServer.error("AuthorizationHeaderMalformed", "elsewhere"));
+        })) {
+            ObjectIdentifier object = ObjectIdentifier.current(new S3Location("b", "k"));
+            failure(server.connection().objects().list(ROOT, page -> {}));
+            failure(server.connection().s3().properties().head(object));
+            failure(server.connection().s3().content().read(object, 0, 10));
+            failure(server.connection().objects().listBuckets());
+            assertTrue(requests.get() < 20, "requests: " + requests);
+        }
+    }
+
+    /** Keys that lead elsewhere, over the wire: nothing outside the folder, nothing replaced. */
+    @Test
+    void keysDoNotLeadOutOfTheFolder() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path mine = Files.writeString(home.resolve("mine"), "mine");
+        Path downloads = Files.createDirectory(home.resolve("downloads"));
+        List<String> keys = List.of(
+                "../mine",
+                "../../mine",
+                "/" + mine,
+                "a/../../../mine",
+                "..",
+                ".",
+                "C:\\mine",
+                "..\\mine",
+                "%2e%2e/mine");
+        String list = "<ListBucketResult><Name>b</Name><IsTruncated>false</IsTruncated>"
+                + keys.stream()
+                        .map(key -> "<Contents><Key>p/" + key + "</Key><Size>4</Size></Contents>")
+                        .collect(Collectors.joining())
+                + "</ListBucketResult>";
+        try (FaultyServer server = new FaultyServer(exchange -> {
+                    exchange.getResponseHeaders().set("ETag", "\"e\"");
+                    boolean listed =
+                            String.valueOf(exchange.getRequestURI().getQuery()).contains("list-type");
+                    FaultyServer.send(exchange, 200, listed ? list : "evil");
+                });
+                SqliteJournal journal = SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {})) {
+            TransferQueue queue = new TransferQueue(
+                    server.connection().objects(),
+                    journal,
+                    Runnable::run,
+                    new FakeTimer(),
+                    System::nanoTime,
+                    new Places(Runnable::run, (millis, work) -> {}));
+            TransferBatch batch =
+                    queue.download(List.of(ObjectEntry.ofPrefix("p/")), new S3Location("b", ""), downloads);
+            assertEquals(keys.size(), await(batch.result()).done().size());
+        }
+        assertEquals("mine", Files.readString(mine));
+        try (Stream<Path> all = Files.list(home)) {
+            assertEquals(2, all.count());
         }
     }
 
@@ -179,6 +324,23 @@ class MaliciousServerTest {
                     .upload(UploadRequest.of(file, new S3Location("b", "k")), UploadLog.NONE, sent -> {}));
             assertEquals("EntityTooLarge", e.failure().code(), ErrorTexts.sentence(e));
             assertEquals(ErrorKind.INVALID, e.kind());
+        }
+    }
+
+    /** The same where the connection is reset at once: the answer may be lost with it, but not what it may mean. */
+    @Test
+    void aResetInMidUploadSaysWhatItMayMean() throws Exception {
+        Path file = Files.write(folder.resolve("large"), new byte[4 << 20]);
+        String refusal = FaultyServer.error("EntityTooLarge", "At most 1 MB");
+        try (HastyServer server = new HastyServer(
+                "HTTP/1.1 413 Too Large\r\nContent-Type: application/xml\r\n" + "Content-Length: " + refusal.length()
+                        + "\r\nConnection: close\r\n\r\n" + refusal,
+                true)) {
+            CloudException e = failure(server.connection()
+                    .objects()
+                    .upload(UploadRequest.of(file, new S3Location("b", "k")), UploadLog.NONE, sent -> {}));
+            String sentence = ErrorTexts.sentence(e);
+            assertTrue(sentence.contains("At most 1 MB") || sentence.contains("limits the size of uploads"), sentence);
         }
     }
 

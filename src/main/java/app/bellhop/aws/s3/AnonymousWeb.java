@@ -3,7 +3,6 @@ package app.bellhop.aws.s3;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.cloud.s3.AnonymousAnswer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 
 /** Fetches URLs without credentials, by the way that all requests of the connection take. */
@@ -42,8 +42,8 @@ public final class AnonymousWeb {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        try (InputStream body =
-                response.responseBody().map(InputStream.class::cast).orElseGet(InputStream::nullInputStream)) {
+        AbortableInputStream body = response.responseBody().orElseGet(AbortableInputStream::createEmpty);
+        try {
             String start = new String(body.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
             // Only AWS sends to another address of its own: a bucket's region.
             Optional<URI> next = clients.aws && redirects > 0 ? redirect(url, response) : Optional.empty();
@@ -59,6 +59,8 @@ public final class AnonymousWeb {
                     response.httpResponse().firstMatchingHeader("Content-Type").orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            body.abort(); // Closing would read on to the end, where a server ignores the range.
         }
     }
 

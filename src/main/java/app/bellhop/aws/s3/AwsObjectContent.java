@@ -8,6 +8,7 @@ import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ContentRange;
 import app.bellhop.cloud.s3.ObjectContent;
 import app.bellhop.cloud.s3.ObjectHeaders;
@@ -63,7 +64,8 @@ public final class AwsObjectContent implements ObjectContent {
             byte[] bytes = reads.first(object, body, length);
             // A server that ignores the range must not fill the memory.
             ended = bytes.length < length || reads.first(object, body, 1).length == 0;
-            return range(object, response, offset, bytes, !ended);
+            ContentRange range = range(object, response, offset, bytes, !ended);
+            return ended && endsWithItsConnection(response) ? compared(object, range) : range;
         } finally {
             if (ended) {
                 reads.close(object, body);
@@ -71,6 +73,32 @@ public final class AwsObjectContent implements ObjectContent {
                 body.abort();
             }
         }
+    }
+
+    /** Then a body that is cut looks like a whole one. */
+    private static boolean endsWithItsConnection(GetObjectResponse response) {
+        return response.contentRange() == null
+                && response.contentLength() == null
+                && response.sdkHttpResponse()
+                        .firstMatchingHeader("Transfer-Encoding")
+                        .isEmpty();
+    }
+
+    /** The size is what HeadObject says. */
+    private ContentRange compared(ObjectIdentifier object, ContentRange read) {
+        Long size = reads.head(object, null).contentLength();
+        long end = read.offset() + read.bytes().length;
+        if (size != null && size != end) {
+            throw CloudException.because(
+                    ErrorKind.NETWORK,
+                    "GetObject",
+                    object.uri(),
+                    AnswerProblem.SIZE,
+                    new Reason.Bytes(size),
+                    new Reason.Bytes(end));
+        }
+        long total = size == null ? end + 1 : end;
+        return new ContentRange(read.bytes(), read.offset(), total, read.etag(), read.headers());
     }
 
     /** @param more whether bytes came that were not requested */

@@ -25,12 +25,12 @@ class ByteRangesTest {
     }
 
     @Test
-    void whatIsMissingIsCutIntoPieces() {
+    void whatIsMissingIsBetweenTheRangesAndBehindThem() {
         ByteRanges ranges = ByteRanges.parse("0-10,25-30");
         assertEquals(10, ranges.unbroken());
         assertEquals(30, ranges.end());
-        assertEquals(List.of(new Range(10, 20), new Range(20, 25), new Range(30, 32)), ranges.missing(32, 10));
-        assertEquals(List.of(), ByteRanges.parse("0-32").missing(32, 10));
-        assertEquals(List.of(new Range(0, 3)), ByteRanges.parse("").missing(3, 10));
+        assertEquals(List.of(new Range(10, 25), new Range(30, 32)), ranges.missing(32));
+        assertEquals(List.of(), ByteRanges.parse("0-40").missing(32));
+        assertEquals(List.of(new Range(0, 3)), ByteRanges.parse("").missing(3));
     }
 }

@@ -154,7 +154,7 @@ final class Download {
                     || body.response().sdkHttpResponse().statusCode() == PARTIAL_CONTENT) {
                 throw unbelieved(object, ErrorKind.NETWORK, AnswerProblem.PART);
             }
-            copy(body, received);
+            copy(body, told, received);
             read = true;
         } catch (CloudException e) {
             boolean resumable = told.size() > received.total() && received.total() > 0 && !traits.rangesIgnored();
@@ -186,15 +186,32 @@ final class Download {
                         .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("x-amz-"));
     }
 
-    private void copy(ResponseInputStream<GetObjectResponse> body, Received received) {
+    private void copy(ResponseInputStream<GetObjectResponse> body, Remote told, Received received) {
         Long length = body.response().contentLength();
         byte[] buffer = new byte[length == null ? BUFFER : (int) Math.min(BUFFER, Math.max(1, length))];
         long position = 0;
+        // Without a length, a body may have no end.
+        long most = told.size() < 0 ? request.size() : Long.MAX_VALUE;
         for (int read = reads.read(object, body, buffer); read >= 0; read = reads.read(object, body, buffer)) {
             file.write(buffer, read, position);
             received.add(position, position + read);
             position += read;
+            most = position > most ? requireMore(position) : most;
         }
+    }
+
+    /** A listing may be old: HeadObject says whether the object has so many bytes. Returns how many it may have. */
+    private long requireMore(long bytes) {
+        long size = head().size();
+        if (Math.max(size, request.size()) >= 0 && size < bytes) {
+            throw unbelieved(
+                    object,
+                    ErrorKind.NETWORK,
+                    AnswerProblem.SIZE,
+                    new Reason.Bytes(size < 0 ? request.size() : size),
+                    new Reason.Bytes(bytes));
+        }
+        return size < 0 ? Long.MAX_VALUE : size;
     }
 
     /** Without a length a body that was cut short ends like a whole one; and a listing may be old. Then HeadObject says. */

@@ -34,7 +34,10 @@ final class RangeDownload {
     private final Received received;
     private final Verifier verifier;
     private final Stop stop;
+
+    /** Cut when one of them is begun: a server may claim any size. */
     private final Deque<Range> missing = new ArrayDeque<>();
+
     private @Nullable RuntimeException failure;
 
     RangeDownload(
@@ -56,13 +59,16 @@ final class RangeDownload {
         this.received = received;
         this.verifier = verifier;
         this.stop = stop;
-        missing.addAll(received.done().missing(remote.size(), limits.rangeBytes()));
+        missing.addAll(received.done().missing(remote.size()));
     }
 
     /** Reads all; returns when every thread has ended. Helpers come from {@code executor}; without any, it takes longer. */
     void run(Executor executor) {
         Phaser working = new Phaser(1);
-        int helpers = Math.min(limits.parallel(), missing.size()) - 1;
+        long ranges = missing.stream()
+                .mapToLong(gap -> 1 + (gap.length() - 1) / limits.rangeBytes())
+                .sum();
+        long helpers = Math.min(limits.parallel(), ranges) - 1;
         for (int i = 0; i < helpers; i++) {
             try {
                 executor.execute(() -> {
@@ -101,7 +107,16 @@ final class RangeDownload {
     }
 
     private synchronized @Nullable Range next() {
-        return failure == null && !stop.requested() ? missing.poll() : null;
+        if (failure != null || stop.requested()) {
+            return null;
+        }
+        Range gap = missing.poll();
+        if (gap == null || gap.length() <= limits.rangeBytes()) {
+            return gap;
+        }
+        long end = gap.from() + limits.rangeBytes();
+        missing.addFirst(new Range(end, gap.to()));
+        return new Range(gap.from(), end);
     }
 
     private synchronized void fail(RuntimeException e) {

@@ -72,22 +72,17 @@ public final class ByteRanges {
         return ends.isEmpty() ? 0 : ends.lastEntry().getValue();
     }
 
-    /** What is not there of the first {@code size} bytes, in order, in ranges of at most {@code most} bytes. */
-    public List<Range> missing(long size, long most) {
+    /** What is not there of the first {@code size} bytes, in order. */
+    public List<Range> missing(long size) {
         List<Range> missing = new ArrayList<>();
         long position = 0;
         for (Map.Entry<Long, Long> range : ends.entrySet()) {
-            cut(position, Math.min(size, range.getKey()), most, missing);
+            missing.add(new Range(position, Math.min(size, range.getKey())));
             position = range.getValue();
         }
-        cut(position, size, most, missing);
+        missing.add(new Range(position, size));
+        missing.removeIf(range -> range.length() <= 0);
         return missing;
-    }
-
-    private static void cut(long from, long to, long most, List<Range> pieces) {
-        for (long begin = from; begin < to; begin += most) {
-            pieces.add(new Range(begin, Math.min(to, begin + most)));
-        }
     }
 
     /** As {@code 0-100,200-300}. */
