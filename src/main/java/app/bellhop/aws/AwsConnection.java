@@ -153,7 +153,7 @@ public final class AwsConnection implements AutoCloseable {
         AwsObjectVersions versions = new AwsObjectVersions(clients, calls, lists, copies);
         ConnectionCopies streams = new ConnectionCopies(reads, etags, keeper, sharing, uploads, check);
         AwsObjectStore objects = new AwsObjectStore(
-                clients, calls, lists, uploads, puts, conditions, downloads, copies, deletes, versions, streams);
+                clients, calls, lists, uploads, writes, downloads, copies, deletes, versions, streams);
         return new S3(
                 calls.partition(),
                 objects,
@@ -162,7 +162,7 @@ public final class AwsConnection implements AutoCloseable {
                 new AwsObjectContent(reads, properties, writes),
                 sharing,
                 new AwsBucketConfiguration(clients, calls),
-                new AwsIncompleteUploads(clients, calls, objects));
+                new AwsIncompleteUploads(clients, calls, lists, objects));
     }
 
     private static Checksums checksums(AwsClients clients) {

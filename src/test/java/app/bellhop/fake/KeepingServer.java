@@ -35,6 +35,8 @@ public final class KeepingServer implements AutoCloseable {
         LITERAL_IF_MATCH,
         /** Does not implement If-Match and If-None-Match. */
         NO_CONDITIONS,
+        /** Takes no notice of If-Match and If-None-Match (moto, for copies). */
+        IGNORES_CONDITIONS,
         /** CopyObject drops the tags where it replaces the metadata (Ceph RGW). */
         REPLACE_DROPS_TAGS,
         /** Wants Content-MD5 or a checksum with every PutObject and CopyObject (a bucket with object lock). */
@@ -320,8 +322,11 @@ public final class KeepingServer implements AutoCloseable {
         }
         String wanted =
                 ifMatch == null || quirks.contains(Quirk.LITERAL_IF_MATCH) ? ifMatch : ifMatch.replace("\"", "");
-        boolean matches = ifMatch == null || compared != null && wanted.equals(compared.etag());
-        return matches && (ifNoneMatch == null || there == null) ? "" : "PreconditionFailed";
+        boolean matches = quirks.contains(Quirk.IGNORES_CONDITIONS)
+                || ifMatch == null
+                || compared != null && wanted.equals(compared.etag());
+        boolean free = quirks.contains(Quirk.IGNORES_CONDITIONS) || ifNoneMatch == null || there == null;
+        return matches && free ? "" : "PreconditionFailed";
     }
 
     private static String source(HttpExchange exchange) {

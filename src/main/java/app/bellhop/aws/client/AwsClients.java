@@ -278,7 +278,6 @@ public final class AwsClients implements AutoCloseable {
                 .httpClient(http)
                 .forcePathStyle(settings.pathStyle())
                 .overrideConfiguration(c -> s3Configuration(c)
-                        .addExecutionInterceptor(new ListingRepair())
                         .addExecutionInterceptor(new AttemptCount())
                         .retryStrategy(new PromptRetries()))
                 .crossRegionAccessEnabled(true);
@@ -316,7 +315,9 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private ClientOverrideConfiguration.Builder s3Configuration(ClientOverrideConfiguration.Builder client) {
-        profile.configure(client).addExecutionInterceptor(new AnswerLimit());
+        profile.configure(client)
+                .addExecutionInterceptor(new AnswerLimit())
+                .addExecutionInterceptor(new ListingRepair());
         return settings.requesterPays() ? client.addExecutionInterceptor(new RequesterPays()) : client;
     }
 

@@ -4,35 +4,37 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import software.amazon.awssdk.core.async.SdkPublisher;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.utils.BinaryUtils;
 import software.amazon.awssdk.utils.async.SimplePublisher;
 
 /**
- * Makes a list readable that the SDK could not read for one bad value: dates and sizes that are none are left out, keys that
- * are not encoded as the answer says are encoded, and so are the characters that XML cannot hold. Works only where it is
- * asked for, as it costs time.
+ * Makes answers readable that the SDK could not read for one bad value: dates and sizes that are none are left out, keys that
+ * are not encoded as the answer says are encoded, and so are the characters that XML cannot hold. Lists are repaired only
+ * where that is wanted, as it costs time.
  */
 public final class ListingRepair implements ExecutionInterceptor {
 
     /** Set on a request whose answer is to be repaired. */
     public static final ExecutionAttribute<Boolean> WANTED = new ExecutionAttribute<>("ListingRepair");
 
-    private static final Pattern DATE = Pattern.compile("<(LastModified|CreationDate)>([^<]*)</\\1>");
+    private static final String LAST_MODIFIED = "Last-Modified";
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
+
+    private static final Pattern DATE = Pattern.compile("<(LastModified|CreationDate|Initiated)>([^<]*)</\\1>");
     private static final Pattern SIZE = Pattern.compile("<Size>([^<]*)</Size>");
     private static final Pattern NAME =
             Pattern.compile("<(Key|Prefix|Delimiter|StartAfter|KeyMarker|NextKeyMarker)>([^<]*)</\\1>");
@@ -49,6 +51,21 @@ public final class ListingRepair implements ExecutionInterceptor {
         return AwsErrors.find(failure, javax.xml.stream.XMLStreamException.class) != null
                 || AwsErrors.find(failure, DateTimeException.class) != null
                 || AwsErrors.find(failure, IllegalArgumentException.class) != null;
+    }
+
+    /** A date in the head of an answer, too: most say when the object was modified. */
+    @Override
+    public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        SdkHttpResponse answer = context.httpResponse();
+        Optional<String> modified = answer.firstMatchingHeader(LAST_MODIFIED);
+        if (modified.isEmpty() || date(modified.get(), HTTP_DATE).isPresent()) {
+            return answer;
+        }
+        Optional<Instant> other = instant(modified.get());
+        return answer.copy(head -> {
+            head.removeHeader(LAST_MODIFIED);
+            other.ifPresent(date -> head.putHeader(LAST_MODIFIED, HTTP_DATE.format(date.atOffset(ZoneOffset.UTC))));
+        });
     }
 
     @Override
@@ -85,25 +102,23 @@ public final class ListingRepair implements ExecutionInterceptor {
     }
 
     private static String dated(MatchResult date) {
-        String instant = instant(date.group(2).strip());
-        return instant == null ? "" : "<" + date.group(1) + ">" + instant + "</" + date.group(1) + ">";
+        return instant(date.group(2).strip())
+                .map(instant -> "<" + date.group(1) + ">" + instant + "</" + date.group(1) + ">")
+                .orElse("");
     }
 
-    /** In the form that the SDK reads; dates without a zone are taken for UTC. Null if it is no date. */
-    private static @Nullable String instant(String text) {
-        for (DateTimeFormatter form :
-                new DateTimeFormatter[] {DateTimeFormatter.ISO_OFFSET_DATE_TIME, DateTimeFormatter.RFC_1123_DATE_TIME
-                }) {
-            try {
-                return ZonedDateTime.parse(text, form).toInstant().toString();
-            } catch (DateTimeException e) {
-                // Not in this form.
-            }
-        }
+    /** Dates without a zone are taken for UTC. */
+    private static Optional<Instant> instant(String text) {
+        return date(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                .or(() -> date(text, HTTP_DATE))
+                .or(() -> date(text, DateTimeFormatter.ISO_LOCAL_DATE_TIME.withZone(ZoneOffset.UTC)));
+    }
+
+    private static Optional<Instant> date(String text, DateTimeFormatter form) {
         try {
-            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC).toString();
+            return Optional.of(form.parse(text, Instant::from));
         } catch (DateTimeException e) {
-            return null;
+            return Optional.empty();
         }
     }
 

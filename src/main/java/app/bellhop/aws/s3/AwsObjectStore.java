@@ -4,11 +4,9 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.aws.s3.download.AwsDownloads;
-import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.upload.AwsUploads;
-import app.bellhop.aws.s3.upload.VerifiedPuts;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
@@ -39,7 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
 /** Buckets and objects through the SDK. */
 public final class AwsObjectStore implements ObjectStore {
@@ -49,8 +47,7 @@ public final class AwsObjectStore implements ObjectStore {
     private final AwsClients clients;
     private final Calls calls;
     private final AwsUploads uploads;
-    private final VerifiedPuts puts;
-    private final ConditionalWrites conditions;
+    private final ObjectWrites writes;
     private final AwsDownloads downloads;
     private final ObjectCopies copies;
     private final ConnectionCopies streams;
@@ -66,8 +63,7 @@ public final class AwsObjectStore implements ObjectStore {
             Calls calls,
             ListCalls lists,
             AwsUploads uploads,
-            VerifiedPuts puts,
-            ConditionalWrites conditions,
+            ObjectWrites writes,
             AwsDownloads downloads,
             ObjectCopies copies,
             ObjectDeletes deletes,
@@ -76,8 +72,7 @@ public final class AwsObjectStore implements ObjectStore {
         this.clients = clients;
         this.calls = calls;
         this.uploads = uploads;
-        this.puts = puts;
-        this.conditions = conditions;
+        this.writes = writes;
         this.downloads = downloads;
         this.copies = copies;
         this.streams = streams;
@@ -111,17 +106,13 @@ public final class AwsObjectStore implements ObjectStore {
 
     private CompletableFuture<List<Bucket>> listBuckets(@Nullable Integer pageSize) {
         List<Bucket> buckets = new ArrayList<>();
-        CompletableFuture<Void> listed = Pages.read(
+        CompletableFuture<Void> listed = lists.pages(
+                calls,
                 Operation.ListBuckets,
                 "",
-                (@Nullable String token) -> lists.send(repaired -> calls.call(
-                        Operation.ListBuckets,
-                        "",
-                        "*",
-                        () -> clients.s3.listBuckets(r -> r.maxBuckets(pageSize)
-                                .continuationToken(token)
-                                .overrideConfiguration(ListCalls.repairing(repaired))),
-                        response -> response)),
+                "*",
+                (@Nullable String token, AwsRequestOverrideConfiguration reading) -> clients.s3.listBuckets(
+                        r -> r.maxBuckets(pageSize).continuationToken(token).overrideConfiguration(reading)),
                 response -> Pages.named(response.continuationToken()),
                 response -> response.buckets().forEach(b -> buckets.add(new Bucket(b.name(), b.creationDate()))));
         return Futures.map(listed, done -> buckets);
@@ -173,14 +164,7 @@ public final class AwsObjectStore implements ObjectStore {
 
     @Override
     public CompletableFuture<Void> createFolder(S3Location folder) {
-        PutObjectRequest.Builder request =
-                PutObjectRequest.builder().bucket(folder.bucket()).key(folder.key());
-        CompletableFuture<String> created = conditions.write(
-                folder,
-                UploadCondition.IF_ABSENT,
-                condition -> puts.put(
-                        folder, request.ifNoneMatch(condition.ifNoneMatch()).build(), new byte[0]));
-        return Futures.recover(Futures.map(created, etag -> null), e -> e.kind() == ErrorKind.CONFLICT, null);
+        return Futures.recover(writes.create(folder, new byte[0], null), e -> e.kind() == ErrorKind.CONFLICT, null);
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.bellhop.aws.s3;
 import app.bellhop.aws.client.AttemptCount;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.ListingRepair;
 import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.EtagConditions;
 import app.bellhop.aws.s3.request.ObjectCall;
@@ -129,7 +130,7 @@ public final class ObjectCopies {
                 request.storageClass(storageClass);
             }
             // The object that was looked at, not one that came meanwhile.
-            return etags.ifMatch(
+            return etags.ifSourceMatches(
                     kept.object(),
                     kept.head().eTag(),
                     etag -> send(request.copySourceIfMatch(etag), kept, UploadCondition.ALWAYS));
@@ -183,7 +184,10 @@ public final class ObjectCopies {
         }
         AtomicInteger attempts = new AtomicInteger();
         CopyObjectRequest copy = request.overrideConfiguration(
-                        AttemptCount.count(request.build().overrideConfiguration(), attempts))
+                        // A date that can't be read must not make a failure of a copy that is there.
+                        AttemptCount.count(request.build().overrideConfiguration(), attempts).toBuilder()
+                                .putExecutionAttribute(ListingRepair.WANTED, true)
+                                .build())
                 .build();
         S3Location to = new S3Location(copy.destinationBucket(), copy.destinationKey());
         CompletableFuture<String> sent = conditions.write(

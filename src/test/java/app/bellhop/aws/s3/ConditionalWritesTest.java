@@ -116,6 +116,33 @@ class ConditionalWritesTest {
         }
     }
 
+    /** V26: the header for the source of a copy, too. */
+    @Test
+    void aServerWithoutConditionsChangesMetadataOfTheObjectThatWasSeen() throws Exception {
+        try (KeepingServer server = new KeepingServer(Quirk.NO_CONDITIONS)) {
+            server.put(OBJECT, "old", Map.of(), Map.of());
+            await(server.connection().s3().properties().change(OBJECT, ConditionalWritesTest::asPage, null));
+            assertEquals("text/html", server.get(OBJECT).headers().get("content-type"));
+            server.before("COPY /b/k.txt", () -> server.put(OBJECT, "theirs", Map.of(), Map.of()));
+            assertConflict(server.connection()
+                    .s3()
+                    .properties()
+                    .change(OBJECT, own -> new ObjectHeaders("text/x", null, null, null, null, own.metadata()), null));
+            assertEquals("theirs", server.text(OBJECT));
+        }
+    }
+
+    /** A folder's marker may hold something; the server would put an empty one in its place. */
+    @Test
+    void aServerThatIgnoresConditionsIsLookedAtBeforeAFolderIsCreated() throws Exception {
+        S3Location folder = new S3Location("b", "folder/");
+        try (KeepingServer server = new KeepingServer(Quirk.IGNORES_CONDITIONS)) {
+            server.put(folder, "content", Map.of(), Map.of());
+            await(server.connection().objects().createFolder(folder));
+            assertEquals("content", server.text(folder));
+        }
+    }
+
     /** Somebody else's object has come since it was looked for. */
     @Test
     void aCopyOverwritesNothing() throws Exception {

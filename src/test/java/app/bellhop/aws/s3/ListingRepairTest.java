@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.Bucket;
+import app.bellhop.cloud.s3.bucket.IncompleteUpload;
+import app.bellhop.cloud.s3.bucket.StoredParts;
 import app.bellhop.fake.FaultyServer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,6 +118,64 @@ class ListingRepairTest {
             assertEquals(
                     List.of(new Bucket("b", null)),
                     await(server.connection().objects().listBuckets()));
+        }
+    }
+
+    @Test
+    void unfinishedUploadsAndTheirPartsAreReadAsWell() throws Exception {
+        String uploads = "<ListMultipartUploadsResult><Bucket>b</Bucket><IsTruncated>false</IsTruncated>"
+                + "<EncodingType>url</EncodingType><Upload><Key>100%.txt</Key><UploadId>u</UploadId><Initiated>?</Initiated>"
+                + "</Upload></ListMultipartUploadsResult>";
+        String parts = "<ListPartsResult><UploadId>u</UploadId><IsTruncated>false</IsTruncated><Part>"
+                + "<PartNumber>1</PartNumber><LastModified>?</LastModified><Size>5</Size></Part></ListPartsResult>";
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(
+                exchange, 200, exchange.getRequestURI().getPath().equals("/b") ? uploads : parts))) {
+            List<IncompleteUpload> found = new ArrayList<>();
+            await(server.connection().s3().incompleteUploads().list("b", found::addAll));
+            assertEquals(List.of(new IncompleteUpload("b", "100%.txt", "u", null, null)), found);
+            assertEquals(
+                    new StoredParts(1, 5),
+                    await(server.connection().s3().incompleteUploads().parts(found.get(0))));
+        }
+    }
+
+    /** The same of the head of an answer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday", "2026-01-02T03:04:05Z", "Fri, 02 Jan 2026 03:04:05 +0000"})
+    void aDateThatIsNoneCostsNoObject(String date) throws Exception {
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            exchange.getResponseHeaders().set("Last-Modified", date);
+            exchange.getResponseHeaders().set("ETag", "\"e\"");
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            if (head) {
+                exchange.getResponseHeaders().set("Content-Length", "4");
+            }
+            FaultyServer.send(exchange, 200, head ? "" : "text");
+        })) {
+            ObjectIdentifier object = ObjectIdentifier.current(new S3Location("b", "k"));
+            assertEquals(
+                    "e",
+                    await(server.connection().s3().properties().head(object)).etag());
+            assertEquals(
+                    4,
+                    await(server.connection().s3().content().read(object, 0, 10))
+                            .bytes()
+                            .length);
+        }
+    }
+
+    /** The object is copied by then. */
+    @Test
+    void aDateThatIsNoneCostsNoCopy() throws Exception {
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            exchange.getResponseHeaders().set("ETag", "\"e\"");
+            boolean copy = exchange.getRequestMethod().equals("PUT");
+            FaultyServer.send(
+                    exchange,
+                    exchange.getRequestURI().getQuery() == null ? 200 : 501,
+                    copy ? "<CopyObjectResult><LastModified>?</LastModified><ETag>e</ETag></CopyObjectResult>" : "");
+        })) {
+            await(server.connection().objects().copy(new S3Location("b", "k"), new S3Location("b", "l")));
         }
     }
 

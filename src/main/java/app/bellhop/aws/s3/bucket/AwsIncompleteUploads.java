@@ -3,6 +3,7 @@ package app.bellhop.aws.s3.bucket;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Pages;
+import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.Markers;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.Operation;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListPartsResponse;
@@ -26,26 +28,31 @@ public final class AwsIncompleteUploads implements IncompleteUploads {
 
     private final AwsClients clients;
     private final Calls calls;
+    private final ListCalls lists;
     private final ObjectStore objects;
 
     /** @param objects aborts uploads */
-    public AwsIncompleteUploads(AwsClients clients, Calls calls, ObjectStore objects) {
+    public AwsIncompleteUploads(AwsClients clients, Calls calls, ListCalls lists, ObjectStore objects) {
         this.clients = clients;
         this.calls = calls;
+        this.lists = lists;
         this.objects = objects;
     }
 
     @Override
     public CompletableFuture<Void> list(String bucket, Consumer<List<IncompleteUpload>> page) {
         S3Location place = new S3Location(bucket, "");
-        return calls.pages(
+        return lists.pages(
+                calls,
                 Operation.ListMultipartUploads,
                 place.uri(),
                 calls.arn(place),
-                (@Nullable Markers from) -> clients.s3.listMultipartUploads(r -> r.bucket(bucket)
-                        .encodingType(EncodingType.URL)
-                        .keyMarker(from == null ? null : from.key())
-                        .uploadIdMarker(from == null ? null : from.id())),
+                (@Nullable Markers from, AwsRequestOverrideConfiguration reading) ->
+                        clients.s3.listMultipartUploads(r -> r.bucket(bucket)
+                                .encodingType(EncodingType.URL)
+                                .keyMarker(from == null ? null : from.key())
+                                .uploadIdMarker(from == null ? null : from.id())
+                                .overrideConfiguration(reading)),
                 response -> next(place, response),
                 response -> page.accept(response.uploads().stream()
                         .map(upload -> upload(bucket, upload))
@@ -71,14 +78,17 @@ public final class AwsIncompleteUploads implements IncompleteUploads {
     public CompletableFuture<StoredParts> parts(IncompleteUpload upload) {
         S3Location object = object(upload);
         AtomicReference<StoredParts> found = new AtomicReference<>(StoredParts.NONE);
-        CompletableFuture<Void> listed = calls.pages(
+        CompletableFuture<Void> listed = lists.pages(
+                calls,
                 Operation.ListParts,
                 object.uri(),
                 calls.arn(object),
-                (@Nullable Integer after) -> clients.s3.listParts(r -> r.bucket(object.bucket())
-                        .key(object.key())
-                        .uploadId(upload.uploadId())
-                        .partNumberMarker(after)),
+                (@Nullable Integer after, AwsRequestOverrideConfiguration reading) ->
+                        clients.s3.listParts(r -> r.bucket(object.bucket())
+                                .key(object.key())
+                                .uploadId(upload.uploadId())
+                                .partNumberMarker(after)
+                                .overrideConfiguration(reading)),
                 page -> nextPart(object, page),
                 page -> found.getAndUpdate(before -> before.plus(parts(page))));
         return Futures.map(listed, done -> found.get());

@@ -21,10 +21,6 @@ import java.util.function.Function;
  */
 public final class ConditionalWrites {
 
-    /** How servers reject a header that they do not know. */
-    private static final Set<String> UNKNOWN_HEADER =
-            Set.of("NotImplemented", "InvalidArgument", "InvalidRequest", "400");
-
     private static final Set<String> NOT_THE_OBJECT = Set.of("NoSuchBucket", "NoSuchUpload");
 
     private final AwsClients clients;
@@ -49,7 +45,7 @@ public final class ConditionalWrites {
             return afterHead(object, condition, write);
         }
         return Futures.orElse(conditional(object, condition, write), e -> {
-            if (!unknownHeader(e)) {
+            if (!EtagConditions.unknownHeader(e)) {
                 return CompletableFuture.failedFuture(unmet(object, condition, e));
             }
             return Futures.map(afterHead(object, condition, write), value -> {
@@ -68,13 +64,6 @@ public final class ConditionalWrites {
                         match.etag(),
                         header -> write.apply(new WriteCondition(header, null)))
                 : write.apply(new WriteCondition(null, "*"));
-    }
-
-    private static boolean unknownHeader(CloudException e) {
-        return e.kind() == ErrorKind.NOT_SUPPORTED
-                || e.kind() == ErrorKind.INVALID
-                        && e.failure().code() != null
-                        && UNKNOWN_HEADER.contains(e.failure().code());
     }
 
     private <T> CompletableFuture<T> afterHead(

@@ -3,10 +3,13 @@ package app.bellhop.aws.s3.request;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests on the condition that an object is still the one that was looked at, in the form that the server takes. */
 public final class EtagConditions {
+
+    /** How servers reject a header that they do not know. */
+    private static final Set<String> UNKNOWN_HEADER =
+            Set.of("NotImplemented", "InvalidArgument", "InvalidRequest", "400");
 
     private final AwsClients clients;
     private final Calls calls;
@@ -43,6 +50,30 @@ public final class EtagConditions {
                 e -> preconditionFailed(e) && !traits.bareEtags()
                         ? ifUnchanged(object, etag, e, () -> bare(etag, request))
                         : CompletableFuture.failedFuture(e));
+    }
+
+    /** The same for the source of a copy; where the server rejects that header, with HeadObject before it instead. */
+    public <T> CompletableFuture<T> ifSourceMatches(
+            ObjectIdentifier source, @Nullable String etag, Function<@Nullable String, CompletableFuture<T>> request) {
+        return Futures.orElse(
+                ifMatch(source, etag, request),
+                e -> etag != null && unknownHeader(e)
+                        ? ifUnchanged(source, etag, changed(source, e), () -> request.apply(null))
+                        : CompletableFuture.failedFuture(e));
+    }
+
+    private static CloudException changed(ObjectIdentifier source, CloudException e) {
+        return new CloudException(
+                ErrorKind.CONFLICT,
+                new Failure(e.failure().operation(), source.uri(), "PreconditionFailed", null, null, Detail.NONE),
+                e);
+    }
+
+    static boolean unknownHeader(CloudException e) {
+        return e.kind() == ErrorKind.NOT_SUPPORTED
+                || e.kind() == ErrorKind.INVALID
+                        && e.failure().code() != null
+                        && UNKNOWN_HEADER.contains(e.failure().code());
     }
 
     private <T> CompletableFuture<T> bare(String etag, Function<@Nullable String, CompletableFuture<T>> request) {

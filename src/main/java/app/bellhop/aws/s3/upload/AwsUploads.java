@@ -38,10 +38,9 @@ public final class AwsUploads {
     public AwsUploads(
             AwsClients clients, Calls calls, ServerTraits traits, ConditionalWrites conditions, Throttle throttle) {
         this.throttle = throttle;
-        Verification verification = new Verification(traits);
         this.conditions = conditions;
-        this.single = new SingleUpload(clients, calls, verification);
-        this.multipart = new MultipartCalls(clients, calls, verification, conditions);
+        this.single = new SingleUpload(clients, calls, new Verification(traits));
+        this.multipart = new MultipartCalls(clients, calls, traits, conditions);
     }
 
     /** Reads the file's attributes at once; everything else happens on other threads. */

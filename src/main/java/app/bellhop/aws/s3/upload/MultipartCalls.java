@@ -4,7 +4,9 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.s3.request.Checksums;
 import app.bellhop.aws.s3.request.ConditionalWrites;
+import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.ObjectCall;
+import app.bellhop.aws.s3.request.ServerTraits;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
@@ -21,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
@@ -37,16 +40,18 @@ final class MultipartCalls {
 
     private final AwsClients clients;
     private final Calls calls;
+    private final ListCalls lists;
     private final Verification verification;
     private final LostUploads lost;
 
     /** The last step. */
     final Completion completion;
 
-    MultipartCalls(AwsClients clients, Calls calls, Verification verification, ConditionalWrites conditions) {
+    MultipartCalls(AwsClients clients, Calls calls, ServerTraits traits, ConditionalWrites conditions) {
         this.clients = clients;
         this.calls = calls;
-        this.verification = verification;
+        this.lists = new ListCalls(traits);
+        this.verification = new Verification(traits);
         this.lost = new LostUploads(clients, calls, this);
         this.completion = new Completion(clients, calls, conditions, this);
     }
@@ -93,14 +98,17 @@ final class MultipartCalls {
     /** The parts that the server has, by number; empty if it does not know the upload. */
     CompletableFuture<Optional<Map<Integer, Part>>> list(S3Location object, String uploadId) {
         Map<Integer, Part> parts = new ConcurrentHashMap<>();
-        CompletableFuture<Void> listed = calls.pages(
+        CompletableFuture<Void> listed = lists.pages(
+                calls,
                 Operation.ListParts,
                 object.uri(),
                 calls.arn(object),
-                (@Nullable Integer after) -> clients.s3.listParts(r -> r.bucket(object.bucket())
-                        .key(object.key())
-                        .uploadId(uploadId)
-                        .partNumberMarker(after)),
+                (@Nullable Integer after, AwsRequestOverrideConfiguration reading) ->
+                        clients.s3.listParts(r -> r.bucket(object.bucket())
+                                .key(object.key())
+                                .uploadId(uploadId)
+                                .partNumberMarker(after)
+                                .overrideConfiguration(reading)),
                 page -> Boolean.TRUE.equals(page.isTruncated()) ? page.nextPartNumberMarker() : null,
                 page -> page.parts().stream()
                         // One of which the answer does not say all is sent again.

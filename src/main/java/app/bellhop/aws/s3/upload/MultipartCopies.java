@@ -5,6 +5,7 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.EtagConditions;
+import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.request.ServerTraits;
 import app.bellhop.cloud.Futures;
@@ -41,7 +42,7 @@ public final class MultipartCopies {
         this.clients = clients;
         this.calls = calls;
         this.etags = etags;
-        this.server = new MultipartCalls(clients, calls, new Verification(traits), conditions);
+        this.server = new MultipartCalls(clients, calls, traits, conditions);
     }
 
     /**
@@ -102,7 +103,7 @@ public final class MultipartCopies {
             int number) {
         long first = sizes.offset(number);
         String range = "bytes=" + first + "-" + (first + sizes.length(number) - 1);
-        return etags.ifMatch(
+        return etags.ifSourceMatches(
                 from,
                 etag,
                 condition -> ObjectCall.of(
@@ -117,7 +118,8 @@ public final class MultipartCopies {
                                 .destinationBucket(to.object().bucket())
                                 .destinationKey(to.object().key())
                                 .uploadId(uploadId)
-                                .partNumber(number)),
+                                .partNumber(number)
+                                .overrideConfiguration(ListCalls.repairing(true))),
                         response -> completed(number, response.copyPartResult())));
     }
 
