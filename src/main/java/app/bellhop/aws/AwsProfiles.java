@@ -1,6 +1,7 @@
 package app.bellhop.aws;
 
 import app.bellhop.aws.credentials.AwsFiles;
+import app.bellhop.aws.credentials.ChosenProfile;
 import app.bellhop.aws.credentials.SsoProfile;
 import app.bellhop.cloud.Reason;
 import app.bellhop.settings.Connection;
@@ -87,11 +88,7 @@ public final class AwsProfiles {
         Optional<Profile> profile =
                 files.profiles().profile(ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow());
         return Connection.ofEnvironment(
-                text(SdkSystemSetting.AWS_REGION
-                        .getStringValue()
-                        .or(() -> Optional.ofNullable(System.getenv("AWS_DEFAULT_REGION")))),
-                endpoint("S3", profile),
-                endpoint("Sns", profile));
+                ChosenProfile.environmentRegion().orElse(null), endpoint("S3", profile), endpoint("Sns", profile));
     }
 
     private @Nullable String endpoint(String service, Optional<Profile> profile) {

@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.Encryption;
+import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.cloud.signin.CodePrompt;
+import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
@@ -33,9 +39,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -53,6 +62,8 @@ class SecretScanTest {
     private static final String PASSPHRASE = "Kennwort-5c4n";
     private static final ConnectionSecrets WRONG =
             new ConnectionSecrets("wr0ng-secret-5c4n", "t0ken-5c4n", "pr0xy-5c4n", "c3rt-5c4n");
+    private static final String CUSTOMER_KEY =
+            Base64.getEncoder().encodeToString("customer-key-5c4n-of-32-bytes!!!".getBytes(StandardCharsets.US_ASCII));
     private static final Logger ROOT = Logger.getLogger("");
 
     @TempDir
@@ -61,6 +72,7 @@ class SecretScanTest {
     private final TestPrompt prompt = new TestPrompt();
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
     private final List<String> told = new ArrayList<>();
+    private final List<String> signatures = new ArrayList<>();
     private final StreamHandler handler = new StreamHandler(console, new SimpleFormatter());
     private Level level;
     private BellhopHome home;
@@ -131,7 +143,7 @@ class SecretScanTest {
             await(connector.save(new Connector.Edited(good, "good", saved -> ConnectionSecrets.ofKey(right))));
             await(connector.save(new Connector.Edited(bad, "bad", saved -> WRONG)));
             await(connector.save(new Connector.Edited(bad, "bad", saved -> saved)));
-            String link = use(await(connector.open(good)));
+            use(await(connector.open(good)));
             Session refused = await(connector.open(bad));
             failure(() -> await(refused.objects().listBuckets()));
             failure(() -> await(refused.sns().topics().all()));
@@ -139,30 +151,72 @@ class SecretScanTest {
                     new Connector.Edited(bad, "bad", saved -> saved), result -> told.add(result.toString())));
             ConnectionsFile.write(home.folder().resolve("export.json"), List.of(good, bad));
             connector.closeAll();
-            check(List.of(right, PASSPHRASE, link.replaceAll(".*X-Amz-Signature=", "")));
+            check(right);
         }
     }
 
-    /** @return a presigned link */
-    private String use(Session session) throws Exception {
+    private void use(Session session) throws Exception {
         await(session.objects().listBuckets());
         await(session.objects().list(new S3Location("city-data", ""), page -> {}));
         failure(() -> await(session.objects().list(new S3Location("no-such-bucket-5c4n", ""), page -> {})));
-        return await(session.s3()
-                        .sharing()
-                        .presign(PresignRequest.get(new S3Location("city-data", "a"), Duration.ofHours(1))))
-                .url()
-                .toString();
+        transfer(session);
+        write(session);
+        presign(session, PresignRequest.Method.GET);
     }
 
-    private void check(List<String> more) throws IOException {
+    private void presign(Session session, PresignRequest.Method method) throws Exception {
+        ObjectIdentifier object = ObjectIdentifier.current(new S3Location("city-data", "a"));
+        PresignRequest request = new PresignRequest(object, method, Duration.ofHours(1), null, null);
+        String link = await(session.s3().sharing().presign(request)).url().toString();
+        signatures.add(link.replaceAll(".*X-Amz-Signature=", ""));
+    }
+
+    /** With a key of the customer's, there and back, and without it. */
+    private void transfer(Session session) throws Exception {
+        Path file = Files.writeString(folder.resolve("sealed.txt"), "text");
+        UploadOptions sealed = new UploadOptions(
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Encryption(Encryption.Kind.SSE_C, CUSTOMER_KEY),
+                Map.of(),
+                Map.of(),
+                null,
+                false);
+        S3Location root = new S3Location("city-data", "");
+        session.transfers().upload(List.of(file), root, sealed, null).result().get(1, TimeUnit.MINUTES);
+        ObjectEntry entry = new ObjectEntry("sealed.txt", false, 4, null, null, null);
+        session.transfers().download(List.of(entry), root, folder).result().get(1, TimeUnit.MINUTES);
+        session.s3().content().useCustomerKey("city-data", CUSTOMER_KEY);
+        session.transfers().download(List.of(entry), root, folder).result().get(1, TimeUnit.MINUTES);
+        session.transfers().drain().changed().forEach(transfer -> told.add(transfer.toString()));
+    }
+
+    private void write(Session session) throws Exception {
+        S3Location text = new S3Location("city-data", "text-5c4n.txt");
+        await(session.s3().content().create(text, new byte[3], "text/plain"));
+        await(session.s3().content().replace(text, new byte[4], null));
+        await(session.s3().objects().copy(text, new S3Location("city-data", "copy-5c4n.txt")));
+        await(session.objects().delete("city-data", List.of(ObjectIdentifier.current(text))));
+        Topic topic = await(session.sns().topics().all()).get(0);
+        await(session.sns().messages().publish(topic, Message.of("subject", "message")));
+        presign(session, PresignRequest.Method.PUT);
+    }
+
+    private void check(String right) throws IOException {
         handler.flush();
         String logged = console.toString(StandardCharsets.UTF_8);
         assertTrue(logged.contains("As reported"), "The log was looked at");
         assertTrue(Files.readString(home.logFile()).contains("As reported"));
         List<String> found = new ArrayList<>();
-        List<String> secrets = new ArrayList<>(more);
+        assertEquals(2, signatures.size());
+        List<String> secrets = new ArrayList<>(signatures);
         secrets.addAll(List.of(
+                right,
+                PASSPHRASE,
+                CUSTOMER_KEY,
                 String.valueOf(WRONG.secretAccessKey()),
                 String.valueOf(WRONG.sessionToken()),
                 String.valueOf(WRONG.proxyPassword()),

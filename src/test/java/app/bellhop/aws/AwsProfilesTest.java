@@ -28,7 +28,8 @@ class AwsProfilesTest {
             "aws.endpointUrl",
             "aws.endpointUrlS3",
             "aws.endpointUrlSns",
-            "aws.region");
+            "aws.region",
+            "aws.ignoreConfiguredEndpointUrls");
 
     @TempDir
     Path folder;
@@ -151,6 +152,21 @@ class AwsProfilesTest {
         Connection found = none.environment().orElseThrow();
         assertEquals("http://localhost:1", found.endpoint());
         assertEquals("http://localhost:2", found.snsEndpoint());
+    }
+
+    /** V18. */
+    @Test
+    void theEnvironmentsEndpointsMayBeIgnoredAndItsRegionIsTaken() throws Exception {
+        System.setProperty("aws.profile", "prod");
+        System.setProperty("aws.region", " eu-north-1 ");
+        System.setProperty("aws.endpointUrl", "http://localhost:1");
+        System.setProperty("aws.ignoreConfiguredEndpointUrls", "true");
+        Connection found = read("[profile prod]\nendpoint_url = http://prod:2\n".getBytes(StandardCharsets.UTF_8), "")
+                .environment()
+                .orElseThrow();
+        assertNull(found.endpoint());
+        assertNull(found.snsEndpoint());
+        assertEquals("eu-north-1", found.region());
     }
 
     /** V19: AWS_PROFILE names more than keys. */

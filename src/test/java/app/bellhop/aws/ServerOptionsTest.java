@@ -11,9 +11,12 @@ import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.PresignRequest;
+import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Throttle;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.cloud.s3.download.DownloadLog;
+import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.RawServer;
 import app.bellhop.fake.net.HttpProxy;
 import app.bellhop.settings.Connection;
@@ -31,6 +34,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -215,6 +220,29 @@ class ServerOptionsTest {
     }
 
     /** STS gives keys: it is reached as everything else, not past the proxy. */
+    /** C19: other servers know the Content-MD5 that S3 has always wanted there. */
+    @Test
+    void whatMustBeSummedCarriesAnMd5() throws Exception {
+        List<String> headers = new CopyOnWriteArrayList<>();
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            boolean md5 = exchange.getRequestHeaders().containsKey("Content-MD5");
+            headers.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + md5);
+            FaultyServer.send(
+                    exchange,
+                    200,
+                    exchange.getRequestMethod().equals("POST")
+                            ? "<DeleteResult><Deleted><Key>k</Key></Deleted></DeleteResult>"
+                            : "");
+        })) {
+            S3 s3 = server.connection().s3();
+            ObjectIdentifier object = ObjectIdentifier.current(new S3Location("b", "k"));
+            await(s3.objects().delete("b", List.of(object)));
+            await(s3.properties().putTags(object, Map.of("a", "b")));
+            await(s3.buckets().put("b", BucketSection.CORS, "{}"));
+        }
+        assertEquals(List.of("POST /b?delete true", "PUT /b/k?tagging true", "PUT /b?cors true"), headers);
+    }
+
     @Test
     void rolesAreAssumedThroughTheProxy() throws Exception {
         RawServer sts = new RawServer(

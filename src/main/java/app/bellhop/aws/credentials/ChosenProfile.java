@@ -172,6 +172,10 @@ public final class ChosenProfile {
         if (!aws && (connection.accessKeyId() != null || connection.signIn().anonymous())) {
             return Region.of(FALLBACK_REGION);
         }
+        Optional<String> environment = environmentRegion();
+        if (environment.isPresent()) {
+            return region(environment.get());
+        }
         try {
             return Optional.ofNullable(DefaultAwsRegionProviderChain.builder()
                             .profileFile(files)
@@ -182,6 +186,15 @@ public final class ChosenProfile {
         } catch (SdkClientException e) {
             return Region.of(FALLBACK_REGION); // Nobody named one; S3 finds a bucket's own from here.
         }
+    }
+
+    /** The region that the environment names, as the AWS CLI reads it: the SDK knows AWS_REGION only. */
+    public static Optional<String> environmentRegion() {
+        return SdkSystemSetting.AWS_REGION
+                .getStringValue()
+                .or(() -> Optional.ofNullable(System.getenv("AWS_DEFAULT_REGION")))
+                .map(String::strip)
+                .filter(region -> !region.isEmpty());
     }
 
     private Region region(String typed) {
