@@ -116,6 +116,27 @@ class MaliciousServerTest {
         }
     }
 
+    /** S4: more than the stack holds; in lists and in errors. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 403})
+    void answersThatAreNestedDeeplyEndInASentence(int status) throws Exception {
+        String deep = "<a>".repeat(200_000) + "</a>".repeat(200_000);
+        String root = status == 200 ? "ListBucketResult" : "Error";
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(
+                exchange,
+                status,
+                exchange.getRequestMethod().equals("POST")
+                        ? "<ListTopicsResponse>" + deep + "</ListTopicsResponse>"
+                        : "<" + root + "><Name>b</Name>" + deep + "</" + root + ">"))) {
+            for (CompletableFuture<?> request : List.of(
+                    server.connection().objects().list(ROOT, page -> {}),
+                    server.connection().sns().topics().all())) {
+                CloudException e = failure(request);
+                assertTrue(e.kind() == ErrorKind.NETWORK || e.kind() == ErrorKind.ACCESS_DENIED, e.toString());
+            }
+        }
+    }
+
     /** Only its beginning is read, without credentials. */
     @Test
     void aPublicAddressWithoutEndIsLeft() throws Exception {

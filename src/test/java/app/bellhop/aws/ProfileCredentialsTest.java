@@ -12,13 +12,15 @@ import app.bellhop.fake.RawServer;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Profiles that give no credentials say why, and nothing is tried again. */
+/** Where profiles get their credentials from; those that get none say why, and nothing is tried again. */
 class ProfileCredentialsTest {
 
     @TempDir
@@ -29,16 +31,64 @@ class ProfileCredentialsTest {
         System.clearProperty("aws.configFile");
     }
 
-    private String sentence(String settings) throws Exception {
+    private AwsConnection open(String settings) throws Exception {
         Path config =
                 Files.writeString(folder.resolve("config"), "[profile p]\nregion = eu-west-1\n" + settings + "\n");
         System.setProperty("aws.configFile", config.toString());
-        try (AwsConnection connection =
-                new AwsConnection(AwsProfiles.read().profiles().get(0), null, Runnable::run)) {
+        return new AwsConnection(AwsProfiles.read().profiles().get(0), null, Runnable::run);
+    }
+
+    private String sentence(String settings) throws Exception {
+        return sentence(settings, ErrorKind.BAD_CREDENTIALS);
+    }
+
+    private String sentence(String settings, ErrorKind kind) throws Exception {
+        try (AwsConnection connection = open(settings)) {
             CloudException e = CloudException.of(assertThrows(
                     Exception.class, () -> await(connection.objects().listBuckets())));
-            assertEquals(ErrorKind.BAD_CREDENTIALS, e.kind());
+            assertEquals(kind, e.kind());
             return ErrorTexts.sentence(e);
+        }
+    }
+
+    /** C6: the keys of the first role sign for the second. */
+    @Test
+    void aRoleMayBeTheSourceOfAnother() throws Exception {
+        List<String> signers = new CopyOnWriteArrayList<>();
+        try (RawServer server = new RawServer(null, false, head -> {
+                    head.stream()
+                            .filter(line -> line.startsWith("Authorization"))
+                            .map(line -> line.replaceAll(".*Credential=(\\w+)/.*", "$1"))
+                            .forEach(signers::add);
+                    return RawServer.ok(
+                            head.get(0).startsWith("GET")
+                                    ? "<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>"
+                                    : "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ROLE"
+                                            + signers.size()
+                                            + "</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t"
+                                            + "</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>"
+                                            + "</AssumeRoleResult></AssumeRoleResponse>");
+                });
+                AwsConnection connection =
+                        open("role_arn = arn:aws:iam::1:role/second\nsource_profile = q\nendpoint_url = "
+                                + server.endpoint()
+                                + "\n[profile q]\nrole_arn = arn:aws:iam::1:role/first\nsource_profile = z\n"
+                                + "endpoint_url = " + server.endpoint()
+                                + "\n[profile z]\naws_access_key_id = SOURCE\naws_secret_access_key = s")) {
+            await(connection.objects().listBuckets());
+        }
+        assertEquals(List.of("SOURCE", "ROLE1", "ROLE2"), signers);
+    }
+
+    /** Of the network's, with status 200. */
+    @Test
+    void aSignInPageIsNoRole() throws Exception {
+        try (RawServer server = new RawServer(request -> RawServer.ok("<html>Please sign in</html>"))) {
+            String said = sentence(
+                    "role_arn = arn:aws:iam::1:role/r\nsource_profile = p\naws_access_key_id = A\n"
+                            + "aws_secret_access_key = s\nendpoint_url = " + server.endpoint(),
+                    ErrorKind.NETWORK);
+            assertTrue(said.contains("sign-in page"), said);
         }
     }
 
@@ -51,6 +101,9 @@ class ProfileCredentialsTest {
                 + "sso_start_url = https://bellhop.invalid/no-such-session', Sign in again",
         "login_session = arn:aws:iam::1:user/u, aws login",
         "'role_arn = arn:aws:iam::1:role/r\nsource_profile = gone', source_profile",
+        // C6: a circle.
+        "'role_arn = arn:aws:iam::1:role/r\nsource_profile = q\n[profile q]\nrole_arn = arn:aws:iam::1:role/q\n"
+                + "source_profile = p', Profile p has no credentials",
     })
     void whatIsMissingIsSaid(String settings, String said) throws Exception {
         assertTrue(sentence(settings).contains(said), sentence(settings));

@@ -252,56 +252,6 @@ class RolesTest {
         assertEquals(List.of("role-token"), tokens);
     }
 
-    /** C6: the keys of the first role sign for the second. */
-    @Test
-    void aRoleMayBeTheSourceOfAnother() throws Exception {
-        try (AwsConnection connection = profile(
-                "role_arn = arn:aws:iam::1:role/second",
-                "source_profile = q",
-                "[profile q]",
-                "endpoint_url = " + url(),
-                "role_arn = arn:aws:iam::1:role/first",
-                "source_profile = z",
-                "[profile z]",
-                "credential_process = echo '{\"Version\":1,\"AccessKeyId\":\"AKIASOURCE\",\"SecretAccessKey\":\"s\"}'")) {
-            list(connection);
-        }
-        assertTrue(assumed.get(0).contains("role/first") && sources.get(0).contains("AKIASOURCE"), sources.get(0));
-        assertTrue(assumed.get(1).contains("role/second") && sources.get(1).contains("ASIAROLE"), sources.get(1));
-        assertEquals(2, assumed.size());
-        assertEquals(List.of("role-token"), tokens);
-    }
-
-    /** C6. */
-    @Test
-    void rolesInACircleEndInASentence() throws Exception {
-        try (AwsConnection connection = profile(
-                "role_arn = arn:aws:iam::1:role/r",
-                "source_profile = q",
-                "[profile q]",
-                "role_arn = arn:aws:iam::1:role/q",
-                "source_profile = p")) {
-            String sentence = sentence(connection.objects().listBuckets());
-            assertTrue(sentence.startsWith("Profile p has no credentials."), sentence);
-        }
-        assertTrue(assumed.isEmpty());
-    }
-
-    /** Of the network's, with status 200. */
-    @Test
-    void aSignInPageIsNoRole() throws Exception {
-        server.removeContext("/");
-        server.createContext("/", exchange -> FaultyServer.send(exchange, 200, "<html>Please sign in</html>"));
-        try (AwsConnection connection = profile(
-                "role_arn = arn:aws:iam::1:role/r",
-                "source_profile = p",
-                "aws_access_key_id = A",
-                "aws_secret_access_key = s")) {
-            String sentence = sentence(connection.objects().listBuckets());
-            assertTrue(sentence.contains("sign-in page"), sentence);
-        }
-    }
-
     @Test
     void aWebIdentityIsTakenFromItsFile() throws Exception {
         Path token = Files.writeString(folder.resolve("token"), "the-jwt\n");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A new file never takes the place of one that another program makes at the same moment. */
 class NewFileTest {
 
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = 50;
 
     @TempDir
     Path folder;

@@ -23,9 +23,6 @@ import software.amazon.awssdk.services.sts.model.StsException;
 /** Maps every SDK exception to a CloudException. */
 public final class AwsErrors {
 
-    /** What the SDK says of a request that lacks something, and is not sent. */
-    private static final String UNSENDABLE = "Unable to marshall request";
-
     private AwsErrors() {}
 
     static CloudException map(Operation operation, String subject, String resource, String endpoint, Throwable thrown) {
@@ -92,8 +89,8 @@ public final class AwsErrors {
         }
         if (e instanceof SdkClientException) {
             String message = messageOf(e);
-            if (message.startsWith(UNSENDABLE)) {
-                return ErrorKind.INVALID;
+            if (message.startsWith("Unable to marshall request")) {
+                return ErrorKind.INVALID; // It lacks something, and was not sent.
             }
             boolean credentials = message.contains("credential") || message.contains("Profile");
             return credentials ? ErrorKind.BAD_CREDENTIALS : ErrorKind.NETWORK;

@@ -201,7 +201,9 @@ class PreviewsTest {
         "<a>, 3000, </a>, '', x.xml",
         "<a>, 30000, </a>, '', x.xml",
         "'{\"a\":', 480, }, 0, x.json",
-        "[, 100000, ], '', x.json"
+        "[, 100000, ], '', x.json",
+        "[, 100000, ], '', x.yaml",
+        "'{a: ', 100000, }, 0, x.yml"
     })
     void whatIsNestedDeeplyStaysAsItIs(String open, int depth, String close, String inmost, String key) {
         String text = open.repeat(depth) + inmost + close.repeat(depth);
