@@ -1,6 +1,7 @@
 package app.bellhop.table;
 
 import app.bellhop.table.RowProblem.Reason;
+import app.bellhop.table.cells.Cells;
 import app.bellhop.table.dialect.CsvTokenizer;
 import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.dialect.RowTooLongException;
@@ -64,7 +65,7 @@ final class CsvRows {
     }
 
     private boolean accept() {
-        List<String> cells = tokens.cells();
+        Cells cells = tokens.cells();
         if (tokens.comment()) {
             report(Reason.COMMENT, cells.get(0));
             return true;
@@ -143,14 +144,14 @@ final class CsvRows {
     }
 
     /** Reports what looks like damage. */
-    private void check(List<String> cells) {
+    private void check(Cells cells) {
         if (tokens.open()) {
             report(Reason.OPEN_QUOTE, shown(cells));
         }
         if (tokens.joinsRows()) {
             report(Reason.JOINED_ROWS, shown(cells));
         }
-        if (text.replaced() && cells.stream().anyMatch(cell -> cell.indexOf('\uFFFD') >= 0)) {
+        if (text.replaced() && cells.has('\uFFFD')) {
             report(Reason.BAD_CHARACTERS, shown(cells));
         }
     }

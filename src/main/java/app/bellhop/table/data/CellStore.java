@@ -1,35 +1,66 @@
 package app.bellhop.table.data;
 
-import java.nio.charset.StandardCharsets;
+import app.bellhop.table.cells.Block;
+import app.bellhop.table.cells.Cells;
+import app.bellhop.table.cells.PackedBlock;
+import app.bellhop.table.cells.RowBlock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of cells, packed as UTF-8: a million rows of ten short cells take about 150 MB; as strings they would take 600. One
- * thread appends; any thread reads rows below {@link #size}.
+ * Rows of cells. They are kept as they come, some thousand at a time, and then packed by column in the background. One thread
+ * appends; any thread reads rows below {@link #size}.
  */
 final class CellStore {
 
-    /** A megabyte with the array's own header: one byte more, and the collector would set aside two for each. */
-    private static final int CHUNK = (1 << 20) - 16;
+    /** So many blocks may wait until they are packed. */
+    private static final int WAITING = 4;
 
-    /** What a row costs beside its bytes: where it is, its source and its layout. */
-    private static final int ROW_BYTES = 16;
+    /** The most rows: arrays of all their numbers must be possible. */
+    private static final int MAX_ROWS = Integer.MAX_VALUE - 16;
+
+    /** What a block takes beside its cells: where it is and where it starts. */
+    private static final int BLOCK_BYTES = 64;
 
     private final TableMemoryBudget memory;
-    private volatile byte[][] chunks = new byte[16][];
-    private int chunk = -1;
-    private int free = CHUNK;
-    private volatile long[] where = {};
-    private volatile int[] sources = {};
-    private volatile int[] layouts = {};
+    private final IntFunction<int[]> layouts;
+    private final Executor background;
+    private final Consumer<@Nullable PackedBlock> packed;
+    private final Cells copied = new Cells();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile Block[] blocks = new Block[16];
+
+    /** The number of each block's first row. */
+    private volatile int[] firsts = new int[16];
+
+    private volatile int count;
+    private @Nullable RowBlock open;
     private volatile long bytes;
     private volatile int size;
+    private volatile CompletableFuture<?> packing = CompletableFuture.completedFuture(null);
     private boolean released;
 
-    /** @param memory the budget for all it keeps */
-    CellStore(TableMemoryBudget memory) {
+    /**
+     * @param memory the budget for all it keeps
+     * @param layouts of each layout, the column of each cell
+     * @param background packs blocks
+     * @param packed receives blocks when they are packed, before {@link #finish} ends; null if one could not be
+     */
+    CellStore(
+            TableMemoryBudget memory,
+            IntFunction<int[]> layouts,
+            Executor background,
+            Consumer<@Nullable PackedBlock> packed) {
         this.memory = memory;
+        this.layouts = layouts;
+        this.background = background;
+        this.packed = packed;
     }
 
     int size() {
@@ -41,7 +72,7 @@ final class CellStore {
         return bytes;
     }
 
-    /** Charges the budget for something besides rows; false if it would exceed the budget. Any thread. */
+    /** Charges the budget; false if that would exceed it. Any thread. */
     synchronized boolean charge(long more) {
         if (released || !memory.reserve(more)) {
             return false;
@@ -59,151 +90,149 @@ final class CellStore {
     }
 
     /** Adds a row; false if it would exceed the budget. */
-    boolean add(int source, int layout, List<String> cells) {
-        byte[][] encoded = new byte[cells.size()][];
-        int length = 0;
-        for (int i = 0; i < encoded.length; i++) {
-            encoded[i] = cells.get(i).getBytes(StandardCharsets.UTF_8);
-            length += encoded[i].length + prefix(encoded[i].length);
+    boolean add(int source, int layout, List<String> row) {
+        Cells cells = row instanceof Cells given ? given : copy(row);
+        RowBlock into = open;
+        if (into == null || into.full(cells)) {
+            close();
+            into = new RowBlock(layouts);
+            if (size == MAX_ROWS || !charge(BLOCK_BYTES + into.bytes() + into.more(cells))) {
+                return false;
+            }
+            append(into);
+        } else {
+            long more = into.more(cells);
+            if (more > 0 && !charge(more)) {
+                return false;
+            }
         }
-        length += prefix(encoded.length);
-        long more = more(length);
-        if (more > 0 && !charge(more)) {
-            return false;
-        }
-        reserve(length);
-        int row = size;
-        grow(row);
-        where[row] = (long) chunk << 32 | free;
-        sources[row] = source;
-        layouts[row] = layout;
-        number(encoded.length);
-        for (byte[] cell : encoded) {
-            number(cell.length);
-            System.arraycopy(cell, 0, chunks[chunk], free, cell.length);
-            free += cell.length;
-        }
-        size = row + 1; // Readers see all of the above with it.
+        into.add(source, layout, cells);
+        size = size + 1; // Readers see all of the above with it.
         return true;
     }
 
-    private boolean fits(int length) {
-        return chunk >= 0 && free + length <= chunks[chunk].length;
+    private Cells copy(List<String> row) {
+        copied.clear();
+        copied.addAll(row);
+        return copied;
     }
 
-    /** The additional memory for a row of so many bytes. */
-    private long more(int length) {
-        long forRows = size == where.length ? (long) (grown(size) - size) * ROW_BYTES : 0;
-        return forRows + (fits(length) ? 0 : Math.max(CHUNK, length));
+    private synchronized void append(RowBlock block) {
+        if (count == blocks.length) {
+            blocks = Arrays.copyOf(blocks, count * 2);
+            firsts = Arrays.copyOf(firsts, count * 2);
+        }
+        blocks[count] = block;
+        firsts[count] = size;
+        count = count + 1; // Readers see the block with it.
+        open = block;
     }
 
-    private void reserve(int length) {
-        if (fits(length)) {
+    /** Packs the block that rows were added to. */
+    private void close() {
+        RowBlock block = open;
+        if (block == null) {
             return;
         }
-        byte[] next = new byte[Math.max(CHUNK, length)];
-        if (chunk + 1 == chunks.length) {
-            chunks = Arrays.copyOf(chunks, chunks.length * 2);
-        }
-        chunks[++chunk] = next;
-        free = 0;
-    }
-
-    private static int grown(int rows) {
-        return Math.max(1024, rows + (rows >> 1));
-    }
-
-    private void grow(int row) {
-        if (row == where.length) {
-            int more = grown(row);
-            where = Arrays.copyOf(where, more);
-            sources = Arrays.copyOf(sources, more);
-            layouts = Arrays.copyOf(layouts, more);
+        open = null;
+        int place = count - 1;
+        if (waiting.incrementAndGet() > WAITING) {
+            pack(block, place);
+        } else {
+            packing =
+                    CompletableFuture.allOf(packing, CompletableFuture.runAsync(() -> pack(block, place), background));
         }
     }
 
-    /** Seven bits per byte; the eighth says that more follow. */
-    private void number(int value) {
-        byte[] into = chunks[chunk];
-        int rest = value;
-        while (rest > 0x7F) {
-            into[free++] = (byte) (rest & 0x7F | 0x80);
-            rest >>>= 7;
+    /** Packs a block; it stays as it is where there is no memory for that. */
+    private void pack(RowBlock block, int place) {
+        PackedBlock small = null;
+        try {
+            small = block.pack();
+            replace(place, block, small);
+        } catch (OutOfMemoryError e) {
+            small = null;
+        } finally {
+            waiting.decrementAndGet();
+            packed.accept(small);
         }
-        into[free++] = (byte) rest;
     }
 
-    private static int prefix(int value) {
-        return value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5;
+    private synchronized void replace(int place, RowBlock block, PackedBlock small) {
+        if (charge(small.bytes())) {
+            blocks[place] = small;
+            bytes -= block.bytes();
+            memory.release(block.bytes());
+        }
+    }
+
+    /** No more rows come for now: packs what isn't. Waits. */
+    void finish() {
+        close();
+        packing.join();
+    }
+
+    /** The number of the block that has a row. */
+    int blockOf(int row) {
+        int high = count - 1;
+        int[] of = firsts;
+        int low = Math.min(row / RowBlock.ROWS, high); // No block has more rows.
+        while (low < high) {
+            int middle = low + high + 1 >>> 1;
+            if (of[middle] <= row) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    Block block(int number) {
+        return blocks[number];
+    }
+
+    /** The number of a block's first row. */
+    int first(int block) {
+        return firsts[block];
+    }
+
+    /** The number of the row behind a block's last. */
+    int end(int block) {
+        int rows = size;
+        return block + 1 < count ? firsts[block + 1] : rows;
     }
 
     int source(int row) {
-        return sources[row];
+        int block = blockOf(row);
+        return blocks[block].source(row - firsts[block]);
     }
 
     int layout(int row) {
-        return layouts[row];
+        int block = blockOf(row);
+        return blocks[block].layout(row - firsts[block]);
     }
 
-    /** A cell's text; empty if the row has fewer cells. */
-    String cell(int row, int index) {
-        Cursor cursor = new Cursor(row);
-        return cursor.find(index) ? cursor.text() : "";
+    /** A cell's text; empty if the row has none in that column. */
+    String text(int row, int column) {
+        int block = blockOf(row);
+        return blocks[block].text(row - firsts[block], column);
     }
 
-    /** A cell's length in bytes; 0 if the row has fewer cells. */
-    int length(int row, int index) {
-        Cursor cursor = new Cursor(row);
-        return cursor.find(index) ? cursor.number() : 0;
-    }
-
-    /** All cells of a row. Reading them one by one would search from the row's beginning each time. */
-    String[] cells(int row) {
-        Cursor cursor = new Cursor(row);
-        String[] texts = new String[cursor.number()];
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = cursor.text();
+    /** The texts of a row's first cells. */
+    String[] texts(int row, int columns) {
+        int number = blockOf(row);
+        Block block = blocks[number];
+        String[] texts = new String[columns];
+        for (int column = 0; column < columns; column++) {
+            texts[column] = block.text(row - firsts[number], column);
         }
         return texts;
     }
 
-    /** Goes through a row's bytes. */
-    private final class Cursor {
-
-        private final byte[] from;
-        private int at;
-
-        Cursor(int row) {
-            from = chunks[(int) (where[row] >>> 32)];
-            at = (int) where[row];
-        }
-
-        int number() {
-            int value = 0;
-            int shift = 0;
-            while (from[at] < 0) {
-                value |= (from[at++] & 0x7F) << shift;
-                shift += 7;
-            }
-            return value | from[at++] << shift;
-        }
-
-        /** Moves to a cell; false if the row has fewer cells. */
-        boolean find(int index) {
-            if (index >= number()) {
-                return false;
-            }
-            for (int i = 0; i < index; i++) {
-                int length = number();
-                at += length;
-            }
-            return true;
-        }
-
-        String text() {
-            int length = number();
-            at += length;
-            return new String(from, at - length, length, StandardCharsets.UTF_8);
-        }
+    /** How many bytes a cell has in UTF-8. */
+    int length(int row, int column) {
+        int block = blockOf(row);
+        return blocks[block].length(row - firsts[block], column);
     }
 }

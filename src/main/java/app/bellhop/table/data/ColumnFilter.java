@@ -4,7 +4,6 @@ import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.EmptyValues;
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,36 +28,66 @@ public record ColumnFilter(int column, Condition condition, String value) {
         FILLED
     }
 
+    /** Whether the cells of a table pass; use one for each thread. */
+    ColumnValues<Boolean> test(DataTable table) {
+        CellFormat format = table.format(column);
+        Predicate<String> test = test(format);
+        return table.values(column, test::test, format.plain() ? ofNumber(format.typed(value)) : null);
+    }
+
+    /** The same for plain numbers; null if their text decides. */
+    private ColumnValues.@Nullable OfNumber<Boolean> ofNumber(@Nullable BigDecimal against) {
+        return switch (condition) {
+            case CONTAINS -> null;
+            case EMPTY -> (unscaled, scale) -> false;
+            case FILLED -> (unscaled, scale) -> true;
+            case DIFFERS ->
+                (unscaled, scale) ->
+                        against == null || BigDecimal.valueOf(unscaled, scale).compareTo(against) != 0;
+            default ->
+                (unscaled, scale) -> against != null
+                        && holds(BigDecimal.valueOf(unscaled, scale).compareTo(against));
+        };
+    }
+
     /**
-     * What a cell must be; any thread.
+     * What a cell must be.
      *
      * @param format of the column
      */
-    Predicate<String> test(CellFormat format) {
+    private Predicate<String> test(CellFormat format) {
         String lower = value.toLowerCase(Locale.ROOT);
         BigDecimal against = format.typed(value);
         return switch (condition) {
             case CONTAINS -> cell -> cell.toLowerCase(Locale.ROOT).contains(lower);
-            case EQUALS -> cell -> cell.equals(value) || compares(cell, against, format, order -> order == 0);
-            case DIFFERS -> cell -> !cell.equals(value) && !compares(cell, against, format, order -> order == 0);
-            case LESS -> cell -> compares(cell, against, format, order -> order < 0);
-            case AT_MOST -> cell -> compares(cell, against, format, order -> order <= 0);
-            case MORE -> cell -> compares(cell, against, format, order -> order > 0);
-            case AT_LEAST -> cell -> compares(cell, against, format, order -> order >= 0);
+            case EQUALS -> cell -> cell.equals(value) || compares(cell, against, format);
+            case DIFFERS -> cell -> !cell.equals(value) && !compares(cell, against, format);
+            case LESS, AT_MOST, MORE, AT_LEAST -> cell -> compares(cell, against, format);
             case EMPTY -> EmptyValues::empty;
             case FILLED -> cell -> !EmptyValues.empty(cell);
         };
     }
 
     /** Whether a cell compares so with the value; never if it is empty, or only one of them is a number or date. */
-    private boolean compares(String cell, @Nullable BigDecimal against, CellFormat format, IntPredicate order) {
+    private boolean compares(String cell, @Nullable BigDecimal against, CellFormat format) {
         if (EmptyValues.empty(cell)) {
             return false;
         }
         BigDecimal typed = format.typed(cell);
         if (against == null) {
-            return typed == null && order.test(cell.compareTo(value));
+            return typed == null && holds(cell.compareTo(value));
         }
-        return typed != null && order.test(typed.compareTo(against));
+        return typed != null && holds(typed.compareTo(against));
+    }
+
+    /** Whether a cell may be so much less or more than the value. */
+    private boolean holds(int order) {
+        return switch (condition) {
+            case LESS -> order < 0;
+            case AT_MOST -> order <= 0;
+            case MORE -> order > 0;
+            case AT_LEAST -> order >= 0;
+            default -> order == 0;
+        };
     }
 }

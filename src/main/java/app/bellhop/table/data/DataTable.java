@@ -3,11 +3,14 @@ package app.bellhop.table.data;
 import app.bellhop.table.JsonText;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.RowReader;
+import app.bellhop.table.cells.PackedBlock;
+import app.bellhop.table.cells.PackedColumn;
 import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.parquet.ParquetInfo;
 import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.ColumnType;
 import app.bellhop.table.types.DateOrder;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -17,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,8 +81,39 @@ public final class DataTable {
 
     /** @param memory the budget for the rows */
     public DataTable(TableMemoryBudget memory) {
+        this(memory, Runnable::run);
+    }
+
+    /**
+     * @param memory the budget for the rows
+     * @param background packs rows that came
+     */
+    public DataTable(TableMemoryBudget memory, Executor background) {
         this.memory = memory;
-        cells = new CellStore(memory);
+        cells = new CellStore(memory, layout -> layouts[layout], background, this::packed);
+    }
+
+    /** Finds out the types of more cells. */
+    private void packed(@Nullable PackedBlock block) {
+        for (int column = 0; column < columnCount; column++) {
+            int before = possible(column);
+            PackedColumn ofBlock = block == null ? null : block.packed(column);
+            if (before != 0 && (block == null || ofBlock != null)) {
+                int now = ofBlock == null ? 0 : ofBlock.possible();
+                synchronized (this) {
+                    possible[column] &= now;
+                }
+            }
+        }
+    }
+
+    private synchronized int possible(int column) {
+        return possible[column];
+    }
+
+    /** No more rows come for now: the types of all are known then. Waits. */
+    void finish() {
+        cells.finish();
     }
 
     TableMemoryBudget memory() {
@@ -108,42 +144,34 @@ public final class DataTable {
         if (column == SOURCE) {
             return source(row);
         }
-        int cell = cellAt(row, column);
-        return cell < 0 ? "" : cells.cell(row, cell);
+        return cells.text(row, column);
     }
 
     /** How many bytes a cell has in UTF-8. */
     int cellBytes(int row, int column) {
-        int cell = column == SOURCE ? -1 : cellAt(row, column);
-        return cell < 0 ? 0 : cells.length(row, cell);
+        return column == SOURCE ? 0 : cells.length(row, column);
     }
 
-    /** The index of a row's cell in a column; -1 for none. */
-    private int cellAt(int row, int column) {
-        int[] layout = layouts[cells.layout(row)];
-        if (column < layout.length && layout[column] == column) {
-            return column; // As it is in most rows.
-        }
-        for (int cell = 0; cell < layout.length; cell++) {
-            if (layout[cell] == column) {
-                return cell;
-            }
-        }
-        return -1;
+    /** Something that the texts of a column say; use one for each thread. */
+    <T> ColumnValues<T> values(int column, Function<String, ? extends @Nullable T> ofText) {
+        return values(column, ofText, null);
+    }
+
+    /** @param ofNumber what plain numbers say; null if they are texts like others */
+    <T> ColumnValues<T> values(
+            int column, Function<String, ? extends @Nullable T> ofText, ColumnValues.@Nullable OfNumber<T> ofNumber) {
+        return new ColumnValues<>(this, cells, column, ofText, ofNumber);
+    }
+
+    /** What the cells of a column are compared by; see {@link CellFormat#typed}. */
+    ColumnValues<BigDecimal> typed(int column) {
+        CellFormat format = format(column);
+        return values(column, format::typed, format.plain() ? BigDecimal::valueOf : null);
     }
 
     /** All cells of a row, by column; for wide rows much faster than cell by cell. */
     public String[] row(int row) {
-        int[] layout = layouts[cells.layout(row)];
-        String[] texts = cells.cells(row);
-        String[] all = new String[columnCount];
-        Arrays.fill(all, "");
-        for (int cell = 0; cell < layout.length && cell < texts.length; cell++) {
-            if (layout[cell] >= 0) {
-                all[layout[cell]] = texts[cell];
-            }
-        }
-        return all;
+        return cells.texts(row, columnCount);
     }
 
     /**
@@ -158,10 +186,11 @@ public final class DataTable {
             return Optional.empty();
         }
         int[] layout = layouts[at];
-        String[] texts = cells.cells(row);
         Map<Integer, String> fields = new LinkedHashMap<>();
-        for (int cell = 0; cell < layout.length && cell < texts.length; cell++) {
-            fields.put(layout[cell], JsonText.of(texts[cell], strings.get(cell)));
+        for (int cell = 0; cell < layout.length; cell++) {
+            if (layout[cell] >= 0) {
+                fields.put(layout[cell], JsonText.of(cells.text(row, layout[cell]), strings.get(cell)));
+            }
         }
         return Optional.of(fields);
     }
@@ -341,17 +370,6 @@ public final class DataTable {
 
     /** Adds a row; false if the budget is used up. */
     boolean add(int source, int layout, List<String> row) {
-        if (!cells.add(source, layout, row)) {
-            return false;
-        }
-        int[] at = layouts[layout];
-        int[] types = possible;
-        for (int cell = 0; cell < at.length && cell < row.size(); cell++) {
-            int column = at[cell];
-            if (column >= 0 && types[column] != 0) {
-                types[column] &= ColumnType.possible(row.get(cell));
-            }
-        }
-        return true;
+        return cells.add(source, layout, row);
     }
 }

@@ -57,6 +57,7 @@ public final class TableReader {
     private volatile @Nullable ObjectStream current;
     private volatile boolean stopped;
     private volatile boolean full;
+    private volatile @Nullable Throwable failure;
 
     /** @param table that it reads into */
     public TableReader(
@@ -125,7 +126,7 @@ public final class TableReader {
 
     /** The others cannot be found; what was read stays. */
     public void fail(Throwable e) {
-        done.completeExceptionally(e);
+        failure = e;
         stop();
     }
 
@@ -158,12 +159,19 @@ public final class TableReader {
                     return; // More is being found.
                 }
             }
-            if (stopped) {
-                done.completeExceptionally(CloudException.of(new CancellationException()));
-            } else {
-                done.complete(null);
-            }
+            end(failure);
             return;
+        }
+    }
+
+    private void end(@Nullable Throwable notFound) {
+        table.finish();
+        if (notFound != null) {
+            done.completeExceptionally(notFound);
+        } else if (stopped) {
+            done.completeExceptionally(CloudException.of(new CancellationException()));
+        } else {
+            done.complete(null);
         }
     }
 

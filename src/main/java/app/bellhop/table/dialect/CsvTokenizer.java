@@ -1,9 +1,8 @@
 package app.bellhop.table.dialect;
 
+import app.bellhop.table.cells.Cells;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,7 @@ public final class CsvTokenizer {
     private final Dialect dialect;
     private final char[] separator;
     private final boolean blankSeparator;
-    private final List<String> cells = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
+    private final Cells cells = new Cells();
     private final int maxRow;
 
     /** Whether quotes only enclose cells if they are closed on their line, without others that look like the beginning of a cell. */
@@ -145,7 +143,6 @@ public final class CsvTokenizer {
     }
 
     private int escaped(int from) throws IOException {
-        text.setLength(0);
         int at = from;
         while (at < lines.end() && !separates(at)) {
             char c = lines.chars()[at++];
@@ -155,12 +152,12 @@ public final class CsvTokenizer {
                     break;
                 }
             } else if (c == dialect.escape() && escapable(at)) {
-                text.append(lines.chars()[at++]);
+                cells.append(lines.chars()[at++]);
             } else {
-                text.append(c);
+                cells.append(c);
             }
         }
-        cells.add(text.toString());
+        cells.end();
         return at >= 0 && at < lines.end() ? at + separator.length : -1;
     }
 
@@ -171,11 +168,11 @@ public final class CsvTokenizer {
 
     /** Continues the cell on the next line; returns where that starts, or -1 if there is none. */
     private int nextLine(int end) throws IOException {
-        text.append(lines.chars(), end, lines.following() - end);
+        cells.append(lines.chars(), end, lines.following() - end);
         multiline = true;
         doubtful = true;
         closing = 0;
-        if (text.length() > maxRow) {
+        if (cells.open() > maxRow) {
             throw new RowTooLongException();
         }
         return lines.next() ? lines.start() : -1;
@@ -183,35 +180,34 @@ public final class CsvTokenizer {
 
     /** Reads the rest of a cell behind its opening quote. */
     private int quoted(int from) throws IOException {
-        text.setLength(0);
         int at = from;
         while (true) {
             if (at >= lines.end()) {
                 at = nextLine(lines.end());
                 if (at < 0) {
                     open = true;
-                    cells.add(text.toString());
+                    cells.end();
                     return -1;
                 }
                 continue;
             }
             char c = lines.chars()[at++];
             if (c == dialect.escape() && escapable(at)) {
-                text.append(lines.chars()[at++]);
+                cells.append(lines.chars()[at++]);
             } else if (c != dialect.quote()) {
-                text.append(c);
+                cells.append(c);
             } else if (at < lines.end() && lines.chars()[at] == dialect.quote()) {
-                text.append(c);
+                cells.append(c);
                 at++;
             } else if (ends(at)) {
-                cells.add(text.toString());
+                cells.end();
                 quoted++;
                 int behind = skipBlanks(at);
                 return behind < lines.end() ? behind + separator.length : -1;
             } else {
                 stray = true;
                 doubtful |= opens(at - 1);
-                text.append(c);
+                cells.append(c);
             }
         }
     }
@@ -273,11 +269,12 @@ public final class CsvTokenizer {
     }
 
     private void add(int from, int to) {
-        cells.add(new String(lines.chars(), from, to - from));
+        cells.append(lines.chars(), from, to - from);
+        cells.end();
     }
 
     /** The row's cells; only valid until the next row. */
-    public List<String> cells() {
+    public Cells cells() {
         return cells;
     }
 

@@ -29,6 +29,11 @@ public record CellFormat(ColumnType type, boolean decimalComma, DateOrder dates)
         };
     }
 
+    /** Whether digits with a decimal point are the number that they seem to be. */
+    public boolean plain() {
+        return !decimalComma && type != ColumnType.DATE && type != ColumnType.DATE_TIME && type != ColumnType.TIME;
+    }
+
     /** Whether cells are ordered by what they are {@link #typed} as. */
     public boolean ordered() {
         return type != ColumnType.TEXT && type != ColumnType.BOOLEAN;

@@ -87,6 +87,12 @@ public enum ColumnType {
         return Integer.bitCount(orders) > 1;
     }
 
+    /** The types that a plain number can have, as bits: one with a decimal point and without other signs, or zeros in front. */
+    public static int possible(long unscaled, int scale) {
+        boolean thousands = scale == 3 && Math.abs(unscaled) < 1_000_000;
+        return scale == 0 ? NUMBER : POINT_BIT | (thousands ? COMMA_BIT : 0);
+    }
+
     /** Whether a cell is a number, a date or a time, or true or false in full. */
     public static boolean value(String cell) {
         String plain = cell.strip();

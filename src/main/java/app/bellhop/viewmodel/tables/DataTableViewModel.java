@@ -207,7 +207,7 @@ public final class DataTableViewModel implements ScreenModel {
         stop();
         release();
         loading.set(true);
-        table = new DataTable(context.memory());
+        table = new DataTable(context.memory(), context.background());
         cut = "";
         notice.set("");
         columns.reset();
