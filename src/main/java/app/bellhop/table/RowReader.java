@@ -138,7 +138,7 @@ public final class RowReader {
     }
 
     /** The first bytes. If the stream fails among them, returns what came before; reading on throws the failure. */
-    private static byte[] head(BufferedInputStream plain) throws IOException {
+    static byte[] head(BufferedInputStream plain) throws IOException {
         byte[] head = new byte[HEAD];
         int length = 0;
         plain.mark(HEAD);

@@ -37,8 +37,11 @@ import app.bellhop.settings.ServerOptions;
 import app.bellhop.settings.services.StorageService;
 import app.bellhop.table.RowProblem;
 import app.bellhop.table.TableProblem;
+import app.bellhop.table.data.Collation;
 import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.Grouping;
+import app.bellhop.table.types.ColumnType;
+import app.bellhop.table.types.DateOrder;
 import app.bellhop.transfer.job.ConnectionClosed;
 import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.local.LocalProblem;
@@ -49,6 +52,7 @@ import app.bellhop.viewmodel.objects.Resolution;
 import app.bellhop.viewmodel.publish.RecipientsViewModel;
 import app.bellhop.viewmodel.sharing.Grantee;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
+import app.bellhop.viewmodel.tables.FormatChoice;
 import app.bellhop.work.WorkProblem;
 import app.bellhop.work.alerts.AlertRule;
 import app.bellhop.work.contacts.Rejected;
@@ -110,6 +114,10 @@ class TextsTest {
             RowProblem.Reason.class,
             ColumnFilter.Condition.class,
             Grouping.Figure.class,
+            Collation.class,
+            ColumnType.class,
+            DateOrder.class,
+            FormatChoice.class,
             Detail.LocalFile.Fault.class,
             Detail.Untrusted.Why.class,
             PlaceProblem.class,

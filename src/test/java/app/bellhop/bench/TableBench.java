@@ -255,7 +255,15 @@ class TableBench {
         timed("sort text", () -> new TableQuery(List.of(), "", STREET, true).run(table, () -> false));
         ColumnFilter filter = new ColumnFilter(AMOUNT, Condition.MORE, "900");
         timed("filter", () -> new TableQuery(List.of(filter), "", TableQuery.AS_READ, true).run(table, () -> false));
-        timed("group", () -> Grouping.of(table, RowNumbers.first(table.rows()), KIND, AMOUNT, () -> false));
+        timed(
+                "group",
+                () -> new Grouping(List.of(KIND), List.of(AMOUNT))
+                        .fill(
+                                new DataTable(TableMemoryBudget.ofProgram()),
+                                List.of("kind", "count", "sum", "mean", "median", "distinct", "least", "most"),
+                                table,
+                                RowNumbers.first(table.rows()),
+                                () -> false));
         System.out.printf("Bellhop, %d bytes a row%n", table.bytes() / table.rows());
     }
 

@@ -41,6 +41,7 @@ final class TableSteps extends TourPart {
                 new Step("table", "Many CSV objects, one table", this::table),
                 new Step("table-filter", "Filtered and sorted", this::filter),
                 new Step("table-grouped", "Grouped, with a bar chart", this::grouped),
+                new Step("table-profile", "What is in each column", this::profile),
                 new Step("table-saved", "Saved to a bucket", this::saved),
                 new Step("table-problems", "Objects with problems", this::problems),
                 new Step("table-empty", "No tables here", this::empty),
@@ -108,16 +109,32 @@ final class TableSteps extends TourPart {
     }
 
     private String grouped() throws Exception {
-        window.run(() -> {
-            tabs().getSelectionModel().select(1);
-            choose("groupByField", 5);
-            choose("groupOfField", 6);
-        });
+        window.run(() -> tabs().getSelectionModel().select(1));
+        chooseColumn("groupByField", "department");
+        chooseColumn("groupOfField", "district");
         window.press("runGrouping");
         window.waitUntil(
                 "the groups",
                 () -> !((TableView<?>) window.find("groupTable")).getItems().isEmpty());
         return "By department: " + window.fx(() -> ((Labeled) window.find("groupStatus")).getText()) + ".";
+    }
+
+    private String profile() throws Exception {
+        window.run(() -> tabs().getSelectionModel().select(2));
+        int columns = window.fx(
+                () -> ((TableView<?>) window.find("dataTable")).getColumns().size());
+        window.waitUntil(
+                "the profiles",
+                () -> ((TableView<?>) window.find("profileTable")).getItems().size() == columns);
+        return window.fx(() -> ((Labeled) window.find("profileStatus")).getText()) + ".";
+    }
+
+    /** Checks a column in the list that a button opens. */
+    private void chooseColumn(String button, String name) throws Exception {
+        window.press(button);
+        window.type("columnSearchField", name);
+        window.press("allColumns");
+        window.run(() -> window.find("columnSearchField").getScene().getWindow().hide());
     }
 
     private TabPane tabs() {

@@ -1,7 +1,6 @@
 package app.bellhop.table.code;
 
 import app.bellhop.table.dialect.Dialect;
-import app.bellhop.table.types.EmptyValues;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +91,7 @@ public final class DuckDbCode {
             arguments.add("encoding = " + text(code.charset()));
         }
         List<String> empty = new ArrayList<>(List.of(""));
-        empty.addAll(EmptyValues.DEFAULT.stream().sorted().toList());
+        empty.addAll(code.empties().texts().stream().sorted().toList());
         arguments.add("nullstr = " + list(empty));
     }
 

@@ -1,7 +1,6 @@
 package app.bellhop.table.code;
 
 import app.bellhop.table.dialect.Dialect;
-import app.bellhop.table.types.EmptyValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -111,7 +110,8 @@ public final class PandasCode {
         if (!code.dayFirst().isEmpty()) {
             arguments.add("dayfirst=True");
         }
-        arguments.add("na_values=" + list(EmptyValues.DEFAULT.stream().sorted().toList()));
+        arguments.add(
+                "na_values=" + list(code.empties().texts().stream().sorted().toList()));
     }
 
     private static String list(List<String> texts) {

@@ -5,6 +5,7 @@ import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.ColumnType;
 import app.bellhop.table.types.DateOrder;
+import app.bellhop.table.types.EmptyValues;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param charset of text
  * @param sheet of a workbook; empty otherwise
  * @param place where the objects are
+ * @param empties what stands for no value
  */
 public record TableCode(
         Kind kind,
@@ -28,7 +30,8 @@ public record TableCode(
         String charset,
         String sheet,
         List<Column> columns,
-        Place place) {
+        Place place,
+        EmptyValues empties) {
 
     /** What objects are. */
     public enum Kind {
@@ -85,7 +88,8 @@ public record TableCode(
                 IntStream.range(0, names.size())
                         .mapToObj(i -> new Column(names.get(i), table.format(i)))
                         .toList(),
-                place));
+                place,
+                table.empties()));
     }
 
     /** Whether a comma begins the fraction of numbers. */

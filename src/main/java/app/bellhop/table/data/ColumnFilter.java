@@ -1,7 +1,6 @@
 package app.bellhop.table.data;
 
 import app.bellhop.table.types.CellFormat;
-import app.bellhop.table.types.EmptyValues;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -63,14 +62,14 @@ public record ColumnFilter(int column, Condition condition, String value) {
             case EQUALS -> cell -> cell.equals(value) || compares(cell, against, format);
             case DIFFERS -> cell -> !cell.equals(value) && !compares(cell, against, format);
             case LESS, AT_MOST, MORE, AT_LEAST -> cell -> compares(cell, against, format);
-            case EMPTY -> EmptyValues::empty;
-            case FILLED -> cell -> !EmptyValues.empty(cell);
+            case EMPTY -> format::empty;
+            case FILLED -> cell -> !format.empty(cell);
         };
     }
 
     /** Whether a cell compares so with the value; never if it is empty, or only one of them is a number or date. */
     private boolean compares(String cell, @Nullable BigDecimal against, CellFormat format) {
-        if (EmptyValues.empty(cell)) {
+        if (format.empty(cell)) {
             return false;
         }
         BigDecimal typed = format.typed(cell);

@@ -9,7 +9,7 @@ import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.parquet.ParquetInfo;
 import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.ColumnType;
-import app.bellhop.table.types.DateOrder;
+import app.bellhop.table.types.EmptyValues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +17,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -55,6 +54,7 @@ public final class DataTable {
 
     private final TableMemoryBudget memory;
     private final CellStore cells;
+    private final LineNumbers lines;
     private final List<String> columns = new ArrayList<>();
     private final Map<String, Integer> columnByName = new HashMap<>();
     private final Map<Fields, Integer> layoutByNames = new HashMap<>();
@@ -70,7 +70,7 @@ public final class DataTable {
     private int layoutCount;
 
     private volatile int columnCount;
-    private int[] possible = new int[16];
+    private final ColumnFormats formats = new ColumnFormats();
     private @Nullable Dialect dialect;
     private String charset = "";
     private List<String> sheets = List.of();
@@ -91,24 +91,17 @@ public final class DataTable {
     public DataTable(TableMemoryBudget memory, Executor background) {
         this.memory = memory;
         cells = new CellStore(memory, layout -> layouts[layout], background, this::packed);
+        lines = new LineNumbers(cells::charge);
     }
 
     /** Finds out the types of more cells. */
     private void packed(@Nullable PackedBlock block) {
         for (int column = 0; column < columnCount; column++) {
-            int before = possible(column);
             PackedColumn ofBlock = block == null ? null : block.packed(column);
-            if (before != 0 && (block == null || ofBlock != null)) {
-                int now = ofBlock == null ? 0 : ofBlock.possible();
-                synchronized (this) {
-                    possible[column] &= now;
-                }
+            if (formats.narrows(column) && (block == null || ofBlock != null)) {
+                formats.narrow(column, ofBlock == null ? 0 : ofBlock.possible());
             }
         }
-    }
-
-    private synchronized int possible(int column) {
-        return possible[column];
     }
 
     /** No more rows come for now: the types of all are known then. Waits. */
@@ -200,34 +193,46 @@ public final class DataTable {
         return sources.get(cells.source(row));
     }
 
+    /** The line of the object in which a row starts, from 1; 0 if it isn't known. */
+    public long line(int row) {
+        return lines.line(row);
+    }
+
     /** The objects that were added, by key. */
     public synchronized List<String> sources() {
         return List.copyOf(sources);
     }
 
     /** What a column's cells are so far. */
-    public synchronized ColumnType type(int column) {
-        return column == SOURCE ? ColumnType.TEXT : ColumnType.of(possible[column]);
+    public ColumnType type(int column) {
+        return column == SOURCE ? ColumnType.TEXT : formats.type(column);
     }
 
     /** How the values of a column are written, so far. */
     public synchronized CellFormat format(int column) {
-        if (column == SOURCE) {
-            return CellFormat.TEXT;
-        }
-        boolean decimalComma = dialect != null && dialect.separator().equals(";");
-        return ColumnType.format(possible[column], decimalComma, dateOrder());
+        return column == SOURCE
+                ? CellFormat.TEXT
+                : formats.format(column, dialect != null && dialect.separator().equals(";"));
     }
 
-    /** The order of the dates that can be read in one way only, or else the user's. */
-    private DateOrder dateOrder() {
-        for (int i = 0; i < columns.size(); i++) {
-            CellFormat format = ColumnType.format(possible[i], false, DateOrder.YEAR_FIRST);
-            if (format.dates() != DateOrder.YEAR_FIRST && !ColumnType.ambiguousDates(possible[i])) {
-                return format.dates();
-            }
-        }
-        return Locale.getDefault().getCountry().equals("US") ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
+    /** How the user wants a column to be read; null if it is detected. */
+    public @Nullable CellFormat chosenFormat(int column) {
+        return formats.chosen(column);
+    }
+
+    /** Reads a column in a certain way, whatever its cells look like; null to detect it again. */
+    public void chooseFormat(int column, @Nullable CellFormat format) {
+        formats.choose(column, format);
+    }
+
+    /** What stands for no value. */
+    public EmptyValues empties() {
+        return formats.empties();
+    }
+
+    /** Chooses what stands for no value, before any row is added. */
+    void empties(EmptyValues texts) {
+        formats.empties(texts);
     }
 
     /** Those that are kept, in the order they were found. */
@@ -360,16 +365,26 @@ public final class DataTable {
         }
         columns.add(name);
         columnByName.put(name, columns.size() - 1);
-        if (columns.size() > possible.length) {
-            possible = Arrays.copyOf(possible, columns.size() * 2);
-        }
-        possible[columns.size() - 1] = ColumnType.ANY;
+        formats.addColumn();
         columnCount = columns.size();
         return columns.size() - 1;
     }
 
-    /** Adds a row; false if the budget is used up. */
+    /** Adds a row that isn't a line of an object. */
     boolean add(int source, int layout, List<String> row) {
-        return cells.add(source, layout, row);
+        return add(source, layout, 0, row);
+    }
+
+    /**
+     * Adds a row; false if the budget is used up.
+     *
+     * @param line where it starts in its object, from 1; 0 if that isn't known
+     */
+    boolean add(int source, int layout, long line, List<String> row) {
+        if (line > 0 && !lines.add(cells.size(), line) || !cells.add(source, layout, row)) {
+            return false;
+        }
+        formats.see(layouts[layout], row);
+        return true;
     }
 }

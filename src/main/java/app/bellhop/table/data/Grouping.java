@@ -1,35 +1,32 @@
 package app.bellhop.table.data;
 
 import app.bellhop.table.types.CellFormat;
-import app.bellhop.table.types.EmptyValues;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Rows that have the same in one column, and the figures of another. */
-public final class Grouping {
+/**
+ * Groups rows that have the same in some columns, and sums up others, as a table: the columns of the groups, the count, and the
+ * {@link Figure figures} of each column that is summed up.
+ *
+ * @param by the columns that make the groups
+ * @param of the columns that are summed up; may be empty
+ */
+public record Grouping(List<Integer> by, List<Integer> of) {
 
-    /** A million groups are no summary. */
-    public static final int MAX_GROUPS = 100_000;
+    /** What a group takes beside its key: the objects around it. */
+    private static final long GROUP_BYTES = 150;
 
-    /** What a group takes beside its key: the objects around it and its figures. */
-    private static final long GROUP_BYTES = 400;
+    /** What it takes for each column that is summed up. */
+    private static final long FIGURES_BYTES = 250;
 
-    /** What a kept number takes. */
-    private static final long NUMBER_BYTES = 48;
-
-    /** What a kept text takes beside its characters. */
-    private static final long TEXT_BYTES = 88;
-
-    /** Which figure of a group. */
+    /** Which figure of a group. All but the count are of a column. */
     public enum Figure {
         COUNT,
         SUM,
@@ -40,159 +37,183 @@ public final class Grouping {
         MAXIMUM
     }
 
+    /** How many figures each column has. */
+    public static final int FIGURES = Figure.values().length - 1;
+
     /**
-     * One group.
+     * What came of it.
      *
-     * @param numbers how many rows had a number
-     * @param sum of those; the others are null where there are none
-     * @param median null, too, if there isn't enough memory for the numbers
-     * @param distinct how many different values there are, without empty ones; null without a column or enough memory
+     * @param leftOut rows in groups that there is no memory for
+     * @param values how many rows have a number or date in each column that is summed up
      */
-    public record Group(
-            String key,
-            long count,
-            long numbers,
-            @Nullable BigDecimal sum,
-            @Nullable BigDecimal average,
-            @Nullable BigDecimal median,
-            @Nullable BigDecimal distinct,
-            @Nullable BigDecimal least,
-            @Nullable BigDecimal most) {
+    public record Result(int groups, long rows, long leftOut, List<Long> values) {}
 
-        /** A figure; null where it has none. */
-        public @Nullable BigDecimal figure(Figure figure) {
-            return switch (figure) {
-                case COUNT -> BigDecimal.valueOf(count);
-                case SUM -> sum;
-                case AVERAGE -> average;
-                case MEDIAN -> median;
-                case DISTINCT -> distinct;
-                case MINIMUM -> least;
-                case MAXIMUM -> most;
-            };
-        }
-    }
+    /** A group. */
+    private static final class Group {
 
-    /** The groups, and whether there were more than are kept. */
-    public record Result(List<Group> groups, boolean cut) {}
-
-    private static final class Sums {
+        private final List<Figures> figures = new ArrayList<>(1);
         private long count;
-        private long numbers;
-        private BigDecimal sum = BigDecimal.ZERO;
-        private @Nullable BigDecimal least;
-        private @Nullable BigDecimal most;
-        private List<BigDecimal> values = new ArrayList<>();
-        private Set<String> texts = new HashSet<>();
-
-        /** Keeps a value for the median and the distinct count; returns how many bytes that takes. */
-        long keep(@Nullable BigDecimal number, String text) {
-            long bytes = 0;
-            if (number != null) {
-                values.add(number);
-                bytes += NUMBER_BYTES;
-            }
-            if (!EmptyValues.empty(text) && texts.add(text)) {
-                bytes += TEXT_BYTES + 2L * text.length();
-            }
-            return bytes;
-        }
-
-        void forget() {
-            values = new ArrayList<>();
-            texts = new HashSet<>();
-        }
-
-        private @Nullable BigDecimal median() {
-            if (values.isEmpty()) {
-                return null;
-            }
-            values.sort(null);
-            int middle = values.size() / 2;
-            return values.size() % 2 == 1
-                    ? values.get(middle)
-                    : values.get(middle - 1)
-                            .add(values.get(middle))
-                            .divide(BigDecimal.valueOf(2), MathContext.DECIMAL64);
-        }
-
-        void accept(@Nullable BigDecimal number) {
-            count++;
-            if (number != null) {
-                numbers++;
-                sum = sum.add(number);
-                least = least == null ? number : least.min(number);
-                most = most == null ? number : most.max(number);
-            }
-        }
-
-        Group group(String key, boolean kept) {
-            return new Group(
-                    key,
-                    count,
-                    numbers,
-                    numbers == 0 ? null : sum,
-                    numbers == 0 ? null : sum.divide(BigDecimal.valueOf(numbers), MathContext.DECIMAL64),
-                    median(),
-                    kept ? BigDecimal.valueOf(texts.size()) : null,
-                    least,
-                    most);
-        }
     }
 
-    private Grouping() {}
+    public Grouping {
+        by = List.copyOf(by);
+        of = List.copyOf(of);
+    }
+
+    /** Where a figure is in the table of groups. */
+    public int column(Figure figure, int measured) {
+        return figure == Figure.COUNT ? by.size() : by.size() + measured * FIGURES + figure.ordinal();
+    }
+
+    /** What a column of the table of groups shows; null for those that make the groups. */
+    public @Nullable Figure figure(int column) {
+        int place = column - by.size();
+        return place < 0 ? null : place == 0 ? Figure.COUNT : Figure.values()[(place - 1) % FIGURES + 1];
+    }
+
+    /** Which of the columns that are summed up a figure is of. */
+    public int measured(int column) {
+        return Math.max(0, (column - by.size() - 1) / FIGURES);
+    }
 
     /**
-     * Groups rows; the largest group first. Takes its time: not for the FX thread.
+     * Fills a table with the groups, the largest first. Takes its time: not for the FX thread.
      *
-     * @param by the column that makes the groups
-     * @param of the column whose numbers are summarized; -1 for none
-     * @param stopped checked now and then; once it is true, the result is useless
+     * @param names of all columns of the table of groups
+     * @param stopped checked now and then
+     * @throws CancellationException when stopped
      */
-    public static Result of(DataTable table, RowNumbers rows, int by, int of, BooleanSupplier stopped) {
-        return of(table, rows, by, of, stopped, table.memory().tables() / 4);
+    public Result fill(DataTable into, List<String> names, DataTable from, RowNumbers rows, BooleanSupplier stopped) {
+        return fill(into, names, from, rows, stopped, from.memory().tables() / 4);
     }
 
     /** @param most how many bytes groups may take: keys may be long */
-    static Result of(DataTable table, RowNumbers rows, int by, int of, BooleanSupplier stopped, long most) {
-        long room = most;
-        Map<String, Sums> groups = new LinkedHashMap<>();
-        boolean cut = false;
-        boolean kept = of >= 0;
-        CellFormat format = of < 0 ? CellFormat.TEXT : table.format(of);
-        for (int place = 0; place < rows.size(); place++) {
-            int row = rows.at(place);
-            if (stopped.getAsBoolean()) {
-                break;
+    Result fill(
+            DataTable into, List<String> names, DataTable from, RowNumbers rows, BooleanSupplier stopped, long most) {
+        Map<Object, Group> groups = new LinkedHashMap<>();
+        long leftOut = collect(groups, from, rows.ascending(), stopped, most);
+        List<Map.Entry<Object, Group>> ordered = new ArrayList<>(groups.entrySet());
+        ordered.sort(Comparator.comparingLong((Map.Entry<Object, Group> entry) -> entry.getValue().count)
+                .reversed());
+        long[] values = new long[of.size()];
+        int source = into.addSource("");
+        int layout = into.layout(names);
+        into.empties(from.empties());
+        for (int i = 0; i < by.size(); i++) {
+            into.chooseFormat(i, from.format(by.get(i)));
+        }
+        for (int i = 0; i < of.size(); i++) {
+            CellFormat format = from.format(of.get(i));
+            if (!format.sums()) {
+                into.chooseFormat(column(Figure.MINIMUM, i), format);
+                into.chooseFormat(column(Figure.MAXIMUM, i), format);
             }
-            String key = table.cell(row, by);
-            Sums sums = groups.get(key);
-            if (sums == null) {
-                long bytes = GROUP_BYTES + 2L * key.length();
-                if (groups.size() == MAX_GROUPS || bytes > room) {
-                    cut = true;
+        }
+        for (Map.Entry<Object, Group> entry : ordered) {
+            Group group = entry.getValue();
+            unless(stopped);
+            if (source < 0 || layout < 0 || !into.add(source, layout, row(entry.getKey(), group))) {
+                leftOut += group.count;
+            }
+            for (int i = 0; i < values.length; i++) {
+                values[i] += group.figures.get(i).typed();
+            }
+        }
+        into.finish();
+        List<Long> typed = new ArrayList<>();
+        for (long count : values) {
+            typed.add(count);
+        }
+        return new Result(into.rows(), rows.size(), leftOut, typed);
+    }
+
+    /** Returns how many rows were left out. */
+    private long collect(
+            Map<Object, Group> groups, DataTable from, RowNumbers rows, BooleanSupplier stopped, long most) {
+        long room = most;
+        long leftOut = 0;
+        boolean kept = true;
+        List<Figures.Cells> cells =
+                of.stream().map(column -> new Figures.Cells(from, column)).toList();
+        List<ColumnValues<String>> keys = new ArrayList<>();
+        by.forEach(column -> keys.add(from.values(column, text -> text)));
+        for (int place = 0; place < rows.size(); place++) {
+            unless(stopped);
+            int row = rows.at(place);
+            Object key = key(keys, row);
+            Group group = groups.get(key);
+            if (group == null) {
+                long bytes = GROUP_BYTES + FIGURES_BYTES * of.size() + length(key);
+                if (bytes > room) {
+                    leftOut++;
                     continue;
                 }
                 room -= bytes;
-                sums = new Sums();
-                groups.put(key, sums);
-            }
-            String value = of < 0 ? "" : table.cell(row, of);
-            BigDecimal number = of < 0 ? null : format.number(value);
-            sums.accept(number);
-            if (kept) {
-                room -= sums.keep(number, value);
-                if (room < 0) {
-                    kept = false;
-                    groups.values().forEach(Sums::forget);
-                    room = most / 2; // For further groups.
+                group = new Group();
+                for (Figures.Cells each : cells) {
+                    group.figures.add(new Figures(each));
                 }
+                if (!kept) {
+                    group.figures.forEach(Figures::forget);
+                }
+                groups.put(key, group);
+            }
+            group.count++;
+            for (Figures figures : group.figures) {
+                room -= figures.accept(row);
+            }
+            if (room < 0) {
+                kept = false;
+                groups.values().forEach(each -> each.figures.forEach(Figures::forget));
+                room = most / 2; // For further groups.
             }
         }
-        boolean keptAll = kept;
-        List<Group> result = new ArrayList<>(groups.size());
-        groups.forEach((key, sums) -> result.add(sums.group(key, keptAll)));
-        result.sort(Comparator.comparingLong(Group::count).reversed());
-        return new Result(result, cut);
+        return leftOut;
+    }
+
+    private static Object key(List<ColumnValues<String>> columns, int row) {
+        if (columns.size() == 1) {
+            return text(columns.get(0), row);
+        }
+        String[] cells = new String[columns.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = text(columns.get(i), row);
+        }
+        return List.of(cells);
+    }
+
+    private static String text(ColumnValues<String> column, int row) {
+        String text = column.at(row);
+        return text == null ? "" : text;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> texts(Object key) {
+        return key instanceof String text ? Collections.singletonList(text) : (List<String>) key;
+    }
+
+    private static long length(Object key) {
+        return texts(key).stream().mapToLong(text -> 56 + 2L * text.length()).sum();
+    }
+
+    private static List<String> row(Object key, Group group) {
+        List<String> row = new ArrayList<>(texts(key));
+        row.add(String.valueOf(group.count));
+        for (Figures figures : group.figures) {
+            Long distinct = figures.distinct();
+            row.add(Figures.text(figures.sum()));
+            row.add(Figures.text(figures.average()));
+            row.add(Figures.text(figures.median()));
+            row.add(distinct == null ? "" : distinct.toString());
+            row.add(figures.least());
+            row.add(figures.most());
+        }
+        return row;
+    }
+
+    private static void unless(BooleanSupplier stopped) {
+        if (stopped.getAsBoolean()) {
+            throw new CancellationException();
+        }
     }
 }

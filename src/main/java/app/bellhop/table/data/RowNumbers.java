@@ -1,5 +1,6 @@
 package app.bellhop.table.data;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,16 @@ public record RowNumbers(int @Nullable [] index, int size) {
     /** The first so many as they came. */
     public static RowNumbers first(int rows) {
         return new RowNumbers(null, rows);
+    }
+
+    /** The same rows as they came: their cells are read faster so. */
+    RowNumbers ascending() {
+        if (index == null) {
+            return this;
+        }
+        int[] sorted = index.clone();
+        Arrays.parallelSort(sorted);
+        return of(sorted);
     }
 
     /** The number of the row in a place. */

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param search a text that one of the cells has, whatever the case; empty for any
  * @param sort the column that they are ordered by, or {@link #AS_READ}
  * @param ascending the order; empty cells are last in either
+ * @param order of texts
  */
-public record TableQuery(List<ColumnFilter> filters, String search, int sort, boolean ascending) {
+public record TableQuery(List<ColumnFilter> filters, String search, int sort, boolean ascending, Collation order) {
 
     /** In the order that rows came in. */
     public static final int AS_READ = -2;
@@ -31,6 +32,14 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
 
     /** How many rows are filtered by a thread before others. */
     private static final int SPAN = 1 << 14;
+
+    /** What a byte of a text takes as the key of a language's order, with the text itself. */
+    private static final long COLLATED_BYTES = 8;
+
+    /** With texts by their characters. */
+    public TableQuery(List<ColumnFilter> filters, String search, int sort, boolean ascending) {
+        this(filters, search, sort, ascending, Collation.CHARACTERS);
+    }
 
     public TableQuery {
         filters = List.copyOf(filters);
@@ -143,9 +152,10 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
     /** What sorting takes. */
     private long bytes(DataTable table, int[] rows, BooleanSupplier stopped) {
         long bytes = 0;
+        long each = order == Collation.LANGUAGE ? COLLATED_BYTES : 1;
         for (int row : rows) {
             unless(stopped);
-            bytes += SORTED_ROW_BYTES + table.cellBytes(row, sort);
+            bytes += SORTED_ROW_BYTES + each * table.cellBytes(row, sort);
         }
         return bytes;
     }
@@ -157,7 +167,7 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
     }
 
     private int[] byText(DataTable table, int[] rows, BooleanSupplier stopped) {
-        ColumnValues<byte[]> values = table.values(sort, cell -> cell.isEmpty() ? null : KeyedOrder.key(cell));
+        ColumnValues<byte[]> values = table.values(sort, cell -> cell.isEmpty() ? null : order.key(cell));
         byte[][] keys = new byte[rows.length][];
         for (int i = 0; i < rows.length; i++) {
             unless(stopped);
@@ -176,8 +186,8 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
             unless(stopped);
             keyed[i] = new Keyed(values.at(rows[i]), rows[i]);
         }
-        Comparator<BigDecimal> order = Comparator.naturalOrder();
-        Comparator<BigDecimal> wanted = Comparator.nullsLast(ascending ? order : order.reversed());
+        Comparator<BigDecimal> up = Comparator.naturalOrder();
+        Comparator<BigDecimal> wanted = Comparator.nullsLast(ascending ? up : up.reversed());
         Arrays.sort(keyed, (a, b) -> {
             unless(stopped);
             return wanted.compare(a.key(), b.key());

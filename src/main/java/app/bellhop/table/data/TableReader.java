@@ -67,6 +67,7 @@ public final class TableReader {
         this.options = options;
         this.table = table;
         this.background = background;
+        table.empties(options.empties());
     }
 
     /** How many objects were read. */

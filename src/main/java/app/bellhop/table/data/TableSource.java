@@ -80,7 +80,7 @@ final class TableSource implements RowSink {
 
     @Override
     public boolean row(long line, List<String> cells) {
-        return table.add(number, layout, cells.size() > width ? cells.subList(0, width) : cells);
+        return table.add(number, layout, line, cells.size() > width ? cells.subList(0, width) : cells);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.bellhop.table.dialect;
 
+import app.bellhop.table.types.EmptyValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param skip how many lines to skip at the beginning
  * @param headerRows how many rows name the columns; 0 for none
  * @param sheet of a workbook; empty for the first one that has rows, or {@link #ALL_SHEETS}
+ * @param empties what stands for no value
  */
 public record ReadOptions(
         String charset,
@@ -22,13 +24,15 @@ public record ReadOptions(
         @Nullable String comment,
         @Nullable Integer skip,
         @Nullable Integer headerRows,
-        String sheet) {
+        String sheet,
+        EmptyValues empties) {
 
     /** All sheets of a workbook, one below the other; no sheet can have this name. */
     public static final String ALL_SHEETS = "*";
 
     /** Detects everything. */
-    public static final ReadOptions AUTOMATIC = new ReadOptions("", null, null, null, null, null, null, "");
+    public static final ReadOptions AUTOMATIC =
+            new ReadOptions("", null, null, null, null, null, null, "", EmptyValues.USUAL);
 
     /** The first line names the columns, whatever it looks like; everything else is detected. */
     public static final ReadOptions FIRST_LINE_NAMES = AUTOMATIC.withLines(null, 0, 1);
@@ -37,22 +41,26 @@ public record ReadOptions(
     public static final ReadOptions ROWS_ONLY = AUTOMATIC.withLines("", 0, 0);
 
     public ReadOptions withCharset(String name) {
-        return new ReadOptions(name, separator, quote, escape, comment, skip, headerRows, sheet);
+        return new ReadOptions(name, separator, quote, escape, comment, skip, headerRows, sheet, empties);
     }
 
     public ReadOptions withCells(@Nullable String between, @Nullable Character around, @Nullable Character before) {
-        return new ReadOptions(charset, between, around, before, comment, skip, headerRows, sheet);
+        return new ReadOptions(charset, between, around, before, comment, skip, headerRows, sheet, empties);
     }
 
     public ReadOptions withLines(@Nullable String begin, @Nullable Integer skipped, @Nullable Integer header) {
-        return new ReadOptions(charset, separator, quote, escape, begin, skipped, header, sheet);
+        return new ReadOptions(charset, separator, quote, escape, begin, skipped, header, sheet, empties);
     }
 
     public ReadOptions withSheet(String name) {
-        return new ReadOptions(charset, separator, quote, escape, comment, skip, headerRows, name);
+        return new ReadOptions(charset, separator, quote, escape, comment, skip, headerRows, name, empties);
     }
 
     public ReadOptions withHeaderRows(@Nullable Integer rows) {
         return withLines(comment, skip, rows);
+    }
+
+    public ReadOptions withEmpties(EmptyValues texts) {
+        return new ReadOptions(charset, separator, quote, escape, comment, skip, headerRows, sheet, texts);
     }
 }

@@ -1,5 +1,6 @@
 package app.bellhop.table.report;
 
+import app.bellhop.table.data.TableExtract;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -4,7 +4,6 @@ import app.bellhop.table.JsonText;
 import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.ColumnType;
 import app.bellhop.table.types.DateOrder;
-import app.bellhop.table.types.EmptyValues;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -55,7 +54,7 @@ final class ReportColumn {
 
     /** The cell with its opening tag. */
     String cell(String text) {
-        if (EmptyValues.empty(text)) {
+        if (format.empty(text)) {
             return "<td>"
                     + Html.text(
                             text.isBlank() || !options.cells().empty().isEmpty()

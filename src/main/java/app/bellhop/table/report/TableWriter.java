@@ -5,6 +5,7 @@ import app.bellhop.table.AtomicFile;
 import app.bellhop.table.CsvFile;
 import app.bellhop.table.JsonText;
 import app.bellhop.table.data.DataTable;
+import app.bellhop.table.data.TableExtract;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.BufferedWriter;
@@ -68,7 +69,7 @@ public final class TableWriter {
     public void write(Path file) {
         AtomicFile.write(file, true, beside -> {
             try (BufferedWriter text = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
-                write(text);
+                write(text, true);
             }
             if (stopped) {
                 throw CloudException.of(new CancellationException());
@@ -76,21 +77,25 @@ public final class TableWriter {
         });
     }
 
-    /** The same as a text: for a few rows. */
-    public String text() {
+    /**
+     * The same as a text: for a few rows.
+     *
+     * @param names whether CSV and TSV begin with the names of the columns
+     */
+    public String text(boolean names) {
         StringWriter text = new StringWriter();
         try {
-            write(text);
+            write(text, names);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
     }
 
-    private void write(Writer text) throws IOException {
+    private void write(Writer text, boolean names) throws IOException {
         switch (options.format()) {
-            case CSV -> cells(text, ',');
-            case TSV -> cells(text, '\t');
+            case CSV -> cells(text, ',', names);
+            case TSV -> cells(text, '\t', names);
             case NDJSON -> lines(text);
             case HTML -> new HtmlReport(view, options, words).write(text, cells());
         }
@@ -107,20 +112,22 @@ public final class TableWriter {
                 .iterator();
     }
 
-    private void cells(Writer text, char separator) throws IOException {
+    private void cells(Writer text, char separator, boolean names) throws IOException {
         // It keeps a buffer of its own: what is not flushed is lost.
         // A row of one empty cell is quoted: readers skip blank lines.
         try (CsvWriter writer = CsvWriter.builder()
                 .fieldSeparator(separator)
                 .quoteStrategy(view.columns().size() == 1 ? QuoteStrategies.EMPTY : QuoteStrategies.REQUIRED)
                 .build(text)) {
-            cells(writer);
+            cells(writer, names);
         }
     }
 
-    private void cells(CsvWriter writer) {
-        writer.writeRecord(
-                view.columns().stream().map(column -> safe(column.name())).toList());
+    private void cells(CsvWriter writer, boolean names) {
+        if (names) {
+            writer.writeRecord(
+                    view.columns().stream().map(column -> safe(column.name())).toList());
+        }
         for (List<String> row : cells()) {
             writer.writeRecord(row.stream().map(this::safe).toList());
         }

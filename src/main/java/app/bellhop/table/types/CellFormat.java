@@ -8,20 +8,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decimalComma whether a comma, and not a point, begins the fraction of numbers
  * @param dates the order of day, month and year
+ * @param empties what stands for no value
  */
-public record CellFormat(ColumnType type, boolean decimalComma, DateOrder dates) {
+public record CellFormat(ColumnType type, boolean decimalComma, DateOrder dates, EmptyValues empties) {
 
-    public static final CellFormat TEXT = new CellFormat(ColumnType.TEXT, false, DateOrder.YEAR_FIRST);
+    public static final CellFormat TEXT =
+            new CellFormat(ColumnType.TEXT, false, DateOrder.YEAR_FIRST, EmptyValues.USUAL);
+
+    /** The same with other values that count as empty. */
+    public CellFormat with(EmptyValues others) {
+        return new CellFormat(type, decimalComma, dates, others);
+    }
+
+    /** Whether a cell has no value. */
+    public boolean empty(String cell) {
+        return empties.empty(cell);
+    }
+
+    /** Whether a cell that could be a value stands for none; of the usual texts, none is one. */
+    private boolean chosenEmpty(String cell) {
+        return empties != EmptyValues.USUAL && empties.empty(cell);
+    }
 
     /** The number in a cell; null if it isn't one, or one too long to compute with. */
     public @Nullable BigDecimal number(String cell) {
-        return Numbers.parse(cell, decimalComma);
+        return chosenEmpty(cell) ? null : Numbers.parse(cell, decimalComma);
     }
 
     /** What a cell is compared by: a number, or the seconds of a date or time; null if it is neither. */
     public @Nullable BigDecimal typed(String cell) {
         return switch (type) {
             case DATE, DATE_TIME, TIME -> {
+                if (chosenEmpty(cell)) {
+                    yield null;
+                }
                 BigDecimal seconds = Dates.seconds(cell, dates);
                 yield seconds == null ? Dates.seconds(cell, DateOrder.YEAR_FIRST) : seconds;
             }
@@ -31,7 +51,12 @@ public record CellFormat(ColumnType type, boolean decimalComma, DateOrder dates)
 
     /** Whether digits with a decimal point are the number that they seem to be. */
     public boolean plain() {
-        return !decimalComma && type != ColumnType.DATE && type != ColumnType.DATE_TIME && type != ColumnType.TIME;
+        return !decimalComma && sums() && empties == EmptyValues.USUAL;
+    }
+
+    /** Whether values can be summed: dates and times can't. */
+    public boolean sums() {
+        return type.number() || !ordered();
     }
 
     /** Whether cells are ordered by what they are {@link #typed} as. */

@@ -65,7 +65,7 @@ public enum ColumnType {
         ColumnType type = of(possible);
         int dates = type == DATE ? possible / DATE_BIT : possible / DATE_TIME_BIT;
         boolean comma = (possible & COMMA_BIT) != 0 && ((possible & POINT_BIT) == 0 || decimalComma);
-        return new CellFormat(type, comma, order(dates & 7, order));
+        return new CellFormat(type, comma, order(dates & 7, order), EmptyValues.USUAL);
     }
 
     private static DateOrder order(int possible, DateOrder preferred) {
@@ -99,14 +99,23 @@ public enum ColumnType {
         return plain.length() > 1 ? possible(plain) != 0 : !plain.isEmpty() && (possible(plain) & ~BOOLEAN_BIT) != 0;
     }
 
-    /** The types that a cell can have, as bits. */
+    /** The types that a cell can have, as bits; with the usual values for empty cells. */
     public static int possible(String cell) {
+        return possible(cell, EmptyValues.USUAL);
+    }
+
+    /** The types that a cell can have, as bits. */
+    public static int possible(String cell, EmptyValues empties) {
         if (cell.isEmpty()) {
             return ANY;
         }
         int last = cell.length() - 1;
         if (cell.charAt(0) == ' ' || cell.charAt(last) == ' ') {
-            return possible(cell.strip());
+            return possible(cell.strip(), empties);
+        }
+        boolean usual = empties == EmptyValues.USUAL; // None of them is a number.
+        if (!usual && empties.texts().contains(cell)) {
+            return ANY;
         }
         if (last >= MAX_LENGTH) {
             return 0;
@@ -120,7 +129,7 @@ public enum ColumnType {
         if (numbers != 0) {
             return numbers;
         }
-        if (EmptyValues.DEFAULT.contains(cell)) {
+        if (usual && empties.texts().contains(cell)) {
             return ANY;
         }
         if (last < 5 && first > '9' && BOOLEANS.contains(cell.toLowerCase(Locale.ROOT))) {

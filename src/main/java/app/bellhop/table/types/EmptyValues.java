@@ -2,17 +2,23 @@ package app.bellhop.table.types;
 
 import java.util.Set;
 
-/** What programs write where there is no value. */
-public final class EmptyValues {
+/**
+ * What programs write where there is no value. Blank cells are always empty.
+ *
+ * @param texts without blanks around them
+ */
+public record EmptyValues(Set<String> texts) {
 
     /** The usual ones. */
-    public static final Set<String> DEFAULT =
-            Set.of("NA", "N/A", "n/a", "#N/A", "NULL", "null", "\\N", "-", "nan", "NaN", "NAN");
+    public static final EmptyValues USUAL =
+            new EmptyValues(Set.of("NA", "N/A", "n/a", "#N/A", "NULL", "null", "\\N", "-", "nan", "NaN", "NAN"));
 
-    private EmptyValues() {}
+    public EmptyValues {
+        texts = Set.copyOf(texts);
+    }
 
     /** Whether a cell has no value. */
-    public static boolean empty(String cell) {
-        return cell.isBlank() || DEFAULT.contains(cell.strip());
+    public boolean empty(String cell) {
+        return cell.isBlank() || texts.contains(cell.strip());
     }
 }

@@ -16,6 +16,8 @@ import app.bellhop.ui.subscriptions.FilterPolicyController;
 import app.bellhop.ui.sync.SyncController;
 import app.bellhop.ui.tables.DataTableController;
 import app.bellhop.ui.tables.GroupingController;
+import app.bellhop.ui.tables.ProfileController;
+import app.bellhop.ui.tables.SourceController;
 import app.bellhop.ui.topics.UsageController;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
 import app.bellhop.viewmodel.base.ScreenModel;
@@ -33,6 +35,7 @@ import app.bellhop.viewmodel.subscriptions.DeadLettersViewModel;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel;
 import app.bellhop.viewmodel.sync.SyncViewModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
+import app.bellhop.viewmodel.tables.SourceViewModel;
 import app.bellhop.viewmodel.topics.UsageViewModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,6 +81,7 @@ final class ScreenWindows {
                 DeadLettersController.class,
                 DeadLettersController::new);
         windows.put(DataTableViewModel.class, ScreenWindows::table);
+        windows.put(SourceViewModel.class, ScreenWindows::source);
         add(CheckViewModel.class, "start/check", CheckController.class, CheckController::new);
         add(AboutViewModel.class, "main/about", AboutController.class, AboutController::new);
         add(SandboxViewModel.class, "publish/sandbox", SandboxController.class, SandboxController::new);
@@ -107,7 +111,19 @@ final class ScreenWindows {
                         DataTableController.class,
                         () -> new DataTableController(table, close),
                         GroupingController.class,
-                        () -> new GroupingController(table)));
+                        () -> new GroupingController(table),
+                        ProfileController.class,
+                        () -> new ProfileController(table)));
+        dialog.initModality(Modality.NONE);
+        return dialog;
+    }
+
+    private static ScreenDialog source(ScreenModel shown, Window owner) {
+        ScreenDialog dialog = new ScreenDialog(
+                owner,
+                shown.title(),
+                "tables/source",
+                close -> Map.of(SourceController.class, () -> new SourceController((SourceViewModel) shown, close)));
         dialog.initModality(Modality.NONE);
         return dialog;
     }

@@ -1,23 +1,18 @@
 package app.bellhop.ui.tables;
 
 import app.bellhop.ui.base.RowSelectionModel;
-import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.tables.ColumnModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a data table: added as headers are read; the user can move, hide, rename and sort them. */
@@ -27,7 +22,6 @@ final class DataColumns {
 
     private final DataTableViewModel model;
     private final Map<ColumnModel, TableColumn<Integer, String>> columnsByModel = new HashMap<>();
-    private final Set<ColumnModel> observed = new HashSet<>();
     private boolean filling;
     private @Nullable RowMenu rowMenu;
 
@@ -37,34 +31,23 @@ final class DataColumns {
 
     void attach(TableView<Integer> table) {
         table.setSelectionModel(new RowSelectionModel<>(table, row -> row, row -> RowSelectionModel.UNKNOWN));
-        RowMenu menu = new RowMenu(model, table);
-        rowMenu = menu;
-        table.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (RowMenu.COPY.match(e)) {
-                model.copy(menu.selected());
-                e.consume();
-            }
-        });
+        rowMenu = new RowMenu(model, table);
         table.setSortPolicy(t -> {
             sort(table);
             return true;
         });
         table.getColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) change -> saveOrder(table));
         model.columns().addListener((ListChangeListener<ColumnModel>) change -> fill(table));
+        model.columnChoices().addListener((o, before, now) -> fill(table));
         fill(table);
     }
 
     /** Only visible columns get a table column: thousands of hidden ones would freeze the window for seconds. */
     private void fill(TableView<Integer> table) {
-        for (ColumnModel column : model.columns()) {
-            if (observed.add(column)) {
-                column.visible().addListener((o, before, now) -> fill(table));
-            }
-        }
         columnsByModel.keySet().retainAll(Set.copyOf(model.columns()));
         List<TableColumn<Integer, String>> visible = model.columns().stream()
                 .filter(column -> column.visible().get())
-                .map(column -> columnsByModel.computeIfAbsent(column, this::column))
+                .map(column -> columnsByModel.computeIfAbsent(column, made -> column(made, table)))
                 .toList();
         if (!visible.equals(table.getColumns())) {
             filling = true;
@@ -96,20 +79,14 @@ final class DataColumns {
         }
     }
 
-    private TableColumn<Integer, String> column(ColumnModel column) {
+    private TableColumn<Integer, String> column(ColumnModel column, TableView<Integer> table) {
         TableColumn<Integer, String> made = new TableColumn<>();
         made.setUserData(column);
         made.textProperty().bind(column.name());
         made.setPrefWidth(WIDTH);
         made.setCellValueFactory(cell -> new ReadOnlyStringWrapper(model.cell(cell.getValue(), column)));
         made.setCellFactory(c -> new ValueCell(model, column, rowMenu));
-        MenuItem filter = new MenuItem(Texts.get("table.filterBy"));
-        filter.setOnAction(e -> new FilterPopOver(model, column).show(made.getStyleableNode()));
-        MenuItem rename = new MenuItem(Texts.get("table.rename"));
-        rename.setOnAction(e -> model.rename(column));
-        MenuItem hide = new MenuItem(Texts.get("table.hide"));
-        hide.setOnAction(e -> column.visible().set(false));
-        made.setContextMenu(new ContextMenu(filter, rename, hide));
+        made.setContextMenu(new HeaderMenu(model, column, made::getStyleableNode, table::refresh));
         return made;
     }
 

@@ -5,9 +5,9 @@ import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
+import app.bellhop.viewmodel.tables.ColumnModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
 import app.bellhop.viewmodel.tables.RowQuery;
 import javafx.beans.binding.Bindings;
@@ -92,7 +92,13 @@ public final class DataTableController {
     private Label tableNotice;
 
     @FXML
+    private MenuButton tableMenu;
+
+    @FXML
     private MenuButton continueIn;
+
+    @FXML
+    private Tab profileTab;
 
     @FXML
     private Button readOptions;
@@ -141,13 +147,30 @@ public final class DataTableController {
                         CommandNodes.contextItem(commands.get(CommandIds.CONTINUE_IN_DUCKDB)),
                         CommandNodes.contextItem(commands.get(CommandIds.CONTINUE_IN_PANDAS)));
         VisibleWhen.bind(stopReading, model.stoppable());
-        // This window has no menu bar to register the shortcut.
-        Command save = commands.get(CommandIds.SAVE_TABLE);
+        new TableMenu(model, commands).fill(tableMenu);
+        // This window has no menu bar to register the shortcuts.
         dataTable.sceneProperty().addListener((o, before, scene) -> {
             if (scene != null) {
-                scene.getAccelerators().put(KeyCombination.valueOf(save.shortcut()), save::run);
+                commands.all().stream()
+                        .filter(command -> !command.shortcut().isEmpty())
+                        .forEach(command ->
+                                scene.getAccelerators().put(KeyCombination.valueOf(command.shortcut()), command::run));
             }
         });
+        model.target().addListener((o, before, row) -> show(row.intValue()));
+        profileTab.selectedProperty().addListener((o, before, selected) -> {
+            if (selected) {
+                model.profiles().show();
+            }
+        });
+    }
+
+    private void show(int row) {
+        if (row >= 0) {
+            dataTable.getSelectionModel().clearAndSelect(row);
+            dataTable.scrollTo(row);
+            dataTable.requestFocus();
+        }
     }
 
     private void problems() {
@@ -158,6 +181,12 @@ public final class DataTableController {
         Columns.tooltips(problemReasonColumn);
         Columns.tooltips(problemTextColumn);
         Columns.sorted(problemTable, model.problems());
+        problemTable.setOnMouseClicked(e -> {
+            Problem problem = problemTable.getSelectionModel().getSelectedItem();
+            if (e.getClickCount() == 2 && problem != null) {
+                model.actions().showSource(problem);
+            }
+        });
         problemsTab
                 .textProperty()
                 .bind(Bindings.createStringBinding(
@@ -181,7 +210,7 @@ public final class DataTableController {
 
     @FXML
     private void chooseColumns() {
-        new ColumnChooser(model.columns()).show(columnsMenu);
+        new ColumnChooser(model, ColumnModel::visible).show(columnsMenu);
     }
 
     @FXML

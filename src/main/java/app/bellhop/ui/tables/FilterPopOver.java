@@ -76,7 +76,7 @@ final class FilterPopOver extends PopOver {
 
     private void add() {
         if (column.getValue() != null && (unary.get() || !value.getText().isEmpty())) {
-            model.filter(column.getValue(), condition.getValue(), unary.get() ? "" : value.getText());
+            model.query().add(column.getValue(), condition.getValue(), unary.get() ? "" : value.getText());
             hide();
         }
     }

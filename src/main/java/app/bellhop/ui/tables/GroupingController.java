@@ -1,25 +1,23 @@
 package app.bellhop.ui.tables;
 
 import app.bellhop.table.data.Grouping.Figure;
-import app.bellhop.table.data.Grouping.Group;
-import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.EnumTexts;
 import app.bellhop.ui.base.Pictures;
+import app.bellhop.ui.base.RowSelectionModel;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.tables.ColumnModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
+import app.bellhop.viewmodel.tables.GroupChart;
 import app.bellhop.viewmodel.tables.GroupingViewModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.chart.BarChart;
@@ -27,7 +25,6 @@ import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javax.imageio.ImageIO;
@@ -36,16 +33,17 @@ import javax.imageio.ImageIO;
 public final class GroupingController {
 
     private static final int MAX_KEY = 24;
-    private static final int MAX_SHOWN = 1000;
+    private static final double KEY_WIDTH = 130;
+    private static final double FIGURE_WIDTH = 90;
 
     private final DataTableViewModel table;
     private final GroupingViewModel model;
 
     @FXML
-    private ComboBox<ColumnModel> groupByField;
+    private Button groupByField;
 
     @FXML
-    private ComboBox<ColumnModel> groupOfField;
+    private Button groupOfField;
 
     @FXML
     private ComboBox<Figure> groupFigureField;
@@ -54,34 +52,13 @@ public final class GroupingController {
     private Label groupStatus;
 
     @FXML
+    private Button openGroups;
+
+    @FXML
     private Button saveChart;
 
     @FXML
-    private TableView<Group> groupTable;
-
-    @FXML
-    private TableColumn<Group, String> groupKeyColumn;
-
-    @FXML
-    private TableColumn<Group, BigDecimal> groupCountColumn;
-
-    @FXML
-    private TableColumn<Group, BigDecimal> groupSumColumn;
-
-    @FXML
-    private TableColumn<Group, BigDecimal> groupAverageColumn;
-
-    @FXML
-    private TableColumn<Group, BigDecimal> groupMedianColumn;
-
-    @FXML
-    private TableColumn<Group, BigDecimal> groupDistinctColumn;
-
-    @FXML
-    private TableColumn<Group, BigDecimal> groupMinimumColumn;
-
-    @FXML
-    private TableColumn<Group, BigDecimal> groupMaximumColumn;
+    private TableView<Integer> groupTable;
 
     @FXML
     private BarChart<String, Number> groupChart;
@@ -93,82 +70,102 @@ public final class GroupingController {
 
     @FXML
     private void initialize() {
-        columns();
-        table.columns().addListener((ListChangeListener<ColumnModel>) change -> columns());
-        table.loading().addListener((o, before, now) -> columns());
-        groupByField.valueProperty().bindBidirectional(model.by());
-        groupOfField.valueProperty().bindBidirectional(model.of());
+        chosen();
+        table.columns().addListener((ListChangeListener<ColumnModel>) change -> chosen());
+        table.columnChoices().addListener((o, before, now) -> chosen());
         EnumTexts.fill(groupFigureField, Figure.values());
         groupFigureField.valueProperty().bindBidirectional(model.figure());
         groupStatus.textProperty().bind(model.status());
-        Columns.text(groupKeyColumn, group -> shown(group.key()));
-        figure(groupCountColumn, group -> group.figure(Figure.COUNT));
-        figure(groupSumColumn, Group::sum);
-        figure(groupAverageColumn, Group::average);
-        figure(groupMedianColumn, Group::median);
-        figure(groupDistinctColumn, Group::distinct);
-        figure(groupMinimumColumn, Group::least);
-        figure(groupMaximumColumn, Group::most);
-        Columns.sorted(groupTable, model.groups());
-        model.groups().addListener((ListChangeListener<Group>) change -> chart());
-        model.figure().addListener((o, before, now) -> chart());
+        groupTable.setItems(model.rows());
+        groupTable.setSelectionModel(new RowSelectionModel<>(groupTable, row -> row, row -> RowSelectionModel.UNKNOWN));
+        groupTable.setSortPolicy(t -> {
+            sort();
+            return true;
+        });
+        model.columns().addListener((ListChangeListener<ColumnModel>) change -> columns());
+        model.chart().bars().addListener((ListChangeListener<GroupChart.Bar>) change -> chart());
+        CommandNodes.bind(new Commands(table.commands()), openGroups);
         saveChart.setDisable(true);
     }
 
+    private void chosen() {
+        show(groupByField, model.chosen(true));
+        show(groupOfField, model.chosen(false));
+    }
+
+    private static void show(Button button, String names) {
+        button.setMnemonicParsing(false);
+        button.setText(names.isEmpty() ? Texts.get("grouping.chooseColumns") : names);
+    }
+
     private void columns() {
-        List<ColumnModel> listed = groupByField.getItems();
-        if (table.loading().get() && !listed.isEmpty() && table.columns().contains(listed.get(0))) {
-            return; // Columns are listed once all of them are known.
-        }
-        ColumnModel by = groupByField.getValue();
-        ColumnModel of = groupOfField.getValue();
-        List<ColumnModel> all = new ArrayList<>(table.columns()); // A copy, because contains(null) must not throw.
-        groupByField.getItems().setAll(all);
-        groupOfField
-                .getItems()
-                .setAll(all.stream().filter(column -> column.index() >= 0).toList());
-        groupOfField.getItems().add(0, null);
-        groupByField.setValue(all.contains(by) ? by : null);
-        groupOfField.setValue(all.contains(of) ? of : null);
+        groupTable
+                .getColumns()
+                .setAll(model.columns().stream().map(this::column).toList());
     }
 
-    private static void figure(TableColumn<Group, BigDecimal> column, Function<Group, BigDecimal> value) {
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-        column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
-        column.setCellFactory(c -> new TableCell<>() {
-            @Override
-            protected void updateItem(BigDecimal figure, boolean empty) {
-                super.updateItem(figure, empty);
-                setText(empty ? null : GroupingViewModel.text(figure));
-            }
+    private TableColumn<Integer, String> column(ColumnModel column) {
+        TableColumn<Integer, String> made = new TableColumn<>(column.name().get());
+        boolean figures = model.figures(column);
+        made.setUserData(column);
+        made.setPrefWidth(figures ? FIGURE_WIDTH : KEY_WIDTH);
+        if (figures) {
+            made.getStyleClass().add("align-right");
+        }
+        made.setCellValueFactory(cell -> {
+            String text = model.cell(cell.getValue(), column);
+            return new ReadOnlyStringWrapper(
+                    text.isEmpty() && !figures ? Texts.get("grouping.none") : text.replace('\n', ' '));
         });
+        return made;
     }
 
-    private static String shown(String key) {
-        if (key.isEmpty()) {
-            return Texts.get("grouping.none");
+    private void sort() {
+        if (groupTable.getSortOrder().isEmpty()) {
+            model.query().sort(null, true);
+        } else {
+            TableColumn<Integer, ?> by = groupTable.getSortOrder().get(0);
+            model.query().sort((ColumnModel) by.getUserData(), by.getSortType() == TableColumn.SortType.ASCENDING);
         }
-        return key.length() > MAX_SHOWN ? key.substring(0, MAX_SHOWN) + "…" : key;
     }
 
     private void chart() {
+        GroupChart chart = model.chart();
+        groupChart.getData().clear();
+        groupChart.setLegendVisible(chart.series().size() > 1);
+        for (int i = 0; i < chart.series().size(); i++) {
+            groupChart.getData().add(series(chart, i));
+        }
+        groupChart.setTitle(chart.title());
+        saveChart.setDisable(chart.bars().isEmpty());
+    }
+
+    private static XYChart.Series<String, Number> series(GroupChart chart, int number) {
         XYChart.Series<String, Number> series = new XYChart.Series<>();
+        series.setName(chart.series().get(number));
         Set<String> labels = new HashSet<>();
-        for (Group group : model.bars()) {
-            String key = shown(group.key());
+        for (GroupChart.Bar bar : chart.bars()) {
+            String key = bar.group();
             String shortened = key.length() > MAX_KEY ? key.substring(0, MAX_KEY) + "…" : key;
             String label = shortened;
             // Bars with the same label would overlap.
             for (int times = 2; !labels.add(label); times++) {
                 label = shortened + " (" + times + ")";
             }
-            series.getData()
-                    .add(new XYChart.Data<>(label, group.figure(model.figure().get())));
+            BigDecimal value = bar.values().get(number);
+            series.getData().add(new XYChart.Data<>(label, value == null ? BigDecimal.ZERO : value));
         }
-        groupChart.getData().clear();
-        groupChart.getData().add(series);
-        groupChart.setTitle(model.title());
-        saveChart.setDisable(series.getData().isEmpty());
+        return series;
+    }
+
+    @FXML
+    private void chooseKeys() {
+        new ColumnChooser(table, ColumnModel::grouped).show(groupByField);
+    }
+
+    @FXML
+    private void chooseSummed() {
+        new ColumnChooser(table, ColumnModel::summed).show(groupOfField);
     }
 
     @FXML

@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel.tables;
 
 import app.bellhop.table.data.DataTable;
-import app.bellhop.table.report.TableExtract;
+import app.bellhop.table.data.TableExtract;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Field;
@@ -11,7 +11,12 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -29,6 +34,9 @@ final class ColumnList {
 
     private final ObservableList<ColumnModel> view = FXCollections.unmodifiableObservableList(columns);
 
+    private final ReadOnlyIntegerWrapper choices = new ReadOnlyIntegerWrapper();
+    private boolean choosing;
+
     ColumnList(UiContext context) {
         this.context = context;
     }
@@ -37,9 +45,41 @@ final class ColumnList {
         return view;
     }
 
+    /** Changes when columns are chosen or not chosen any more: to be shown, to group by, or to be summed up. */
+    ReadOnlyIntegerProperty choices() {
+        return choices.getReadOnlyProperty();
+    }
+
+    /** Chooses many columns, or none of them, in a single change. */
+    void choose(List<ColumnModel> these, Function<ColumnModel, BooleanProperty> what, boolean chosen) {
+        choosing = true;
+        these.forEach(column -> what.apply(column).set(chosen));
+        choosing = false;
+        chosen();
+    }
+
+    private void chosen() {
+        if (!choosing) {
+            choices.set(choices.get() + 1);
+        }
+    }
+
+    private ColumnModel column(int index, String name, boolean visible) {
+        ColumnModel column = new ColumnModel(index, name, visible);
+        for (BooleanProperty choice : List.of(column.visible(), column.grouped(), column.summed())) {
+            choice.addListener((o, before, now) -> chosen());
+        }
+        return column;
+    }
+
     /** Starts a new table, with only the object key column. */
     void reset() {
-        columns.setAll(new ColumnModel(DataTable.SOURCE, Texts.get("table.source"), false));
+        columns.setAll(column(DataTable.SOURCE, Texts.get("table.source"), false));
+    }
+
+    /** Those that are chosen for something, in display order. */
+    List<ColumnModel> chosen(Function<ColumnModel, BooleanProperty> what) {
+        return columns.stream().filter(column -> what.apply(column).get()).toList();
     }
 
     /** Adds columns found since the last call. */
@@ -48,7 +88,7 @@ final class ColumnList {
         if (names.size() > known) {
             List<ColumnModel> more = new ArrayList<>();
             for (int i = known; i < names.size(); i++) {
-                more.add(new ColumnModel(i, names.get(i), i < MAX_SHOWN_INITIALLY));
+                more.add(column(i, names.get(i), i < MAX_SHOWN_INITIALLY));
             }
             columns.addAll(more);
         }
@@ -73,20 +113,14 @@ final class ColumnList {
      * @param hiddenToo whether to include hidden columns; the object key is included only if visible
      */
     List<TableExtract.Column> extract(boolean hiddenToo) {
-        Set<String> taken = new HashSet<>();
-        return columns.stream()
+        List<ColumnModel> these = columns.stream()
                 .filter(column -> column.visible().get() || hiddenToo && column.index() != DataTable.SOURCE)
-                .map(column -> new TableExtract.Column(
-                        column.index(), distinct(column.name().get(), taken)))
                 .toList();
-    }
-
-    private static String distinct(String name, Set<String> taken) {
-        String free = name;
-        for (int times = 2; !taken.add(free); times++) {
-            free = name + " (" + times + ")";
-        }
-        return free;
+        List<String> names = TableExtract.distinct(
+                these.stream().map(column -> column.name().get()).toList());
+        return IntStream.range(0, these.size())
+                .mapToObj(i -> new TableExtract.Column(these.get(i).index(), names.get(i)))
+                .toList();
     }
 
     /** Reorders the visible columns to match the screen. */

@@ -11,6 +11,8 @@ public final class ColumnModel {
     private final int index;
     private final StringProperty name;
     private final BooleanProperty visible;
+    private final BooleanProperty grouped = new SimpleBooleanProperty();
+    private final BooleanProperty summed = new SimpleBooleanProperty();
 
     ColumnModel(int index, String name, boolean visible) {
         this.index = index;
@@ -29,6 +31,16 @@ public final class ColumnModel {
 
     public BooleanProperty visible() {
         return visible;
+    }
+
+    /** Whether rows are grouped by it. */
+    public BooleanProperty grouped() {
+        return grouped;
+    }
+
+    /** Whether it is summed up in each group. */
+    public BooleanProperty summed() {
+        return summed;
     }
 
     @Override

@@ -1,16 +1,10 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.batch.SelectionExpander;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.Futures;
-import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.DataTable;
-import app.bellhop.table.data.TableReader;
-import app.bellhop.table.report.TableExtract;
-import app.bellhop.table.report.TableFormat;
+import app.bellhop.table.data.TableExtract;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.LatestRequest;
@@ -22,17 +16,22 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.pages.PageUpload;
 import app.bellhop.viewmodel.pages.TargetWriter;
+import app.bellhop.viewmodel.tables.source.DialectText;
+import app.bellhop.viewmodel.tables.source.RowSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -50,16 +49,17 @@ public final class DataTableViewModel implements ScreenModel {
 
     private static final int SHOWN_PROBLEMS = 1000;
 
-    private final Session session;
     private final UiContext context;
-    private final S3Location place;
-    private final List<ObjectEntry> selection;
+    private final RowSource source;
+    private final OpenTables open;
     private final RowQuery query;
     private final GroupingViewModel grouping;
     private final Outcome outcome;
     private final TableSaving saving;
-    private final RowCopying copying;
-    private final TableReading reading;
+    private final RowActions actions;
+    private final ProfilesViewModel profiles;
+    private final Joining joining;
+    private final GoToRow goToRow;
     private final Continuing continuing;
     private final LatestRequest request;
     private final IndexedRows rows = new IndexedRows();
@@ -74,44 +74,56 @@ public final class DataTableViewModel implements ScreenModel {
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final Runnable refresh = this::refresh;
     private DataTable table;
-    private TableReader reader;
 
     /** Why the table is incomplete; empty if it is complete. */
     private String cut = "";
 
     /**
-     * @param place the location of the entries
-     * @param selection the objects and prefixes to read
+     * @param place where the table is saved at first
      * @param writer saves the table
+     * @param open the tables that are open
      */
     DataTableViewModel(
-            Session session, UiContext context, S3Location place, List<ObjectEntry> selection, TargetWriter writer) {
-        this.session = session;
+            Session session,
+            UiContext context,
+            S3Location place,
+            RowSource source,
+            TargetWriter writer,
+            OpenTables open) {
         this.context = context;
-        this.place = place;
-        this.selection = List.copyOf(selection);
+        this.source = source;
+        this.open = open;
         this.request = new LatestRequest(context.ui());
         this.columns = new ColumnList(context);
         this.query = new RowQuery(context, rows, this::counted, notice::set);
         this.outcome = new Outcome(context, notice);
-        this.grouping =
-                new GroupingViewModel(context, () -> extract(false), new PictureSaving(context, writer, outcome));
-        this.copying = new RowCopying(context, () -> extract(false), outcome);
+        this.grouping = new GroupingViewModel(
+                context,
+                this::shown,
+                columns,
+                new PictureSaving(context, writer, outcome),
+                groups -> open.open(place, groups));
+        this.actions = new RowActions(
+                context, () -> table, this::shown, query, session.s3().content(), place.bucket(), outcome);
+        this.profiles = new ProfilesViewModel(context, this::shown);
+        this.joining = new Joining(context, place, open, this, outcome);
+        this.goToRow = new GoToRow(context.dialogs(), rows);
         this.saving = new TableSaving(
                 context, place, this::extract, () -> cut, outcome, writer, new PageUpload(session, context, writer));
         this.continuing = new Continuing(context, session.connection(), place.bucket(), () -> table, outcome);
-        this.reading = new TableReading(context, this::read);
+        source.reading().ifPresent(reading -> reading.onChange(this::read));
         context.ticker().add(refresh);
         read();
     }
 
     @Override
     public String title() {
-        return selection.size() == 1
-                ? Texts.get(
-                        "table.title",
-                        new S3Location(place.bucket(), selection.get(0).key()).uri())
-                : Texts.get("table.many", selection.size(), place.uri());
+        return Texts.get("table.title", name());
+    }
+
+    /** What its rows are of. */
+    String name() {
+        return source.name();
     }
 
     /** The numbers of the visible rows. */
@@ -137,6 +149,42 @@ public final class DataTableViewModel implements ScreenModel {
         return grouping;
     }
 
+    public ProfilesViewModel profiles() {
+        return profiles;
+    }
+
+    /** What can be done with rows and cells. */
+    public RowActions actions() {
+        return actions;
+    }
+
+    /** Changes when columns are shown or hidden, or chosen for groups. */
+    public ReadOnlyIntegerProperty columnChoices() {
+        return columns.choices();
+    }
+
+    /** Chooses many columns, or none of them, for something. */
+    public void choose(List<ColumnModel> these, Function<ColumnModel, BooleanProperty> what, boolean chosen) {
+        columns.choose(these, what, chosen);
+    }
+
+    /** How a column is read. */
+    public FormatChoice format(ColumnModel column) {
+        return FormatChoice.of(table.chosenFormat(column.index()));
+    }
+
+    /** Reads a column in another way: filters, order and figures change with it. */
+    public void read(ColumnModel column, FormatChoice choice) {
+        table.chooseFormat(column.index(), choice.format());
+        profiles.reset();
+        query.refresh();
+    }
+
+    /** The place of a row to scroll to; -1 for none. */
+    public ReadOnlyIntegerProperty target() {
+        return goToRow.target();
+    }
+
     /** The number of rows, or the progress while reading. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
@@ -154,7 +202,7 @@ public final class DataTableViewModel implements ScreenModel {
 
     /** Reads again with the first line as a header instead of a row, or the other way round. */
     public void switchHeader() {
-        table.dialect().ifPresent(reading::switchHeader);
+        source.reading().ifPresent(reading -> table.dialect().ifPresent(reading::switchHeader));
     }
 
     /** The result of the last action. */
@@ -182,12 +230,14 @@ public final class DataTableViewModel implements ScreenModel {
         return table.type(column.index()).number();
     }
 
-    /** Whether a read or save is running that can be stopped. */
+    /** Whether something is running that can be stopped. */
     public ObservableBooleanValue stoppable() {
-        return loading.or(saving.busy());
+        return loading.or(saving.busy()).or(joining.busy()).or(grouping.busy()).or(profiles.busy());
     }
 
     public List<Command> commands() {
+        ReadOnlyBooleanWrapper ofObjects =
+                new ReadOnlyBooleanWrapper(source.reading().isPresent());
         List<Command> commands = new ArrayList<>(List.of(
                 Command.of(CommandIds.STOP_READING)
                         .icon("fth-square")
@@ -195,11 +245,15 @@ public final class DataTableViewModel implements ScreenModel {
                         .does(this::stop),
                 Command.of(CommandIds.READ_OPTIONS)
                         .icon("fth-sliders")
-                        .enabledWhen(saving.busy().not())
-                        .does( // A save keeps the old table in memory, and there may be no room for two.
-                                () -> reading.ask(table.sheets()))));
-        commands.addAll(continuing.commands(loading.not().and(Bindings.isNotEmpty(rows))));
-        commands.addAll(saving.commands(loading.not().and(query.settled()).and(Bindings.isNotEmpty(rows))));
+                        // A save keeps the old table in memory, and there may be no room for two.
+                        .enabledWhen(saving.busy().not().and(ofObjects))
+                        .does(() -> source.reading().ifPresent(reading -> reading.ask(table.sheets())))));
+        BooleanExpression whole = loading.not().and(query.settled()).and(Bindings.isNotEmpty(rows));
+        commands.add(joining.command(whole));
+        commands.add(grouping.command());
+        commands.add(goToRow.command());
+        commands.addAll(continuing.commands(loading.not().and(ofObjects).and(Bindings.isNotEmpty(rows))));
+        commands.addAll(saving.commands(whole));
         return commands;
     }
 
@@ -212,34 +266,13 @@ public final class DataTableViewModel implements ScreenModel {
         notice.set("");
         columns.reset();
         grouping.reset();
+        profiles.reset();
         problems.clear();
         query.of(table);
         progress.set(-1);
-        status.set(Texts.get("table.listing"));
-        TableReader into =
-                new TableReader(session.s3().content(), place.bucket(), reading.options(), table, context.background());
-        reader = into;
-        Predicate<ObjectEntry> wanted = reading.filter(place, selection);
-        // In the background, because a selection can have a million entries.
-        CompletableFuture<Void> listed = Futures.then(
-                CompletableFuture.supplyAsync(
-                        () -> SelectionExpander.objects(session.s3().objects(), place.bucket(), selection, entry -> {
-                            if (wanted.test(entry)) {
-                                into.add(entry);
-                            }
-                        }),
-                        context.background()),
-                listing -> listing);
-        listed.whenComplete((ok, e) -> {
-            if (e == null) {
-                into.end();
-            } else {
-                into.fail(e);
-            }
-        });
-        // Stops listing when the reader was stopped or is full.
-        into.done().whenComplete((ok, e) -> listed.cancel(true));
-        request.ask(into.done(), done -> ended(), this::failed);
+        CompletableFuture<Void> filled = source.fill(table);
+        status.set(source.progressText(table));
+        request.ask(filled, done -> ended(), this::failed);
     }
 
     private void failed(CloudException e) {
@@ -249,14 +282,8 @@ public final class DataTableViewModel implements ScreenModel {
     }
 
     private void ended() {
-        if (reader.full()) {
-            cut = Texts.get("table.wasFull");
-            notice.set(Texts.get(
-                    "table.full",
-                    Formats.bytes(context.memory().tables()),
-                    Formats.count(table.rows()),
-                    reader.objects()));
-        }
+        cut = cut.isEmpty() ? source.cut() : cut;
+        notice.set(source.notice(table));
         if (cut.isEmpty() && table.leftOut() > 0) {
             cut = Texts.get("table.leftOut", table.leftOut());
         }
@@ -272,21 +299,14 @@ public final class DataTableViewModel implements ScreenModel {
     /** Shows the rows read since the last tick. Called by the ticker. */
     private void refresh() {
         saving.showProgress();
-        if (!loading.get() || reader.found() == 0) {
+        if (!loading.get()) {
             return;
         }
         showDialect();
         columns.add(table.columns());
         query.grown(false);
-        long total = reader.foundBytes();
-        progress.set(!reader.complete() || total == 0 ? -1 : Math.min(1, (double) reader.bytes() / total));
-        status.set(Texts.get(
-                "table.reading",
-                Formats.count(table.rows()),
-                reader.objects(),
-                reader.found(),
-                Formats.bytes(reader.bytes()),
-                Formats.bytes(total)));
+        progress.set(source.progress());
+        status.set(source.progressText(table));
     }
 
     private void showDialect() {
@@ -300,8 +320,8 @@ public final class DataTableViewModel implements ScreenModel {
         if (loading.get()) {
             return;
         }
-        if (reader.complete() && reader.found() == 0) {
-            status.set(reading.nothing());
+        if (!source.nothing().isEmpty()) {
+            status.set(source.nothing());
             return;
         }
         long shown = columns.shown();
@@ -311,7 +331,7 @@ public final class DataTableViewModel implements ScreenModel {
         }
         parts.add(
                 rows.size() == table.rows()
-                        ? Texts.get("table.count", Formats.count(rows.size()), columns.count(), reader.objects())
+                        ? source.counted(rows.size(), columns.count())
                         : Texts.get("table.countFiltered", Formats.count(rows.size()), Formats.count(table.rows())));
         parts.add(cut);
         parts.add(
@@ -323,6 +343,10 @@ public final class DataTableViewModel implements ScreenModel {
     }
 
     /** The table as shown: the rows in display order, and the visible columns. */
+    Optional<TableExtract> shown() {
+        return extract(false);
+    }
+
     private Optional<TableExtract> extract(boolean hiddenToo) {
         List<TableExtract.Column> shown = columns.extract(hiddenToo);
         return rows.isEmpty() || shown.isEmpty()
@@ -340,52 +364,32 @@ public final class DataTableViewModel implements ScreenModel {
         columns.askName(column);
     }
 
-    /** Copies the visible columns of rows with their names, as spreadsheets take them. */
-    public void copy(List<Integer> rowNumbers) {
-        copying.copy(rowNumbers, TableFormat.TSV);
-    }
-
-    /** Copies the visible columns of rows as lines of JSON. */
-    public void copyAsJson(List<Integer> rowNumbers) {
-        copying.copy(rowNumbers, TableFormat.NDJSON);
-    }
-
-    /** Shows only rows with the same value in a column. */
-    public void filterByValue(ColumnModel column, int row) {
-        String value = table.cell(row, column.index());
-        filter(
-                column,
-                value.isBlank() ? ColumnFilter.Condition.EMPTY : ColumnFilter.Condition.EQUALS,
-                value.isBlank() ? "" : value);
-    }
-
-    /** Adds a filter on a column. */
-    public void filter(ColumnModel column, ColumnFilter.Condition condition, String value) {
-        query.add(column, condition, value);
-    }
-
     private void stop() {
-        if (reader != null) {
-            reader.stop();
-        }
+        source.stop();
         saving.stop();
+        joining.stop();
+        grouping.stop();
+        profiles.stop();
     }
 
     /** Frees the table's memory once no save, query or grouping uses it. */
     private void release() {
         DataTable before = table;
         if (before != null) {
-            CompletableFuture.allOf(saving.running(), query.running(), grouping.running())
+            CompletableFuture.allOf(saving.running(), query.running(), grouping.running(), profiles.running())
                     .whenComplete((done, e) -> before.release());
         }
     }
 
     @Override
     public void close() {
-        reader.stop();
+        source.stop();
+        open.closed(this);
         request.drop();
         query.close();
         grouping.close();
+        profiles.stop();
+        joining.stop();
         outcome.close();
         context.ticker().remove(refresh);
         release();

@@ -1,125 +1,291 @@
 package app.bellhop.viewmodel.tables;
 
+import app.bellhop.cloud.CloudException;
+import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.Grouping;
 import app.bellhop.table.data.Grouping.Figure;
-import app.bellhop.table.data.Grouping.Group;
-import app.bellhop.table.report.TableExtract;
+import app.bellhop.table.data.TableExtract;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
-import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.tables.source.DerivedRows;
+import app.bellhop.viewmodel.tables.source.RowSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
-/** Groups the visible rows by one column, aggregates another, and charts the largest groups. FX thread. */
+/**
+ * Groups the visible rows by some columns and sums up others, in the background, as a table of its own; and charts the largest
+ * groups. FX thread.
+ */
 public final class GroupingViewModel {
 
-    /** The most bars a chart can show legibly. */
-    private static final int MAX_BARS = 25;
+    /**
+     * A finished grouping.
+     *
+     * @param names of the columns that are summed up
+     */
+    private record Grouped(DataTable table, Grouping grouping, List<String> names) {}
 
     private final UiContext context;
     private final Supplier<Optional<TableExtract>> extract;
+    private final ColumnList columns;
     private final PictureSaving pictures;
-    private final LatestRequest request;
-    private final ObjectProperty<ColumnModel> by = new SimpleObjectProperty<>();
-    private final ObjectProperty<ColumnModel> of = new SimpleObjectProperty<>();
+    private final Consumer<RowSource> opening;
+    private final IndexedRows rows = new IndexedRows();
+    private final RowQuery query;
+    private final GroupChart chart;
+    private final ObservableList<ColumnModel> shownColumns = FXCollections.observableArrayList();
     private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(Figure.COUNT);
-    private final ObservableList<Group> groups = FXCollections.observableArrayList();
-    private final ObservableList<Group> groupsView = FXCollections.unmodifiableObservableList(groups);
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("grouping.choose"));
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private @Nullable Grouped grouped;
 
     /** The number of the latest grouping; earlier ones stop. */
     private volatile int latest;
 
     private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
-    private String groupedBy = "";
-    private String groupedOf = "";
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("grouping.choose"));
 
-    GroupingViewModel(UiContext context, Supplier<Optional<TableExtract>> extract, PictureSaving pictures) {
-        this.pictures = pictures;
+    /**
+     * @param columns of the table, which say what to group by and what to sum up
+     * @param opening opens a table window
+     */
+    GroupingViewModel(
+            UiContext context,
+            Supplier<Optional<TableExtract>> extract,
+            ColumnList columns,
+            PictureSaving pictures,
+            Consumer<RowSource> opening) {
         this.context = context;
         this.extract = extract;
-        this.request = new LatestRequest(context.ui());
+        this.columns = columns;
+        this.pictures = pictures;
+        this.opening = opening;
+        this.query = new RowQuery(context, rows, () -> {}, status::set);
+        this.chart = new GroupChart(context, status::set);
+        figure.addListener((o, before, now) -> drawChart());
     }
 
-    /** The column to group by. Set by the screen. */
-    public ObjectProperty<ColumnModel> by() {
-        return by;
+    /** The numbers of the groups in {@link #columns}' table, the largest first unless they are sorted. */
+    public IndexedRows rows() {
+        return rows;
     }
 
-    /** The column to aggregate; null for none. */
-    public ObjectProperty<ColumnModel> of() {
-        return of;
+    /** The columns that make the groups, the count, and the figures. */
+    public ObservableList<ColumnModel> columns() {
+        return shownColumns;
     }
 
-    /** The aggregate shown by the bars. */
+    /** Sorts the groups. */
+    public RowQuery query() {
+        return query;
+    }
+
+    /** The cell of a group; figures with six decimals at most. */
+    public String cell(int row, ColumnModel column) {
+        Grouped now = grouped;
+        if (now == null) {
+            return "";
+        }
+        String text = now.table().cell(row, column.index());
+        boolean number = now.grouping().figure(column.index()) != null
+                && now.table().type(column.index()).number();
+        return number && !text.isEmpty() ? text(new BigDecimal(text)) : text;
+    }
+
+    /** Whether a column has figures, and not what makes the groups. */
+    public boolean figures(ColumnModel column) {
+        Grouped now = grouped;
+        return now != null && now.grouping().figure(column.index()) != null;
+    }
+
+    /** The figure that the bars show. */
     public ObjectProperty<Figure> figure() {
         return figure;
     }
 
-    /** Largest group first. */
-    public ObservableList<Group> groups() {
-        return groupsView;
+    public GroupChart chart() {
+        return chart;
     }
 
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
     }
 
+    /** Whether groups are being made. */
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** The names of the columns to group by, or to sum up; empty if none are chosen. */
+    public String chosen(boolean by) {
+        return columns.chosen(by ? ColumnModel::grouped : ColumnModel::summed).stream()
+                .map(column -> column.name().get())
+                .collect(Collectors.joining(", "));
+    }
+
+    Command command() {
+        return Command.of(CommandIds.OPEN_GROUPS)
+                .icon("fth-external-link")
+                .enabledWhen(Bindings.isNotEmpty(rows))
+                .does(this::open);
+    }
+
     /** Groups the visible rows. */
     public void run() {
         Optional<TableExtract> shown = extract.get();
-        ColumnModel key = by.get();
-        if (key == null || shown.isEmpty()) {
+        List<ColumnModel> by = columns.chosen(ColumnModel::grouped);
+        List<ColumnModel> of = columns.chosen(ColumnModel::summed);
+        if (by.isEmpty() || shown.isEmpty()) {
             status.set(Texts.get("grouping.choose"));
             return;
         }
-        TableExtract rows = shown.get();
-        ColumnModel figures = of.get();
-        int aggregated = figures == null ? -1 : figures.index();
-        status.set(Texts.get("grouping.running"));
+        TableExtract all = shown.get();
+        Grouping grouping = grouping(by, of);
+        List<String> names = names(by, of, true);
+        DataTable into = new DataTable(context.memory());
         int turn = ++latest;
+        busy.set(true);
+        status.set(Texts.get("grouping.running"));
         CompletableFuture<Grouping.Result> result = CompletableFuture.supplyAsync(
-                () -> Grouping.of(rows.table(), rows.rows(), key.index(), aggregated, () -> latest != turn),
-                context.background());
+                () -> grouping.fill(into, names, all.table(), all.rows(), () -> latest != turn), context.background());
         running = result;
-        request.ask(
-                result.copy(),
-                found -> {
-                    groupedBy = key.name().get();
-                    groupedOf = figures == null ? "" : figures.name().get();
-                    groups.setAll(found.groups());
-                    status.set(Texts.get(found.cut() ? "grouping.cut" : "grouping.count", Formats.count(groups.size()))
-                            + (figures == null ? "" : numbers(found.groups())));
+        result.whenCompleteAsync(
+                (found, e) -> {
+                    if (turn != latest || e != null) {
+                        into.release();
+                    }
+                    if (turn == latest) {
+                        busy.set(false);
+                        if (e == null) {
+                            show(
+                                    new Grouped(
+                                            into,
+                                            grouping,
+                                            of.stream()
+                                                    .map(ColumnModel::toString)
+                                                    .toList()),
+                                    by,
+                                    of);
+                            status.set(said(found, all.table(), of));
+                        } else {
+                            status.set(ErrorTexts.sentence(CloudException.of(e)));
+                        }
+                    }
                 },
-                e -> status.set(ErrorTexts.sentence(e)));
+                context.ui());
     }
 
-    /** Says that values are of some of the rows only; empty if they are of all. */
-    private static String numbers(List<Group> groups) {
-        long rows = groups.stream().mapToLong(Group::count).sum();
-        long numbers = groups.stream().mapToLong(Group::numbers).sum();
-        return numbers == rows
-                ? ""
-                : " \u00b7 " + Texts.get("grouping.numbers", Formats.count(numbers), Formats.count(rows));
+    private static Grouping grouping(List<ColumnModel> by, List<ColumnModel> of) {
+        return new Grouping(
+                by.stream().map(ColumnModel::index).toList(),
+                of.stream().map(ColumnModel::index).toList());
+    }
+
+    /** @param full whether figures have the name of their column, too, if there is only one */
+    private static List<String> names(List<ColumnModel> by, List<ColumnModel> of, boolean full) {
+        List<String> names = new ArrayList<>();
+        by.forEach(column -> names.add(column.name().get()));
+        names.add(Texts.of(Figure.COUNT));
+        for (ColumnModel column : of) {
+            for (int i = 1; i <= Grouping.FIGURES; i++) {
+                String each = Texts.of(Figure.values()[i]);
+                names.add(
+                        full || of.size() > 1
+                                ? Texts.get(
+                                        "grouping.figureOf", each, column.name().get())
+                                : each);
+            }
+        }
+        return TableExtract.distinct(names);
+    }
+
+    private void show(Grouped now, List<ColumnModel> by, List<ColumnModel> of) {
+        release();
+        grouped = now;
+        List<String> names = names(by, of, false);
+        List<ColumnModel> models = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            models.add(new ColumnModel(i, names.get(i), true));
+        }
+        shownColumns.setAll(models);
+        query.of(now.table());
+        drawChart();
+    }
+
+    /** How many groups there are, and of how many rows figures are if not of all. */
+    private static String said(Grouping.Result found, DataTable table, List<ColumnModel> of) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Texts.get("grouping.count", found.groups()));
+        if (found.leftOut() > 0) {
+            parts.add(Texts.get("grouping.cut", found.leftOut()));
+        }
+        for (int i = 0; i < of.size(); i++) {
+            long values = found.values().get(i);
+            if (values < found.rows()) {
+                boolean dates = !table.format(of.get(i).index()).sums();
+                String numbers = Texts.get(
+                        dates ? "grouping.dates" : "grouping.numbers",
+                        Formats.count(values),
+                        Formats.count(found.rows()));
+                parts.add(of.size() == 1 ? numbers : of.get(i) + ": " + numbers);
+            }
+        }
+        return String.join(" \u00b7 ", parts);
+    }
+
+    private void drawChart() {
+        Grouped now = grouped;
+        if (now != null) {
+            chart.draw(now.table(), now.grouping(), now.names(), figure.get());
+        }
+    }
+
+    /** Opens the groups as a table of their own, to filter, save and publish. */
+    private void open() {
+        Optional<TableExtract> shown = extract.get();
+        List<ColumnModel> by = columns.chosen(ColumnModel::grouped);
+        if (shown.isEmpty() || by.isEmpty()) {
+            return;
+        }
+        List<ColumnModel> of = columns.chosen(ColumnModel::summed);
+        Grouping grouping = grouping(by, of);
+        List<String> names = names(by, of, true);
+        TableExtract all = shown.get();
+        opening.accept(new DerivedRows(
+                context.background(),
+                Texts.get("grouping.name", chosen(true)),
+                "",
+                (into, stopped) -> grouping.fill(into, names, all.table(), all.rows(), stopped)
+                                .leftOut()
+                        == 0));
     }
 
     /** Clears the groups for a new table. */
     void reset() {
         close();
-        groups.clear();
+        shownColumns.clear();
+        rows.all(0);
+        chart.clear();
         status.set(Texts.get("grouping.choose"));
     }
 
@@ -128,31 +294,26 @@ public final class GroupingViewModel {
         return running;
     }
 
+    /** Stops making groups; those that are shown stay. */
+    void stop() {
+        if (busy.get()) {
+            latest++;
+            busy.set(false);
+            status.set(Texts.get("table.stopped"));
+        }
+    }
+
+    private void release() {
+        if (grouped != null) {
+            grouped.table().release();
+            grouped = null;
+        }
+    }
+
     void close() {
-        latest++;
-        request.drop();
-    }
-
-    /** The chart's title; describes the finished grouping, even if the choices have changed since. */
-    public String title() {
-        boolean rows = figure.get() == Figure.COUNT || groupedOf.isEmpty();
-        return groups.isEmpty()
-                ? ""
-                : Texts.get(
-                        "grouping.chartTitle",
-                        Texts.of(figure.get()),
-                        rows ? Texts.get("grouping.rows") : groupedOf,
-                        groupedBy);
-    }
-
-    /** The groups with the largest values, up to the number of bars. */
-    public List<Group> bars() {
-        return groups.stream()
-                .filter(group -> group.figure(figure.get()) != null)
-                .sorted(Comparator.comparing((Group group) -> group.figure(figure.get()))
-                        .reversed())
-                .limit(MAX_BARS)
-                .toList();
+        stop();
+        query.close();
+        release();
     }
 
     /**
@@ -161,16 +322,13 @@ public final class GroupingViewModel {
      * @param png renders the chart, on the FX thread
      */
     public void saveChart(Supplier<byte[]> png) {
-        if (!groups.isEmpty()) {
+        if (!chart.bars().isEmpty()) {
             pictures.ask(png);
         }
     }
 
-    /** Formats a value with all integer digits and at most six decimals; empty for null. */
-    public static String text(BigDecimal figure) {
-        if (figure == null) {
-            return "";
-        }
+    /** Formats a value with all integer digits and at most six decimals. */
+    static String text(BigDecimal figure) {
         BigDecimal shown = figure.scale() > 6 ? figure.setScale(6, RoundingMode.HALF_UP) : figure;
         return shown.stripTrailingZeros().toPlainString();
     }

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.table.data.Collation;
 import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.table.data.DataTable;
@@ -10,8 +11,10 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -31,6 +34,7 @@ public final class RowQuery {
     private final ObservableList<Shown> filters = FXCollections.observableArrayList();
     private final ObservableList<Shown> filtersView = FXCollections.unmodifiableObservableList(filters);
     private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<Collation> collation = new SimpleObjectProperty<>(Collation.CHARACTERS);
     private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
     private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
     private boolean computing;
@@ -59,6 +63,7 @@ public final class RowQuery {
         this.rows = rows;
         this.changed = changed;
         search.addListener((o, before, now) -> request());
+        collation.addListener((o, before, now) -> request());
     }
 
     /** The filters; rows must match all of them. */
@@ -69,6 +74,16 @@ public final class RowQuery {
     /** Text that one of a row's cells must contain. */
     public StringProperty search() {
         return search;
+    }
+
+    /** How texts are sorted. */
+    public ObjectProperty<Collation> collation() {
+        return collation;
+    }
+
+    /** Filters and sorts again: a column is read in another way. */
+    void refresh() {
+        request();
     }
 
     /** Whether the visible rows match the filters; false while a query runs and after it failed. */
@@ -90,7 +105,8 @@ public final class RowQuery {
         request();
     }
 
-    void add(ColumnModel column, Condition condition, String value) {
+    /** Adds a filter on a column. */
+    public void add(ColumnModel column, Condition condition, String value) {
         filters.add(new Shown(
                 new ColumnFilter(column.index(), condition, value),
                 column.name().get() + " " + Texts.of(condition) + (value.isEmpty() ? "" : " " + value)));
@@ -162,7 +178,7 @@ public final class RowQuery {
         int turn = latest;
         queriedRows = of.rows();
         TableQuery query = new TableQuery(
-                filters.stream().map(Shown::filter).toList(), search.get().strip(), sort, ascending);
+                filters.stream().map(Shown::filter).toList(), search.get().strip(), sort, ascending, collation.get());
         CompletableFuture<int[]> answer =
                 CompletableFuture.supplyAsync(() -> query.run(of, () -> latest != turn), context.background());
         running = answer;

@@ -12,6 +12,7 @@ import app.bellhop.viewmodel.objects.ObjectSelection;
 import app.bellhop.viewmodel.pages.IndexPublisher;
 import app.bellhop.viewmodel.pages.TargetWriter;
 import app.bellhop.viewmodel.pages.WebsiteWizard;
+import app.bellhop.viewmodel.tables.source.ObjectRows;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
@@ -23,6 +24,7 @@ public final class TableActions {
     private final ObjectSelection selection;
     private final ReadOnlyObjectProperty<S3Location> place;
     private final TargetWriter writer;
+    private final OpenTables tables;
     private final IndexPublisher index;
     private final WebsiteWizard site;
 
@@ -40,6 +42,7 @@ public final class TableActions {
         this.selection = selection;
         this.place = place;
         this.writer = new TargetWriter(session, context);
+        this.tables = new OpenTables(session, context, writer);
         this.index = new IndexPublisher(session, context, activities, writer);
         this.site = new WebsiteWizard(session, context);
     }
@@ -71,12 +74,9 @@ public final class TableActions {
     private void open() {
         S3Location now = place.get();
         List<ObjectEntry> entries = selection.entries();
-        context.dialogs()
-                .show(new DataTableViewModel(
-                        session,
-                        context,
-                        now,
-                        entries.isEmpty() ? List.of(ObjectEntry.ofPrefix(now.key())) : entries,
-                        writer));
+        tables.open(
+                now,
+                new ObjectRows(
+                        session, context, now, entries.isEmpty() ? List.of(ObjectEntry.ofPrefix(now.key())) : entries));
     }
 }

@@ -80,7 +80,7 @@ final class Aggregator {
     }
 
     private void accept(String cell) {
-        if (EmptyValues.empty(cell)) {
+        if (EmptyValues.USUAL.empty(cell)) {
             return;
         }
         point.accept(Numbers.parse(cell, false));

@@ -3,7 +3,6 @@ package app.bellhop.table.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,15 +10,18 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Reason;
 import app.bellhop.table.TableProblem;
 import app.bellhop.table.data.ColumnFilter.Condition;
-import app.bellhop.table.data.Grouping.Figure;
-import app.bellhop.table.data.Grouping.Group;
+import app.bellhop.table.dialect.ReadOptions;
+import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.ColumnType;
+import app.bellhop.table.types.DateOrder;
+import app.bellhop.table.types.EmptyValues;
 import app.bellhop.table.types.Numbers;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rows filtered, put in order and grouped. */
+/** Rows filtered and put in order. */
 class TableQueryTest {
 
     private static final DataTable STREETS =
@@ -81,42 +83,7 @@ class TableQueryTest {
                 new Tables().put("b.csv", "n\n1\n2\n").put("a.csv", "n\n3\n").read();
         ColumnFilter ofB = new ColumnFilter(DataTable.SOURCE, Condition.CONTAINS, "b");
         assertArrayEquals(new int[] {0, 1}, run(table, new TableQuery(List.of(ofB), "", TableQuery.AS_READ, true)));
-        assertEquals(
-                List.of("b.csv", "a.csv"),
-                Grouping.of(table, RowNumbers.of(0, 1, 2), DataTable.SOURCE, 0, () -> false).groups().stream()
-                        .map(Group::key)
-                        .toList());
         assertEquals(ColumnType.TEXT, table.type(DataTable.SOURCE));
-    }
-
-    @Test
-    void largeCellsAreGroupedOnlyWhereThereIsRoom() {
-        int size = 1 << 20;
-        DataTable table = Tables.csv("k,n\n" + "x".repeat(size) + "a,1\n" + "x".repeat(size) + "b,2\n");
-        assertEquals(size + 1, table.cellBytes(0, 0));
-        assertArrayEquals(new int[] {1, 0}, run(table, new TableQuery(List.of(), "", 0, false)));
-        assertEquals(
-                2,
-                Grouping.of(table, RowNumbers.of(0, 1), 0, 1, () -> false)
-                        .groups()
-                        .size());
-        Grouping.Result cut = Grouping.of(table, RowNumbers.of(0, 1, 0), 0, 1, () -> false, 3L * size);
-        assertTrue(cut.cut());
-        assertEquals(2, cut.groups().get(0).count(), "those that are kept are counted to the end");
-        DataTable mixed = Tables.csv("k\n" + "x".repeat(size) + "\n" + "y\n".repeat(3));
-        assertEquals(
-                List.of("y"),
-                Grouping.of(mixed, RowNumbers.of(0, 1, 2, 3), 0, -1, () -> false, 10_000).groups().stream()
-                        .map(Group::key)
-                        .toList(),
-                "a key that does not fit takes no room from others");
-        int[] again = new int[200];
-        assertEquals(
-                1,
-                Grouping.of(table, RowNumbers.of(again), 0, 1, () -> false)
-                        .groups()
-                        .size(),
-                "one key is held once");
     }
 
     @Test
@@ -185,7 +152,7 @@ class TableQueryTest {
     }
 
     @Test
-    void manyRowsAreFilteredSortedAndGrouped() {
+    void manyRowsAreFilteredAndSorted() {
         DataTable table = Tables.table();
         int source = table.addSource("a");
         int layout = table.layout(IntStream.range(0, 10).mapToObj(i -> "c" + i).toList());
@@ -216,44 +183,6 @@ class TableQueryTest {
                 throw new AssertionError("row " + i);
             }
         }
-        Grouping.Result groups = Grouping.of(table, RowNumbers.first(table.rows()), 1, 0, () -> false);
-        assertEquals(7, groups.groups().size());
-        assertEquals(
-                new BigDecimal(4_999_950_000L),
-                groups.groups().stream().map(Group::sum).reduce(BigDecimal.ZERO, BigDecimal::add));
-    }
-
-    @Test
-    void groupsHaveTheFiguresOfWhatIsANumber() {
-        DataTable table = Tables.csv("k,n\nx,1\ny,none\nx,2.5\nx,\ny,\n");
-        List<Group> groups = Grouping.of(table, RowNumbers.of(0, 1, 2, 3, 4), 0, 1, () -> false)
-                .groups();
-        Group x = groups.get(0);
-        assertEquals("x", x.key());
-        assertEquals(3, x.count());
-        assertEquals(2, x.numbers());
-        assertEquals(new BigDecimal("3.5"), x.figure(Figure.SUM));
-        assertEquals(0, new BigDecimal("1.75").compareTo(x.figure(Figure.AVERAGE)));
-        assertEquals(new BigDecimal("1"), x.figure(Figure.MINIMUM));
-        assertEquals(new BigDecimal("2.5"), x.figure(Figure.MAXIMUM));
-        assertEquals(new BigDecimal(3), x.figure(Figure.COUNT));
-        Group y = groups.get(1);
-        assertNull(y.figure(Figure.SUM));
-        assertNull(y.figure(Figure.AVERAGE));
-        assertNull(y.figure(Figure.MINIMUM));
-    }
-
-    @Test
-    void groupsAreCutWhereTheyAreNoSummary() {
-        DataTable table = Tables.table();
-        int source = table.addSource("a");
-        int layout = table.layout(List.of("k"));
-        for (int i = 0; i <= Grouping.MAX_GROUPS; i++) {
-            table.add(source, layout, List.of(String.valueOf(i)));
-        }
-        Grouping.Result result = Grouping.of(table, RowNumbers.first(table.rows()), 0, -1, () -> false);
-        assertEquals(true, result.cut());
-        assertEquals(Grouping.MAX_GROUPS, result.groups().size());
     }
 
     @ParameterizedTest
@@ -370,24 +299,63 @@ class TableQueryTest {
     }
 
     @Test
-    void groupsHaveMediansAndDistinctCounts() {
-        DataTable table = Tables.csv("k,n\na,5\na,1\na,5\na,NA\nb,2\nb,3\nc,\n");
-        List<Group> groups = Grouping.of(table, RowNumbers.first(table.rows()), 0, 1, () -> false)
-                .groups();
-        assertEquals(new BigDecimal(5), groups.get(0).figure(Figure.MEDIAN));
-        assertEquals(new BigDecimal(2), groups.get(0).figure(Figure.DISTINCT));
-        assertEquals(new BigDecimal("2.5"), groups.get(1).figure(Figure.MEDIAN));
-        assertNull(groups.get(2).figure(Figure.MEDIAN));
-        assertEquals(BigDecimal.ZERO, groups.get(2).figure(Figure.DISTINCT));
-        Group counted = Grouping.of(table, RowNumbers.first(table.rows()), 0, -1, () -> false)
-                .groups()
-                .get(0);
-        assertNull(counted.figure(Figure.DISTINCT));
-        Group poor = Grouping.of(table, RowNumbers.first(table.rows()), 0, 1, () -> false, 1300)
-                .groups()
-                .get(0);
-        assertEquals(new BigDecimal(11), poor.figure(Figure.SUM));
-        assertNull(poor.figure(Figure.MEDIAN), "there is no memory for half of the numbers");
-        assertNull(poor.figure(Figure.DISTINCT));
+    void largeCellsAreSorted() {
+        int size = 1 << 20;
+        DataTable table = Tables.csv("k,n\n" + "x".repeat(size) + "a,1\n" + "x".repeat(size) + "b,2\n");
+        assertEquals(size + 1, table.cellBytes(0, 0));
+        assertArrayEquals(new int[] {1, 0}, run(table, new TableQuery(List.of(), "", 0, false)));
+    }
+
+    private static List<String> sorted(String text, Collation order) {
+        DataTable table = Tables.csv(text);
+        return Arrays.stream(run(table, new TableQuery(List.of(), "", 0, true, order)))
+                .mapToObj(row -> table.cell(row, 0))
+                .toList();
+    }
+
+    @Test
+    void textsAreInTheOrderThatIsChosen() {
+        String files = "f,m\nfile10,\nFile9,\nfile009b,\nfile,\n";
+        assertEquals(List.of("file", "file009b", "file10", "File9"), sorted(files, Collation.CHARACTERS));
+        assertEquals(List.of("file", "File9", "file009b", "file10"), sorted(files, Collation.NATURAL));
+        String words = "w,m\nzoo,\n\u00e4pfel,\nAffe,\nBaum,\n";
+        assertEquals(List.of("Affe", "\u00e4pfel", "Baum", "zoo"), sorted(words, Collation.LANGUAGE));
+        assertEquals(List.of("Affe", "Baum", "zoo", "\u00e4pfel"), sorted(words, Collation.CHARACTERS));
+    }
+
+    @Test
+    void columnIsReadAsChosen() {
+        DataTable table = Tables.csv("n,m\n1.234,\n900,\nx,\n");
+        assertEquals(ColumnType.TEXT, table.type(0));
+        table.chooseFormat(0, new CellFormat(ColumnType.DECIMAL, true, DateOrder.YEAR_FIRST, EmptyValues.USUAL));
+        assertTrue(table.type(0).number());
+        assertEquals(List.of("1.234"), filtered(table, Condition.MORE, "1000"));
+        assertEquals(List.of("900", "1.234", "x"), sortedBy(table, 0));
+        DataTable days = Tables.csv("d,m\n01/03/2026,\n02/01/2026,\n");
+        days.chooseFormat(0, new CellFormat(ColumnType.DATE, false, DateOrder.MONTH_FIRST, EmptyValues.USUAL));
+        assertEquals(List.of("01/03/2026", "02/01/2026"), sortedBy(days, 0));
+        days.chooseFormat(0, new CellFormat(ColumnType.DATE, false, DateOrder.DAY_FIRST, EmptyValues.USUAL));
+        assertEquals(List.of("02/01/2026", "01/03/2026"), sortedBy(days, 0));
+        days.chooseFormat(0, null);
+        assertEquals(ColumnType.DATE, days.type(0));
+    }
+
+    private static List<String> sortedBy(DataTable table, int column) {
+        return Arrays.stream(run(table, new TableQuery(List.of(), "", column, true)))
+                .mapToObj(row -> table.cell(row, column))
+                .toList();
+    }
+
+    @Test
+    void valuesThatCountAsEmptyAreAChoice() {
+        Tables tables = new Tables().put("a.csv", "n,m\n1,\n-999,\nnone,\nNA,\n");
+        DataTable table = tables.read(
+                ReadOptions.AUTOMATIC.withEmpties(new EmptyValues(Set.of("-999", "none", "NA"))), Tables.BUDGET);
+        assertEquals(ColumnType.INTEGER, table.type(0));
+        assertEquals(List.of("-999", "none", "NA"), filtered(table, Condition.EMPTY, ""));
+        assertEquals(List.of("1"), filtered(table, Condition.LESS, "5"));
+        DataTable none = tables.read(ReadOptions.AUTOMATIC.withEmpties(new EmptyValues(Set.of())), Tables.BUDGET);
+        assertEquals(ColumnType.TEXT, none.type(0));
+        assertEquals(List.of(), filtered(none, Condition.EMPTY, ""));
     }
 }

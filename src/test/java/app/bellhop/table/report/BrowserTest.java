@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.RowNumbers;
+import app.bellhop.table.data.TableExtract;
 import app.bellhop.table.data.Tables;
 import app.bellhop.viewmodel.pages.PageTexts;
 import java.io.File;

@@ -10,6 +10,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.RowNumbers;
+import app.bellhop.table.data.TableExtract;
 import app.bellhop.table.data.TableQuery;
 import app.bellhop.table.data.Tables;
 import app.bellhop.viewmodel.pages.PageTexts;

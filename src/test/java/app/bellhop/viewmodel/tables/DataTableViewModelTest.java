@@ -10,8 +10,8 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.ColumnFilter.Condition;
-import app.bellhop.table.data.Grouping.Figure;
 import app.bellhop.table.data.Workbooks;
+import app.bellhop.viewmodel.tables.source.TableReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +133,7 @@ class DataTableViewModelTest extends TablesTestBase {
         assertEquals(List.of("10", "2"), cells(model, "n"));
         model.query().sort(column(model, "n"), true);
         assertEquals(List.of("2", "10"), cells(model, "n"));
-        model.filter(column(model, "n"), Condition.MORE, "5");
+        model.query().add(column(model, "n"), Condition.MORE, "5");
         assertEquals(List.of("10"), cells(model, "n"));
         assertEquals("1 of 4 rows", model.status().get());
         model.query().search().set("");
@@ -166,16 +166,14 @@ class DataTableViewModelTest extends TablesTestBase {
     @Test
     void objectsAreAColumnLikeOthers() {
         DataTableViewModel model = open("in/");
-        model.filter(column(model, "Object"), Condition.CONTAINS, "deep");
+        model.query().add(column(model, "Object"), Condition.CONTAINS, "deep");
         assertEquals(List.of("Tree"), cells(model, "kind"));
         model.query().remove(model.query().filters().get(0));
         model.query().sort(column(model, "Object"), false);
         assertEquals(List.of("Tree", "Pothole", "Leak", "Pothole"), cells(model, "kind"));
-        model.grouping().by().set(column(model, "Object"));
+        column(model, "Object").grouped().set(true);
         model.grouping().run();
-        assertEquals(
-                List.of("in/a.csv", "in/deep/b.csv"),
-                model.grouping().groups().stream().map(g -> g.key()).toList());
+        assertEquals(List.of("in/a.csv", "in/deep/b.csv"), groups(model, 0));
     }
 
     @Test
@@ -199,10 +197,10 @@ class DataTableViewModelTest extends TablesTestBase {
         model.query().sort(column(model, "id"), false);
         assertEquals(99_999, model.rows().get(0));
         assertEquals("", model.notice().get());
-        model.grouping().by().set(column(model, "kind"));
-        model.grouping().of().set(column(model, "district"));
+        column(model, "kind").grouped().set(true);
+        column(model, "district").summed().set(true);
         model.grouping().run();
-        assertEquals(7, model.grouping().groups().size());
+        assertEquals(7, model.grouping().rows().size());
         model.close();
     }
 
@@ -252,14 +250,14 @@ class DataTableViewModelTest extends TablesTestBase {
     @Test
     void tableThatIsReadAnewHasNothingOfTheOldOne() {
         DataTableViewModel model = open("in/");
-        model.grouping().by().set(column(model, "kind"));
+        column(model, "kind").grouped().set(true);
         model.grouping().run();
-        model.filter(column(model, "kind"), Condition.EQUALS, "Leak");
+        model.query().add(column(model, "kind"), Condition.EQUALS, "Leak");
         test.dialogs.answer(Map.of("header", "No header"));
         run(model, "readOptions");
-        assertEquals(0, model.grouping().groups().size());
+        assertEquals(0, model.grouping().rows().size());
         assertEquals(0, model.query().filters().size());
-        assertEquals("", model.grouping().title());
+        assertEquals("", model.grouping().chart().title());
     }
 
     @Test
@@ -302,37 +300,6 @@ class DataTableViewModelTest extends TablesTestBase {
     }
 
     @Test
-    void figuresKeepTheirDigits() {
-        assertEquals("12345678.9", GroupingViewModel.text(new java.math.BigDecimal("12345678.90")));
-        assertEquals("10226112", GroupingViewModel.text(new java.math.BigDecimal("10226112")));
-        assertEquals("0.333333", GroupingViewModel.text(new java.math.BigDecimal("0.3333333333333333")));
-        assertEquals("", GroupingViewModel.text(null));
-    }
-
-    @Test
-    void rowsThatAreShownAreGrouped() {
-        DataTableViewModel model = open("in/");
-        GroupingViewModel grouping = model.grouping();
-        grouping.run();
-        assertEquals(0, grouping.groups().size());
-        grouping.by().set(column(model, "kind"));
-        grouping.of().set(column(model, "n"));
-        grouping.figure().set(Figure.SUM);
-        grouping.run();
-        assertEquals(
-                List.of("Pothole 12", "Leak 9", "Tree -1"),
-                grouping.bars().stream()
-                        .map(g -> g.key() + " " + GroupingViewModel.text(g.figure(Figure.SUM)))
-                        .toList());
-        model.filter(column(model, "kind"), Condition.DIFFERS, "Pothole");
-        assertEquals("Sum of n by kind", grouping.title());
-        grouping.by().set(column(model, "street"));
-        assertEquals("Sum of n by kind", grouping.title(), "of what was grouped");
-        grouping.run();
-        assertEquals(2, grouping.groups().size());
-    }
-
-    @Test
     void closedTableAsksNothingMore() {
         DataTableViewModel model = open("in/");
         model.close();
@@ -354,32 +321,5 @@ class DataTableViewModelTest extends TablesTestBase {
         assertTrue(model.dialect().get().endsWith("No header"), model.dialect().get());
         model.switchHeader();
         assertEquals(List.of("Bob"), cells(model, "Ada"));
-    }
-
-    @Test
-    void rowsAreCopiedWithTheirNamesAndFilteredByAValue() {
-        DataTableViewModel model = open("in/");
-        model.columns().get(0).visible().set(false);
-        model.copy(List.of(0, 3));
-        assertEquals("kind\tn\tstreet\r\nPothole\t10\t\r\nTree\t-1\tElm\r\n", test.clipboard);
-        assertEquals("2 rows copied", model.notice().get());
-        model.copyAsJson(List.of(1));
-        assertEquals("{\"kind\":\"Leak\",\"n\":9,\"street\":\"\"}\n", test.clipboard);
-        model.filterByValue(column(model, "kind"), 0);
-        assertEquals(List.of("10", "2"), cells(model, "n"));
-        model.filterByValue(column(model, "street"), 0);
-        assertEquals(List.of("10", "2"), cells(model, "n"), "empty, too");
-    }
-
-    @Test
-    void figuresSayHowManyRowsTheyAreOf() {
-        put("in/c.csv", "kind,n\nLeak,NA\n");
-        DataTableViewModel model = open("in/");
-        model.grouping().by().set(column(model, "kind"));
-        model.grouping().of().set(column(model, "n"));
-        model.grouping().run();
-        assertEquals(
-                "3 groups \u00b7 4 of 5 rows have a number",
-                model.grouping().status().get());
     }
 }

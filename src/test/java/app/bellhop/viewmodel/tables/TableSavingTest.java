@@ -45,7 +45,7 @@ class TableSavingTest extends TablesTestBase {
         List<ColumnModel> order = new ArrayList<>(model.columns());
         java.util.Collections.reverse(order);
         model.order(order);
-        model.filter(column(model, "kind"), Condition.EQUALS, "Pothole");
+        model.query().add(column(model, "kind"), Condition.EQUALS, "Pothole");
         Path file = folder.resolve("shown.csv");
         test.dialogs.answer(Map.of("target", file.toString()));
         run(model, "saveTable");
@@ -199,7 +199,7 @@ class TableSavingTest extends TablesTestBase {
         DataTableViewModel model = open("in/");
         model.grouping().saveChart(() -> new byte[] {1});
         assertEquals(0, test.dialogs.asked.size(), "there is none yet");
-        model.grouping().by().set(column(model, "kind"));
+        column(model, "kind").grouped().set(true);
         model.grouping().run();
         test.dialogs.answer(Map.of(Field.ONLY, folder.resolve("chart.png").toString()));
         model.grouping().saveChart(() -> new byte[] {1, 2, 3});
@@ -345,7 +345,7 @@ class TableSavingTest extends TablesTestBase {
     @Test
     void chartIsToldOfWhenItsWindowIsClosed() {
         DataTableViewModel model = open("in/");
-        model.grouping().by().set(column(model, "kind"));
+        column(model, "kind").grouped().set(true);
         model.grouping().run();
         store.failing.put("write", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
         test.dialogs.answer(Map.of(Field.ONLY, "s3://b/out/chart.png"));

@@ -5,6 +5,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.SessionTestBase;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.pages.TargetWriter;
+import app.bellhop.viewmodel.tables.source.ObjectRows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ public abstract class TablesTestBase extends SessionTestBase {
         put("in/notes.txt", "nothing,of,interest\n");
     }
 
+    private OpenTables tables;
+
     /** Where changes were announced. */
     protected final List<S3Location> changed = new ArrayList<>();
 
@@ -29,8 +32,15 @@ public abstract class TablesTestBase extends SessionTestBase {
     }
 
     protected DataTableViewModel open(List<ObjectEntry> entries) {
-        return new DataTableViewModel(
-                session, test.context, new S3Location("b", "in/"), entries, new TargetWriter(session, test.context));
+        S3Location place = new S3Location("b", "in/");
+        return tables().open(place, new ObjectRows(session, test.context, place, entries));
+    }
+
+    private OpenTables tables() {
+        if (tables == null) {
+            tables = new OpenTables(session, test.context, new TargetWriter(session, test.context));
+        }
+        return tables;
     }
 
     protected static List<String> cells(DataTableViewModel model, String column) {
@@ -63,5 +73,13 @@ public abstract class TablesTestBase extends SessionTestBase {
 
     protected String text(String key) {
         return new String(store.objects.get(new S3Location("b", key)), StandardCharsets.UTF_8);
+    }
+
+    /** A column of the groups, row by row. */
+    protected static List<String> groups(DataTableViewModel model, int column) {
+        GroupingViewModel grouping = model.grouping();
+        return grouping.rows().stream()
+                .map(row -> grouping.cell(row, grouping.columns().get(column)))
+                .toList();
     }
 }

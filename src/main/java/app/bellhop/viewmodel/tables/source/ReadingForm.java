@@ -1,17 +1,20 @@
-package app.bellhop.viewmodel.tables;
+package app.bellhop.viewmodel.tables.source;
 
 import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.dialect.ReadOptions;
+import app.bellhop.table.types.EmptyValues;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The form for which objects to read into a table, and how. */
@@ -42,6 +45,7 @@ final class ReadingForm {
     private final Field<Integer> skip;
     private final Field<Integer> header;
     private final Field<String> sheet;
+    private final Field<EmptyValues> empties;
     private final boolean sheets;
 
     /** @param sheets the names of a workbook's sheets; empty if it isn't about workbooks */
@@ -86,6 +90,16 @@ final class ReadingForm {
                 now.headerRows() == null ? DETECT : now.headerRows(),
                 HEADERS,
                 ReadingForm::headerWords);
+        empties = Field.parsed(
+                "empties",
+                Texts.get("table.empties"),
+                now.empties(),
+                values -> values.texts().stream().sorted().collect(Collectors.joining(", ")),
+                text -> Optional.of(new EmptyValues(Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .collect(Collectors.toSet()))),
+                "");
         this.sheets = !sheets.isEmpty();
         sheet = Field.choice(
                 "sheet", Texts.get("table.sheet"), now.sheet(), sheetChoices(now, sheets), name -> switch (name) {
@@ -170,11 +184,11 @@ final class ReadingForm {
     }
 
     private List<Field<?>> forText() {
-        return List.of(glob, charset, separator, quote, escape, comment, skip, header);
+        return List.of(glob, charset, separator, quote, escape, comment, skip, header, empties);
     }
 
     private List<Field<?>> forSheets() {
-        return List.of(glob, sheet, skip, header);
+        return List.of(glob, sheet, skip, header, empties);
     }
 
     String glob(Answers typed) {
@@ -182,13 +196,12 @@ final class ReadingForm {
     }
 
     ReadOptions options(Answers typed) {
+        ReadOptions now = ReadOptions.AUTOMATIC.withEmpties(typed.get(empties));
         if (sheets) {
-            return ReadOptions.AUTOMATIC
-                    .withLines(null, detected(typed.get(skip)), detected(typed.get(header)))
+            return now.withLines(null, detected(typed.get(skip)), detected(typed.get(header)))
                     .withSheet(typed.get(sheet));
         }
-        return ReadOptions.AUTOMATIC
-                .withCharset(typed.get(charset))
+        return now.withCharset(typed.get(charset))
                 .withCells(
                         typed.get(separator).isEmpty() ? null : typed.get(separator),
                         character(typed.get(quote)),

@@ -1,4 +1,4 @@
-package app.bellhop.viewmodel.tables;
+package app.bellhop.viewmodel.tables.source;
 
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.dialect.Dialect;
@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How objects were read, in words. */
-final class DialectText {
+public final class DialectText {
 
     private DialectText() {}
 
     /** Encoding, delimiter and what else isn't usual; empty if nothing was read. */
-    static String of(DataTable table) {
+    public static String of(DataTable table) {
         List<String> parts = new ArrayList<>();
         table.parquet()
                 .ifPresent(file -> parts.add(

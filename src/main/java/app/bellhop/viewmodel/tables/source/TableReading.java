@@ -1,4 +1,4 @@
-package app.bellhop.viewmodel.tables;
+package app.bellhop.viewmodel.tables.source;
 
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
@@ -14,19 +14,22 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Settings for which objects to read into a table, and how. Detected by default. FX thread. */
-final class TableReading {
+public final class TableReading {
 
     private static final String EVERYTHING = "**";
 
     private final UiContext context;
-    private final Runnable read;
+    private Runnable read = () -> {};
     private ReadOptions options = ReadOptions.AUTOMATIC;
     private String glob = EVERYTHING;
 
-    /** @param read reads the table again */
-    TableReading(UiContext context, Runnable read) {
+    TableReading(UiContext context) {
         this.context = context;
-        this.read = read;
+    }
+
+    /** @param again reads the table again */
+    public void onChange(Runnable again) {
+        read = again;
     }
 
     ReadOptions options() {
@@ -53,7 +56,7 @@ final class TableReading {
     }
 
     /** {@code *} matches any text without a slash, {@code **} any text, {@code ?} one character. */
-    static String regex(String glob) {
+    public static String regex(String glob) {
         StringBuilder regex = new StringBuilder();
         // By code point, as half a surrogate pair matches nothing.
         int[] characters = glob.codePoints().toArray();
@@ -70,13 +73,13 @@ final class TableReading {
     }
 
     /** Reads again with the first line as a header instead of a row, or the other way round. */
-    void switchHeader(Dialect now) {
+    public void switchHeader(Dialect now) {
         options = options.withHeaderRows(now.headerRows() == 0 ? 1 : 0);
         read.run();
     }
 
     /** @param sheets the names of the workbook's sheets that was read; empty if none was */
-    void ask(List<String> sheets) {
+    public void ask(List<String> sheets) {
         ReadingForm form = new ReadingForm(glob, options, sheets);
         context.dialogs()
                 .ask(form.form())

@@ -1,8 +1,9 @@
-package app.bellhop.table.report;
+package app.bellhop.table.data;
 
-import app.bellhop.table.data.DataTable;
-import app.bellhop.table.data.RowNumbers;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Rows and columns of a table, in the order the user has arranged them.
@@ -28,5 +29,19 @@ public record TableExtract(DataTable table, RowNumbers rows, List<Column> column
                         ? table.source(row)
                         : column.index() < cells.length ? cells[column.index()] : "")
                 .toList();
+    }
+
+    /** Names that are all different: a second {@code name} becomes {@code name (2)}. */
+    public static List<String> distinct(List<String> names) {
+        Set<String> taken = new HashSet<>();
+        List<String> all = new ArrayList<>(names.size());
+        for (String name : names) {
+            String free = name;
+            for (int times = 2; !taken.add(free); times++) {
+                free = name + " (" + times + ")";
+            }
+            all.add(free);
+        }
+        return all;
     }
 }

@@ -1,0 +1,197 @@
+package app.bellhop.table.data;
+
+import app.bellhop.table.types.CellFormat;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins two tables by a column of each. Numbers and dates match by value if both columns are such, all else by text; empty keys
+ * match nothing. Takes its time: not for the FX thread.
+ *
+ * @param left all its columns come first
+ * @param right all its columns but the key follow
+ * @param keepAll whether rows of the left table without a match are kept, with empty cells
+ */
+public record TableJoin(TableExtract left, int leftKey, TableExtract right, int rightKey, boolean keepAll) {
+
+    /** What a row of the right table takes while it is looked up: its key, and where the next one is. */
+    private static final long KEY_BYTES = 120;
+
+    private static final int NONE = -1;
+
+    /**
+     * How the rows match.
+     *
+     * @param matched rows of the left table with a match
+     * @param unmatched rows of the left table without one
+     * @param several rows of the left table with more than one match: they are repeated
+     * @param repeated rows of the right table that share their key with others, and match
+     * @param pairs rows of both tables that match
+     */
+    public record Matches(long matched, long unmatched, long several, long repeated, long pairs) {
+
+        /** How many rows the result has. */
+        public long rows(boolean keepAll) {
+            return pairs + (keepAll ? unmatched : 0);
+        }
+    }
+
+    /** The rows of the right table by key: the first of each, and of each row the next one with the same. */
+    private record Index(Map<Object, Integer> first, int[] next) {}
+
+    /** Whether both keys are compared by value. */
+    private boolean byValue() {
+        CellFormat one = left.table().format(leftKey);
+        CellFormat other = right.table().format(rightKey);
+        return one.ordered() && other.ordered() && one.sums() == other.sums();
+    }
+
+    /** What the cells of a column are looked up by; null if they are empty. */
+    private ColumnValues<Object> keys(DataTable table, int column) {
+        CellFormat format = table.format(column);
+        boolean byValue = byValue();
+        return table.values(column, cell -> key(cell, format, byValue));
+    }
+
+    /** Null if the cell is empty. */
+    private static @Nullable Object key(String cell, CellFormat format, boolean byValue) {
+        if (format.empty(cell)) {
+            return null;
+        }
+        BigDecimal value = byValue ? format.typed(cell) : null;
+        return value == null ? cell.strip() : value.stripTrailingZeros();
+    }
+
+    private Index index(BooleanSupplier stopped) {
+        ColumnValues<Object> keys = keys(right.table(), rightKey);
+        Map<Object, Integer> first = new HashMap<>();
+        int[] next = new int[right.rows().size()];
+        // From the last to the first, so that each chain is in order.
+        for (int place = next.length - 1; place >= 0; place--) {
+            unless(stopped);
+            Object key = keys.at(right.rows().at(place));
+            Integer following = key == null ? null : first.put(key, place);
+            next[place] = following == null ? NONE : following;
+        }
+        return new Index(first, next);
+    }
+
+    /** Receives the rows of the result. */
+    private interface Pairs {
+
+        /**
+         * @param rightPlace {@link #NONE} without a match
+         * @param match 1 for the first match of a left row, and so on; 0 without one
+         * @return false to stop
+         */
+        boolean row(int leftPlace, int rightPlace, int match);
+    }
+
+    private boolean each(Index index, BooleanSupplier stopped, Pairs pairs) {
+        ColumnValues<Object> keys = keys(left.table(), leftKey);
+        boolean goesOn = true;
+        for (int place = 0; place < left.rows().size() && goesOn; place++) {
+            unless(stopped);
+            Object key = keys.at(left.rows().at(place));
+            Integer first = key == null ? null : index.first().get(key);
+            if (first == null) {
+                goesOn = pairs.row(place, NONE, 0);
+                continue;
+            }
+            int match = 0;
+            for (int at = first; at != NONE && goesOn; at = index.next()[at]) {
+                goesOn = pairs.row(place, at, ++match);
+            }
+        }
+        return goesOn;
+    }
+
+    private <T> T claim(Supplier<T> work) {
+        return left.table().memory().claim("Join", KEY_BYTES * right.rows().size(), work);
+    }
+
+    /** Counts what {@link #fill} would do. */
+    public Matches count(BooleanSupplier stopped) {
+        return claim(() -> {
+            Index index = index(stopped);
+            long[] leftRows = new long[3]; // Without a match, with one, with several.
+            LongAdder pairs = new LongAdder();
+            BitSet repeated = new BitSet();
+            each(index, stopped, (leftPlace, rightPlace, match) -> {
+                if (match < leftRows.length) {
+                    leftRows[match]++;
+                }
+                pairs.add(match == 0 ? 0 : 1);
+                if (match > 1 || match == 1 && index.next()[rightPlace] != NONE) {
+                    repeated.set(rightPlace);
+                }
+                return true;
+            });
+            return new Matches(leftRows[1], leftRows[0], leftRows[2], repeated.cardinality(), pairs.sum());
+        });
+    }
+
+    /**
+     * Fills a table.
+     *
+     * @return false if there wasn't enough memory for all rows
+     */
+    public boolean fill(DataTable into, BooleanSupplier stopped) {
+        return claim(() -> {
+            TableExtract others = new TableExtract(
+                    right.table(),
+                    right.rows(),
+                    right.columns().stream()
+                            .filter(column -> column.index() != rightKey)
+                            .toList());
+            int layout = into.layout(names(others.columns()));
+            formats(into, others.columns());
+            Map<String, Integer> sources = new HashMap<>();
+            return layout >= 0
+                    && each(index(stopped), stopped, (leftPlace, rightPlace, match) -> {
+                        if (match == 0 && !keepAll) {
+                            return true;
+                        }
+                        List<String> cells = new ArrayList<>(left.row(leftPlace));
+                        cells.addAll(match == 0 ? List.of() : others.row(rightPlace));
+                        int source = sources.computeIfAbsent(
+                                left.table().source(left.rows().at(leftPlace)), into::addSource);
+                        return source >= 0 && into.add(source, layout, cells);
+                    });
+        });
+    }
+
+    private List<String> names(List<TableExtract.Column> others) {
+        List<String> names = new ArrayList<>();
+        left.columns().forEach(column -> names.add(column.name()));
+        others.forEach(column -> names.add(column.name()));
+        return TableExtract.distinct(names);
+    }
+
+    private void formats(DataTable into, List<TableExtract.Column> others) {
+        into.empties(left.table().empties());
+        for (int i = 0; i < left.columns().size(); i++) {
+            into.chooseFormat(i, left.table().format(left.columns().get(i).index()));
+        }
+        for (int i = 0; i < others.size(); i++) {
+            into.chooseFormat(
+                    left.columns().size() + i,
+                    right.table().format(others.get(i).index()));
+        }
+    }
+
+    private static void unless(BooleanSupplier stopped) {
+        if (stopped.getAsBoolean()) {
+            throw new CancellationException();
+        }
+    }
+}
