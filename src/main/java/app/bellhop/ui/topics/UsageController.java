@@ -11,10 +11,8 @@ import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.topics.UsageViewModel;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
-import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -95,15 +93,11 @@ public final class UsageController {
     }
 
     private static void show(@Nullable TopicUsage usage, Metric metric, Label total, SmallLineChart chart) {
-        List<XYChart.Data<Number, Number>> points = new ArrayList<>();
-        if (usage != null) {
-            for (long count : usage.counts(metric)) {
-                points.add(new XYChart.Data<>(points.size(), count));
-            }
-        }
         total.setText(
                 Texts.get("usage.total", Texts.of(metric), usage == null ? "–" : Formats.count(usage.total(metric))));
-        chart.show(points);
+        chart.showCounts(usage == null ? List.of() : usage.counts(metric));
+        chart.setVisible(usage != null);
+        chart.setAccessibleText(total.getText());
     }
 
     @FXML
