@@ -103,7 +103,16 @@ class AlertScanTest {
         "a.csv, 'k,n\na,NA\nb,\nc,N/A\n', ",
         "a.csv, 'k,n\na,\nb,\n', ",
         "a.jsonl, '{\"n\": 1}\n{\"k\": \"x\"}\n{\"n\": 2.5}\n', 3.5",
-        "a.json, '[{\"n\": 1000}, {\"n\": 100}]', 1100"
+        "a.json, '[{\"n\": 1000}, {\"n\": 100}]', 1100",
+        "a.json, '{\"n\": 5}', 5",
+        "a.jsonl, '{\"n\": \"1,234.50\"}\n{\"n\": \"2\"}\n', 1236.5",
+        "a.csv, 'k;n\na;1\u202F234,50\nb;10,25\n', 1244.75",
+        "a.csv, 'k;n\na;1 234,50\nb;10,25\n', 1244.75",
+        "a.csv, 'k,n\na,-5\nb,\u22127\n', -12",
+        "a.csv, 'k,n\na,1e3\nb,2\n', 1002",
+        "a.csv, 'k,n\na,0\nb,\n', 0",
+        "a.csv, 'k,n\na,-\nb,null\nc,#N/A\n', ",
+        "a.tsv, 'k\tn\nx\t1\ny\t2\n', 3"
     })
     void numbersAreReadAsInTables(String key, String text, BigDecimal expected) {
         put(key, text.replace("\\n", "\n"));
