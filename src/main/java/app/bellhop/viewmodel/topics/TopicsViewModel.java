@@ -15,11 +15,9 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.rows.RowStore;
 import app.bellhop.viewmodel.rows.RowView;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -58,7 +56,7 @@ public final class TopicsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Topic> single = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final Map<Topic, TopicRow> rows = new ConcurrentHashMap<>();
+    private volatile Map<Topic, TopicRow> rows = new ConcurrentHashMap<>();
     private final AttributeLoader<Topic, TopicAttributes> attributes;
     private final AttributeLoader<Topic, Map<String, String>> tags;
     private final LatestRequest request;
@@ -68,7 +66,7 @@ public final class TopicsViewModel {
     private RowStore<TopicRow> all = new RowStore<>();
 
     /** What the current listing has found, and where it puts it. */
-    private Set<Topic> listed = new HashSet<>();
+    private Map<Topic, TopicRow> listed = new ConcurrentHashMap<>();
 
     private RowStore<TopicRow> listing = all;
     private ProtectedTopicNames protection;
@@ -185,11 +183,14 @@ public final class TopicsViewModel {
         tags.clear();
         boolean streaming = all.size() == 0;
         RowStore<TopicRow> target = streaming ? all : new RowStore<>();
-        Set<Topic> seen = ConcurrentHashMap.newKeySet(); // Some servers list an ARN twice.
+        Map<Topic, TopicRow> seen = new ConcurrentHashMap<>(); // Some servers list an ARN twice.
         listed = seen;
         listing = target;
         CompletableFuture<Void> found = sns.topics().listTopics(page -> {
-            List<TopicRow> more = page.stream().filter(seen::add).map(this::row).toList();
+            List<TopicRow> more = page.stream()
+                    .map(this::row)
+                    .filter(row -> seen.putIfAbsent(row.topic(), row) == null)
+                    .toList();
             if (streaming) {
                 view.add(target, more);
             } else {
@@ -199,7 +200,7 @@ public final class TopicsViewModel {
         request.ask(
                 found,
                 done -> {
-                    rows.keySet().retainAll(seen);
+                    rows = seen;
                     all = target;
                     view.show(target);
                     placeholder.set(Texts.get("topics.empty"));
@@ -243,8 +244,10 @@ public final class TopicsViewModel {
 
     /** Adds a topic that was just created, or is known only by its ARN. */
     void add(Topic topic) {
+        boolean fresh = !listed.containsKey(topic);
         TopicRow row = row(topic);
-        if (listed.add(topic)) {
+        if (fresh) {
+            listed.put(topic, row);
             listing.add(List.of(row));
         }
         if (listing != all && all.rows().noneMatch(row::equals)) {
