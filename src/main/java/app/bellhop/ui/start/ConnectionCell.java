@@ -1,6 +1,7 @@
 package app.bellhop.ui.start;
 
 import app.bellhop.viewmodel.start.ConnectionRow;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -30,6 +31,11 @@ final class ConnectionCell extends ListCell<ConnectionRow> {
         heading.visibleProperty().bind(heading.textProperty().isNotEmpty());
         name.getStyleClass().add("text-bold");
         description.getStyleClass().add("text-muted");
+        // As wide as the list, where longer names are cut.
+        setPrefWidth(0);
+        content.maxWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> getWidth() - snappedLeftInset() - snappedRightInset(), widthProperty(), insetsProperty()));
         whyNotEditable.setWrapText(true);
         whyNotEditable.setMaxWidth(380);
     }

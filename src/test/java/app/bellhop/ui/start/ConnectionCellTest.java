@@ -7,14 +7,17 @@ import app.bellhop.settings.Connection;
 import app.bellhop.ui.base.Theme;
 import app.bellhop.viewmodel.start.ConnectionRow;
 import java.util.Set;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,11 +38,27 @@ class ConnectionCellTest {
                 .setAll(
                         new ConnectionRow(Connection.demo(), "Demo", "d", "fth-server", ""),
                         new ConnectionRow(Connection.demo(), "Ceph", "c", "fth-server", "Saved"));
+        String name = "A name of account, region, purpose and team ".repeat(4);
+        list.getItems().add(new ConnectionRow(Connection.demo(), name, name, "fth-server", ""));
         list.setCellFactory(of -> new ConnectionCell());
         Scene scene = new Scene(new VBox(list), 500, 400);
         scene.getStylesheets().add(Theme.stylesheet());
         stage.setScene(scene);
         stage.show();
+    }
+
+    @Test
+    void longNamesAreCutAtTheEdgeOfTheList(FxRobot robot) {
+        robot.interact(() -> {
+            list.applyCss();
+            list.layout();
+        });
+        assertTrue(
+                list.lookupAll(".scroll-bar").stream()
+                        .noneMatch(bar -> bar.isVisible() && ((ScrollBar) bar).getOrientation() == Orientation.HORIZONTAL));
+        for (Node row : list.lookupAll(".connection-cell")) {
+            assertTrue(row.getLayoutBounds().getWidth() <= list.getWidth(), row.toString());
+        }
     }
 
     @ParameterizedTest
