@@ -159,14 +159,15 @@ public final class AwsClients implements AutoCloseable {
 
     /** The address of a bucket, without a slash at its end. */
     public URI address(Region bucketRegion, String bucket) {
-        if (addresses.s3() == null) {
+        URI s3 = addresses.s3();
+        if (s3 == null) {
             return endpoints.url(at(bucketRegion), bucket);
         }
         return S3EndpointProvider.defaultProvider()
                 .resolveEndpoint(p -> p.region(bucketRegion)
                         .bucket(bucket)
                         .forcePathStyle(settings.pathStyle())
-                        .endpoint(addresses.s3().toString()))
+                        .endpoint(s3.toString()))
                 .join()
                 .endpointUrl()
                 .toUri();

@@ -35,7 +35,9 @@ final class ConnectionCell extends ListCell<ConnectionRow> {
         setPrefWidth(0);
         content.maxWidthProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> getWidth() - snappedLeftInset() - snappedRightInset(), widthProperty(), insetsProperty()));
+                        () -> getWidth() - snappedLeftInset() - snappedRightInset(),
+                        widthProperty(),
+                        insetsProperty()));
         whyNotEditable.setWrapText(true);
         whyNotEditable.setMaxWidth(380);
     }

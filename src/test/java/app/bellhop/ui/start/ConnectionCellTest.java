@@ -53,9 +53,8 @@ class ConnectionCellTest {
             list.applyCss();
             list.layout();
         });
-        assertTrue(
-                list.lookupAll(".scroll-bar").stream()
-                        .noneMatch(bar -> bar.isVisible() && ((ScrollBar) bar).getOrientation() == Orientation.HORIZONTAL));
+        assertTrue(list.lookupAll(".scroll-bar").stream()
+                .noneMatch(bar -> bar.isVisible() && ((ScrollBar) bar).getOrientation() == Orientation.HORIZONTAL));
         for (Node row : list.lookupAll(".connection-cell")) {
             assertTrue(row.getLayoutBounds().getWidth() <= list.getWidth(), row.toString());
         }
