@@ -46,19 +46,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /** The application: reads options and settings, wires the parts, shows the window and releases everything on exit. */
 @SuppressWarnings("NullAway.Init") // JavaFX calls init and start, which set the fields.
 public final class BellhopApp extends Application {
 
-    private static final Duration TICK = Duration.millis(200);
+    private static final long TICK_MILLIS = 200;
     private static final Logger LOGGER = Logger.getLogger("app.bellhop");
 
     private static volatile int exitCode;
@@ -79,7 +75,7 @@ public final class BellhopApp extends Application {
     private AppConnector connector;
 
     private Dialogs dialogs;
-    private Timeline ticker;
+    private boolean ticking;
     private AppWindow window;
     private AppViewModel app;
     private BellhopHome home;
@@ -214,13 +210,20 @@ public final class BellhopApp extends Application {
         window = new AppWindow(app, stage);
         app.begin(requested, options.place());
         window.show();
-        ticker = new Timeline(new KeyFrame(TICK, e -> app.tick()));
-        ticker.setCycleCount(Animation.INDEFINITE);
-        ticker.play();
+        ticking = true;
+        tick();
         SetAsideReport report = new SetAsideReport(app::errors);
         setAside.listen(file -> Platform.runLater(() -> report.add(file)));
         options.get("tour").ifPresent(folder -> startTour(stage, Path.of(folder)));
         shown.complete(null);
+    }
+
+    /** A Timeline would have JavaFX redraw 60 times a second, also where nothing has changed. */
+    private void tick() {
+        if (ticking) {
+            app.tick();
+            threads.schedule(TICK_MILLIS, () -> Platform.runLater(this::tick));
+        }
     }
 
     private void startTour(Stage stage, Path folder) {
@@ -246,8 +249,8 @@ public final class BellhopApp extends Application {
     }
 
     private void closeWindow() {
-        if (ticker != null) {
-            ticker.stop();
+        if (ticking) {
+            ticking = false;
             window.close();
             app.stop();
         }
