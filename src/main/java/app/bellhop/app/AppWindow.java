@@ -12,6 +12,7 @@ import app.bellhop.ui.inspector.InspectorController;
 import app.bellhop.ui.inspector.PropertiesController;
 import app.bellhop.ui.inspector.VersionsController;
 import app.bellhop.ui.main.ConnectionTabsController;
+import app.bellhop.ui.main.DisabledTooltips;
 import app.bellhop.ui.main.ErrorBannerController;
 import app.bellhop.ui.main.MainController;
 import app.bellhop.ui.main.NotificationsController;
@@ -82,6 +83,7 @@ final class AppWindow {
         app.dark().addListener((o, before, now) -> Theme.apply(now));
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         Columns.sortByPrimaryButtonOnly(root);
+        DisabledTooltips.show(root);
         scene.getStylesheets().add(Theme.stylesheet());
         root.setTop(new Screens(Map.of(ConnectionTabsController.class, () -> new ConnectionTabsController(app)))
                 .load("main/connectiontabs"));

@@ -10,7 +10,11 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -20,8 +24,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Plain text columns, and tables that sort by them. */
+/** Plain text columns, tables that sort by them, and the menu that shows and hides columns. */
 public final class Columns {
+
+    /** Of entries of the menu, in pixels. */
+    private static final double MENU_WIDTH = 160;
 
     private Columns() {}
 
@@ -93,5 +100,38 @@ public final class Columns {
                     row -> values.computeIfAbsent(row, column::getCellData), column.getComparator());
             return ascending ? up : up.reversed();
         };
+    }
+
+    /**
+     * Gives a table a menu that shows and hides columns, at the button in the corner of its header. JavaFX's own closes
+     * after each pick.
+     */
+    public static void menu(TableView<?> table) {
+        table.setTableMenuButtonVisible(true);
+        ContextMenu menu = new ContextMenu();
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
+            Node button = button((Node) e.getTarget());
+            if (button != null) {
+                e.consume();
+                menu.getItems()
+                        .setAll(table.getColumns().stream().map(Columns::item).toList());
+                menu.show(button, Side.BOTTOM, 0, 0);
+            }
+        });
+    }
+
+    private static CustomMenuItem item(TableColumn<?, ?> column) {
+        CheckBox box = new CheckBox(column.getText());
+        box.setId(column.getId());
+        box.setMnemonicParsing(false);
+        box.setMinWidth(MENU_WIDTH); // What is beside it does nothing.
+        box.selectedProperty().bindBidirectional(column.visibleProperty());
+        return new CustomMenuItem(box, false);
+    }
+
+    private static @Nullable Node button(@Nullable Node node) {
+        return node == null || node.getStyleClass().contains("show-hide-columns-button")
+                ? node
+                : button(node.getParent());
     }
 }

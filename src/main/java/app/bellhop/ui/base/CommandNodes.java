@@ -5,6 +5,8 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.Commands;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
@@ -13,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Creates menu items and buttons for commands. Each node gets the command's id. */
@@ -88,13 +91,14 @@ public final class CommandNodes {
         button.setGraphic(new FontIcon(command.icon()));
         button.disableProperty().bind(command.enabled().not());
         button.setOnAction(e -> command.run());
+        StringBinding why = Bindings.createStringBinding(command::why, command.enabled(), command.refusal());
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty()
-                .bind(Bindings.when(command.refusal().isEmpty())
+                .bind(Bindings.when(why.isEmpty())
                         .then(tooltip(command))
-                        .otherwise(command.refusal()));
+                        .otherwise(Bindings.concat(tooltip(command), "\n", why)));
         button.setTooltip(tooltip);
-        button.accessibleHelpProperty().bind(command.refusal());
+        button.accessibleHelpProperty().bind(why);
     }
 
     /** Makes FXML buttons run the commands named by their ids. */
@@ -102,6 +106,12 @@ public final class CommandNodes {
         for (Button button : buttons) {
             bind(button, commands.get(button.getId()));
         }
+    }
+
+    /** With words beside the icons if the bar is at least that wide, in pixels; with icons only if it is not. */
+    public static ObservableValue<ContentDisplay> wordsFrom(Region bar, double width) {
+        return bar.widthProperty()
+                .map(now -> now.doubleValue() >= width ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
     }
 
     private static String tooltip(Command command) {

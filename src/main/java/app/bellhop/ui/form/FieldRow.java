@@ -38,6 +38,9 @@ final class FieldRow<T> {
     /** Of inputs, in pixels. */
     static final double MIN_WIDTH = 280;
 
+    /** Of labels; longer ones take more lines. */
+    private static final double LABEL_WIDTH = 220;
+
     private final Field<T> field;
     private final ReadOnlyObjectWrapper<Answer<T>> answer = new ReadOnlyObjectWrapper<>();
     private final Label label;
@@ -55,6 +58,9 @@ final class FieldRow<T> {
     FieldRow(Field<T> field, Function<Field<?>, Optional<Path>> browse) {
         this.field = field;
         label = new Label(field.label());
+        label.setWrapText(true);
+        label.setMaxWidth(LABEL_WIDTH);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass()
                 .add(
                         switch (field.kind()) {
@@ -148,7 +154,9 @@ final class FieldRow<T> {
     }
 
     private Node path(TextField path, Function<Field<?>, Optional<Path>> browse) {
+        path.setMinWidth(MIN_WIDTH);
         Button button = new Button(Texts.get("dialog.browse"));
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("dialogBrowse");
         button.setOnAction(e -> browse.apply(field).ifPresent(chosen -> path.setText(chosen.toString())));
         HBox.setHgrow(path, Priority.ALWAYS);

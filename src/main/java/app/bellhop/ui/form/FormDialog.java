@@ -21,6 +21,7 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
@@ -245,7 +246,11 @@ public final class FormDialog extends Dialog<Answers> {
     private void validate() {
         List<Problem> problems = form.problems(answers());
         List<Problem> hints = form.hints(answers());
-        needAnswers.forEach(button -> button.setDisable(!problems.isEmpty()));
+        Tooltip why = problems.isEmpty() ? null : new Tooltip(problems.get(0).text());
+        needAnswers.forEach(button -> {
+            button.setDisable(why != null);
+            button.setTooltip(why);
+        });
         boolean anyTouched = rows.stream().anyMatch(FieldRow::touched);
         boolean reached = false;
         for (int i = rows.size() - 1; i >= 0; i--) {

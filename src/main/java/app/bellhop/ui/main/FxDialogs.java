@@ -43,6 +43,7 @@ public final class FxDialogs implements Dialogs {
     public CompletableFuture<Optional<Answers>> ask(Form form) {
         CompletableFuture<Optional<Answers>> answer = new CompletableFuture<>();
         FormDialog dialog = new FormDialog(form, owner.get(), this::browse);
+        DisabledTooltips.show(dialog.getDialogPane());
         dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
         dialog.show();
         return answer;

@@ -137,6 +137,7 @@ final class ScreenWindows {
             model.close();
         });
         open.add(dialog);
+        DisabledTooltips.show(dialog.getDialogPane());
         dialog.show();
     }
 

@@ -1,6 +1,6 @@
 package app.bellhop.ui.objects;
 
-import app.bellhop.ui.base.ColumnMenu;
+import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.RowSelectionModel;
@@ -79,7 +79,7 @@ public final class ObjectTableController {
                 new RowSelectionModel<>(objectTable, row -> row.entry().key(), listing.rows()::find));
         objectTable.setSortPolicy(table -> sort());
         ColumnLayout.keep(objectTable, objects);
-        ColumnMenu.install(objectTable);
+        Columns.menu(objectTable);
         objectTable.setRowFactory(table -> new ObjectTableRow(objects));
         objectTable.getSelectionModel().getSelectedItems().addListener((ListChangeListener<ObjectRow>)
                 change -> reportSelection());

@@ -6,13 +6,11 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.objects.LocationViewModel;
 import app.bellhop.viewmodel.objects.ObjectListing;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * while it is edited.
  */
 public final class PathBarController {
-
-    /** With less room than this the tools are icons, in pixels. */
-    private static final double ROOM_FOR_WORDS = 1500;
 
     private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
 
@@ -71,16 +66,13 @@ public final class PathBarController {
         CommandNodes.bind(commands, goBack, goForward, goUp);
         filterField.textProperty().bindBidirectional(listing.filter());
         listing.filterSought().addListener((o, before, now) -> filterField.requestFocus());
-        for (String id : List.of(
-                CommandIds.UPLOAD_FILES,
-                CommandIds.DOWNLOAD,
-                CommandIds.NEW_FOLDER,
-                CommandIds.COPY_PRESIGNED_URL,
-                CommandIds.DELETE_OBJECTS,
-                CommandIds.REFRESH,
-                CommandIds.TOGGLE_INSPECTOR)) {
-            tools.getChildren().add(tool(id));
-        }
+        tool(CommandIds.UPLOAD_FILES, 0);
+        tool(CommandIds.DOWNLOAD, 900);
+        tool(CommandIds.NEW_FOLDER, 1150);
+        tool(CommandIds.COPY_PRESIGNED_URL, 1300);
+        tool(CommandIds.DELETE_OBJECTS, 1000);
+        tool(CommandIds.REFRESH, 1500);
+        tool(CommandIds.TOGGLE_INSPECTOR, 1500);
         crumbs.setOnOpen(location::open);
         BooleanBinding edited = Bindings.createBooleanBinding(
                 () -> locationField.isFocused() || !locationField.getText().equals(shown()),
@@ -101,17 +93,13 @@ public final class PathBarController {
         show(null, location.current().get());
     }
 
-    private Button tool(String id) {
+    /** @param wordsFrom how wide the bar must be for words beside the icon, in pixels */
+    private void tool(String id, double wordsFrom) {
         Button button = CommandNodes.button(commands.get(id));
         button.getStyleClass().add("flat");
         button.setMinWidth(Button.USE_PREF_SIZE);
-        if (!id.equals(CommandIds.UPLOAD_FILES)) {
-            button.contentDisplayProperty()
-                    .bind(Bindings.when(bar.widthProperty().greaterThan(ROOM_FOR_WORDS))
-                            .then(ContentDisplay.LEFT)
-                            .otherwise(ContentDisplay.GRAPHIC_ONLY));
-        }
-        return button;
+        button.contentDisplayProperty().bind(CommandNodes.wordsFrom(bar, wordsFrom));
+        tools.getChildren().add(button);
     }
 
     /** @param action when the user has gone somewhere from the address: the keys then belong to what is shown */

@@ -3,7 +3,6 @@ package app.bellhop.ui.subscriptions;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.ui.base.CheckFilter;
-import app.bellhop.ui.base.ColumnMenu;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
@@ -88,7 +87,7 @@ public final class SubscriptionsController {
 
     @FXML
     private void initialize() {
-        ColumnMenu.install(subscriptionTable);
+        Columns.menu(subscriptionTable);
         Columns.text(protocolColumn, row -> row.subscription().protocol());
         Columns.text(endpointColumn, row -> row.subscription().endpoint());
         Columns.text(subscriptionStateColumn, SubscriptionRow::state);

@@ -1,7 +1,6 @@
 package app.bellhop.ui.topics;
 
 import app.bellhop.cloud.sns.Topic;
-import app.bellhop.ui.base.ColumnMenu;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
@@ -72,7 +71,7 @@ public final class TopicsController {
 
     @FXML
     private void initialize() {
-        ColumnMenu.install(topicTable);
+        Columns.menu(topicTable);
         Columns.text(topicNameColumn, TopicRow::name);
         Columns.text(topicTypeColumn, TopicRow::type);
         Columns.text(topicArnColumn, row -> row.topic().arn());

@@ -20,7 +20,6 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -39,6 +38,9 @@ public final class TransfersController {
     private static final Set<String> MENU_ONLY =
             Set.of(CommandIds.MOVE_TRANSFERS_EARLIER, CommandIds.MOVE_TRANSFERS_LATER, CommandIds.MOVE_TRANSFERS_LAST);
 
+    /** Of the bar, in pixels. */
+    private static final double ROOM_FOR_WORDS = 1000;
+
     private final TransfersViewModel model;
 
     @FXML
@@ -55,6 +57,9 @@ public final class TransfersController {
 
     @FXML
     private Button resumeTransfers;
+
+    @FXML
+    private Button retryTransfers;
 
     @FXML
     private Button forgetWhenDone;
@@ -146,14 +151,19 @@ public final class TransfersController {
                 .toArray(Button[]::new);
         CommandNodes.bind(new Commands(model.commands()), buttons);
         VisibleWhen.bind(forgetWhenDone, model.whenDone().armed().isNotEmpty());
+        for (Button button : buttons) {
+            if (button != resumeTransfers) { // It says how many.
+                button.contentDisplayProperty().bind(CommandNodes.wordsFrom(transferBar, ROOM_FOR_WORDS));
+            }
+        }
+        for (Button rare : List.of(resumeTransfers, retryTransfers)) {
+            VisibleWhen.bind(rare, rare.disabledProperty().not());
+        }
         String none = Texts.get("transfers.none");
         transferSummary.textProperty().bind(model.summary().map(text -> text.isEmpty() ? none : text));
         transferTotal.textProperty().bind(model.total());
         String label = resumeTransfers.getText();
         resumeTransfers.textProperty().bind(model.resume().map(offer -> offer.isEmpty() ? label : offer));
-        resumeTransfers
-                .contentDisplayProperty()
-                .bind(model.resume().map(offer -> offer.isEmpty() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         return Stream.of(buttons).map(Node::getId).collect(Collectors.toSet());
     }
 

@@ -4,6 +4,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.ServerCertificate;
 import app.bellhop.cloud.policy.LeastPolicy;
@@ -57,6 +58,13 @@ public final class ErrorTexts {
             case CANCELLED -> Texts.get("error.cancelled");
             case BUG -> Texts.get("error.bug", after(": ", why));
         };
+    }
+
+    /** The sentence at a setting of a bucket; a dash if there is no such bucket, which its listing says. */
+    public static String ofSetting(CloudException e) {
+        boolean noBucket = e.kind() == ErrorKind.NOT_FOUND
+                && (e.failure().code() == null || e.failure().code().equals("NoSuchBucket"));
+        return noBucket ? "–" : sentence(e);
     }
 
     /** The sentence of something that Bellhop itself found wrong. */

@@ -55,7 +55,7 @@ public final class BucketInspectorViewModel implements InspectorPart {
         return sections.get(name.ordinal());
     }
 
-    /** The region as the server names it, or why it is unknown. */
+    /** The region as the server names it, or why it is unknown; a dash in a bucket that is not there. */
     public ReadOnlyStringProperty region() {
         return region.getReadOnlyProperty();
     }
@@ -97,7 +97,7 @@ public final class BucketInspectorViewModel implements InspectorPart {
         region.set("");
         created.set("");
         website.set("");
-        factsRequest.ask(s3.buckets().facts(bucket), this::show, e -> region.set(ErrorTexts.sentence(e)));
+        factsRequest.ask(s3.buckets().facts(bucket), this::show, e -> region.set(ErrorTexts.ofSetting(e)));
         createdRequest.ask(s3.objects().listBuckets(), this::show, e -> {});
         sections.forEach(section -> section.load(bucket));
         loadPolicyStatus();

@@ -157,7 +157,7 @@ public final class BucketSectionViewModel {
 
     private void failed(CloudException e) {
         state.set(e.kind() == ErrorKind.NOT_SUPPORTED ? State.NOT_SUPPORTED : State.FAILED);
-        summary.set(ErrorTexts.sentence(e));
+        summary.set(ErrorTexts.ofSetting(e));
     }
 
     void leave() {

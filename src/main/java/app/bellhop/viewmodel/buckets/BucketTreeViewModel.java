@@ -176,6 +176,13 @@ public final class BucketTreeViewModel {
         }
     }
 
+    /** Removes a bucket that was opened by name and does not exist. */
+    public void forget(String bucket) {
+        if (revealed.contains(bucket)) {
+            remove(bucket);
+        }
+    }
+
     /** Removes a deleted bucket. */
     public void remove(String bucket) {
         revealed.remove(bucket);

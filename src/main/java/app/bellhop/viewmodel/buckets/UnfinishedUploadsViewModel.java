@@ -126,7 +126,7 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
 
     /** Has the bucket abort unfinished uploads by itself. */
     public Command addRule() {
-        return Command.of(CommandIds.ADD_ABORT_RULE).icon("fth-repeat").does(rule::add);
+        return Command.of(CommandIds.ADD_ABORT_RULE).icon("fth-sliders").does(rule::add);
     }
 
     private OptionalInt age() {

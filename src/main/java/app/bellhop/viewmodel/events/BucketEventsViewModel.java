@@ -255,11 +255,11 @@ public final class BucketEventsViewModel implements ScreenModel {
                         .enabledWhen(chosen.isNotNull().and(busy.not()))
                         .does(this::reviewRemoval),
                 Command.of(CommandIds.TOGGLE_EVENT_BRIDGE)
-                        .icon("fth-share-2")
+                        .icon("fth-shuffle")
                         .enabledWhen(known.and(busy.not()))
                         .does(() -> review(configurator.eventBridge(bucket.get(), !eventBridge.get()))),
                 Command.of(CommandIds.TEST_EVENTS)
-                        .icon("fth-bell")
+                        .icon("fth-play")
                         .enabledWhen(filled())
                         .does(this::test));
     }

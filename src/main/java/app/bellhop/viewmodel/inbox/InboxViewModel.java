@@ -183,11 +183,11 @@ public final class InboxViewModel {
                 Command.of(CommandIds.COPY_MESSAGE)
                         .icon("fth-copy")
                         .key("Shortcut+C")
-                        .enabledWhen(current.isNotNull())
+                        .enabledWhen(current.isNotNull(), Texts.get("needs.message"))
                         .does(() -> context.copy(current.get().text(), Texts.get("inbox.messageCopied"))),
                 Command.of(CommandIds.COPY_ENDPOINT)
                         .icon("fth-at-sign")
-                        .enabledWhen(current.isNotNull())
+                        .enabledWhen(current.isNotNull(), Texts.get("needs.message"))
                         .does(() -> context.copy(current.get().to(), Texts.get("inbox.endpointCopied"))));
     }
 
@@ -195,7 +195,9 @@ public final class InboxViewModel {
     private Command confirm() {
         return Command.of(CommandIds.CONFIRM_SUBSCRIPTION)
                 .icon("fth-check")
-                .enabledWhen(Bindings.createBooleanBinding(this::canConfirm, current, confirmedIds))
+                .enabledWhen(
+                        Bindings.createBooleanBinding(this::canConfirm, current, confirmedIds),
+                        Texts.get("needs.confirmation"))
                 .does(() -> confirm(current.get()));
     }
 
@@ -218,7 +220,7 @@ public final class InboxViewModel {
     private Command markAllRead() {
         return Command.of(CommandIds.MARK_ALL_READ)
                 .icon("fth-check-square")
-                .enabledWhen(unread.greaterThan(0))
+                .enabledWhen(unread.greaterThan(0), Texts.get("needs.unread"))
                 .does(() -> {
                     unreadIds.clear();
                     unread.set(0);

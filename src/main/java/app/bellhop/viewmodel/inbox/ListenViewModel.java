@@ -105,17 +105,19 @@ public final class ListenViewModel {
         return List.of(
                 Command.of(CommandIds.LISTEN_TO_TOPIC)
                         .icon("fth-headphones")
-                        .enabledWhen(topic.isNull()
-                                .and(Bindings.createBooleanBinding(() -> selected.get() != null, selected)))
+                        .enabledWhen(
+                                topic.isNull()
+                                        .and(Bindings.createBooleanBinding(() -> selected.get() != null, selected)),
+                                Texts.get("needs.topic"))
                         .does(() -> ask(selected.get()))
                         .unless(reason),
                 Command.of(CommandIds.STOP_LISTENING)
                         .icon("fth-square")
-                        .enabledWhen(stoppable)
+                        .enabledWhen(stoppable, Texts.get("needs.listening"))
                         .does(this::stop),
                 Command.of(CommandIds.REMOVE_LEFT_QUEUES)
                         .icon("fth-trash-2")
-                        .enabledWhen(Bindings.isNotEmpty(leftovers))
+                        .enabledWhen(Bindings.isNotEmpty(leftovers), Texts.get("needs.leftovers"))
                         .does(this::askToRemove));
     }
 

@@ -144,15 +144,15 @@ public final class PropertiesViewModel implements InspectorPart {
         return List.of(
                 Command.of(CommandIds.SAVE_PROPERTIES)
                         .icon("fth-check")
-                        .enabledWhen(canSave)
+                        .enabledWhen(canSave, Texts.get("needs.changes"))
                         .does(this::save),
                 Command.of(CommandIds.REVERT_PROPERTIES)
                         .icon("fth-rotate-ccw")
-                        .enabledWhen(edited)
+                        .enabledWhen(edited, Texts.get("needs.changes"))
                         .does(this::revert),
                 Command.of(CommandIds.RESTORE_OBJECT)
                         .icon("fth-sunrise")
-                        .enabledWhen(archived.getReadOnlyProperty())
+                        .enabledWhen(archived.getReadOnlyProperty(), Texts.get("needs.archived"))
                         .does(this::restore));
     }
 

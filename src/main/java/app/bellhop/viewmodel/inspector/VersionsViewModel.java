@@ -105,15 +105,15 @@ public final class VersionsViewModel implements InspectorPart {
         return List.of(
                 Command.of(CommandIds.DOWNLOAD_VERSION)
                         .icon("fth-download")
-                        .enabledWhen(one)
+                        .enabledWhen(one, Texts.get("needs.oneVersion"))
                         .does(() -> downloads.ask(selected.get(0))),
                 Command.of(CommandIds.COPY_VERSION_URL)
                         .icon("fth-link")
-                        .enabledWhen(one)
+                        .enabledWhen(one, Texts.get("needs.oneVersion"))
                         .does(() -> presign(selected.get(0).object())),
                 Command.of(CommandIds.RESTORE_VERSION)
                         .icon("fth-rotate-ccw")
-                        .enabledWhen(older)
+                        .enabledWhen(older, Texts.get("needs.olderVersion"))
                         .does(this::restore),
                 Command.of(CommandIds.UNDELETE)
                         .icon("fth-corner-up-left")

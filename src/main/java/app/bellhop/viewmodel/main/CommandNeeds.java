@@ -118,7 +118,7 @@ final class CommandNeeds {
     Command tryAgain(Dialogs dialogs) {
         return Command.of(CommandIds.UNSUPPORTED_OPERATIONS)
                 .icon("fth-slash")
-                .enabledWhen(Bindings.isNotEmpty(unsupported.refusals()))
+                .enabledWhen(Bindings.isNotEmpty(unsupported.refusals()), Texts.get("needs.refusals"))
                 .does(() -> ask(dialogs));
     }
 

@@ -63,7 +63,7 @@ public final class IdentityViewModel {
     Command signIn(SignIns signIns, Runnable then) {
         Optional<String> profile = identity.signInProfile();
         return Command.of(CommandIds.SIGN_IN)
-                .icon("fth-key")
+                .icon("fth-user-check")
                 .enabledWhen(new SimpleBooleanProperty(profile.isPresent()), Texts.get("needs.identityCenter"))
                 .does(() -> signIns.begin(profile.orElseThrow(), () -> {
                     load();

@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.main;
 
 import app.bellhop.settings.Preferences.LayoutSettings;
 import app.bellhop.settings.SettingsStore;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class LayoutViewModel {
                 Command.of(CommandIds.TOGGLE_TRANSFERS)
                         .icon("fth-chevron-up")
                         .shortcut("Shortcut+J")
-                        .enabledWhen(view.isEqualTo(View.OBJECTS))
+                        .enabledWhen(view.isEqualTo(View.OBJECTS), Texts.get("needs.objectsView"))
                         .does(() -> transfersOpen.set(!transfersOpen.get())));
     }
 

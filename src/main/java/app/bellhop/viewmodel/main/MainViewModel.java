@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.main;
 
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.settings.Connection;
@@ -129,6 +130,11 @@ public final class MainViewModel {
         notifications.topics().shown().addListener((InvalidationListener) change -> palette.refresh());
         inspector.shown().bindBidirectional(layout.inspectorShown());
         location.current().addListener((o, before, now) -> locationChanged(now));
+        objects.listing().failure().subscribe(kind -> {
+            if (kind == ErrorKind.NOT_FOUND) {
+                buckets.forget(location.current().get().bucket());
+            }
+        });
         subscriptions = List.of(
                 context.signIns().subscribe(session.transfers()::signedIn),
                 context.places().subscribe(objects::refresh),
@@ -326,7 +332,7 @@ public final class MainViewModel {
                         .shortcut("F5")
                         .does(this::refresh),
                 Command.of(CommandIds.SYNC_FOLDER)
-                        .icon("fth-repeat")
+                        .icon("fth-columns")
                         .enabledWhen(location.current().isNotNull(), Texts.get("needs.bucket"))
                         .does(this::syncFolder),
                 Command.of(CommandIds.CLOSE_CONNECTION)
@@ -335,7 +341,7 @@ public final class MainViewModel {
                         .does(this::leave),
                 needs.tryAgain(context.dialogs()),
                 identity.signIn(context.signIns(), this::refresh),
-                Command.of(CommandIds.NEEDED_RIGHTS).icon("fth-key").does(this::showNeededRights),
+                Command.of(CommandIds.NEEDED_RIGHTS).icon("fth-shield").does(this::showNeededRights),
                 Command.of(CommandIds.FOCUS_FILTER)
                         .icon("fth-search")
                         .shortcut("Shortcut+F")

@@ -214,7 +214,7 @@ public final class NotificationsViewModel {
                 .does(() ->
                         context.dialogs().show(new SmsViewModel(session.sns().sms(), context, unsupported))));
         commands.add(Command.of(CommandIds.SMS_SANDBOX)
-                .icon("fth-shield")
+                .icon("fth-box")
                 .does(() -> context.dialogs()
                         .show(new SandboxViewModel(session.sns().sms(), context))));
         commands.add(Command.of(CommandIds.CONTACTS_TO_TOPICS)

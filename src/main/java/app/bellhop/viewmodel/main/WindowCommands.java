@@ -25,7 +25,7 @@ final class WindowCommands {
                         .shortcut("Shortcut+Q")
                         .does(tabs::quit),
                 Command.of(CommandIds.ABOUT)
-                        .icon("fth-info")
+                        .icon("fth-help-circle")
                         .does(() -> context.dialogs().show(new AboutViewModel(context))));
     }
 }

@@ -204,12 +204,12 @@ public final class LocationViewModel {
                 Command.of(CommandIds.GO_BACK)
                         .icon("fth-arrow-left")
                         .shortcut("Alt+Left")
-                        .enabledWhen(canGoBack)
+                        .enabledWhen(canGoBack, Texts.get("needs.back"))
                         .does(this::back),
                 Command.of(CommandIds.GO_FORWARD)
                         .icon("fth-arrow-right")
                         .shortcut("Alt+Right")
-                        .enabledWhen(canGoForward)
+                        .enabledWhen(canGoForward, Texts.get("needs.forward"))
                         .does(this::forward),
                 Command.of(CommandIds.GO_UP)
                         .icon("fth-arrow-up")
@@ -218,7 +218,7 @@ public final class LocationViewModel {
                         .enabledWhen(current.isNotNull(), Texts.get("needs.bucket"))
                         .does(this::up),
                 Command.of(CommandIds.EDIT_LOCATION)
-                        .icon("fth-corner-down-right")
+                        .icon("fth-edit-2")
                         .shortcut("Shortcut+L")
                         .does(() -> edits.set(edits.get() + 1)));
     }

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.objects;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.ErrorTexts;
@@ -13,10 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -37,6 +42,8 @@ public final class ObjectListing {
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
+    private final StringProperty said = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<@Nullable ErrorKind> failure = new ReadOnlyObjectWrapper<>();
 
     private RowStore<ObjectRow> shown = new RowStore<>();
     private CompletableFuture<Void> request = CompletableFuture.completedFuture(null);
@@ -52,6 +59,8 @@ public final class ObjectListing {
         this.context = context;
         view = new RowView<>(context, ObjectRow[]::new, ObjectOrder.BY_NAME::comparator, this::count);
         filter.addListener((o, before, now) -> view.filter(passes(now)));
+        StringExpression banner = context.errors().sentence();
+        placeholder.bind(Bindings.when(said.isEqualTo(banner)).then("").otherwise(said));
     }
 
     public RowList<ObjectRow> rows() {
@@ -82,9 +91,14 @@ public final class ObjectListing {
         return status.getReadOnlyProperty();
     }
 
-    /** The text shown in place of rows. */
+    /** The text shown in place of rows; a failure only after its banner has been closed. */
     public ReadOnlyStringProperty placeholder() {
         return placeholder.getReadOnlyProperty();
+    }
+
+    /** Why the place could not be listed; null if it could, or is being listed. */
+    public ReadOnlyObjectProperty<@Nullable ErrorKind> failure() {
+        return failure.getReadOnlyProperty();
     }
 
     /** Opens another place: clears the rows and cancels the current listing. */
@@ -130,7 +144,8 @@ public final class ObjectListing {
         request.cancel(true);
         loading.set(true);
         stopped = stopped && !streaming;
-        placeholder.set(Texts.get("objects.loading"));
+        said.set(Texts.get("objects.loading"));
+        failure.set(null);
         count();
         CompletableFuture<Void> started = store.list(listed, page -> {
             List<ObjectRow> rows = page.stream()
@@ -156,11 +171,12 @@ public final class ObjectListing {
         stopped = e != null && target == shown;
         count();
         if (e != null) {
-            CloudException failure = CloudException.of(e);
-            placeholder.set(ErrorTexts.sentence(failure));
-            context.errors().show(failure, this::reload);
+            CloudException problem = CloudException.of(e);
+            said.set(ErrorTexts.sentence(problem));
+            context.errors().show(problem, this::reload);
+            failure.set(problem.kind());
         } else {
-            placeholder.set(Texts.get("objects.empty"));
+            said.set(Texts.get("objects.empty"));
         }
         if (e == null || target == shown) {
             shown = target;

@@ -143,7 +143,7 @@ public final class ObjectTableViewModel {
                         .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> chooseFiles(CommandIds.UPLOAD_FILES, uploading::upload)),
                 Command.of(CommandIds.UPLOAD_FOLDER)
-                        .icon("fth-folder-plus")
+                        .icon("fth-upload")
                         .shortcut("Shortcut+Shift+U")
                         .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> chooseFolder(CommandIds.UPLOAD_FOLDER, uploading::upload)),
@@ -153,7 +153,7 @@ public final class ObjectTableViewModel {
                         .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> chooseFiles(CommandIds.UPLOAD_WITH_OPTIONS, uploading::ask)),
                 Command.of(CommandIds.UPLOAD_FOLDER_WITH_OPTIONS)
-                        .icon("fth-folder-plus")
+                        .icon("fth-upload")
                         .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> chooseFolder(CommandIds.UPLOAD_FOLDER_WITH_OPTIONS, uploading::ask)),
                 Command.of(CommandIds.CUSTOMER_KEY)
@@ -162,7 +162,7 @@ public final class ObjectTableViewModel {
                         .does(() -> customerKey.ask(here())),
                 Command.of(CommandIds.STOP_LISTING)
                         .icon("fth-x-circle")
-                        .enabledWhen(listing.loading())
+                        .enabledWhen(listing.loading(), Texts.get("needs.loading"))
                         .does(listing::stop),
                 Command.of(CommandIds.DOWNLOAD)
                         .icon("fth-download")
@@ -189,7 +189,7 @@ public final class ObjectTableViewModel {
                         .enabledWhen(some, Texts.get("needs.selection"))
                         .does(() -> open(selection.first(1).get(0))),
                 Command.of(CommandIds.NEW_FOLDER)
-                        .icon("fth-folder")
+                        .icon("fth-folder-plus")
                         .shortcut("Shortcut+Shift+N")
                         .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> making.folder(here())),

@@ -112,12 +112,12 @@ public final class PreviewViewModel implements InspectorPart {
         return List.of(
                 Command.of(CommandIds.PREVIEW_MORE)
                         .icon("fth-chevrons-down")
-                        .enabledWhen(more.getReadOnlyProperty())
+                        .enabledWhen(more.getReadOnlyProperty(), Texts.get("needs.more"))
                         .does(this::readMore),
                 Command.of(CommandIds.COPY_LINES)
                         .icon("fth-copy")
                         .key("Shortcut+C")
-                        .enabledWhen(Bindings.isNotEmpty(selectedLines))
+                        .enabledWhen(Bindings.isNotEmpty(selectedLines), Texts.get("needs.lines"))
                         .does(() -> context.desktop().copy(String.join("\n", selectedLines))),
                 Command.of(CommandIds.EDIT_TEXT)
                         .icon("fth-edit-2")

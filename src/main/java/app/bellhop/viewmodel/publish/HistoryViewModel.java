@@ -126,12 +126,12 @@ public final class HistoryViewModel {
         BooleanBinding one = current.isNotNull();
         return List.of(
                 Command.of(CommandIds.PUBLISH_AGAIN)
-                        .icon("fth-repeat")
-                        .enabledWhen(one)
+                        .icon("fth-rotate-cw")
+                        .enabledWhen(one, Texts.get("needs.message"))
                         .does(() -> confirmRepublish(current.get(), send)),
                 Command.of(CommandIds.EDIT_AGAIN)
                         .icon("fth-edit")
-                        .enabledWhen(one)
+                        .enabledWhen(one, Texts.get("needs.message"))
                         .does(() -> edit.accept(current.get().message())));
     }
 

@@ -202,7 +202,7 @@ public final class PublishViewModel {
         return Command.of(CommandIds.PUBLISH)
                 .icon("fth-send")
                 .key("Shortcut+Enter")
-                .enabledWhen(ready)
+                .enabledWhen(ready, Texts.get("needs.publish"))
                 .does(() -> publish());
     }
 
@@ -219,8 +219,8 @@ public final class PublishViewModel {
     public Command many(ContactsSource source) {
         BulkPublishing bulk = new BulkPublishing(messages, source, context, history);
         return Command.of(CommandIds.PUBLISH_MANY)
-                .icon("fth-layers")
-                .enabledWhen(topic.isNotNull())
+                .icon("fth-send")
+                .enabledWhen(topic.isNotNull(), Texts.get("needs.topic"))
                 .does(() -> bulk.ask(topic.get(), draft()));
     }
 

@@ -84,7 +84,7 @@ public final class RecipientsViewModel {
     public Command command() {
         return Command.of(CommandIds.PREVIEW_RECIPIENTS)
                 .icon("fth-eye")
-                .enabledWhen(topic.isNotNull())
+                .enabledWhen(topic.isNotNull(), Texts.get("needs.topic"))
                 .does(this::preview);
     }
 

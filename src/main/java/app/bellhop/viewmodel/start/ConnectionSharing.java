@@ -52,9 +52,9 @@ final class ConnectionSharing {
 
     List<Command> commands() {
         return List.of(
-                Command.of(CommandIds.IMPORT_CONNECTIONS).icon("fth-download").does(this::chooseImport),
+                Command.of(CommandIds.IMPORT_CONNECTIONS).icon("fth-inbox").does(this::chooseImport),
                 Command.of(CommandIds.EXPORT_CONNECTIONS)
-                        .icon("fth-upload")
+                        .icon("fth-share")
                         .enabledWhen(Bindings.createBooleanBinding(() -> !saved().isEmpty(), all))
                         .does(this::exportAll));
     }

@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.start;
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -143,10 +144,10 @@ public final class StartViewModel {
         Command openConnection = Command.of(CommandIds.OPEN_CONNECTION)
                 .icon("fth-log-in")
                 .key("Enter")
-                .enabledWhen(current.isNotNull().and(opening.not()))
+                .enabledWhen(current.isNotNull().and(opening.not()), Texts.get("needs.connection"))
                 .does(() -> open(current.get()));
         Command signIn = Command.of(CommandIds.SIGN_IN)
-                .icon("fth-key")
+                .icon("fth-user-check")
                 .enabledWhen(Bindings.createBooleanBinding(this::signsIn, current, signIns))
                 .does(this::signIn);
         return Stream.of(

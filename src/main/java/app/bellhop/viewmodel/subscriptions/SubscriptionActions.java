@@ -81,7 +81,7 @@ public final class SubscriptionActions {
                         .does(() -> unsubscribe(model, List.copyOf(model.selected()))),
                 Command.of(CommandIds.UNSUBSCRIBE_SHOWN)
                         .icon("fth-user-x")
-                        .enabledWhen(Bindings.isNotEmpty(model.shown()))
+                        .enabledWhen(Bindings.isNotEmpty(model.shown()), Texts.get("needs.subscriptions"))
                         .does(() -> unsubscribe(
                                 model,
                                 model.shown().stream()
@@ -89,7 +89,7 @@ public final class SubscriptionActions {
                                         .toList())),
                 Command.of(CommandIds.RESEND_CONFIRMATION)
                         .icon("fth-mail")
-                        .enabledWhen(pending)
+                        .enabledWhen(pending, Texts.get("needs.pending"))
                         .does(() -> resend(model)),
                 Command.of(CommandIds.CONFIRM_BY_TOKEN)
                         .icon("fth-check-circle")
@@ -103,7 +103,7 @@ public final class SubscriptionActions {
                         .enabledWhen(one, Texts.get("needs.subscription"))
                         .does(() -> editDelivery(model)),
                 Command.of(CommandIds.DEAD_LETTERS)
-                        .icon("fth-archive")
+                        .icon("fth-alert-octagon")
                         .enabledWhen(deadLetters.isEmpty() ? new SimpleBooleanProperty() : one)
                         .does(() -> showDeadLetters(model)));
     }

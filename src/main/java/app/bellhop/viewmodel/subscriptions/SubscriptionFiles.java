@@ -55,12 +55,12 @@ public final class SubscriptionFiles {
     public List<Command> commands(SubscriptionsViewModel model) {
         return List.of(
                 Command.of(CommandIds.EXPORT_SUBSCRIPTIONS)
-                        .icon("fth-download")
-                        .enabledWhen(Bindings.isNotEmpty(model.shown()))
+                        .icon("fth-share")
+                        .enabledWhen(Bindings.isNotEmpty(model.shown()), Texts.get("needs.subscriptions"))
                         .does(() -> askExport(model)),
                 Command.of(CommandIds.IMPORT_SUBSCRIPTIONS)
-                        .icon("fth-upload")
-                        .enabledWhen(Bindings.isNotNull(model.topic()))
+                        .icon("fth-inbox")
+                        .enabledWhen(Bindings.isNotNull(model.topic()), Texts.get("needs.topic"))
                         .does(() -> askImport(model)));
     }
 

@@ -44,11 +44,11 @@ public final class SubscriptionTransfer {
         return List.of(
                 Command.of(CommandIds.COPY_SUBSCRIPTIONS)
                         .icon("fth-copy")
-                        .enabledWhen(Bindings.isNotEmpty(model.selected()))
+                        .enabledWhen(Bindings.isNotEmpty(model.selected()), Texts.get("needs.subscription"))
                         .does(() -> ask(model, false)),
                 Command.of(CommandIds.MOVE_SUBSCRIPTIONS)
                         .icon("fth-corner-up-right")
-                        .enabledWhen(Bindings.isNotEmpty(model.selected()))
+                        .enabledWhen(Bindings.isNotEmpty(model.selected()), Texts.get("needs.subscription"))
                         .does(() -> ask(model, true)));
     }
 

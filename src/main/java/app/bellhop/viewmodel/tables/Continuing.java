@@ -40,7 +40,7 @@ final class Continuing {
     List<Command> commands(ObservableBooleanValue read) {
         return List.of(
                 Command.of(CommandIds.CONTINUE_IN_DUCKDB)
-                        .icon("fth-database")
+                        .icon("fth-terminal")
                         .enabledWhen(read)
                         .does(() -> copy(DuckDbCode::of, "DuckDB")),
                 Command.of(CommandIds.CONTINUE_IN_PANDAS)

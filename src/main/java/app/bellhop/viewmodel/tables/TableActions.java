@@ -60,7 +60,7 @@ public final class TableActions {
                         .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> index.ask(place.get())),
                 Command.of(CommandIds.MAKE_WEBSITE)
-                        .icon("fth-globe")
+                        .icon("fth-layout")
                         .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> site.ask(place.get().bucket())));
     }

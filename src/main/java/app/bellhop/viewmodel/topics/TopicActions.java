@@ -58,12 +58,12 @@ public final class TopicActions {
                         .enabledWhen(one, Texts.get("needs.topic"))
                         .does(() -> settings.editPolicy(model.current().get(), model)),
                 Command.of(CommandIds.DELIVERY_POLICY)
-                        .icon("fth-repeat")
+                        .icon("fth-truck")
                         .enabledWhen(one, Texts.get("needs.topic"))
                         .does(() -> settings.editDeliveryPolicy(model.current().get(), model)),
                 Command.of(CommandIds.DELIVERY_LOGGING)
-                        .icon("fth-activity")
-                        .enabledWhen(one)
+                        .icon("fth-list")
+                        .enabledWhen(one, Texts.get("needs.topic"))
                         .does(() -> settings.editLogging(model.current().get(), model)),
                 Command.of(CommandIds.COPY_TOPIC_ARN)
                         .icon("fth-copy")

@@ -76,52 +76,52 @@ final class TransferCommands {
         return List.of(
                 Command.of(CommandIds.PAUSE_TRANSFERS)
                         .icon("fth-pause")
-                        .enabledWhen(moving)
+                        .enabledWhen(moving, Texts.get("needs.moving"))
                         .does(() -> queue.pause(chosen(TransferCommands::pausable))),
                 Command.of(CommandIds.RESUME_TRANSFERS)
                         .icon("fth-play")
-                        .enabledWhen(paused)
+                        .enabledWhen(paused, Texts.get("needs.paused"))
                         .does(() -> queue.retry(chosen(state -> state == TransferState.PAUSED))),
                 Command.of(CommandIds.START_TRANSFERS_FIRST)
                         .icon("fth-chevrons-up")
                         .key("Alt+Shift+Home")
-                        .enabledWhen(selected.greaterThan(0).and(moving))
+                        .enabledWhen(selected.greaterThan(0).and(moving), Texts.get("needs.waiting"))
                         .does(() -> queue.move(selectedIds(), QueueMove.FIRST)),
                 Command.of(CommandIds.MOVE_TRANSFERS_EARLIER)
                         .icon("fth-chevron-up")
                         .key("Alt+Shift+Up")
-                        .enabledWhen(selected.greaterThan(0).and(moving))
+                        .enabledWhen(selected.greaterThan(0).and(moving), Texts.get("needs.waiting"))
                         .does(() -> queue.move(selectedIds(), QueueMove.EARLIER)),
                 Command.of(CommandIds.MOVE_TRANSFERS_LATER)
                         .icon("fth-chevron-down")
                         .key("Alt+Shift+Down")
-                        .enabledWhen(selected.greaterThan(0).and(moving))
+                        .enabledWhen(selected.greaterThan(0).and(moving), Texts.get("needs.waiting"))
                         .does(() -> queue.move(selectedIds(), QueueMove.LATER)),
                 Command.of(CommandIds.MOVE_TRANSFERS_LAST)
                         .icon("fth-chevrons-down")
                         .key("Alt+Shift+End")
-                        .enabledWhen(selected.greaterThan(0).and(moving))
+                        .enabledWhen(selected.greaterThan(0).and(moving), Texts.get("needs.waiting"))
                         .does(() -> queue.move(selectedIds(), QueueMove.LAST)),
                 Command.of(CommandIds.CANCEL_TRANSFERS)
                         .icon("fth-x-circle")
                         .key("Delete")
-                        .enabledWhen(cancellable)
+                        .enabledWhen(cancellable, Texts.get("needs.unfinished"))
                         .does(() -> queue.cancel(groups.ids(selectedIds(), state -> !state.finished()))),
                 Command.of(CommandIds.RETRY_TRANSFERS)
                         .icon("fth-rotate-cw")
-                        .enabledWhen(retryable)
+                        .enabledWhen(retryable, Texts.get("needs.failed"))
                         .does(this::retry),
                 Command.of(CommandIds.REVEAL_FILE)
                         .icon("fth-folder")
-                        .enabledWhen(selected.isEqualTo(1))
+                        .enabledWhen(selected.isEqualTo(1), Texts.get("needs.oneTransfer"))
                         .does(this::reveal),
                 Command.of(CommandIds.COPY_TRANSFER_ERROR)
                         .icon("fth-copy")
-                        .enabledWhen(withError)
+                        .enabledWhen(withError, Texts.get("needs.error"))
                         .does(this::copyError),
                 Command.of(CommandIds.CLEAR_FINISHED)
-                        .icon("fth-check-square")
-                        .enabledWhen(finished)
+                        .icon("fth-x-square")
+                        .enabledWhen(finished, Texts.get("needs.finished"))
                         .does(queue::clearFinished),
                 Command.of(CommandIds.TRANSFER_SETTINGS).icon("fth-sliders").does(this::askSettings));
     }

@@ -70,10 +70,10 @@ public final class WhenDoneViewModel {
     List<Command> commands() {
         BooleanBinding set = armed.isNotEmpty();
         return List.of(
-                Command.of(CommandIds.PUBLISH_WHEN_DONE).icon("fth-bell").does(this::list),
+                Command.of(CommandIds.PUBLISH_WHEN_DONE).icon("fth-flag").does(this::list),
                 Command.of(CommandIds.FORGET_WHEN_DONE)
-                        .icon("fth-bell-off")
-                        .enabledWhen(set)
+                        .icon("fth-x")
+                        .enabledWhen(set, Texts.get("needs.whenDone"))
                         .does(this::forget));
     }
 

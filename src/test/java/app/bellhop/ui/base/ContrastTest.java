@@ -3,6 +3,7 @@ package app.bellhop.ui.base;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,6 +35,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -134,6 +136,7 @@ class ContrastTest {
         assertContrast(SHAPE, background(list, 0), edge(list, 1), "the bar of the selection without the focus");
         robot.moveTo(cell(list, 2));
         assertReadable(list, 2);
+        assertReadable(list, 3); // Of the other stripe.
         Color hovered = background(list, 2);
         assertTrue(!hovered.equals(unfocused) && !hovered.equals(plain), hovered.toString());
     }
@@ -201,6 +204,89 @@ class ContrastTest {
             assertEquals(control, stage.getScene().getFocusOwner(), "Tab goes on");
             int seen = changed(before, snapshot(), control);
             assertTrue(seen > 40, control + " shows its focus with " + seen + " pixels, dark " + dark);
+        }
+    }
+
+    /** What stands on the window outside lists, as each is styled. */
+    private static List<Node> words() {
+        List<Node> all = new ArrayList<>();
+        for (String style : List.of(
+                "badge",
+                "notice",
+                "verdict",
+                "verdict:open",
+                "text-muted",
+                "error-text",
+                "form-problem",
+                "form-hint",
+                "section-summary",
+                "section-summary:set",
+                "section-summary:failed",
+                "subscription-state:pending",
+                "publish-hint",
+                "publish-hint:wrong",
+                "transfer-state:done",
+                "transfer-state:failed",
+                "filter-chip",
+                "diff diff-cell:added",
+                "diff diff-cell:removed")) {
+            Label label = styled(new Label(style), style.replaceAll(".* ", ""));
+            all.add(style.startsWith("diff ") ? styled(new HBox(label), "diff") : label);
+        }
+        for (String bar :
+                List.of("error-banner", "status-bar", "navigation-bar", "transfer-bar", "demo-notice", "start")) {
+            Label muted = styled(new Label("muted"), "text-muted");
+            all.add(styled(new HBox(8, new Label(bar), muted, new Hyperlink("link"), new Button("Button")), bar));
+        }
+        Button main = styled(new Button("Accent"), "accent");
+        Button danger = styled(new Button("Danger"), "danger");
+        Hyperlink visited = new Hyperlink("Visited");
+        visited.setVisited(true);
+        all.addAll(List.of(new Hyperlink("Link"), visited, new Button("Button"), main, danger, new CheckBox("Check")));
+        return all;
+    }
+
+    private static <N extends Node> N styled(N node, String style) {
+        String[] parts = style.split(":");
+        node.getStyleClass().add(parts[0]);
+        if (parts.length > 1) {
+            node.pseudoClassStateChanged(PseudoClass.getPseudoClass(parts[1]), true);
+        }
+        return node;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void wordsCanBeReadWhereverTheyStandAlsoWhereTheyAreDisabled(boolean dark) {
+        List<Node> words = words();
+        FlowPane all = new FlowPane(12, 4);
+        all.getStyleClass().add("pane");
+        all.setStyle("-fx-padding: 8");
+        all.getChildren().setAll(words);
+        show(dark, all);
+        words.forEach(node -> assertWords(node, TEXT));
+        Node[] disabled = {new Button("Button"), new CheckBox("Check"), new TextField("text"), new Hyperlink("Link")};
+        for (Node node : disabled) {
+            node.setDisable(true);
+        }
+        robot.interact(() -> all.getChildren().setAll(disabled));
+        List.of(disabled).forEach(node -> assertWords(node, SHAPE));
+    }
+
+    /** All texts of a node, as they are blended with what is behind them. */
+    private void assertWords(Node node, double least) {
+        WritableImage image = snapshot();
+        Set<Node> texts = call(() -> node.lookupAll(".text"));
+        assertTrue(texts.size() > 0, node + " has no texts");
+        for (Node text : texts) {
+            Bounds bounds = text.localToScene(text.getLayoutBounds());
+            Color behind = color(image, (int) bounds.getMinX() - 1, (int) bounds.getMinY() + 1);
+            double opacity = 1;
+            for (Node at = text; at != null; at = at.getParent()) {
+                opacity *= at.getOpacity();
+            }
+            Color fill = behind.interpolate((Color) ((Text) text).getFill(), opacity);
+            assertContrast(least, behind, fill, node + " with “" + ((Text) text).getText() + "”");
         }
     }
 

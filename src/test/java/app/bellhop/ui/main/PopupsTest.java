@@ -7,17 +7,25 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.AppRobot;
 import java.nio.file.Path;
 import javafx.geometry.Bounds;
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.image.ImageView;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What floats over the window: the Quick Look and the palette. */
+/** What floats over the window: the Quick Look, the palette, menus and tooltips. */
 class PopupsTest {
+
+    private static final long QUIET_NANOS = 1_000_000_000;
 
     private static AppRobot robot;
 
@@ -92,5 +100,65 @@ class PopupsTest {
         robot.until(() -> robot.column("objectTable", "nameColumn").contains("contacts/"));
         robot.push(KeyCode.CONTROL, KeyCode.F);
         robot.until(() -> robot.node("filterField").isFocused());
+    }
+
+    @Test
+    void altOpensTheMenus() throws Exception {
+        robot.push(KeyCode.ALT, KeyCode.G);
+        robot.until(() -> !robot.lookup(".context-menu #goAnywhere").queryAll().isEmpty());
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> robot.lookup(".context-menu #goAnywhere").queryAll().isEmpty());
+    }
+
+    @Test
+    void tooltipOfADisabledToolSaysWhy() throws Exception {
+        robot.go("s3://looks/");
+        robot.until(() -> !robot.lookup("b.txt").queryAll().isEmpty());
+        robot.interact(() ->
+                robot.<TableView<?>>node("objectTable").getSelectionModel().clearSelection());
+        robot.until(() -> robot.node("download").isDisabled());
+        robot.moveTo("#download").moveBy(1, 1);
+        robot.until(() -> tooltip().endsWith("\nSelect something first"));
+        robot.moveTo("#refresh").moveBy(1, 1);
+        robot.until(() -> tooltip().startsWith("Refresh") && !tooltip().contains("\n"));
+        robot.moveTo("#filterField");
+    }
+
+    private static String tooltip() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Tooltip)
+                .map(window -> ((Tooltip) window).getText())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void menuOfTheColumnsStaysOpen() throws Exception {
+        robot.go("s3://looks/");
+        robot.clickOn("#objectTable .show-hide-columns-button");
+        for (String column : List.of("sizeColumn", "storageClassColumn", "sizeColumn", "storageClassColumn")) {
+            List<String> before = shownColumns();
+            robot.choose(column);
+            robot.until(() -> shownColumns().contains(column) != before.contains(column));
+        }
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    private static List<String> shownColumns() {
+        return robot.<TableView<?>>node("objectTable").getVisibleLeafColumns().stream()
+                .map(TableColumn::getId)
+                .toList();
+    }
+
+    /** A test that waits for a second without a pulse: animations that never end would have sixty. */
+    @Test
+    void nothingIsDrawnWhileNothingChanges() throws Exception {
+        robot.interact(() -> robot.node("bucketTree").requestFocus()); // A caret blinks.
+        Scene scene = robot.node("tabs").getScene();
+        long[] last = {System.nanoTime()};
+        Runnable pulse = () -> last[0] = System.nanoTime();
+        robot.interact(() -> scene.addPostLayoutPulseListener(pulse));
+        robot.until(() -> System.nanoTime() - last[0] > QUIET_NANOS);
+        robot.interact(() -> scene.removePostLayoutPulseListener(pulse));
     }
 }

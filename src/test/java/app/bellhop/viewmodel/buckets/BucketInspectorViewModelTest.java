@@ -43,6 +43,18 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
         assertEquals("", test.error(), "one refusal among many is no banner");
     }
 
+    @Test
+    void missingBucketIsNotSaidAtEachSection() {
+        for (BucketSection name : BucketSection.values()) {
+            store.failing.put("get " + name, FakeObjectStore.failure(ErrorKind.NOT_FOUND, "NoSuchBucket"));
+        }
+        run("inspectBucket");
+        for (BucketSection name : BucketSection.values()) {
+            assertEquals("–", section(name).summary().get());
+            assertEquals(State.FAILED, section(name).state().get());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

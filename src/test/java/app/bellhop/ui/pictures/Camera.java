@@ -1,0 +1,96 @@
+package app.bellhop.ui.pictures;
+
+import app.bellhop.ui.base.Pictures;
+import app.bellhop.ui.base.Theme;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.transform.Scale;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Takes a picture of the window, and what stands over it, on screens of several sizes and scales, in light and dark. */
+final class Camera {
+
+    private static final long FX_SECONDS = 30;
+    private static final long DRAWN_MILLIS = 250;
+
+    /** A window that fills a screen of that many pixels. */
+    private record Screen(int width, int height, double scale) {}
+
+    private static final List<Screen> SCREENS = List.of(
+            new Screen(1280, 800, 1),
+            new Screen(1920, 1080, 1),
+            new Screen(1280, 800, 1.5),
+            new Screen(1920, 1080, 1.5));
+
+    private final Stage stage;
+    private final Path folder;
+
+    Camera(Stage stage, Path folder) {
+        this.stage = stage;
+        this.folder = folder;
+    }
+
+    /** Writes NAME-WIDTHxHEIGHT-SCALE-THEME.png for each screen and theme. */
+    void take(String name) throws Exception {
+        for (Screen screen : SCREENS) {
+            for (boolean dark : List.of(false, true)) {
+                fx(() -> {
+                    Theme.apply(dark);
+                    stage.setX(0);
+                    stage.setY(0);
+                    stage.setWidth(screen.width / screen.scale);
+                    stage.setHeight(screen.height / screen.scale);
+                });
+                WaitForAsyncUtils.waitForFxEvents();
+                TimeUnit.MILLISECONDS.sleep(DRAWN_MILLIS); // Pulses that lay out and draw what has changed.
+                BufferedImage picture = new BufferedImage(screen.width, screen.height, BufferedImage.TYPE_INT_RGB);
+                fx(() -> draw(picture, screen.scale));
+                String file = "%s-%dx%d-%d-%s.png"
+                        .formatted(
+                                name, screen.width, screen.height, (int) (screen.scale * 100), dark ? "dark" : "light");
+                ImageIO.write(
+                        picture,
+                        "png",
+                        Files.createDirectories(folder).resolve(file).toFile());
+            }
+        }
+        fx(() -> Theme.apply(false));
+    }
+
+    private void draw(BufferedImage picture, double scale) {
+        SnapshotParameters scaled = new SnapshotParameters();
+        scaled.setTransform(new Scale(scale, scale));
+        Graphics2D g = picture.createGraphics();
+        for (Window window : Window.getWindows()) {
+            if (window.isShowing()) {
+                BufferedImage one = Pictures.of(window.getScene().getRoot().snapshot(scaled, null));
+                boolean main = window == stage;
+                int x = main ? 0 : middle(window.getX(), one.getWidth(), picture.getWidth(), scale);
+                int y = main ? 0 : middle(window.getY(), one.getHeight(), picture.getHeight(), scale);
+                g.drawImage(one, x, y, null);
+                g.setColor(Color.GRAY);
+                g.drawRect(x, y, one.getWidth() - 1, one.getHeight() - 1);
+            }
+        }
+        g.dispose();
+    }
+
+    /** Where the window is, or in the middle where it would be cut: a window manager would move it. */
+    private static int middle(double at, int length, int room, double scale) {
+        int pixels = (int) (at * scale);
+        return pixels >= 0 && pixels + length <= room ? pixels : (room - length) / 2;
+    }
+
+    private static void fx(Runnable work) {
+        WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(FX_SECONDS), work);
+    }
+}
