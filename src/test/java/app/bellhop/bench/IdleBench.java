@@ -38,7 +38,7 @@ class IdleBench {
         });
         measure("a label", stage.getScene());
         try (AppRobot robot = new AppRobot(folder.resolve("home"), "--demo")) {
-            robot.until(() -> !robot.column("objectTable", "nameColumn").isEmpty());
+            robot.until(() -> !robot.lookup("#objectTable").queryAll().isEmpty());
             Scene scene = robot.node("tabs").getScene();
             for (String view : new String[] {"objectsTab", "notificationsTab", "transfersTab"}) {
                 robot.showTab(view);

@@ -119,7 +119,7 @@ class WindowPictures {
         robot.go("s3://no-such-bucket/");
         robot.until(() -> robot.text("errorBanner").contains("NoSuchBucket"));
         camera.take("objects-failing");
-        fill("s3://a-bucket-with-a-name-that-is-as-long-as-names-of-buckets-may-be1/requests/2026/by-district/");
+        fill("s3://a-bucket-with-a-name-that-is-as-long-as-names-of-buckets-may-be/requests/2026/by-district/");
         robot.until(() -> names().size() == MANY);
         robot.interact(
                 () -> this.<TableView<?>>node("objectTable").getSelectionModel().selectRange(2, 5));

@@ -333,4 +333,28 @@ class MainViewModelTest extends MainTestBase {
         assertEquals(1, main.notifications().topics().shown().size());
         assertEquals("1 of 2 topics", main.notifications().topics().status().get());
     }
+
+    @Test
+    void bucketThatDoesNotExistIsSaidOnceAndLeavesTheTree() {
+        store.failing.put("list", FakeObjectStore.failure(ErrorKind.NOT_FOUND, "NoSuchBucket"));
+        main.location().go("s3://missing/");
+        assertTrue(test.error().contains("NoSuchBucket"), test.error());
+        assertEquals("", main.objects().listing().placeholder().get());
+        assertEquals("No items", main.objects().listing().status().get());
+        assertEquals(
+                List.of("data"),
+                main.buckets().buckets().stream().map(PrefixNode::toString).toList());
+        String sentence = test.error();
+        test.context.errors().dismiss();
+        assertEquals(sentence, main.objects().listing().placeholder().get(), "it is not forgotten");
+    }
+
+    @Test
+    void bucketThatMayNotBeListedIsSaidOnceAndStaysInTheTree() {
+        store.failing.put("list", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        main.location().go("s3://closed/");
+        assertTrue(test.error().startsWith("Access denied"), test.error());
+        assertEquals("", main.objects().listing().placeholder().get());
+        assertTrue(main.buckets().buckets().stream().anyMatch(node -> node.toString().equals("closed")));
+    }
 }
