@@ -17,6 +17,9 @@ import javafx.scene.layout.HBox;
 /** The bucket and the prefixes that lead to a place, as links. Those in the middle give way to a menu where there is no room. */
 public final class Crumbs extends HBox {
 
+    private static final double BUCKET_WIDTH = 150;
+    private static final double NAME_WIDTH = 240;
+
     private final Hyperlink more = new Hyperlink("…");
     private final List<Hyperlink> links = new ArrayList<>();
     private List<S3Location> trail = List.of();
@@ -57,7 +60,7 @@ public final class Crumbs extends HBox {
     private Hyperlink link(S3Location place) {
         Hyperlink link = new Hyperlink(name(place));
         link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        link.setMaxWidth(240);
+        link.setMaxWidth(place.isRoot() ? BUCKET_WIDTH : NAME_WIDTH);
         link.setMinWidth(24);
         link.setTooltip(new Tooltip(place.uri()));
         link.setOnAction(e -> open.accept(place));

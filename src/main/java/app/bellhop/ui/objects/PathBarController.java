@@ -68,8 +68,8 @@ public final class PathBarController {
         listing.filterSought().addListener((o, before, now) -> filterField.requestFocus());
         tool(CommandIds.UPLOAD_FILES, 0);
         tool(CommandIds.DOWNLOAD, 900);
-        tool(CommandIds.NEW_FOLDER, 1150);
-        tool(CommandIds.COPY_PRESIGNED_URL, 1300);
+        tool(CommandIds.NEW_FOLDER, 1300);
+        tool(CommandIds.COPY_PRESIGNED_URL, 1400);
         tool(CommandIds.DELETE_OBJECTS, 1000);
         tool(CommandIds.REFRESH, 1500);
         tool(CommandIds.TOGGLE_INSPECTOR, 1500);

@@ -34,7 +34,7 @@ class WindowPictures {
 
     private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/pictures"));
     private static final int MANY = Integer.getInteger("pictures.rows", 10_000);
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 20;
     private static final Locale BEFORE = Locale.getDefault();
 
     @TempDir
