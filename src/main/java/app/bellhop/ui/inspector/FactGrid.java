@@ -14,7 +14,7 @@ final class FactGrid {
     static void columns(GridPane grid) {
         ColumnConstraints labels = new ColumnConstraints();
         labels.setMinWidth(90);
-        labels.setPrefWidth(152);
+        labels.setPrefWidth(172);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         values.setMinWidth(60);
