@@ -171,9 +171,9 @@ class WindowPictures {
 
     private void tables() throws Exception {
         robot.go("s3://city-data/");
-        robot.until(() -> names().contains("5/"));
+        robot.until(() -> names().contains("requests/"));
         robot.interact(
-                () -> this.<TableView<?>>node("objectTable").getSelectionModel().clearAndSelect(names().indexOf("5/")));
+                () -> this.<TableView<?>>node("objectTable").getSelectionModel().clearAndSelect(names().indexOf("requests/")));
         run("openAsTable");
         shows("dataTable");
         robot.until(() -> !this.<TableView<?>>node("dataTable").getItems().isEmpty());
@@ -221,7 +221,7 @@ class WindowPictures {
     }
 
     private void dialogs() throws Exception {
-        robot.go("s3://city-data/5/");
+        robot.go("s3://city-data/reports/");
         robot.until(() -> !names().isEmpty());
         robot.interact(
                 () -> this.<TableView<?>>node("objectTable").getSelectionModel().clearAndSelect(0));
