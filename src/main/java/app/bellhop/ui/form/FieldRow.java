@@ -77,6 +77,9 @@ final class FieldRow<T> {
         cell.getStyleClass().add("form-cell");
         cell.getChildren().setAll(inputAndButton(browse), problem, hint);
         label.setLabelFor(input);
+        if (input instanceof Region region && field.kind() != Field.Kind.CHECK) {
+            region.setMinWidth(MIN_WIDTH);
+        }
     }
 
     /** A text below the input, as wide as that is: a long one makes more lines, not a wider dialog. */
@@ -154,7 +157,6 @@ final class FieldRow<T> {
     }
 
     private Node path(TextField path, Function<Field<?>, Optional<Path>> browse) {
-        path.setMinWidth(MIN_WIDTH);
         Button button = new Button(Texts.get("dialog.browse"));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("dialogBrowse");

@@ -104,13 +104,17 @@ public final class FormDialog extends Dialog<Answers> {
     private VBox content(List<FieldRow<?>> all) {
         Label heading = new Label(form.title());
         heading.getStyleClass().add("title-4");
-        VBox box = new VBox();
+        VBox box = new VBox() {
+            @Override
+            protected double computePrefWidth(double height) {
+                return Math.max(width(), minWidth(height)); // What its labels and fields need, if that is more.
+            }
+        };
         if (form.origin() != null) {
             box.getChildren().add(origin(form.origin()));
         }
         box.getChildren().add(heading);
         box.getStyleClass().add("form-content");
-        box.setPrefWidth(width());
         if (!form.text().isEmpty()) {
             box.getChildren().add(wrappedLabel(form.text(), "form-text"));
         }
@@ -175,7 +179,6 @@ public final class FormDialog extends Dialog<Answers> {
         ColumnConstraints inputs = new ColumnConstraints();
         inputs.setHgrow(Priority.ALWAYS);
         labels.setMinWidth(Region.USE_PREF_SIZE);
-        inputs.setMinWidth(FieldRow.MIN_WIDTH);
         grid.getColumnConstraints().addAll(labels, inputs);
         for (int row = 0; row < all.size(); row++) {
             all.get(row).addTo(grid, row);

@@ -25,6 +25,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -114,7 +115,7 @@ class FormLayoutTest extends SessionTestBase {
         dialog.show();
         pane.applyCss();
         pane.layout();
-        check(pane, found);
+        check(pane, pane, found);
         dialog.close();
         return found;
     }
@@ -135,9 +136,13 @@ class FormLayoutTest extends SessionTestBase {
         }
     }
 
-    private static void check(Node node, List<String> found) {
+    private static void check(Node node, DialogPane pane, List<String> found) {
         if (!node.isVisible() || !node.isManaged()) {
             return;
+        }
+        double right = node.localToScene(node.getLayoutBounds()).getMaxX();
+        if (node instanceof Control && right > pane.getWidth()) {
+            found.add(node + " ends at " + right + " of " + pane.getWidth());
         }
         if (node instanceof TextInputControl || node instanceof ComboBoxBase) {
             double width = ((Region) node).getWidth();
@@ -153,7 +158,7 @@ class FormLayoutTest extends SessionTestBase {
                 found.add("“" + label.getText() + "” is cut");
             }
         } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> check(child, found));
+            parent.getChildrenUnmodifiable().forEach(child -> check(child, pane, found));
         }
     }
 }

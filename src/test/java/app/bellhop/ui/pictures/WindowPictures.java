@@ -172,8 +172,9 @@ class WindowPictures {
     private void tables() throws Exception {
         robot.go("s3://city-data/");
         robot.until(() -> names().contains("requests/"));
-        robot.interact(
-                () -> this.<TableView<?>>node("objectTable").getSelectionModel().clearAndSelect(names().indexOf("requests/")));
+        robot.interact(() -> this.<TableView<?>>node("objectTable")
+                .getSelectionModel()
+                .clearAndSelect(names().indexOf("requests/")));
         run("openAsTable");
         shows("dataTable");
         robot.until(() -> !this.<TableView<?>>node("dataTable").getItems().isEmpty());

@@ -355,6 +355,7 @@ class MainViewModelTest extends MainTestBase {
         main.location().go("s3://closed/");
         assertTrue(test.error().startsWith("Access denied"), test.error());
         assertEquals("", main.objects().listing().placeholder().get());
-        assertTrue(main.buckets().buckets().stream().anyMatch(node -> node.toString().equals("closed")));
+        assertTrue(main.buckets().buckets().stream()
+                .anyMatch(node -> node.toString().equals("closed")));
     }
 }
