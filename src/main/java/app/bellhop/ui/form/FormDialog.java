@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
@@ -58,9 +58,6 @@ public final class FormDialog extends Dialog<Answers> {
     private @Nullable FormTabs tabs;
     private boolean filling;
 
-    /** The height of the window's title bar and borders, in pixels. */
-    private double frameHeight;
-
     /** @param browse shows the system's file chooser and returns the path */
     public FormDialog(Form form, Window owner, Function<Field<?>, Optional<Path>> browse) {
         this.form = form;
@@ -87,8 +84,6 @@ public final class FormDialog extends Dialog<Answers> {
         rows.forEach(row -> row.answer().addListener((o, before, now) -> changed(row)));
         validate();
         setOnShown(e -> {
-            Scene scene = getDialogPane().getScene();
-            frameHeight = scene.getWindow().getHeight() - scene.getHeight();
             Objects.requireNonNull(firstFocus()).requestFocus();
             growToFit();
         });
@@ -282,10 +277,14 @@ public final class FormDialog extends Dialog<Answers> {
             tabs.fit();
         }
         if (isShowing()) {
-            Window window = getDialogPane().getScene().getWindow();
-            double preferred =
-                    frameHeight + getDialogPane().prefHeight(getDialogPane().getWidth());
-            window.setHeight(Math.max(window.getHeight(), preferred));
+            DialogPane pane = getDialogPane();
+            pane.setPrefHeight(Region.USE_COMPUTED_SIZE);
+            double needed = pane.prefHeight(pane.getWidth());
+            if (needed > pane.getHeight()) {
+                pane.setPrefSize(pane.getWidth(), needed);
+                // Only the window knows its frame, and that only some time after it was shown.
+                pane.getScene().getWindow().sizeToScene();
+            }
         }
     }
 }

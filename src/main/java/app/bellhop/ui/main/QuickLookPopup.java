@@ -14,7 +14,9 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Popup;
 
 /**
@@ -82,7 +84,14 @@ final class QuickLookPopup {
         title.getStyleClass().add("title-4");
         title.textProperty().bind(model.title());
         VBox.setVgrow(shown, Priority.ALWAYS);
-        VBox content = new VBox(title, shown);
+        VBox column = new VBox(title, shown);
+        column.getStyleClass().add("quick-look-content");
+        // What is larger for a moment, before it is laid out, would move the popup.
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(column.widthProperty());
+        clip.heightProperty().bind(column.heightProperty());
+        column.setClip(clip);
+        StackPane content = new StackPane(column);
         content.setId("quickLookPane");
         content.getStyleClass().add("quick-look");
         content.setPrefSize(WIDTH, HEIGHT);

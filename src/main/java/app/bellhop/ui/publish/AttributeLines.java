@@ -36,7 +36,12 @@ public final class AttributeLines extends VBox {
         Button add = new Button(Texts.get("attributes.add"), new FontIcon("fth-plus"));
         add.setId("addAttribute");
         add.getStyleClass().add("small");
-        add.setOnAction(e -> model.add());
+        add.setOnAction(e -> {
+            model.add();
+            nodes.get(model.lines().get(model.lines().size() - 1))
+                    .lookup(".attribute-name")
+                    .requestFocus();
+        });
         getChildren().setAll(scroll, add);
         model.lines().addListener((ListChangeListener<Line>) change -> show());
         show();

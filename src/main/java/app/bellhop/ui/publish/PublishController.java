@@ -85,10 +85,10 @@ public final class PublishController {
         publishHint.textProperty().bind(model.hint());
         wrong.addListener((o, before, now) -> publishHint.pseudoClassStateChanged(WRONG, now));
         CommandNodes.bind(publishButton, publish);
-        for (Node field : List.of(publishSubjectField, publishMessageArea, protocolTextArea)) {
+        AttributeLines attributes = new AttributeLines(model.attributes());
+        for (Node field : List.of(publishSubjectField, publishMessageArea, protocolTextArea, attributes)) {
             CommandKeys.bind(field, publish);
         }
-        AttributeLines attributes = new AttributeLines(model.attributes());
         VBox.setVgrow(attributes, Priority.ALWAYS);
         attributesBox.getChildren().add(attributes);
         protocols();

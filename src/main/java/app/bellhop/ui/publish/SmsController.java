@@ -1,8 +1,10 @@
 package app.bellhop.ui.publish;
 
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.publish.SmsViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -110,7 +112,9 @@ public final class SmsController {
         CommandNodes.bind(optIn, model.optIn());
         smsFailure.textProperty().bind(problem);
         VisibleWhen.hasText(smsFailure);
-        CommandNodes.bind(dialogOk, model.send());
+        Command send = model.send();
+        CommandNodes.bind(dialogOk, send);
+        CommandKeys.bind(messageField, send);
         dialogOk.setDefaultButton(true);
         model.sent().addListener((o, before, now) -> close.run());
     }

@@ -171,6 +171,7 @@ public final class SmsViewModel implements ScreenModel {
         return Command.of(CommandIds.DIALOG_OK)
                 .label(Texts.get("publishSms.ok"))
                 .icon("fth-send")
+                .key("Shortcut+Enter")
                 .enabledWhen(ready)
                 .does(this::sendNow);
     }

@@ -149,7 +149,9 @@ class ConnectionTabsTest {
         robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("into/", "a.txt")));
         robot.drag(row("a.txt")).moveTo(row("into/")).moveBy(5, 0);
         robot.until(() -> robot.text("noticeLabel").equals("Move 1 object to s3://city-data/drag/into/"));
-        robot.drop();
+        // Held over it for a moment, the folder opens.
+        robot.until(() -> !robot.lookup("b.txt").queryAll().isEmpty());
+        robot.moveBy(2, 0).drop();
         robot.press("dialogOk");
         robot.until(() -> robot.keys("city-data").contains("drag/into/a.txt"));
         robot.until(() -> !robot.keys("city-data").contains("drag/a.txt"));

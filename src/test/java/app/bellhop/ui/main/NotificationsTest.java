@@ -122,7 +122,7 @@ class NotificationsTest extends NotificationsTestBase {
         robot.interact(
                 () -> robot.<TabPane>node("publishTabs").getSelectionModel().select(1));
         robot.press("addAttribute");
-        robot.until(() -> !robot.lookup(".attribute-name").queryAll().isEmpty());
+        robot.until(() -> robot.lookup(".attribute-name").queryAll().stream().anyMatch(Node::isFocused));
         robot.interact(() -> {
             ((TextField) robot.lookup(".attribute-name").query()).setText("severity");
             ((TextField) robot.lookup(".attribute-value").query()).setText("low");
@@ -168,7 +168,7 @@ class NotificationsTest extends NotificationsTestBase {
         robot.type("messageField", "ж".repeat(71));
         robot.until(() -> robot.text("smsSegments").startsWith("2 SMS"));
         robot.type("messageField", "Water is off");
-        robot.press("dialogOk");
+        robot.clickOn("#messageField").push(KeyCode.CONTROL, KeyCode.ENTER);
         robot.until(() -> robot.column("inboxTable", "toColumn").contains("+4722334455"));
     }
 
