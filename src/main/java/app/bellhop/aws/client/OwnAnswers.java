@@ -118,7 +118,8 @@ public final class OwnAnswers {
     static Optional<CloudException> problem(String service, String operation, String start) {
         Matcher document = DOCUMENT.matcher(start);
         boolean whole = document.lookingAt();
-        String root = whole && document.group("root") != null ? document.group("root") : "";
+        String named = whole ? document.group("root") : null;
+        String root = named == null ? "" : named;
         boolean sns = service.equals("Sns");
         boolean json = whole && document.group("json") != null;
         boolean own = sns

@@ -18,6 +18,7 @@ import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadOptions;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** Writes small objects: edited texts, new objects, pages. */
 public final class ObjectWrites {
+
+    private static final int MAX_KEY_BYTES = 1024;
 
     private final VerifiedPuts puts;
     private final AwsUploads uploads;
@@ -105,10 +108,12 @@ public final class ObjectWrites {
         ObjectIdentifier current = ObjectIdentifier.current(object);
         PutObjectRequest.Builder request = request(object).contentType(contentType);
         // Asked first, as not every server heeds If-None-Match; who may not ask still has the condition.
-        CompletableFuture<Boolean> there = Futures.recover(
-                Futures.map(properties.head(current), head -> true),
-                e -> e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.ACCESS_DENIED,
-                false);
+        CompletableFuture<Boolean> there = fits(object)
+                ? Futures.recover(
+                        Futures.map(properties.head(current), head -> true),
+                        e -> e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.ACCESS_DENIED,
+                        false)
+                : CompletableFuture.completedFuture(false);
         return Futures.then(there, exists -> {
             if (exists) {
                 return CompletableFuture.failedFuture(changedMeanwhile(object));
@@ -117,5 +122,10 @@ public final class ObjectWrites {
                     object, UploadCondition.IF_ABSENT, headers -> put(object, request, headers, bytes));
             return Futures.map(made, etag -> null);
         });
+    }
+
+    /** A longer key is refused: by HeadObject without a word, by PutObject with a reason. */
+    private static boolean fits(S3Location object) {
+        return object.key().getBytes(StandardCharsets.UTF_8).length <= MAX_KEY_BYTES;
     }
 }
