@@ -85,9 +85,9 @@ public final class BellhopApp extends Application {
         return exitCode;
     }
 
-    /** Opens the home. Without one, {@link #start} shows why; the tour, which nobody watches, fails at once. */
+    /** Opens the home. Without one, {@link #start} says why. */
     @Override
-    public void init() throws IOException {
+    public void init() {
         options = StartOptions.parse(getParameters().getRaw());
         home = options.get("home")
                 .map(folder -> new BellhopHome(Path.of(folder).toAbsolutePath()))
@@ -96,9 +96,6 @@ public final class BellhopApp extends Application {
             openHome();
         } catch (StartException e) {
             release();
-            if (e instanceof AlreadyOpenException || options.has("tour")) {
-                throw e;
-            }
             failure = Optional.of(e);
         } catch (RuntimeException e) {
             release();
@@ -176,12 +173,18 @@ public final class BellhopApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        if (failure.isPresent()) {
-            exitCode = 1;
-            System.err.println(failure.get().getMessage());
-            AppWindow.showFailure(failure.get().getMessage());
+        failure.ifPresentOrElse(this::sayWhy, () -> open(stage));
+    }
+
+    /** Nobody watches the tour, and one window with this home is enough: both end at once. */
+    private void sayWhy(StartException reason) {
+        boolean alreadyOpen = reason instanceof AlreadyOpenException;
+        exitCode = alreadyOpen ? 0 : 1;
+        (alreadyOpen ? System.out : System.err).println(reason.getMessage());
+        if (alreadyOpen || options.has("tour")) {
+            Platform.exit();
         } else {
-            open(stage);
+            AppWindow.showFailure(reason.getMessage());
         }
     }
 

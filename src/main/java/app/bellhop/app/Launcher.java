@@ -65,17 +65,10 @@ public final class Launcher {
             Application.launch(BellhopApp.class, all.toArray(String[]::new));
         } catch (RuntimeException e) {
             Throwable reason = e;
-            while (!(reason instanceof StartException) && reason.getCause() != null) {
+            while (reason.getCause() != null) {
                 reason = reason.getCause();
             }
-            if (reason instanceof AlreadyOpenException) {
-                System.out.println(reason.getMessage());
-                System.exit(0);
-            }
-            System.err.println(
-                    reason instanceof StartException
-                            ? reason.getMessage()
-                            : "Bellhop could not start: " + reason.getMessage());
+            System.err.println("Bellhop could not start: " + reason.getMessage());
             System.exit(1);
         }
         System.exit(BellhopApp.exitCode());

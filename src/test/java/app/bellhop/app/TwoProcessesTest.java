@@ -1,6 +1,7 @@
 package app.bellhop.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.fake.ChildJvm;
@@ -89,6 +90,7 @@ class TwoProcessesTest {
         assertEquals(
                 List.of("Bellhop is already open with " + home + ". Its window is in front now."),
                 Files.readAllLines(output(number)));
+        assertFalse(errors(number).contains("Exception"), errors(number));
     }
 
     private String errors(int number) {
@@ -128,6 +130,7 @@ class TwoProcessesTest {
         int number = started.indexOf(process);
         assertEquals(1, process.exitValue(), () -> errors(number));
         assertTrue(errors(number).lines().anyMatch(line -> line.startsWith(sentence)), () -> errors(number));
+        assertFalse(errors(number).contains("Exception"), errors(number));
     }
 
     @Test
