@@ -44,6 +44,7 @@ import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.robot.Motion;
+import org.testfx.service.query.PointQuery;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole program in-process, as a user's hands and eyes have it; and its server, as another client sees it. */
@@ -173,6 +174,20 @@ public final class AppRobot extends FxRobot implements AutoCloseable {
     @Override
     public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
         return clickOn(interactNow(() -> point(query)), motion, buttons);
+    }
+
+    /** Clicks at once, without the way there: every point of it would be drawn. */
+    @Override
+    public FxRobot clickOn(PointQuery point, Motion motion, MouseButton... buttons) {
+        moveTo(point, motion);
+        robotContext().getClickRobot().clickOn(buttons);
+        return this;
+    }
+
+    @Override
+    public FxRobot moveTo(PointQuery point, Motion motion) {
+        robotContext().getMouseRobot().move(point.query());
+        return this;
     }
 
     /** Presses a button, once it is there and can be pressed. */
