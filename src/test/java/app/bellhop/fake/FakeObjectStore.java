@@ -356,7 +356,7 @@ public final class FakeObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition) {
+    public CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition, UploadLog log) {
         return answer("copy", () -> {
             meanwhile.run();
             meanwhile = () -> {};
@@ -367,8 +367,8 @@ public final class FakeObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition) {
-        return Futures.map(copy(from, to, condition), copied -> {
+    public CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition, UploadLog log) {
+        return Futures.map(copy(from, to, condition, log), copied -> {
             objects.remove(from);
             return copied;
         });

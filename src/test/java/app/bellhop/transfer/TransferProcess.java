@@ -10,8 +10,13 @@ import app.bellhop.transfer.plan.TransferJobs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A transfer queue in a process of its own: resumes what its journal has, or begins a transfer, and ends when that is done. */
+/**
+ * A transfer queue in a process of its own: resumes what its journal has, or begins an upload, a download and a copy, and
+ * ends when they are done.
+ */
 final class TransferProcess {
 
     static final int RANGE = 512 * 1024;
@@ -19,32 +24,32 @@ final class TransferProcess {
 
     private TransferProcess() {}
 
-    /**
-     * @param args journal, endpoint, access key ID, secret access key; then {@code up} and the file, {@code down} and the
-     *     folder, or {@code copy} and the endpoint and keys of the source
-     */
+    /** @param args journal, the server, the source of the copy (each as URL, access key ID, secret access key), file, folder */
     public static void main(String[] args) throws Exception {
         ReadLimits limits = new ReadLimits(RANGE, RANGES_AT_ONCE, Duration.ofSeconds(30), Duration.ofMillis(500));
-        Server source = args[4].equals("copy") ? new Server(args[5], args[6], args[7]) : null;
-        try (QueueOverWire wire =
-                new QueueOverWire(Path.of(args[0]), new Server(args[1], args[2], args[3]), source, limits)) {
-            TransferBatch batch = wire.resume().orElseGet(() -> begin(wire.queue, args[5], args[4]));
-            System.out.println(batch.result().join().complete() ? "complete" : "failed");
+        try (QueueOverWire wire = new QueueOverWire(Path.of(args[0]), server(args[1]), server(args[2]), limits)) {
+            Optional<TransferBatch> left = wire.resume();
+            Stream<TransferBatch> batches =
+                    left.isPresent() ? left.stream() : begin(wire.queue, Path.of(args[3]), Path.of(args[4])).stream();
+            System.out.println(batches.allMatch(batch -> batch.result().join().complete()) ? "complete" : "failed");
         }
     }
 
-    private static TransferBatch begin(TransferQueue queue, String path, String direction) {
+    private static Server server(String words) {
+        String[] word = words.split(" ");
+        return new Server(word[0], word[1], word[2]);
+    }
+
+    private static List<TransferBatch> begin(TransferQueue queue, Path file, Path target) {
         S3Location bucket = new S3Location("killed", "");
-        List<ObjectEntry> object = List.of(new ObjectEntry("big.bin", false, -1, null, null, null));
-        return switch (direction) {
-            case "up" -> queue.upload(List.of(Path.of(path)), bucket);
-            case "down" -> queue.download(object, bucket, Path.of(path));
-            default ->
-                queue.transfer(TransferJobs.copies(
-                        object,
-                        new Source(new OtherConnection("office", "Office"), new S3Location("origin", "")),
-                        bucket,
-                        false));
-        };
+        Source office = new Source(new OtherConnection("office", "Office"), new S3Location("origin", ""));
+        return List.of(
+                queue.upload(List.of(file), bucket),
+                queue.download(List.of(object("down.bin")), bucket, target),
+                queue.transfer(TransferJobs.copies(List.of(object("copy.bin")), office, bucket, false)));
+    }
+
+    private static ObjectEntry object(String key) {
+        return new ObjectEntry(key, false, -1, null, null, null);
     }
 }

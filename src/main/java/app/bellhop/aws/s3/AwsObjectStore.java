@@ -198,13 +198,13 @@ public final class AwsObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition) {
-        return copies.copy(from, to, condition);
+    public CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition, UploadLog log) {
+        return copies.copy(from, to, condition, log);
     }
 
     @Override
-    public CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition) {
-        return copies.move(from, to, condition);
+    public CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition, UploadLog log) {
+        return copies.move(from, to, condition, log);
     }
 
     @Override

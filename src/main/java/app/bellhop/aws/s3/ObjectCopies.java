@@ -16,6 +16,7 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadLog;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -63,16 +64,16 @@ public final class ObjectCopies {
     }
 
     /** Copies an object to another key if the condition holds, else a CONFLICT, and looks at the copy. */
-    CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition) {
-        return Futures.then(read(from), kept -> copy(kept, to, condition));
+    CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition, UploadLog log) {
+        return Futures.then(read(from), kept -> copy(kept, to, condition, log));
     }
 
     /** The same, then deletes the object that was copied. */
-    CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition) {
+    CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition, UploadLog log) {
         return Futures.then(
                 read(from),
                 kept -> Futures.then(
-                        copy(kept, to, condition),
+                        copy(kept, to, condition, log),
                         written -> Futures.map(
                                 deletes.deleteUnchanged(
                                         from,
@@ -87,8 +88,10 @@ public final class ObjectCopies {
                 read -> large(read) ? keeper.withTags(read) : CompletableFuture.completedFuture(read));
     }
 
-    private CompletableFuture<Written> copy(ObjectAttributes kept, S3Location to, UploadCondition condition) {
-        CompletableFuture<Written> copied = write(kept, to, whole -> send(request(kept, to, whole), kept, condition));
+    private CompletableFuture<Written> copy(
+            ObjectAttributes kept, S3Location to, UploadCondition condition, UploadLog log) {
+        CompletableFuture<Written> copied =
+                write(kept, to, whole -> send(request(kept, to, whole), kept, condition, log));
         return Futures.then(
                 copied, written -> Futures.map(check.verify(kept.head(), to, written.etag()), same -> written));
     }
@@ -98,7 +101,10 @@ public final class ObjectCopies {
         S3Location to = version.location();
         return Futures.then(
                 keeper.readAll(version),
-                kept -> write(kept, to, whole -> send(replacing(kept, to, whole), kept, UploadCondition.ALWAYS)));
+                kept -> write(
+                        kept,
+                        to,
+                        whole -> send(replacing(kept, to, whole), kept, UploadCondition.ALWAYS, UploadLog.NONE)));
     }
 
     /** Copies an object onto itself with other headers or another storage class; nothing is sent where both are the same. */
@@ -133,7 +139,7 @@ public final class ObjectCopies {
             return etags.ifSourceMatches(
                     kept.object(),
                     kept.head().eTag(),
-                    etag -> send(request.copySourceIfMatch(etag), kept, UploadCondition.ALWAYS));
+                    etag -> send(request.copySourceIfMatch(etag), kept, UploadCondition.ALWAYS, UploadLog.NONE));
         });
     }
 
@@ -178,9 +184,9 @@ public final class ObjectCopies {
     }
 
     private CompletableFuture<String> send(
-            CopyObjectRequest.Builder request, ObjectAttributes kept, UploadCondition condition) {
+            CopyObjectRequest.Builder request, ObjectAttributes kept, UploadCondition condition, UploadLog log) {
         if (large(kept)) {
-            return multipart.copy(request.build(), condition, kept.head().eTag(), kept.size(), limits.part());
+            return multipart.copy(request.build(), condition, kept.head().eTag(), kept.size(), limits.part(), log);
         }
         AtomicInteger attempts = new AtomicInteger();
         CopyObjectRequest copy = request.overrideConfiguration(

@@ -115,14 +115,16 @@ public interface ObjectStore {
      * Copies an object on the server, if the condition holds, else a CONFLICT, with all it carries: headers, metadata, tags,
      * ACL, encryption, storage class (HeadObject, GetObjectAcl, CopyObject, PutObjectAcl; in parts where it is large). Looks at
      * the copy afterwards: one that differs or cannot be seen is a CONFLICT, too (HeadObject).
+     *
+     * @param log knows a copy in parts before its first part; an upload that it has from before must have been aborted
      */
     @Changes(ChangeKind.COPY_OBJECT)
-    CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition);
+    CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition, UploadLog log);
 
     /** The same where there is no object yet. */
     @Changes(ChangeKind.COPY_OBJECT)
     default CompletableFuture<Written> copy(S3Location from, S3Location to) {
-        return copy(from, to, UploadCondition.IF_ABSENT);
+        return copy(from, to, UploadCondition.IF_ABSENT, UploadLog.NONE);
     }
 
     /**
@@ -130,7 +132,7 @@ public interface ObjectStore {
      * DeleteObject). Only AWS itself notices another client that writes between these two.
      */
     @Changes(ChangeKind.MOVE_OBJECT)
-    CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition);
+    CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition, UploadLog log);
 
     /**
      * Looks at an object that another connection is to {@linkplain #receive have a copy of} (HeadObject, GetObjectAcl,

@@ -1,6 +1,7 @@
 package app.bellhop.transfer.job;
 
 import app.bellhop.cloud.s3.upload.UploadedPart;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,14 @@ public interface UploadRecords {
     /** At no cost for a job that has none. */
     Optional<UploadRecord> find(String job);
 
+    /**
+     * A job is about to create an upload.
+     *
+     * @return when it first was about to, if it has learned of none since
+     */
+    Optional<Instant> creating(String job, Instant now);
+
+    /** The upload of that job was created. */
     void begun(UploadRecord record);
 
     void stored(String job, UploadedPart part);

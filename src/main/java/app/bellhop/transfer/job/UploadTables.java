@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +48,14 @@ final class UploadTables implements UploadRecords {
         SqliteJournal.addColumn(statement, "upload", "etag TEXT");
         statement.execute("CREATE TABLE IF NOT EXISTS upload_part(id TEXT, number INTEGER, etag TEXT, checksum TEXT,"
                 + " PRIMARY KEY(id, number)) WITHOUT ROWID");
+        statement.execute("CREATE TABLE IF NOT EXISTS creating(id TEXT PRIMARY KEY, since INTEGER) WITHOUT ROWID");
+        statement.execute("CREATE TRIGGER IF NOT EXISTS job_not_created AFTER DELETE ON job"
+                + " BEGIN DELETE FROM creating WHERE id = old.id; END");
         // Tables of that name with other columns cannot be used.
         statement.execute(
                 "SELECT id, connection, bucket, key, upload, part_size, size, modified, etag FROM upload LIMIT 0");
         statement.execute("SELECT id, number, etag, checksum FROM upload_part LIMIT 0");
+        statement.execute("SELECT id, since FROM creating LIMIT 0");
     }
 
     @Override
@@ -93,7 +98,24 @@ final class UploadTables implements UploadRecords {
     }
 
     @Override
+    public Optional<Instant> creating(String job, Instant now) {
+        try {
+            Optional<Instant> earlier = query(
+                            "SELECT since FROM creating WHERE id = ?", row -> Instant.ofEpochMilli(row.getLong(1)), job)
+                    .stream()
+                    .findFirst();
+            if (earlier.isEmpty()) {
+                write("INSERT INTO creating VALUES(?,?)", job, now.toEpochMilli());
+            }
+            return earlier;
+        } catch (SQLException e) {
+            throw failure.of(e);
+        }
+    }
+
+    @Override
     public void begun(UploadRecord record) {
+        write("DELETE FROM creating WHERE id = ?", record.job());
         write("DELETE FROM upload_part WHERE id = ?", record.job());
         write(
                 "INSERT OR REPLACE INTO upload(id, bucket, key, upload, part_size, size, modified, etag, connection)"

@@ -7,7 +7,9 @@ import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Written;
+import app.bellhop.cloud.s3.upload.FileStamp;
 import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.TransferJob.Direction;
@@ -19,18 +21,19 @@ import java.util.concurrent.CompletableFuture;
 final class CopyRunner {
 
     private final ObjectStore store;
+    private final JobUploads uploads;
 
-    CopyRunner(ObjectStore store) {
+    CopyRunner(ObjectStore store, JobUploads uploads) {
         this.store = store;
+        this.uploads = uploads;
     }
 
     /**
-     * Begins. A move deletes the source last, when the copy is verified. Cancelling the future stops the requests.
+     * Begins; what an earlier attempt has left of a copy in parts is aborted first. A move deletes the source last, when the copy is verified. Cancelling the future stops the requests.
      *
      * @param progress receives the object's bytes once they are copied, and what could not be kept
      */
     CompletableFuture<Written> run(TransferJob job, ProgressSink progress) {
-        S3Location from = job.source().object();
         S3Location to = job.target();
         UploadCondition chosen = job.handling().condition();
         UploadCondition condition = chosen == null ? UploadCondition.IF_ABSENT : chosen;
@@ -39,16 +42,24 @@ final class CopyRunner {
                 taken -> taken
                         ? CompletableFuture.failedFuture(CloudException.because(
                                 ErrorKind.CONFLICT, "CopyObject", to.uri(), UploadProblem.EXISTS))
-                        : job.direction() == Direction.MOVE
-                                ? store.move(from, to, condition)
-                                : store.copy(from, to, condition));
+                        : Futures.then(uploads.discard(job.id()), discarded -> copy(job, condition)));
         return Futures.map(written, copied -> {
+            uploads.forget(job.id());
             progress.transferred(job.size());
             if (!copied.shortfalls().isEmpty()) {
                 progress.noticed(TransferProblem.notKept(copied.shortfalls()));
             }
             return copied;
         });
+    }
+
+    private CompletableFuture<Written> copy(TransferJob job, UploadCondition condition) {
+        S3Location from = job.source().object();
+        S3Location to = job.target();
+        UploadLog log = uploads.log(job.id(), to, new FileStamp(job.size(), 0), null);
+        return job.direction() == Direction.MOVE
+                ? store.move(from, to, condition, log)
+                : store.copy(from, to, condition, log);
     }
 
     /** Many servers ignore If-None-Match on a copy. */

@@ -11,6 +11,8 @@ import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadedPart;
 import app.bellhop.transfer.job.UploadRecord;
 import app.bellhop.transfer.job.UploadRecords;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +104,12 @@ final class JobUploads {
             @Override
             public Optional<UnfinishedUpload> unfinished() {
                 return records.find(job).map(UploadRecord::upload);
+            }
+
+            @Override
+            public Optional<Duration> creating() {
+                Instant now = Instant.now();
+                return records.creating(job, now).map(earlier -> Duration.between(earlier, now));
             }
 
             @Override

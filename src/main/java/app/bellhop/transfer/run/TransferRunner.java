@@ -36,7 +36,7 @@ public final class TransferRunner {
         this.begun = new JobUploads(store, journal.uploads());
         this.uploads = new UploadRunner(store, begun);
         this.downloads = new DownloadRunner(store, journal, io, keepFileTimes);
-        this.copies = new CopyRunner(store);
+        this.copies = new CopyRunner(store, begun);
         this.streams = new StreamRunner(store, begun, connections);
         this.deletes = new DeleteRunner(store);
     }

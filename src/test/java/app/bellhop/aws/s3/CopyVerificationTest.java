@@ -14,6 +14,7 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.fake.KeepingServer;
 import app.bellhop.viewmodel.base.ErrorTexts;
@@ -53,7 +54,7 @@ class CopyVerificationTest {
 
     @Test
     void aMoveOfWhatWasCopiedLeavesTheCopyOnly() throws Exception {
-        await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
+        await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
         assertNull(server.get(OBJECT));
         assertEquals("old", server.text(OTHER));
     }
@@ -62,7 +63,9 @@ class CopyVerificationTest {
     @ValueSource(strings = {"ol", "OLD", "old and more", ""})
     void aCopyThatDiffersLeavesBoth(String made) throws Exception {
         server.before("HEAD /b/other.txt", () -> server.put(OTHER, made, Map.of(), Map.of()));
-        assertLeftWith(ObjectProblem.COPY_DIFFERS, s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
+        assertLeftWith(
+                ObjectProblem.COPY_DIFFERS,
+                s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
         assertEquals(made, server.text(OTHER));
     }
 
@@ -72,19 +75,23 @@ class CopyVerificationTest {
         server.before(
                 "HEAD /b/other.txt",
                 () -> server.put(OTHER, "old", Map.of("x-amz-checksum-sha256", "of other"), Map.of()));
-        assertLeftWith(ObjectProblem.COPY_DIFFERS, s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
+        assertLeftWith(
+                ObjectProblem.COPY_DIFFERS,
+                s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
     }
 
     @Test
     void aCopyThatIsNotThereLeavesTheOriginal() throws Exception {
         server.before("HEAD /b/other.txt", () -> server.objects.remove("/b/other.txt"));
-        assertLeftWith(ObjectProblem.COPY_NOT_VERIFIED, s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
+        assertLeftWith(
+                ObjectProblem.COPY_NOT_VERIFIED,
+                s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
     }
 
     @Test
     void aCopyThatMayNotBeReadIsTheSameWhereItsAnswerNamesTheMd5() throws Exception {
         server.refuse("HEAD /b/other.txt", 403, "AccessDenied");
-        await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
+        await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
         assertEquals("old", server.text(OTHER));
         assertNull(server.get(OBJECT));
     }
@@ -95,7 +102,8 @@ class CopyVerificationTest {
         server.put(OBJECT, "old", Map.of("x-amz-server-side-encryption", "aws:kms"), Map.of());
         server.refuse("HEAD /b/other.txt", 403, "AccessDenied");
         CloudException e = assertLeftWith(
-                ObjectProblem.COPY_NOT_VERIFIED, s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
+                ObjectProblem.COPY_NOT_VERIFIED,
+                s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
         assertEquals("old", server.text(OTHER));
         String sentence = ErrorTexts.sentence(e);
         assertTrue(
@@ -109,7 +117,8 @@ class CopyVerificationTest {
     @Test
     void anOriginalThatChangesMeanwhileIsKept() throws Exception {
         server.before("HEAD /b/other.txt", () -> server.put(OBJECT, "new", Map.of(), Map.of()));
-        assertLeftWith(ObjectProblem.CHANGED, s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
+        assertLeftWith(
+                ObjectProblem.CHANGED, s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
         assertEquals("new", server.text(OBJECT));
         assertEquals("old", server.text(OTHER));
     }
@@ -125,7 +134,7 @@ class CopyVerificationTest {
     @Test
     void aCopyWhoseAnswerWasLostIsFound() throws Exception {
         answerLost("old");
-        await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
+        await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
         assertNull(server.get(OBJECT));
         assertEquals("old", server.text(OTHER));
     }
@@ -134,7 +143,8 @@ class CopyVerificationTest {
     void anObjectOfAnotherClientThatCameBetweenTheAttemptsIsNoCopy() throws Exception {
         answerLost("new");
         CloudException e = CloudException.of(assertThrows(
-                ExecutionException.class, () -> await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT))));
+                ExecutionException.class,
+                () -> await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE))));
         assertEquals(UploadProblem.EXISTS, ((Reason) e.failure().detail()).code(), e.toString());
         assertEquals("old", server.text(OBJECT));
         assertEquals("new", server.text(OTHER));

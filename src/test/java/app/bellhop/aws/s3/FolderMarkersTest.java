@@ -8,6 +8,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadLog;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,7 @@ class FolderMarkersTest extends WireTest {
     void theyAreRenamedWithTheirPrefix() throws Exception {
         for (String key : keys("foo/")) {
             S3Location to = new S3Location(bucket, key.replace("foo/", "new/"));
-            await(s3.objects().move(new S3Location(bucket, key), to, UploadCondition.IF_ABSENT));
+            await(s3.objects().move(new S3Location(bucket, key), to, UploadCondition.IF_ABSENT, UploadLog.NONE));
         }
         assertEquals(List.of("new/", "new/a.txt", "new/bar/"), keys(""));
         assertEquals("nested", text(new S3Location(bucket, "new/bar/")));

@@ -9,7 +9,9 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.bucket.IncompleteUpload;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.upload.UnfinishedUpload;
 import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.cloud.s3.upload.UploadedPart;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
@@ -19,9 +21,11 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -42,7 +46,31 @@ class LostUploadsTest {
     }
 
     private void upload(AwsConnection connection) throws Exception {
-        await(connection.objects().upload(UploadRequest.of(file(), OBJECT), UploadLog.NONE, bytes -> {}));
+        upload(connection, Optional.empty());
+    }
+
+    /** @param earlier how long ago a process that is no more was about to create an upload */
+    private void upload(AwsConnection connection, Optional<Duration> earlier) throws Exception {
+        UploadLog log = new UploadLog() {
+            @Override
+            public Optional<UnfinishedUpload> unfinished() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Duration> creating() {
+                return earlier;
+            }
+
+            @Override
+            public boolean begun(String uploadId, long partSize) {
+                return false;
+            }
+
+            @Override
+            public void stored(UploadedPart part) {}
+        };
+        await(connection.objects().upload(UploadRequest.of(file(), OBJECT), log, bytes -> {}));
     }
 
     @Test
@@ -70,6 +98,16 @@ class LostUploadsTest {
         AtomicBoolean lost = new AtomicBoolean();
         try (FaultyServer server = new FaultyServer(exchange -> answer(exchange, lost, aborted))) {
             upload(server.connection());
+        }
+        assertEquals(List.of("lost"), aborted);
+    }
+
+    /** Its process ended before it learned the ID. */
+    @Test
+    void anUploadOfAnEarlierProcessIsAborted() throws Exception {
+        List<String> aborted = new CopyOnWriteArrayList<>();
+        try (FaultyServer server = new FaultyServer(exchange -> answer(exchange, new AtomicBoolean(true), aborted))) {
+            upload(server.connection(), Optional.of(Duration.ofMinutes(2)));
         }
         assertEquals(List.of("lost"), aborted);
     }

@@ -16,6 +16,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Shortfall;
 import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.fake.KeepingServer;
 import app.bellhop.fake.KeepingServer.Quirk;
 import app.bellhop.viewmodel.base.NotKept;
@@ -75,7 +76,7 @@ class ShortfallsTest {
     }
 
     private Written rename() throws Exception {
-        Written written = await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT));
+        Written written = await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
         assertNull(server.get(OBJECT));
         assertEquals("old", server.text(OTHER));
         return written;
@@ -216,7 +217,7 @@ class ShortfallsTest {
         server.refuse("PUT /b/other.txt?acl", 500, "InternalError");
         assertEquals(
                 ErrorKind.NETWORK,
-                failure(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT))
+                failure(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE))
                         .kind());
         assertEquals("old", server.text(OBJECT));
     }

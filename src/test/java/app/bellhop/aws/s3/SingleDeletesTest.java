@@ -11,6 +11,7 @@ import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.fake.KeepingServer;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,10 @@ class SingleDeletesTest {
             server.refuse("POST /b?delete", 501, "NotImplemented");
             put(server, 1);
             S3Location to = new S3Location("b", "new");
-            await(server.connection().s3().objects().move(new S3Location("b", "k0"), to, UploadCondition.IF_ABSENT));
+            await(server.connection()
+                    .s3()
+                    .objects()
+                    .move(new S3Location("b", "k0"), to, UploadCondition.IF_ABSENT, UploadLog.NONE));
             assertNull(server.get(new S3Location("b", "k0")));
             assertEquals("x", server.text(to));
         }

@@ -343,6 +343,16 @@ class UploadRunnerTest {
     }
 
     @Test
+    void anUploadWhoseIdACrashHasSwallowedIsAborted() throws Exception {
+        journal.uploads().creating(job.id(), Instant.now());
+        server.createMultipartUpload(r -> r.bucket(BUCKET).key(TARGET.key()));
+        reopen();
+        await(upload());
+        assertNothingLeft();
+        assertEquals(Optional.empty(), journal.uploads().creating(job.id(), Instant.now()));
+    }
+
+    @Test
     void aFileThatNeverStopsChangingFails() throws Exception {
         whenSending(5, () -> change(SIZE));
         CloudException e = failure(upload());
@@ -353,6 +363,10 @@ class UploadRunnerTest {
     @Test
     void anUploadThatCannotBeJournaledSendsNoPartAndLeavesNothing() throws Exception {
         UploadRecords full = new UploadRecords() {
+            @Override
+            public Optional<Instant> creating(String job, Instant now) {
+                return Optional.empty();
+            }
 
             @Override
             public Optional<UploadRecord> find(String job) {

@@ -55,17 +55,18 @@ final class Received {
     }
 
     /**
-     * Logs what is there if that was long ago. Blocks as long as more is unsaved than all threads read at once, so that a
-     * crash costs little on a slow disk, too.
+     * Logs what is there if that was long ago, or much came since: one thread does, while the others go on reading. They wait
+     * for it once more is unsaved than all threads read at once, so that a crash costs little on a slow disk, too.
      */
     void saveNowAndThen() {
-        if (muchUnsaved()) {
+        long unsaved = unsaved();
+        if (unsaved >= maxUnsaved) {
             saving.lock();
-        } else if (System.nanoTime() - savedAt < saveNanos || !saving.tryLock()) {
+        } else if (!due(unsaved) || !saving.tryLock()) {
             return;
         }
         try {
-            if (muchUnsaved() || System.nanoTime() - savedAt >= saveNanos) {
+            if (due(unsaved())) {
                 save();
             }
         } finally {
@@ -73,8 +74,12 @@ final class Received {
         }
     }
 
-    private boolean muchUnsaved() {
-        return total() - savedTotal >= maxUnsaved;
+    private boolean due(long unsaved) {
+        return unsaved >= maxUnsaved / 2 || System.nanoTime() - savedAt >= saveNanos;
+    }
+
+    private long unsaved() {
+        return total() - savedTotal;
     }
 
     /** Logs what is there, once it would survive a power failure. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,11 +44,14 @@ final class LostUploads {
     /**
      * Begins an upload, and ends those that were begun in its place.
      *
+     * @param earlier how long ago another process began one, whose ID is not known
      * @param request sends CreateMultipartUpload, and counts how often that was sent
      * @return the ID
      */
-    CompletableFuture<String> create(S3Location object, Function<AtomicInteger, CompletableFuture<String>> request) {
+    CompletableFuture<String> create(
+            S3Location object, Optional<Duration> earlier, Function<AtomicInteger, CompletableFuture<String>> request) {
         long begun = System.nanoTime();
+        earlier.ifPresent(ago -> unanswered.put(object, begun - ago.toNanos()));
         AtomicInteger attempts = new AtomicInteger();
         CompletableFuture<String> created = Futures.orElse(request.apply(attempts), e -> {
             if (e.kind() == ErrorKind.NETWORK) {

@@ -12,6 +12,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadedPart;
 import java.util.Map;
 import java.util.Objects;
@@ -62,10 +63,11 @@ final class MultipartCalls {
     }
 
     /** The new upload's ID. */
-    CompletableFuture<String> create(Content content) {
+    CompletableFuture<String> create(Content content, UploadLog log) {
         S3Location object = content.to().object();
         return lost.create(
                 object,
+                log.creating(),
                 attempts -> verification.send(
                         object, checksums -> create(object, () -> create(content, checksums, attempts))));
     }
@@ -73,10 +75,12 @@ final class MultipartCalls {
     /**
      * The same of an upload whose parts are copied.
      *
+     * @param log the upload is to be in it
      * @param request counts how often it is sent
      */
-    CompletableFuture<String> create(S3Location object, Function<AtomicInteger, CreateMultipartUploadRequest> request) {
-        return lost.create(object, attempts -> create(object, () -> request.apply(attempts)));
+    CompletableFuture<String> create(
+            S3Location object, UploadLog log, Function<AtomicInteger, CreateMultipartUploadRequest> request) {
+        return lost.create(object, log.creating(), attempts -> create(object, () -> request.apply(attempts)));
     }
 
     private CompletableFuture<String> create(S3Location object, Supplier<CreateMultipartUploadRequest> request) {

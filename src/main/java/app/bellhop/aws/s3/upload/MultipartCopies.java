@@ -13,6 +13,7 @@ import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +53,16 @@ public final class MultipartCopies {
      * @param etag of the source: parts of another object are never mixed in
      * @param size of the source in bytes
      * @param partSize of all parts but the last, in bytes; larger where there would be more than S3 takes
+     * @param log knows the upload before its first part is copied
      * @return the ETag of the copy, without quotes
      */
     public CompletableFuture<@Nullable String> copy(
-            CopyObjectRequest copy, UploadCondition condition, @Nullable String etag, long size, long partSize) {
+            CopyObjectRequest copy,
+            UploadCondition condition,
+            @Nullable String etag,
+            long size,
+            long partSize,
+            UploadLog log) {
         S3Location object = new S3Location(copy.destinationBucket(), copy.destinationKey());
         Destination to = new Destination(object, null, condition);
         ObjectIdentifier from =
@@ -63,7 +70,8 @@ public final class MultipartCopies {
         PartSizes sizes = PartSizes.of(size, partSize);
         Map<Integer, CompletedPart> parts = new ConcurrentSkipListMap<>();
         OpenUpload open = new OpenUpload(server, object);
-        CompletableFuture<UploadResult> copied = Futures.then(open.begin(create(object, copy)), uploadId -> {
+        CompletableFuture<UploadResult> copied = Futures.then(open.begin(create(object, copy, log)), uploadId -> {
+            log.begun(uploadId, sizes.partSize());
             PartPump pump = new PartPump(
                     IntStream.rangeClosed(1, sizes.count()).boxed().toList(),
                     IN_FLIGHT,
@@ -78,8 +86,8 @@ public final class MultipartCopies {
         return Futures.map(open.during(copied), UploadResult::etag);
     }
 
-    private CompletableFuture<String> create(S3Location object, CopyObjectRequest copy) {
-        return server.create(object, attempts -> create(copy, attempts));
+    private CompletableFuture<String> create(S3Location object, CopyObjectRequest copy, UploadLog log) {
+        return server.create(object, log, attempts -> create(copy, attempts));
     }
 
     private static CreateMultipartUploadRequest create(CopyObjectRequest copy, AtomicInteger attempts) {

@@ -47,7 +47,7 @@ final class MultipartUpload {
 
     private CompletableFuture<UploadResult> begin() {
         PartSizes sizes = content.parts();
-        return Futures.then(open.begin(server.create(content)), uploadId -> {
+        return Futures.then(open.begin(server.create(content, log)), uploadId -> {
             if (log.begun(uploadId, sizes.partSize())) {
                 open.remembered();
             }

@@ -1,5 +1,6 @@
 package app.bellhop.cloud.s3.upload;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,15 @@ public interface UploadLog {
 
     /** What an earlier attempt has left at the server, to go on with. */
     Optional<UnfinishedUpload> unfinished();
+
+    /**
+     * A multipart upload is about to be created; called before that is requested.
+     *
+     * @return how long ago an earlier attempt was about to, which has never learned the upload's ID
+     */
+    default Optional<Duration> creating() {
+        return Optional.empty();
+    }
 
     /**
      * A multipart upload was created; called before its first part is sent.
