@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel.tables.source;
 
-import app.bellhop.cloud.CloudException;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
@@ -48,16 +47,7 @@ public final class DerivedRows implements RowSource {
     @Override
     public CompletableFuture<Void> fill(DataTable table) {
         stopped = false;
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        full = !computing.into(table, () -> stopped);
-                    } catch (RuntimeException e) {
-                        throw CloudException.of(e);
-                    }
-                    return null;
-                },
-                background);
+        return CompletableFuture.runAsync(() -> full = !computing.into(table, () -> stopped), background);
     }
 
     @Override
