@@ -74,8 +74,7 @@ class WindowPictures {
         robot.press("newConnection");
         shows("nameField");
         camera.take("connection-form");
-        robot.type("nameField", "The production account of the department of public works");
-        robot.fire("dialogOk");
+        robot.closeDialogs();
         robot.close();
     }
 
@@ -235,7 +234,6 @@ class WindowPictures {
                 "newBucket",
                 "copyPresignedUrlFor",
                 "deleteObjects",
-                "uploadWithOptions",
                 "transferRules",
                 "publishIndex",
                 "makeWebsite",
