@@ -164,8 +164,8 @@ class TableBench {
                         random.nextInt(60),
                         random.nextInt(60)));
         row.append(',').append(random.nextInt(100_000) / 100.0);
-        row.append(',').append(32 + random.nextInt(1_000_000) / 1e6);
-        row.append(",-").append(117 + random.nextInt(1_000_000) / 1e6);
+        row.append(',').append((32_000_000 + random.nextInt(1_000_000)) / 1e6);
+        row.append(",-").append((117_000_000 + random.nextInt(1_000_000)) / 1e6);
         row.append(',').append(random.nextBoolean());
         row.append(',').append(words.get(random.nextInt(1000)));
         for (int i = random.nextInt(5); i > 0; i--) {

@@ -5,10 +5,13 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Integers, each with as many bytes as their range needs; none if all are the same. Any thread. */
+/** Integers, each with as many bits as their range needs; none if all are the same. Any thread. */
 public final class PackedLongs {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** More may begin in one byte and end in the ninth after it. */
+    private static final int MOST_BITS = Long.SIZE - Byte.SIZE + 1;
 
     private final long least;
     private final int width;
@@ -18,7 +21,7 @@ public final class PackedLongs {
     private PackedLongs(long least, int width, byte[] bytes) {
         this.least = least;
         this.width = width;
-        this.mask = width == Long.BYTES ? -1 : (1L << width * Byte.SIZE) - 1;
+        this.mask = width == Long.SIZE ? -1 : (1L << width) - 1;
         this.bytes = bytes;
     }
 
@@ -34,20 +37,24 @@ public final class PackedLongs {
             least = Math.min(least, values[i]);
             most = Math.max(most, values[i]);
         }
-        int width = (Long.SIZE - Long.numberOfLeadingZeros(count == 0 ? 0 : most - least) + 7) / Byte.SIZE;
-        byte[] bytes = new byte[width == 0 ? 0 : width * count + Long.BYTES - width];
-        for (int i = 0; i < count; i++) {
-            long rest = values[i] - least;
-            for (int b = 0; b < width; b++) {
-                bytes[i * width + b] = (byte) (rest >>> b * Byte.SIZE);
-            }
+        int needed = Long.SIZE - Long.numberOfLeadingZeros(count == 0 ? 0 : most - least);
+        int width = needed > MOST_BITS ? Long.SIZE : needed;
+        byte[] bytes = new byte[width == 0 ? 0 : (int) ((long) width * count / Byte.SIZE) + Long.BYTES];
+        for (int i = 0; width > 0 && i < count; i++) {
+            long bit = (long) width * i;
+            int at = (int) (bit / Byte.SIZE);
+            LONG.set(bytes, at, (long) LONG.get(bytes, at) | values[i] - least << bit % Byte.SIZE);
         }
         return new PackedLongs(least, width, bytes);
     }
 
     /** The value in a place. */
     public long get(int place) {
-        return width == 0 ? least : least + ((long) LONG.get(bytes, place * width) & mask);
+        if (width == 0) {
+            return least;
+        }
+        long bit = (long) width * place;
+        return least + ((long) LONG.get(bytes, (int) (bit >>> 3)) >>> (bit & 7) & mask);
     }
 
     int bytes() {

@@ -21,19 +21,36 @@ public final class RowBlock implements Block {
     /** Characters below it are one byte. */
     private static final int ASCII = 0x80;
 
+    /** The most bytes of a character. */
+    private static final int MAX_UTF8 = 3;
+
     private final IntFunction<int[]> layouts;
-    private volatile byte[] text = new byte[1 << 12];
-    private volatile int[] ends = new int[1 << 8];
-    private volatile int[] firsts = new int[(1 << 6) + 1];
-    private volatile int[] sourceOf = new int[1 << 6];
-    private volatile int[] layoutOf = new int[1 << 6];
+    private volatile byte[] text;
+    private volatile int[] ends;
+    private volatile int[] firsts;
+    private volatile int[] sourceOf;
+    private volatile int[] layoutOf;
     private int length;
     private int cells;
     private int rows;
 
     /** @param layouts of each layout, the column of each cell; -1 for cells that are left out */
     public RowBlock(IntFunction<int[]> layouts) {
+        this(layouts, 1 << 12, 1 << 8, 1 << 6);
+    }
+
+    private RowBlock(IntFunction<int[]> layouts, int bytes, int cells, int rows) {
         this.layouts = layouts;
+        text = new byte[bytes];
+        ends = new int[cells];
+        firsts = new int[rows + 1];
+        sourceOf = new int[rows];
+        layoutOf = new int[rows];
+    }
+
+    /** One with as much room as the rows here have taken. */
+    public RowBlock next() {
+        return new RowBlock(layouts, Math.min(text.length, BYTES), Math.min(ends.length, CELLS), sourceOf.length);
     }
 
     /** How many rows there are. */
@@ -49,9 +66,15 @@ public final class RowBlock implements Block {
     /** How many more bytes it takes to add a row. */
     public long more(Cells row) {
         long forRows = rows + 1 == firsts.length ? 3L * (rows + 1) : 0;
-        return room(text.length, length + utf8(row))
+        return room(text.length, wanted(row))
                 - text.length
                 + Integer.BYTES * (room(ends.length, cells + row.size()) - ends.length + forRows);
+    }
+
+    /** How many bytes there are with a row, or more if there is room. */
+    private int wanted(Cells row) {
+        int most = length + MAX_UTF8 * row.characters();
+        return most > 0 && most <= text.length ? most : length + utf8(row);
     }
 
     /** How many bytes a row has, or a few more. */
@@ -98,7 +121,7 @@ public final class RowBlock implements Block {
     }
 
     private void reserve(Cells row) {
-        int bytes = length + utf8(row);
+        int bytes = wanted(row);
         if (text.length < bytes) {
             text = Arrays.copyOf(text, room(text.length, bytes));
         }

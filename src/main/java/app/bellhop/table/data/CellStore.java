@@ -95,7 +95,7 @@ final class CellStore {
         RowBlock into = open;
         if (into == null || into.full(cells)) {
             close();
-            into = new RowBlock(layouts);
+            into = into == null ? new RowBlock(layouts) : into.next();
             if (size == MAX_ROWS || !charge(BLOCK_BYTES + into.bytes() + into.more(cells))) {
                 return false;
             }
