@@ -1,6 +1,7 @@
 package app.bellhop.table;
 
 import app.bellhop.table.dialect.ReadOptions;
+import app.bellhop.table.parquet.ParquetInfo;
 import app.bellhop.table.parquet.RangedBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,12 +10,15 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the first rows of a text, the header among them, and stops reading. */
 public final class FirstRows implements RowSink {
 
     private final int max;
     private boolean named;
+    private @Nullable ParquetInfo parquet;
     private final List<List<String>> rows = new ArrayList<>();
 
     private FirstRows(int max) {
@@ -42,16 +46,21 @@ public final class FirstRows implements RowSink {
     }
 
     /**
-     * The column names and first rows of a Parquet file; nothing if it is damaged, or this Java is too old for the reader.
+     * How a Parquet file is written, and its first rows.
      *
+     * @return empty if it is damaged, or this Java is too old for the reader
      * @throws IOException what the bytes throw
      */
-    public static List<List<String>> ofParquet(RangedBytes bytes, int max) throws IOException {
+    public static Optional<Parquet> ofParquet(RangedBytes bytes, int max) throws IOException {
         FirstRows first = new FirstRows(max + 1);
         first.named = true;
         new ParquetRows(first).read(bytes);
-        return first.rows;
+        ParquetInfo info = first.parquet;
+        return info == null || first.rows.isEmpty() ? Optional.empty() : Optional.of(new Parquet(info, first.rows));
     }
+
+    /** A Parquet file: how it is written, and its column names and first rows. */
+    public record Parquet(ParquetInfo info, List<List<String>> rows) {}
 
     /** Whether data with this beginning is an Excel workbook. */
     public static boolean workbook(byte[] bytes) {
@@ -68,6 +77,11 @@ public final class FirstRows implements RowSink {
             throw new UncheckedIOException(e);
         }
         return first.rows;
+    }
+
+    @Override
+    public void parquet(ParquetInfo info) {
+        parquet = info;
     }
 
     @Override

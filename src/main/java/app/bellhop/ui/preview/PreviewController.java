@@ -108,6 +108,11 @@ public final class PreviewController {
     private void initialize() {
         previewStatus.textProperty().bind(model.status());
         previewFormatted.selectedProperty().bindBidirectional(model.formatted());
+        previewFormatted
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Texts.get(rowsAndSchema(model.preview().get()) ? "preview.rows" : "preview.formatted"),
+                        model.preview()));
         BooleanBinding viewing = editing.active().not();
         VisibleWhen.bind(previewTable, shows(Preview.Table.class).and(viewing));
         VisibleWhen.bind(previewImagePane, shows(Preview.Picture.class).and(viewing));
@@ -162,8 +167,13 @@ public final class PreviewController {
         return Bindings.createBooleanBinding(() -> kind.isInstance(model.view().get()), model.view());
     }
 
+    private static boolean rowsAndSchema(@Nullable Preview preview) {
+        return preview != null && preview.view() instanceof Preview.Parquet;
+    }
+
     private static boolean twoViews(@Nullable Preview preview) {
-        return preview != null && preview.source() != null && !(preview.view() instanceof Preview.Plain);
+        return preview != null
+                && (rowsAndSchema(preview) || preview.source() != null && !(preview.view() instanceof Preview.Plain));
     }
 
     private void show(@Nullable View view) {

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.preview;
 
+import app.bellhop.table.parquet.ParquetInfo;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.work.preview.ArchiveEntry;
@@ -20,12 +21,37 @@ final class PreviewTables {
      * A view as one of a table, text, a document or an image.
      *
      * @param size of the object, in bytes
+     * @param rows whether to show rows, and not their schema
      */
-    static View shown(View view, long size) {
+    static View shown(View view, long size, boolean rows) {
+        if (view instanceof Preview.Parquet file) {
+            return new Preview.Table(rows ? file.rows() : schema(file.info()));
+        }
         if (view instanceof Preview.Archive archive) {
             return new Preview.Table(entries(archive.entries()));
         }
         return view instanceof Preview.Media media ? new Preview.Table(facts(media.facts(), size)) : view;
+    }
+
+    private static List<List<String>> schema(ParquetInfo file) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                Texts.get("preview.column"),
+                Texts.get("preview.type"),
+                Texts.get("preview.nulls"),
+                Texts.get("preview.least"),
+                Texts.get("preview.most"),
+                Texts.get("objects.size")));
+        for (ParquetInfo.Column column : file.columns()) {
+            rows.add(List.of(
+                    column.name(),
+                    column.type(),
+                    column.nulls() == null ? "" : Formats.count(column.nulls()),
+                    column.least(),
+                    column.most(),
+                    Formats.bytes(column.bytes())));
+        }
+        return rows;
     }
 
     private static List<List<String>> entries(List<ArchiveEntry> entries) {

@@ -7,6 +7,7 @@ import app.bellhop.cloud.s3.ContentRange;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.table.ObjectStream;
+import app.bellhop.table.parquet.ParquetInfo;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Inspected;
@@ -158,7 +159,7 @@ public final class PreviewViewModel implements InspectorPart {
         }
         return now.source() != null && !formatted.get()
                 ? new Preview.Plain()
-                : PreviewTables.shown(now.view(), last().total());
+                : PreviewTables.shown(now.view(), last().total(), formatted.get());
     }
 
     private boolean editable() {
@@ -233,6 +234,10 @@ public final class PreviewViewModel implements InspectorPart {
         String kind = text == null ? Texts.of(loaded.kind()) : Texts.of(loaded.kind()) + ", " + text.charset();
         String format = loaded.compressed() ? Texts.get("preview.gzip", kind) : kind;
         String total = Formats.bytes(last().total());
+        if (loaded.view() instanceof Preview.Parquet file) {
+            ParquetInfo info = file.info();
+            format = Texts.get("dialect.parquet", Formats.count(info.rows()), info.groups(), info.codecs());
+        }
         if (loaded.view() instanceof Preview.Media) {
             return Texts.get("preview.open", format, total, Texts.get("command.openExternally"));
         }

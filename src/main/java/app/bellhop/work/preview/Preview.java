@@ -1,5 +1,6 @@
 package app.bellhop.work.preview;
 
+import app.bellhop.table.parquet.ParquetInfo;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public record Preview(Kind kind, View view, @Nullable Source source, boolean com
     public record Source(String text, String charset, TextFormat format) {}
 
     /** How it is shown, unless the user wants to see its source. */
-    public sealed interface View permits Plain, Reformatted, Table, Picture, Document, Archive, Media, Dump {}
+    public sealed interface View permits Plain, Reformatted, Table, Picture, Document, Archive, Media, Parquet, Dump {}
 
     /** The source as it is. */
     public record Plain() implements View {}
@@ -60,6 +61,9 @@ public record Preview(Kind kind, View view, @Nullable Source source, boolean com
 
     /** What the header of an audio, video or PDF file says. */
     public record Media(MediaFacts facts) implements View {}
+
+    /** A Parquet file: its first rows, the header first, or else its schema. */
+    public record Parquet(ParquetInfo info, List<List<String>> rows) implements View {}
 
     /** A hex dump. */
     public record Dump(String text) implements View {}

@@ -73,8 +73,8 @@ public final class Previews {
                 return Optional.of(whole(Kind.ARCHIVE, new Preview.Archive(Archives.ofZip(all))));
             }
             if (Magic.at(head, 0, "PAR1")) {
-                List<List<String>> rows = narrow(FirstRows.ofParquet(all, MAX_ROWS));
-                return rows.isEmpty() ? Optional.empty() : Optional.of(whole(Kind.PARQUET, new Preview.Table(rows)));
+                return FirstRows.ofParquet(all, MAX_ROWS)
+                        .map(file -> whole(Kind.PARQUET, new Preview.Parquet(file.info(), narrow(file.rows()))));
             }
         } catch (IOException e) {
             return Optional.empty(); // Damaged, or with more entries than are read.

@@ -5,6 +5,7 @@ import dev.hardwood.InputFile;
 import dev.hardwood.metadata.FileMetaData;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
+import dev.hardwood.schema.FileSchema;
 import dev.hardwood.schema.SchemaNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +22,7 @@ public final class HardwoodReader implements ParquetReader {
     public boolean read(RangedBytes bytes, Rows rows) throws IOException {
         try (HardwoodContext context = HardwoodContext.create(THREADS);
                 ParquetFileReader file = ParquetFileReader.open(input(bytes), context)) {
-            rows.info(info(file.getFileMetaData()));
+            rows.info(info(file.getFileMetaData(), file.getFileSchema()));
             List<SchemaNode> fields = file.getFileSchema().getRootNode().children();
             return rows.columns(fields.stream().map(SchemaNode::name).toList()) && read(file, fields, rows);
         } catch (UnsupportedOperationException | IllegalStateException | IllegalArgumentException e) {
@@ -47,7 +48,7 @@ public final class HardwoodReader implements ParquetReader {
         }
     }
 
-    private static ParquetInfo info(FileMetaData file) {
+    private static ParquetInfo info(FileMetaData file, FileSchema schema) {
         String codecs = file.rowGroups().stream()
                 .flatMap(group -> group.columns().stream())
                 .map(column -> column.metaData().codec().name())
@@ -55,7 +56,14 @@ public final class HardwoodReader implements ParquetReader {
                 .sorted()
                 .collect(Collectors.joining(", "));
         String writer = file.createdBy() == null ? "" : file.createdBy();
-        return new ParquetInfo(file.numRows(), file.rowGroups().size(), codecs, writer);
+        return new ParquetInfo(
+                file.numRows(),
+                file.rowGroups().size(),
+                codecs,
+                writer,
+                schema.getColumns().stream()
+                        .map(column -> ParquetStatistics.of(column, file.rowGroups()))
+                        .toList());
     }
 
     private static InputFile input(RangedBytes bytes) {

@@ -301,7 +301,9 @@ class PreviewFormatsTest {
     void parquetShowsItsColumnsAndRows() throws IOException {
         Preview preview = parquet();
         assertEquals(Kind.PARQUET, preview.kind());
-        List<List<String>> rows = ((Preview.Table) preview.view()).rows();
+        Preview.Parquet file = (Preview.Parquet) preview.view();
+        assertEquals(3, file.info().rows());
+        List<List<String>> rows = file.rows();
         assertEquals(List.of("id", "name", "price"), rows.get(0).subList(0, 3));
         assertEquals(4, rows.size());
     }
