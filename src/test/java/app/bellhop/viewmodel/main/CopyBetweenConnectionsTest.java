@@ -144,6 +144,7 @@ class CopyBetweenConnectionsTest extends AppTestBase {
 
     @Test
     void dragWithinAConnectionMovesUnlessItIsToCopy() {
+        office.tab().toFront().run();
         select("a");
         S3Location dir = new S3Location("files", "in/dir/");
         assertEquals(Optional.of("s3://files/in/a"), office.objects().drag().begin(Keys.NONE));
