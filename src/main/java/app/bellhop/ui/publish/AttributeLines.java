@@ -6,6 +6,7 @@ import app.bellhop.viewmodel.publish.MessageAttributesViewModel;
 import app.bellhop.viewmodel.publish.MessageAttributesViewModel.Line;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,7 +39,7 @@ public final class AttributeLines extends VBox {
         add.getStyleClass().add("small");
         add.setOnAction(e -> {
             model.add();
-            nodes.get(model.lines().get(model.lines().size() - 1))
+            Objects.requireNonNull(nodes.get(model.lines().get(model.lines().size() - 1)))
                     .lookup(".attribute-name")
                     .requestFocus();
         });

@@ -165,8 +165,12 @@ public final class PreviewViewModel implements InspectorPart {
     private boolean editable() {
         Preview p = preview.get();
         Source text = p == null ? null : p.source();
-        boolean all = text != null && p.whole() && !p.compressed() && bytes.length <= CHUNK_BYTES;
-        return all && !editing.active().get() && TextEditViewModel.survivesEditing(text.text(), text.charset(), bytes);
+        return text != null
+                && p.whole()
+                && !p.compressed()
+                && bytes.length <= CHUNK_BYTES
+                && !editing.active().get()
+                && TextEditViewModel.survivesEditing(text.text(), text.charset(), bytes);
     }
 
     @Override

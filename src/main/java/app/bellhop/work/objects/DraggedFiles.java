@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -81,7 +82,7 @@ public final class DraggedFiles {
     }
 
     private CompletableFuture<?> download(S3Location object) {
-        Path file = files.get(object);
+        Path file = Objects.requireNonNull(files.get(object));
         return Futures.then(
                 CompletableFuture.supplyAsync(() -> Files.exists(file), background),
                 there -> there ? CompletableFuture.completedFuture(file) : download(object, file));
@@ -89,10 +90,10 @@ public final class DraggedFiles {
 
     private CompletableFuture<Path> download(S3Location object, Path file) {
         ObjectIdentifier current = ObjectIdentifier.current(object);
-        long size = objects.get(object).size();
+        long size = Objects.requireNonNull(objects.get(object)).size();
         return Futures.map(
                 LocalTarget.into(
-                        file.getParent(),
+                        Objects.requireNonNull(file.getParent()),
                         object.key(),
                         background,
                         part -> s3.objects()
@@ -108,7 +109,7 @@ public final class DraggedFiles {
         List<Path> all = files();
         background.execute(() -> all.forEach(file -> {
             LocalFiles.discard(file);
-            LocalFiles.discard(file.getParent());
+            LocalFiles.discard(Objects.requireNonNull(file.getParent()));
         }));
     }
 }
