@@ -85,17 +85,19 @@ public final class BellhopApp extends Application {
         return exitCode;
     }
 
-    /** Opens the home. Without one, {@link #start} says why. */
+    /** Opens the home. Without one, {@link #start} shows why; the tour, which nobody watches, fails at once. */
     @Override
-    public void init() {
+    public void init() throws IOException {
         options = StartOptions.parse(getParameters().getRaw());
-        home = options.get("home")
-                .map(folder -> new BellhopHome(Path.of(folder).toAbsolutePath()))
-                .orElseGet(options.has("tour") ? BellhopApp::temporaryHome : BellhopHome::standard);
+        boolean ownHome = options.has("tour") && options.get("home").isEmpty();
+        home = ownHome ? temporaryHome() : options.home();
         try {
             openHome();
         } catch (StartException e) {
             release();
+            if (e instanceof AlreadyOpenException || options.has("tour")) {
+                throw e;
+            }
             failure = Optional.of(e);
         } catch (RuntimeException e) {
             release();
@@ -173,18 +175,12 @@ public final class BellhopApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        failure.ifPresentOrElse(this::sayWhy, () -> open(stage));
-    }
-
-    /** Nobody watches the tour, and one window with this home is enough: both end at once. */
-    private void sayWhy(StartException reason) {
-        boolean alreadyOpen = reason instanceof AlreadyOpenException;
-        exitCode = alreadyOpen ? 0 : 1;
-        (alreadyOpen ? System.out : System.err).println(reason.getMessage());
-        if (alreadyOpen || options.has("tour")) {
-            Platform.exit();
+        if (failure.isPresent()) {
+            exitCode = 1;
+            System.err.println(failure.get().getMessage());
+            AppWindow.showFailure(failure.get().getMessage());
         } else {
-            AppWindow.showFailure(reason.getMessage());
+            open(stage);
         }
     }
 

@@ -38,6 +38,11 @@ public final class Launcher {
             return;
         }
         boolean tour = options.has("tour");
+        // Before JavaFX is there, which takes longer, and complains where an application does not start.
+        if (!tour && Handover.send(options.home().instanceFile(), all)) {
+            System.out.println(new AlreadyOpenException(options.home().folder()).getMessage());
+            return;
+        }
         boolean platformChosen = System.getProperty("glass.platform") != null;
         boolean display = platformChosen || hasDisplay();
         if ((tour || !display) && GuidedTour.find().isEmpty()) {
@@ -65,10 +70,17 @@ public final class Launcher {
             Application.launch(BellhopApp.class, all.toArray(String[]::new));
         } catch (RuntimeException e) {
             Throwable reason = e;
-            while (reason.getCause() != null) {
+            while (!(reason instanceof StartException) && reason.getCause() != null) {
                 reason = reason.getCause();
             }
-            System.err.println("Bellhop could not start: " + reason.getMessage());
+            if (reason instanceof AlreadyOpenException) {
+                System.out.println(reason.getMessage());
+                System.exit(0);
+            }
+            System.err.println(
+                    reason instanceof StartException
+                            ? reason.getMessage()
+                            : "Bellhop could not start: " + reason.getMessage());
             System.exit(1);
         }
         System.exit(BellhopApp.exitCode());

@@ -2,7 +2,9 @@ package app.bellhop.app;
 
 import app.bellhop.aws.AwsProfiles;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,13 @@ public final class StartOptions {
     /** The place to open in the connection. */
     Optional<S3Location> place() {
         return get(PLACE).flatMap(S3Location::ofLink);
+    }
+
+    /** The home that is named, or the standard one. */
+    BellhopHome home() {
+        return get("home")
+                .map(folder -> new BellhopHome(Path.of(folder).toAbsolutePath()))
+                .orElseGet(BellhopHome::standard);
     }
 
     /** The connection to open at once. May read the AWS config and credentials files: blocks. */
