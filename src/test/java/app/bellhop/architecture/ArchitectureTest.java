@@ -254,9 +254,16 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("javafx.application.Platform")
-                .orShould()
+                .check(OURS);
+    }
+
+    /** An animation that lasts, such as a ticker, has JavaFX look sixty times a second for something to draw. */
+    @Test
+    void noAnimationLastsForEver() {
+        noClasses()
+                .should()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName("javafx.animation.Timeline")
+                .haveNameMatching("javafx\\.animation\\.(Timeline|AnimationTimer)")
                 .check(OURS);
     }
 

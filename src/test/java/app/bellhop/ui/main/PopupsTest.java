@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What floats over the window: the Quick Look, the palette, menus and tooltips. */
 class PopupsTest {
-
-    private static final long QUIET_NANOS = 1_000_000_000;
 
     private static AppRobot robot;
 
@@ -147,17 +144,5 @@ class PopupsTest {
         return robot.<TableView<?>>node("objectTable").getVisibleLeafColumns().stream()
                 .map(TableColumn::getId)
                 .toList();
-    }
-
-    /** A test that waits for a second without a pulse: animations that never end would have sixty. */
-    @Test
-    void nothingIsDrawnWhileNothingChanges() throws Exception {
-        robot.interact(() -> robot.node("bucketTree").requestFocus()); // A caret blinks.
-        Scene scene = robot.node("tabs").getScene();
-        long[] last = {System.nanoTime()};
-        Runnable pulse = () -> last[0] = System.nanoTime();
-        robot.interact(() -> scene.addPostLayoutPulseListener(pulse));
-        robot.until(() -> System.nanoTime() - last[0] > QUIET_NANOS);
-        robot.interact(() -> scene.removePostLayoutPulseListener(pulse));
     }
 }
