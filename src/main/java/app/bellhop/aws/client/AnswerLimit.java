@@ -52,9 +52,12 @@ final class AnswerLimit implements ExecutionInterceptor {
         ByteArrayOutputStream start = new ByteArrayOutputStream();
         attributes.putAttribute(START, start);
         SdkHttpResponse answer = context.httpResponse();
-        // What is compressed can't be looked at.
+        // What is compressed or binary can't be looked at.
         boolean plain = answer.isSuccessful()
-                && answer.firstMatchingHeader("Content-Encoding").isEmpty();
+                && answer.firstMatchingHeader("Content-Encoding").isEmpty()
+                && answer.firstMatchingHeader("Content-Type")
+                        .filter("application/cbor"::equals)
+                        .isEmpty();
         Supplier<Optional<CloudException>> problem = () -> plain
                 ? OwnAnswers.problem(
                         attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME),
