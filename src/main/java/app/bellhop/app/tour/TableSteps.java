@@ -269,12 +269,15 @@ final class TableSteps extends TourPart {
         window.waitUntil(
                 "the page",
                 () -> server().keys(new S3Location("city-archive", "")).contains("index.html"));
-        window.waitUntil(
-                "the address", () -> session.main().context().notice().get().contains("s3-website"));
-        URI site = URI.create(window.fx(() -> Clipboard.getSystemClipboard().getString()));
+        window.waitUntil("the address", () -> copied().contains("s3-website"));
+        URI site = URI.create(window.fx(TableSteps::copied));
         String page = server().fetchPage(site);
         return server().verify(
                         "a plain HTTP GET of " + site, Check.that(page.contains("Hello from the city"), "the page"));
+    }
+
+    private static String copied() {
+        return String.valueOf(Clipboard.getSystemClipboard().getString());
     }
 
     private void closeAll() throws Exception {
