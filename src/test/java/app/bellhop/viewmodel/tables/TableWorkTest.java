@@ -160,7 +160,7 @@ class TableWorkTest extends TablesTestBase {
         put("in/a.csv", "kind,n\n");
         model.actions().showSource(1);
         assertEquals(
-                "The object has no such line any more.",
+                "The object no longer has this line.",
                 test.dialogs.screen(SourceViewModel.class).status().get());
         store.objects.remove(new S3Location("b", "in/a.csv"));
         model.actions().showSource(1);

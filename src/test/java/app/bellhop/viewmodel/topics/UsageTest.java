@@ -144,7 +144,7 @@ class UsageTest {
     void whereNothingIsCountedTheCommandSaysWhy() {
         Command usage = command(Optional.empty(), Connection.demo());
         assertFalse(usage.enabled().get());
-        assertEquals("Usage comes from CloudWatch, which only AWS has.", usage.why());
+        assertEquals("Usage comes from CloudWatch, which is available on AWS only.", usage.why());
     }
 
     @Test
