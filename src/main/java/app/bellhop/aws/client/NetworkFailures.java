@@ -63,6 +63,15 @@ public final class NetworkFailures {
         return AwsErrors.find(e, ConnectException.class) != null ? Cause.REFUSED : Cause.BROKEN;
     }
 
+    /**
+     * Whether the SDK's pool gave out a connection that was not yet done with the request before (its issue 1903). It happens
+     * where a server answers before the client has seen its own body end. No other connection has the problem.
+     */
+    static boolean reusedTooEarly(Throwable e) {
+        IllegalArgumentException duplicate = AwsErrors.find(e, IllegalArgumentException.class);
+        return duplicate != null && String.valueOf(duplicate.getMessage()).startsWith("Duplicate handler name");
+    }
+
     /** Apache's client throws the JDK's exception after a silence, and one of its own if it can't connect in time. */
     private static boolean readTimeout(Throwable e) {
         SocketTimeoutException timeout = AwsErrors.find(e, SocketTimeoutException.class);

@@ -4,6 +4,7 @@ import app.bellhop.cloud.Detail.Unreachable.Cause;
 import java.util.EnumSet;
 import java.util.Set;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenResponse;
 import software.amazon.awssdk.retries.api.RecordSuccessRequest;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /**
- * The SDK's standard retries, except where TLS fails and after a timeout. Each would keep the user waiting for as long again without a word; the
+ * The SDK's standard retries, and one after its own pool failed, except where TLS fails and after a timeout. Each would keep the user waiting for as long again without a word; the
  * transfer queue retries where its rows show it.
  */
 final class PromptRetries implements RetryStrategy {
@@ -25,17 +26,19 @@ final class PromptRetries implements RetryStrategy {
     private final RetryStrategy standard;
 
     PromptRetries() {
-        this(AwsRetryStrategy.standardRetryStrategy());
+        this(standard().build());
     }
 
     PromptRetries(int maxAttempts) {
-        this(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                .maxAttempts(maxAttempts)
-                .build());
+        this(standard().maxAttempts(maxAttempts).build());
     }
 
     private PromptRetries(RetryStrategy standard) {
         this.standard = standard;
+    }
+
+    private static StandardRetryStrategy.Builder standard() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder().retryOnException(NetworkFailures::reusedTooEarly);
     }
 
     @Override
