@@ -61,7 +61,6 @@ public final class FakeObjectStore implements ObjectStore {
     public final Map<S3Location, String> classes = new LinkedHashMap<>();
     public final Map<S3Location, Instant> modified = new LinkedHashMap<>();
     public final Set<String> buckets = new TreeSet<>();
-
     public final Set<String> directories = new TreeSet<>();
 
     /** When set, what listing the buckets answers. */
@@ -74,7 +73,6 @@ public final class FakeObjectStore implements ObjectStore {
     public boolean holding;
 
     public final List<CompletableFuture<Void>> held = new ArrayList<>();
-
     /** When set, what a listing of everything answers. */
     public @Nullable CompletableFuture<Void> slowListing;
 
@@ -356,7 +354,8 @@ public final class FakeObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition, UploadLog log) {
+    public CompletableFuture<Written> copy(
+            S3Location from, S3Location to, UploadCondition condition, UploadLog log, ProgressSink progress) {
         return answer("copy", () -> {
             meanwhile.run();
             meanwhile = () -> {};
@@ -367,8 +366,9 @@ public final class FakeObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition, UploadLog log) {
-        return Futures.map(copy(from, to, condition, log), copied -> {
+    public CompletableFuture<Written> move(
+            S3Location from, S3Location to, UploadCondition condition, UploadLog log, ProgressSink progress) {
+        return Futures.map(copy(from, to, condition, log, progress), copied -> {
             objects.remove(from);
             return copied;
         });

@@ -190,8 +190,8 @@ class TransferQueueTest {
         queue.download(List.of(new ObjectEntry("in/down.bin", false, 1000, null, null, null)), PREFIX, folder);
         for (TransferJob job : journal.unfinished()) {
             if (job.direction() == TransferJob.Direction.UPLOAD) {
-                UnfinishedUpload begun = new UnfinishedUpload("u", 4, List.of(new UploadedPart(1, "e", null)));
-                journal.uploads().begun(new UploadRecord(job.id(), job.target(), new FileStamp(10, 0), null, begun));
+                UnfinishedUpload begun = new UnfinishedUpload("u", 4, null, List.of(new UploadedPart(1, "e", null)));
+                journal.uploads().begun(new UploadRecord(job.id(), job.target(), new FileStamp(10, 0), begun));
                 journal.uploads().stored(job.id(), begun.parts().get(0));
             } else {
                 journal.downloadLog(job).saved(new UnfinishedDownload("e", 1000, ByteRanges.parse("0-100,500-600")));

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
 /** Tour steps for unfinished uploads. */
 final class LeftoverSteps extends TourPart {
@@ -75,7 +76,7 @@ final class LeftoverSteps extends TourPart {
             }
 
             @Override
-            public boolean begun(String uploadId, long partSize) {
+            public boolean begun(String uploadId, long partSize, @Nullable String etag) {
                 return true;
             }
 

@@ -198,13 +198,15 @@ public final class AwsObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition, UploadLog log) {
-        return copies.copy(from, to, condition, log);
+    public CompletableFuture<Written> copy(
+            S3Location from, S3Location to, UploadCondition condition, UploadLog log, ProgressSink progress) {
+        return copies.copy(from, to, condition, log, progress);
     }
 
     @Override
-    public CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition, UploadLog log) {
-        return copies.move(from, to, condition, log);
+    public CompletableFuture<Written> move(
+            S3Location from, S3Location to, UploadCondition condition, UploadLog log, ProgressSink progress) {
+        return copies.move(from, to, condition, log, progress);
     }
 
     @Override

@@ -13,6 +13,7 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.upload.UploadCondition;
@@ -64,16 +65,18 @@ public final class ObjectCopies {
     }
 
     /** Copies an object to another key if the condition holds, else a CONFLICT, and looks at the copy. */
-    CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition, UploadLog log) {
-        return Futures.then(read(from), kept -> copy(kept, to, condition, log));
+    CompletableFuture<Written> copy(
+            S3Location from, S3Location to, UploadCondition condition, UploadLog log, ProgressSink progress) {
+        return Futures.then(read(from), kept -> copy(kept, to, condition, log, progress));
     }
 
     /** The same, then deletes the object that was copied. */
-    CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition, UploadLog log) {
+    CompletableFuture<Written> move(
+            S3Location from, S3Location to, UploadCondition condition, UploadLog log, ProgressSink progress) {
         return Futures.then(
                 read(from),
                 kept -> Futures.then(
-                        copy(kept, to, condition, log),
+                        copy(kept, to, condition, log, progress),
                         written -> Futures.map(
                                 deletes.deleteUnchanged(
                                         from,
@@ -89,9 +92,9 @@ public final class ObjectCopies {
     }
 
     private CompletableFuture<Written> copy(
-            ObjectAttributes kept, S3Location to, UploadCondition condition, UploadLog log) {
+            ObjectAttributes kept, S3Location to, UploadCondition condition, UploadLog log, ProgressSink progress) {
         CompletableFuture<Written> copied =
-                write(kept, to, whole -> send(request(kept, to, whole), kept, condition, log));
+                write(kept, to, whole -> send(request(kept, to, whole), kept, condition, log, progress));
         return Futures.then(
                 copied, written -> Futures.map(check.verify(kept.head(), to, written.etag()), same -> written));
     }
@@ -104,7 +107,12 @@ public final class ObjectCopies {
                 kept -> write(
                         kept,
                         to,
-                        whole -> send(replacing(kept, to, whole), kept, UploadCondition.ALWAYS, UploadLog.NONE)));
+                        whole -> send(
+                                replacing(kept, to, whole),
+                                kept,
+                                UploadCondition.ALWAYS,
+                                UploadLog.NONE,
+                                copied -> {})));
     }
 
     /** Copies an object onto itself with other headers or another storage class; nothing is sent where both are the same. */
@@ -139,7 +147,12 @@ public final class ObjectCopies {
             return etags.ifSourceMatches(
                     kept.object(),
                     kept.head().eTag(),
-                    etag -> send(request.copySourceIfMatch(etag), kept, UploadCondition.ALWAYS, UploadLog.NONE));
+                    etag -> send(
+                            request.copySourceIfMatch(etag),
+                            kept,
+                            UploadCondition.ALWAYS,
+                            UploadLog.NONE,
+                            copied -> {}));
         });
     }
 
@@ -184,9 +197,14 @@ public final class ObjectCopies {
     }
 
     private CompletableFuture<String> send(
-            CopyObjectRequest.Builder request, ObjectAttributes kept, UploadCondition condition, UploadLog log) {
+            CopyObjectRequest.Builder request,
+            ObjectAttributes kept,
+            UploadCondition condition,
+            UploadLog log,
+            ProgressSink progress) {
         if (large(kept)) {
-            return multipart.copy(request.build(), condition, kept.head().eTag(), kept.size(), limits.part(), log);
+            return multipart.copy(
+                    request.build(), condition, kept.head().eTag(), kept.size(), limits.part(), log, progress);
         }
         AtomicInteger attempts = new AtomicInteger();
         CopyObjectRequest copy = request.overrideConfiguration(

@@ -116,15 +116,17 @@ public interface ObjectStore {
      * ACL, encryption, storage class (HeadObject, GetObjectAcl, CopyObject, PutObjectAcl; in parts where it is large). Looks at
      * the copy afterwards: one that differs or cannot be seen is a CONFLICT, too (HeadObject).
      *
-     * @param log knows a copy in parts before its first part; an upload that it has from before must have been aborted
+     * @param log knows a copy in parts before its first part; one that it has from before goes on, if it is of the same source
+     * @param progress receives the bytes that a copy in parts has so far
      */
     @Changes(ChangeKind.COPY_OBJECT)
-    CompletableFuture<Written> copy(S3Location from, S3Location to, UploadCondition condition, UploadLog log);
+    CompletableFuture<Written> copy(
+            S3Location from, S3Location to, UploadCondition condition, UploadLog log, ProgressSink progress);
 
     /** The same where there is no object yet. */
     @Changes(ChangeKind.COPY_OBJECT)
     default CompletableFuture<Written> copy(S3Location from, S3Location to) {
-        return copy(from, to, UploadCondition.IF_ABSENT, UploadLog.NONE);
+        return copy(from, to, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {});
     }
 
     /**
@@ -132,7 +134,8 @@ public interface ObjectStore {
      * DeleteObject). Only AWS itself notices another client that writes between these two.
      */
     @Changes(ChangeKind.MOVE_OBJECT)
-    CompletableFuture<Written> move(S3Location from, S3Location to, UploadCondition condition, UploadLog log);
+    CompletableFuture<Written> move(
+            S3Location from, S3Location to, UploadCondition condition, UploadLog log, ProgressSink progress);
 
     /**
      * Looks at an object that another connection is to {@linkplain #receive have a copy of} (HeadObject, GetObjectAcl,

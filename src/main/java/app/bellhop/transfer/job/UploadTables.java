@@ -93,8 +93,7 @@ final class UploadTables implements UploadRecords {
                 job,
                 new S3Location(row.getString("bucket"), new String(row.getBytes("key"), StandardCharsets.UTF_8)),
                 new FileStamp(row.getLong("size"), row.getLong("modified")),
-                row.getString("etag"),
-                new UnfinishedUpload(row.getString("upload"), row.getLong("part_size"), parts));
+                new UnfinishedUpload(row.getString("upload"), row.getLong("part_size"), row.getString("etag"), parts));
     }
 
     @Override
@@ -127,7 +126,7 @@ final class UploadTables implements UploadRecords {
                 record.upload().partSize(),
                 record.source().size(),
                 record.source().modified(),
-                record.etag(),
+                record.upload().etag(),
                 connectionId);
         jobs.add(record.job());
     }

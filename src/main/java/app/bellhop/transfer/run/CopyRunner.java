@@ -3,6 +3,7 @@ package app.bellhop.transfer.run;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
@@ -29,9 +30,10 @@ final class CopyRunner {
     }
 
     /**
-     * Begins; what an earlier attempt has left of a copy in parts is aborted first. A move deletes the source last, when the copy is verified. Cancelling the future stops the requests.
+     * Begins, or goes on with what an earlier attempt has left of a copy in parts. A move deletes the source last, when the copy
+     * is verified. Cancelling the future stops the requests and keeps the parts.
      *
-     * @param progress receives the object's bytes once they are copied, and what could not be kept
+     * @param progress receives the bytes that were copied so far, and what could not be kept
      */
     CompletableFuture<Written> run(TransferJob job, ProgressSink progress) {
         S3Location to = job.target();
@@ -42,7 +44,7 @@ final class CopyRunner {
                 taken -> taken
                         ? CompletableFuture.failedFuture(CloudException.because(
                                 ErrorKind.CONFLICT, "CopyObject", to.uri(), UploadProblem.EXISTS))
-                        : Futures.then(uploads.discard(job.id()), discarded -> copy(job, condition)));
+                        : Futures.orElse(copy(job, condition, progress), e -> failed(job, condition, progress, e)));
         return Futures.map(written, copied -> {
             uploads.forget(job.id());
             progress.transferred(job.size());
@@ -53,13 +55,23 @@ final class CopyRunner {
         });
     }
 
-    private CompletableFuture<Written> copy(TransferJob job, UploadCondition condition) {
+    /** An upload that is gone is begun anew, once. */
+    private CompletableFuture<Written> failed(
+            TransferJob job, UploadCondition condition, ProgressSink progress, CloudException e) {
+        if (!uploads.lost(job.id(), e)) {
+            return uploads.fail(job.id(), e);
+        }
+        progress.noticed(Reason.of(UploadProblem.STARTED_OVER));
+        return Futures.orElse(copy(job, condition, progress), again -> uploads.fail(job.id(), again));
+    }
+
+    private CompletableFuture<Written> copy(TransferJob job, UploadCondition condition, ProgressSink progress) {
         S3Location from = job.source().object();
         S3Location to = job.target();
-        UploadLog log = uploads.log(job.id(), to, new FileStamp(job.size(), 0), null);
+        UploadLog log = uploads.log(job.id(), to, new FileStamp(job.size(), 0));
         return job.direction() == Direction.MOVE
-                ? store.move(from, to, condition, log)
-                : store.copy(from, to, condition, log);
+                ? store.move(from, to, condition, log, progress)
+                : store.copy(from, to, condition, log, progress);
     }
 
     /** Many servers ignore If-None-Match on a copy. */

@@ -93,12 +93,8 @@ final class JobUploads {
                 : Futures.then(tryDiscard(job), gone -> CompletableFuture.failedFuture(e));
     }
 
-    /**
-     * Where the upload of a job leaves its trace.
-     *
-     * @param etag of the object that is copied; null for a file
-     */
-    UploadLog log(String job, S3Location object, FileStamp source, @Nullable String etag) {
+    /** Where the upload of a job leaves its trace. */
+    UploadLog log(String job, S3Location object, FileStamp source) {
         return new UploadLog() {
 
             @Override
@@ -113,9 +109,9 @@ final class JobUploads {
             }
 
             @Override
-            public boolean begun(String uploadId, long partSize) {
-                UnfinishedUpload begun = new UnfinishedUpload(uploadId, partSize, List.of());
-                records.begun(new UploadRecord(job, object, source, etag, begun));
+            public boolean begun(String uploadId, long partSize, @Nullable String etag) {
+                UnfinishedUpload begun = new UnfinishedUpload(uploadId, partSize, etag, List.of());
+                records.begun(new UploadRecord(job, object, source, begun));
                 return true;
             }
 

@@ -88,7 +88,7 @@ final class StreamRunner {
 
         private CompletableFuture<Void> begin(SourceObject source) {
             Optional<UploadRecord> begun = uploads.find(job.id());
-            if (begun.isPresent() && !source.etag().equals(begun.get().etag())) {
+            if (begun.isPresent() && !source.etag().equals(begun.get().upload().etag())) {
                 progress.noticed(Reason.of(UploadProblem.STARTED_OVER));
                 return Futures.then(uploads.abort(begun.get()), gone -> send(source));
             }
@@ -98,7 +98,7 @@ final class StreamRunner {
         private CompletableFuture<Void> send(SourceObject source) {
             S3Location to = job.target();
             UploadCondition chosen = job.handling().condition();
-            UploadLog log = uploads.log(job.id(), to, new FileStamp(source.size(), 0), source.etag());
+            UploadLog log = uploads.log(job.id(), to, new FileStamp(source.size(), 0));
             CompletableFuture<Written> written =
                     store.receive(source, to, chosen == null ? UploadCondition.IF_ABSENT : chosen, log, progress);
             return Futures.then(written, copy -> received(source, copy));

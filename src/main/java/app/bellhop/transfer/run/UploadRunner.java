@@ -161,7 +161,7 @@ final class UploadRunner {
         }
 
         private UploadLog log() {
-            return uploads.log(job, request.object(), Objects.requireNonNull(source), null);
+            return uploads.log(job, request.object(), Objects.requireNonNull(source));
         }
     }
 }

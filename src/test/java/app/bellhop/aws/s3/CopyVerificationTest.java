@@ -54,7 +54,7 @@ class CopyVerificationTest {
 
     @Test
     void aMoveOfWhatWasCopiedLeavesTheCopyOnly() throws Exception {
-        await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
+        await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
         assertNull(server.get(OBJECT));
         assertEquals("old", server.text(OTHER));
     }
@@ -65,7 +65,7 @@ class CopyVerificationTest {
         server.before("HEAD /b/other.txt", () -> server.put(OTHER, made, Map.of(), Map.of()));
         assertLeftWith(
                 ObjectProblem.COPY_DIFFERS,
-                s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
+                s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
         assertEquals(made, server.text(OTHER));
     }
 
@@ -77,7 +77,7 @@ class CopyVerificationTest {
                 () -> server.put(OTHER, "old", Map.of("x-amz-checksum-sha256", "of other"), Map.of()));
         assertLeftWith(
                 ObjectProblem.COPY_DIFFERS,
-                s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
+                s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
     }
 
     @Test
@@ -85,13 +85,13 @@ class CopyVerificationTest {
         server.before("HEAD /b/other.txt", () -> server.objects.remove("/b/other.txt"));
         assertLeftWith(
                 ObjectProblem.COPY_NOT_VERIFIED,
-                s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
+                s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
     }
 
     @Test
     void aCopyThatMayNotBeReadIsTheSameWhereItsAnswerNamesTheMd5() throws Exception {
         server.refuse("HEAD /b/other.txt", 403, "AccessDenied");
-        await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
+        await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
         assertEquals("old", server.text(OTHER));
         assertNull(server.get(OBJECT));
     }
@@ -103,7 +103,7 @@ class CopyVerificationTest {
         server.refuse("HEAD /b/other.txt", 403, "AccessDenied");
         CloudException e = assertLeftWith(
                 ObjectProblem.COPY_NOT_VERIFIED,
-                s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
+                s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
         assertEquals("old", server.text(OTHER));
         String sentence = ErrorTexts.sentence(e);
         assertTrue(
@@ -118,7 +118,8 @@ class CopyVerificationTest {
     void anOriginalThatChangesMeanwhileIsKept() throws Exception {
         server.before("HEAD /b/other.txt", () -> server.put(OBJECT, "new", Map.of(), Map.of()));
         assertLeftWith(
-                ObjectProblem.CHANGED, s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
+                ObjectProblem.CHANGED,
+                s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
         assertEquals("new", server.text(OBJECT));
         assertEquals("old", server.text(OTHER));
     }
@@ -134,7 +135,7 @@ class CopyVerificationTest {
     @Test
     void aCopyWhoseAnswerWasLostIsFound() throws Exception {
         answerLost("old");
-        await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
+        await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
         assertNull(server.get(OBJECT));
         assertEquals("old", server.text(OTHER));
     }
@@ -144,7 +145,8 @@ class CopyVerificationTest {
         answerLost("new");
         CloudException e = CloudException.of(assertThrows(
                 ExecutionException.class,
-                () -> await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE))));
+                () -> await(
+                        s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}))));
         assertEquals(UploadProblem.EXISTS, ((Reason) e.failure().detail()).code(), e.toString());
         assertEquals("old", server.text(OBJECT));
         assertEquals("new", server.text(OTHER));

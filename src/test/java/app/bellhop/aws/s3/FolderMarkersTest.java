@@ -43,7 +43,8 @@ class FolderMarkersTest extends WireTest {
     void theyAreRenamedWithTheirPrefix() throws Exception {
         for (String key : keys("foo/")) {
             S3Location to = new S3Location(bucket, key.replace("foo/", "new/"));
-            await(s3.objects().move(new S3Location(bucket, key), to, UploadCondition.IF_ABSENT, UploadLog.NONE));
+            await(s3.objects()
+                    .move(new S3Location(bucket, key), to, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
         }
         assertEquals(List.of("new/", "new/a.txt", "new/bar/"), keys(""));
         assertEquals("nested", text(new S3Location(bucket, "new/bar/")));

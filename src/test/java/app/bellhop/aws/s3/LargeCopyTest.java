@@ -16,10 +16,8 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.bucket.IncompleteUpload;
 import app.bellhop.cloud.s3.bucket.NewBucket;
-import app.bellhop.cloud.s3.upload.UnfinishedUpload;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
-import app.bellhop.cloud.s3.upload.UploadedPart;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
@@ -28,15 +26,12 @@ import app.bellhop.fake.FaultProxy.Request;
 import app.bellhop.fake.S3Clients;
 import app.bellhop.fake.SnsEndpoint;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -195,7 +190,7 @@ class LargeCopyTest {
     @Test
     void aMoveInPartsDeletesTheOriginalInTheEnd() throws Exception {
         put(r -> {}, BYTES);
-        await(connection.s3().objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
+        await(connection.s3().objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
         assertFalse(exists(OBJECT));
         assertArrayEquals(BYTES, bytes(OTHER));
     }
@@ -244,7 +239,7 @@ class LargeCopyTest {
     void aPartThatFailsLeavesNoParts() throws Exception {
         put(r -> {}, BYTES);
         proxy.rule(request -> part(request, 2) ? Fault.of(Kind.STATUS, 500) : Fault.NONE);
-        failure(connection.s3().objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
+        failure(connection.s3().objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
         assertNothingUnfinished();
         assertArrayEquals(BYTES, bytes(OBJECT));
         assertFalse(exists(OTHER));
@@ -269,42 +264,6 @@ class LargeCopyTest {
         assertFalse(exists(OTHER));
     }
 
-    /** So that one whose process is killed does not leave its parts for good. */
-    @Test
-    void aCopyIsInTheJournalBeforeItsFirstPartIsCopied() throws Exception {
-        put(r -> {}, BYTES);
-        List<String> order = new CopyOnWriteArrayList<>();
-        proxy.rule(request -> {
-            if (part(request, 1)) {
-                order.add("part");
-            }
-            return Fault.NONE;
-        });
-        UploadLog log = new UploadLog() {
-            @Override
-            public Optional<UnfinishedUpload> unfinished() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Duration> creating() {
-                order.add("creating");
-                return Optional.empty();
-            }
-
-            @Override
-            public boolean begun(String uploadId, long partSize) {
-                order.add("begun");
-                return true;
-            }
-
-            @Override
-            public void stored(UploadedPart part) {}
-        };
-        await(connection.objects().copy(OBJECT, OTHER, UploadCondition.IF_ABSENT, log));
-        assertEquals(List.of("creating", "begun", "part"), order);
-    }
-
     /** The server has made the object, and knows the upload no more when it is asked to once again. */
     @Test
     void aCopyWhoseLastAnswerIsLostIsDone() throws Exception {
@@ -312,7 +271,7 @@ class LargeCopyTest {
         AtomicBoolean lost = new AtomicBoolean();
         proxy.rule(
                 request -> completion(request) && !lost.getAndSet(true) ? Fault.of(Kind.CUT_ANSWER, 10) : Fault.NONE);
-        await(connection.s3().objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
+        await(connection.s3().objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
         assertTrue(count(LargeCopyTest::completion) > 1);
         assertFalse(exists(OBJECT));
         assertArrayEquals(BYTES, bytes(OTHER));
@@ -346,8 +305,8 @@ class LargeCopyTest {
             }
             return Fault.NONE;
         });
-        CloudException e =
-                failure(connection.s3().objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
+        CloudException e = failure(
+                connection.s3().objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
         assertEquals(change == Change.REPLACED ? ErrorKind.CONFLICT : ErrorKind.NOT_FOUND, e.kind());
         assertFalse(exists(OTHER));
         assertEquals(change == Change.REPLACED, exists(OBJECT));

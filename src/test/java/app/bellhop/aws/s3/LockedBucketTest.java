@@ -120,7 +120,7 @@ class LockedBucketTest {
         await(s3.objects().copy(OBJECT, OTHER));
         assertEquals("text", server.text(OTHER));
         S3Location renamed = new S3Location("b", "renamed.txt");
-        await(s3.objects().move(OTHER, renamed, UploadCondition.IF_ABSENT, UploadLog.NONE));
+        await(s3.objects().move(OTHER, renamed, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
         assertEquals("text", server.text(renamed));
         assertEquals(Map.of("dept", "water"), server.get(renamed).tags());
         assertNull(server.get(OTHER));

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.utils.Md5Utils;
@@ -63,7 +64,7 @@ class LostUploadsTest {
             }
 
             @Override
-            public boolean begun(String uploadId, long partSize) {
+            public boolean begun(String uploadId, long partSize, @Nullable String etag) {
                 return false;
             }
 

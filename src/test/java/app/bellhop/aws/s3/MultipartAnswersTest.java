@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,11 +72,11 @@ class MultipartAnswersTest {
             @Override
             public Optional<UnfinishedUpload> unfinished() {
                 List<UploadedPart> parts = List.of(new UploadedPart(1, "p", null), new UploadedPart(2, "p", null));
-                return Optional.of(new UnfinishedUpload("u", PART, parts));
+                return Optional.of(new UnfinishedUpload("u", PART, null, parts));
             }
 
             @Override
-            public boolean begun(String uploadId, long partSize) {
+            public boolean begun(String uploadId, long partSize, @Nullable String etag) {
                 return true;
             }
 

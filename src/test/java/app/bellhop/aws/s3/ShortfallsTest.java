@@ -76,7 +76,8 @@ class ShortfallsTest {
     }
 
     private Written rename() throws Exception {
-        Written written = await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE));
+        Written written =
+                await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
         assertNull(server.get(OBJECT));
         assertEquals("old", server.text(OTHER));
         return written;
@@ -217,7 +218,7 @@ class ShortfallsTest {
         server.refuse("PUT /b/other.txt?acl", 500, "InternalError");
         assertEquals(
                 ErrorKind.NETWORK,
-                failure(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE))
+                failure(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}))
                         .kind());
         assertEquals("old", server.text(OBJECT));
     }

@@ -86,7 +86,7 @@ class SingleDeletesTest {
             await(server.connection()
                     .s3()
                     .objects()
-                    .move(new S3Location("b", "k0"), to, UploadCondition.IF_ABSENT, UploadLog.NONE));
+                    .move(new S3Location("b", "k0"), to, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
             assertNull(server.get(new S3Location("b", "k0")));
             assertEquals("x", server.text(to));
         }

@@ -4,6 +4,7 @@ import app.bellhop.aws.s3.request.Checksums;
 import app.bellhop.cloud.CloudException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** What an upload makes an object of. */
@@ -14,6 +15,10 @@ interface Content {
 
     /** Bytes. */
     long size();
+
+    /** The ETag of the object that the bytes are read of, without quotes; null for a file. */
+    @Nullable
+    String etag();
 
     /** How it is cut where it is sent in parts. */
     PartSizes parts();

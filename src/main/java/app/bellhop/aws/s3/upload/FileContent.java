@@ -7,6 +7,7 @@ import app.bellhop.cloud.s3.upload.FileStamp;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
@@ -26,6 +27,11 @@ record FileContent(UploadRequest request, FileStamp source) implements Content {
     @Override
     public long size() {
         return source.size();
+    }
+
+    @Override
+    public @Nullable String etag() {
+        return null;
     }
 
     @Override

@@ -48,7 +48,7 @@ final class MultipartUpload {
     private CompletableFuture<UploadResult> begin() {
         PartSizes sizes = content.parts();
         return Futures.then(open.begin(server.create(content, log)), uploadId -> {
-            if (log.begun(uploadId, sizes.partSize())) {
+            if (log.begun(uploadId, sizes.partSize(), content.etag())) {
                 open.remembered();
             }
             return send(uploadId, sizes);

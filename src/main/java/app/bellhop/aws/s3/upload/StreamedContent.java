@@ -33,6 +33,11 @@ record StreamedContent(SourceObject source, Destination to, PutObjectRequest put
     }
 
     @Override
+    public String etag() {
+        return source.etag();
+    }
+
+    @Override
     public PartSizes parts() {
         long same = source.partSize();
         return same >= LEAST && same <= MOST ? new PartSizes(size(), same) : PartSizes.of(size());

@@ -2,6 +2,7 @@ package app.bellhop.cloud.s3.upload;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers a multipart upload, so that it can go on after a crash. Methods may block, have committed when they return, and are
@@ -18,7 +19,7 @@ public interface UploadLog {
         }
 
         @Override
-        public boolean begun(String uploadId, long partSize) {
+        public boolean begun(String uploadId, long partSize, @Nullable String etag) {
             return false;
         }
 
@@ -42,9 +43,10 @@ public interface UploadLog {
      * A multipart upload was created; called before its first part is sent.
      *
      * @param partSize bytes of each part but the last
+     * @param etag of the object whose bytes it gets, without quotes; null for a file
      * @return whether it is remembered: if not, it is aborted when it fails or is cancelled
      */
-    boolean begun(String uploadId, long partSize);
+    boolean begun(String uploadId, long partSize, @Nullable String etag);
 
     /** The server has confirmed a part. Parts come in any order. */
     void stored(UploadedPart part);
