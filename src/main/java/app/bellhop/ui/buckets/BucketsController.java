@@ -23,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The bucket tree. */
@@ -49,7 +50,7 @@ public final class BucketsController {
     private Label directoriesProblem;
 
     @FXML
-    private HBox bucketsSlow;
+    private VBox bucketsSlow;
 
     @FXML
     private Button stopBuckets;

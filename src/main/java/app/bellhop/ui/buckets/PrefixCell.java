@@ -4,6 +4,7 @@ import app.bellhop.ui.objects.DropTarget;
 import app.bellhop.viewmodel.buckets.PrefixNode;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import javafx.beans.InvalidationListener;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
@@ -21,6 +22,8 @@ final class PrefixCell extends TreeCell<PrefixNode> {
 
     PrefixCell(ObjectTableViewModel objects) {
         spinner.getStyleClass().add("cell-spinner");
+        setPrefWidth(0); // As wide as the tree, which would scroll otherwise: a long name is cut in the middle.
+        setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         DropTarget.acceptAndOpen(
                 this, () -> getItem() == null ? null : getItem().location(), objects);
     }
@@ -48,7 +51,7 @@ final class PrefixCell extends TreeCell<PrefixNode> {
             return;
         }
         String problem = node.problem().get();
-        setTooltip(problem.isEmpty() ? null : new Tooltip(problem));
+        setTooltip(new Tooltip(problem.isEmpty() ? node.toString() : problem));
         icon.setIconLiteral(problem.isEmpty() ? (node.bucket() ? "fth-database" : "fth-folder") : "fth-lock");
         setGraphic(node.loading().get() ? spinner : icon);
     }

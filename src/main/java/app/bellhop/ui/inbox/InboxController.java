@@ -35,12 +35,18 @@ public final class InboxController {
 
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
 
+    /** Where the button to confirm has room for its words, in pixels. */
+    private static final double WORDS_FROM = 300;
+
     private final InboxViewModel model;
     private final ListenViewModel listening;
     private final Commands commands;
 
     /** Kept in a field: a binding that is garbage-collected stops firing. */
     private final StringBinding text;
+
+    @FXML
+    private HBox inboxActions;
 
     @FXML
     private Label unreadLabel;
@@ -139,6 +145,7 @@ public final class InboxController {
         var confirm = commands.get(CommandIds.CONFIRM_SUBSCRIPTION);
         CommandNodes.bind(confirmSubscription, confirm);
         VisibleWhen.bind(confirmSubscription, confirm.enabled());
+        confirmSubscription.contentDisplayProperty().bind(CommandNodes.wordsFrom(inboxActions, WORDS_FROM));
         ContextMenu menu = new ContextMenu();
         CommandNodes.fill(
                 menu,

@@ -85,7 +85,7 @@ public final class VersionsController {
         COMMANDS.forEach(id -> menu.getItems().add(CommandNodes.contextItem(commands.get(id))));
         versionTable.setContextMenu(menu);
         CommandKeys.bind(versionTable, commands.get(CommandIds.DELETE_VERSION));
-        COMMANDS.forEach(id -> versionActions.getChildren().add(CommandNodes.iconButton(commands.get(id))));
+        COMMANDS.forEach(id -> versionActions.getChildren().add(CommandNodes.button(commands.get(id))));
     }
 
     private static String size(ObjectVersion version) {

@@ -273,20 +273,19 @@ public final class MainController {
     private Menu appearanceMenu() {
         Menu menu = new Menu(Texts.get("menu.appearance"));
         ToggleGroup group = new ToggleGroup();
-        RadioMenuItem light = appearanceItem(false, Texts.get("menu.appearance.light"), "appearanceLight", group);
-        RadioMenuItem dark = appearanceItem(true, Texts.get("menu.appearance.dark"), "appearanceDark", group);
+        RadioMenuItem light = appearanceItem(CommandIds.APPEARANCE_LIGHT, group);
+        RadioMenuItem dark = appearanceItem(CommandIds.APPEARANCE_DARK, group);
         menu.getItems().addAll(light, dark);
         // Another tab's menu may have changed it.
         menu.setOnShowing(e -> group.selectToggle(app.dark().get() ? dark : light));
         return menu;
     }
 
-    private RadioMenuItem appearanceItem(boolean dark, String label, String id, ToggleGroup group) {
-        RadioMenuItem item = new RadioMenuItem(label);
+    private RadioMenuItem appearanceItem(String id, ToggleGroup group) {
+        RadioMenuItem item = new RadioMenuItem(commands.get(id).label());
         item.setId(id);
         item.setToggleGroup(group);
-        item.setSelected(app.dark().get() == dark);
-        item.setOnAction(e -> app.setDark(dark));
+        item.setOnAction(e -> commands.get(id).run());
         return item;
     }
 }

@@ -17,7 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
@@ -41,7 +41,7 @@ public final class SharingController {
     private TextField publicUrlField;
 
     @FXML
-    private HBox accessActions;
+    private FlowPane accessActions;
 
     @FXML
     private RadioButton presignGet;
@@ -77,7 +77,7 @@ public final class SharingController {
     private Label presignEnd;
 
     @FXML
-    private HBox presignActions;
+    private FlowPane presignActions;
 
     public SharingController(ReadAccessViewModel access, PresignViewModel presign, Commands commands) {
         this.access = access;

@@ -104,7 +104,6 @@ public final class TopicsController {
                 CommandIds.NEW_TOPIC,
                 CommandIds.DELETE_TOPICS,
                 CommandIds.TOPIC_SETTINGS,
-                CommandIds.LISTEN_TO_TOPIC,
                 CommandIds.CONTACTS_TO_TOPICS,
                 CommandIds.PUBLISH_SMS)) {
             topicActions.getChildren().add(CommandNodes.iconButton(commands.get(id)));

@@ -14,6 +14,8 @@ public final class CommandIds {
     public static final String UNSUPPORTED_OPERATIONS = "unsupportedOperations";
     public static final String NEEDED_RIGHTS = "neededRights";
     public static final String ABOUT = "about";
+    public static final String APPEARANCE_LIGHT = "appearanceLight";
+    public static final String APPEARANCE_DARK = "appearanceDark";
     public static final String QUIT = "quit";
     public static final String PREFERENCES = "preferences";
     public static final String COMMAND_PALETTE = "commandPalette";

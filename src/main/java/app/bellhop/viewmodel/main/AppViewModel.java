@@ -131,6 +131,7 @@ public final class AppViewModel implements Tabs {
         return front == null ? context.errors() : front.context().errors();
     }
 
+    @Override
     public void setDark(boolean value) {
         dark.set(value);
         context.settings().update(p -> p.withAppearance(value ? Appearance.DARK : Appearance.LIGHT));

@@ -23,6 +23,9 @@ public interface Tabs {
     /** Asks for the user's preferences. */
     void preferences();
 
+    /** Turns the dark theme on or off, and remembers it. */
+    void setDark(boolean dark);
+
     /** Closes the window, after confirmation where something would be lost. */
     void quit();
 

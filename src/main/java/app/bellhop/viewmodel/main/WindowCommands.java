@@ -20,6 +20,8 @@ final class WindowCommands {
                         .icon("fth-settings")
                         .shortcut("Shortcut+Comma")
                         .does(tabs::preferences),
+                Command.of(CommandIds.APPEARANCE_LIGHT).icon("fth-sun").does(() -> tabs.setDark(false)),
+                Command.of(CommandIds.APPEARANCE_DARK).icon("fth-moon").does(() -> tabs.setDark(true)),
                 Command.of(CommandIds.QUIT)
                         .icon("fth-power")
                         .shortcut("Shortcut+Q")

@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.pages;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.transfer.BatchResult;
+import app.bellhop.viewmodel.base.Desktop.Offer;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
@@ -32,6 +33,7 @@ final class WebsitePlan {
     private final WebsiteSetup found;
     private final PlanViewModel work;
     private boolean uploaded;
+    private boolean copied;
 
     WebsitePlan(Session session, UiContext context, WebsiteSetup setup) {
         this.session = session;
@@ -136,7 +138,7 @@ final class WebsitePlan {
                 result -> {
                     if (result.complete()) {
                         uploaded = true;
-                        open();
+                        finished();
                     } else {
                         openWhenComplete(result.afterRetry());
                     }
@@ -151,12 +153,20 @@ final class WebsitePlan {
         if (found.address() == null) {
             context.notice().set(Texts.get("site.noAddress", bucket));
         } else {
-            context.copy(
-                    found.address().toString(),
-                    Texts.get(
-                            uploaded ? "site.done" : "site.uploading",
-                            found.address(),
-                            found.files().count()));
+            String sentence = Texts.get(
+                    uploaded ? "site.done" : "site.uploading",
+                    found.address(),
+                    found.files().count());
+            if (!copied) {
+                context.desktop().copy(found.address().toString());
+                copied = true;
+            }
+            context.notice()
+                    .set(
+                            sentence,
+                            new Offer(
+                                    Texts.get("page.open"),
+                                    () -> context.desktop().open(found.address())));
         }
         open();
     }

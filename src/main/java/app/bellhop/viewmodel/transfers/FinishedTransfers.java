@@ -33,6 +33,7 @@ final class FinishedTransfers {
     private final Set<TransferGroup> moving = new HashSet<>();
     private final Set<TransferGroup> still = new HashSet<>();
     private final List<TransferGroup> ended = new ArrayList<>();
+    private String said = "";
 
     /** @param show opens a prefix in the window */
     FinishedTransfers(UiContext context, Sharing sharing, Consumer<S3Location> show) {
@@ -80,15 +81,21 @@ final class FinishedTransfers {
                         offers(groups));
     }
 
-    /** Says in the status bar what was uploaded and downloaded. Copies and deletions say so themselves. */
+    /**
+     * Says in the status bar what was uploaded and downloaded, unless something else is offered there, such as Undo. Copies
+     * and deletions say so themselves.
+     */
     private void say(List<TransferGroup> groups) {
         List<TransferGroup> files = groups.stream()
                 .filter(group -> group.direction() == TransferJob.Direction.UPLOAD
                         || group.direction() == TransferJob.Direction.DOWNLOAD)
                 .toList();
         int done = count(files, TransferState.DONE);
-        if (done > 0) {
-            context.notice().set(Texts.get("transfers.finished", done), offers(files));
+        boolean inUse =
+                !context.notice().offers().isEmpty() && !context.notice().get().equals(said);
+        if (done > 0 && !inUse) {
+            said = Texts.get("transfers.finished", done);
+            context.notice().set(said, offers(files));
         }
     }
 

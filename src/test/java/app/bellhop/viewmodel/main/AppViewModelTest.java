@@ -57,6 +57,15 @@ class AppViewModelTest extends AppTestBase {
     }
 
     @Test
+    void themeIsACommand() {
+        MainViewModel office = open(OFFICE);
+        office.commands().get("appearanceDark").run();
+        assertTrue(app.dark().get());
+        office.commands().get("appearanceLight").run();
+        assertFalse(app.dark().get());
+    }
+
+    @Test
     void tabHasTheColorOfItsConnection() {
         Connection production = new Connection(
                 "p",

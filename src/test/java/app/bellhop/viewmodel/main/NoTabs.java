@@ -29,6 +29,9 @@ public final class NoTabs implements Tabs {
     public void preferences() {}
 
     @Override
+    public void setDark(boolean dark) {}
+
+    @Override
     public void quit() {}
 
     @Override

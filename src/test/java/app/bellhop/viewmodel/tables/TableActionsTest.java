@@ -216,6 +216,8 @@ class TableActionsTest extends TablesTestBase {
                 .map(TransferRow::id)
                 .toList());
         assertEquals(URI.create("http://site/"), test.openedAddress);
+        main.tick();
+        assertTrue(test.notice().endsWith("is ready. URL copied."), test.notice());
     }
 
     @Test
@@ -242,11 +244,9 @@ class TableActionsTest extends TablesTestBase {
         Files.writeString(site.resolve("blog/a+b %.html"), "x");
         Files.writeString(Files.createDirectories(site.resolve(".well-known")).resolve("security.txt"), "x");
         PlanViewModel work = website(Map.of("folder", site.toString()));
-        String detail = work.plan().items().get(3).detail();
-        assertEquals("3 files (8 B)", detail);
-        assertTrue(
-                work.plan().text().contains("Objects with the same keys are replaced"),
-                work.plan().text());
+        assertEquals("3 files (8 B)", work.plan().items().get(3).detail());
+        String text = work.plan().text();
+        assertTrue(text.contains("Objects with the same keys are replaced"), text);
         assertNull(test.openedAddress);
         work.start();
         main.tick();

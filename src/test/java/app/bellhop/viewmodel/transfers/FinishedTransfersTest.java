@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.viewmodel.base.Desktop.Offer;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Files;
 import java.util.List;
@@ -54,6 +55,20 @@ class FinishedTransfersTest extends TransfersTestBase {
         assertEquals(List.of(), test.announced);
         completeAll();
         assertEquals(List.of("2 transfers finished|"), test.announced);
+    }
+
+    @Test
+    void whatCanBeUndoneStaysInTheStatusBar() throws Exception {
+        upload("a", 1);
+        test.context.notice().set("Deleted 3 objects", new Offer("Undo", () -> {}));
+        completeAll();
+        assertEquals("Deleted 3 objects", test.notice());
+        test.context.notice().set("");
+        upload("b", 1);
+        completeAll();
+        upload("c", 2);
+        completeAll();
+        assertEquals("2 transfers finished", test.notice());
     }
 
     @Test
