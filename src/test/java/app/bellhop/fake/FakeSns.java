@@ -39,6 +39,9 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
     /** Answers who lists topics, if it is there. */
     public CompletableFuture<Void> heldTopics;
 
+    /** Answers who lists subscriptions, after the first page, if it is there. */
+    public CompletableFuture<Void> heldSubscriptions;
+
     public final List<Topic> topics = new ArrayList<>();
     public final List<Subscription> subscriptions = new ArrayList<>();
     public final List<String> published = new ArrayList<>();
@@ -117,6 +120,7 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
     @Override
     public CompletableFuture<Void> listTopics(Consumer<List<Topic>> page) {
         if (heldTopics != null) {
+            page.accept(List.copyOf(topics));
             return heldTopics;
         }
         return answer("ListTopics", "", () -> nothing(() -> page.accept(List.copyOf(topics))));
@@ -184,6 +188,10 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
 
     @Override
     public CompletableFuture<Void> list(Topic topic, Consumer<List<Subscription>> page) {
+        if (heldSubscriptions != null) {
+            page.accept(List.copyOf(subscriptions));
+            return heldSubscriptions;
+        }
         return answer(
                 "ListSubscriptionsByTopic",
                 topic.arn(),

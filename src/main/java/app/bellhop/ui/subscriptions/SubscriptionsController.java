@@ -7,6 +7,7 @@ import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.SelectionKeeper;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
@@ -14,6 +15,7 @@ import app.bellhop.viewmodel.subscriptions.SubscriptionRow;
 import app.bellhop.viewmodel.subscriptions.SubscriptionsViewModel;
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -78,6 +80,12 @@ public final class SubscriptionsController {
     private TableColumn<SubscriptionRow, String> ownerColumn;
 
     @FXML
+    private HBox subscriptionsSlow;
+
+    @FXML
+    private Button stopSubscriptions;
+
+    @FXML
     private Label placeholder;
 
     public SubscriptionsController(SubscriptionsViewModel model, Commands commands) {
@@ -109,6 +117,8 @@ public final class SubscriptionsController {
                 SubscriptionRow::subscription,
                 subscriptions -> model.selected().setAll(subscriptions),
                 current -> {});
+        CommandNodes.bind(commands, stopSubscriptions);
+        VisibleWhen.bind(subscriptionsSlow, model.slow());
         placeholder.textProperty().bind(model.placeholder());
         subscriptionStatus.textProperty().bind(model.status());
         filters();

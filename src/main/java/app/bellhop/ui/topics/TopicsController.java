@@ -5,6 +5,7 @@ import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.SelectionKeeper;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.topics.TopicRow;
@@ -12,12 +13,14 @@ import app.bellhop.viewmodel.topics.TopicsViewModel;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /** The list of topics. */
 public final class TopicsController {
@@ -62,6 +65,12 @@ public final class TopicsController {
     private TableColumn<TopicRow, String> topicArnColumn;
 
     @FXML
+    private VBox topicsSlow;
+
+    @FXML
+    private Button stopTopics;
+
+    @FXML
     private Label placeholder;
 
     public TopicsController(TopicsViewModel model, Commands commands) {
@@ -98,6 +107,8 @@ public final class TopicsController {
                 change -> selection.select(model.current().get()));
         topicFilterField.textProperty().bindBidirectional(model.filter());
         model.filterSought().addListener((o, before, now) -> topicFilterField.requestFocus());
+        CommandNodes.bind(commands, stopTopics);
+        VisibleWhen.bind(topicsSlow, model.slow());
         placeholder.textProperty().bind(model.placeholder());
         ContextMenu menu = new ContextMenu();
         for (String id : List.of(

@@ -37,9 +37,6 @@ public final class BucketTreeViewModel {
     /** Of at most 1,000 keys each. */
     static final int FOLLOWED_PAGES = 10;
 
-    /** Faster answers would only flicker. */
-    private static final long SLOW_MILLIS = 1_000;
-
     private final ObjectStore store;
     private final UiContext context;
     private final LatestRequest request;
@@ -53,15 +50,13 @@ public final class BucketTreeViewModel {
     private List<Bucket> directories = List.of();
 
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
-    private int listings;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper directoriesProblem = new ReadOnlyStringWrapper("");
 
     public BucketTreeViewModel(ObjectStore store, UiContext context) {
         this.store = store;
         this.context = context;
-        this.request = new LatestRequest(context.ui());
+        this.request = new LatestRequest(context);
         this.directoriesRequest = new LatestRequest(context.ui());
     }
 
@@ -75,7 +70,7 @@ public final class BucketTreeViewModel {
 
     /** Whether listing the buckets takes long. */
     public ReadOnlyBooleanProperty slow() {
-        return slow.getReadOnlyProperty();
+        return request.slow();
     }
 
     /** Why buckets could not be listed; empty if they could. */
@@ -91,22 +86,13 @@ public final class BucketTreeViewModel {
     /** Lists the buckets again and keeps those opened by name. */
     public void reload() {
         loading.set(true);
-        int listing = ++listings;
-        context.later()
-                .after(
-                        SLOW_MILLIS,
-                        () -> context.ui().execute(() -> {
-                            if (listing == listings && loading.get()) {
-                                slow.set(true);
-                            }
-                        }));
         request.ask(
                 store.listBuckets(),
                 found -> {
                     problem.set("");
                     listed = found;
                     show();
-                    ended();
+                    loading.set(false);
                 },
                 this::failed);
         directoriesRequest.ask(
@@ -125,20 +111,15 @@ public final class BucketTreeViewModel {
     public void stop() {
         request.drop();
         directoriesRequest.drop();
-        ended();
+        loading.set(false);
         if (buckets.isEmpty()) {
-            problem.set(Texts.get("buckets.stopped"));
+            problem.set(Texts.get("listing.stopped"));
         }
     }
 
     private void failed(CloudException failure) {
         problem.set(Texts.get(failure.kind() == ErrorKind.ACCESS_DENIED ? "buckets.denied" : "buckets.failed"));
         context.errors().show(failure, this::reload);
-        ended();
-    }
-
-    private void ended() {
-        slow.set(false);
         loading.set(false);
     }
 
@@ -146,7 +127,7 @@ public final class BucketTreeViewModel {
     Command stopCommand() {
         return Command.of(CommandIds.STOP_BUCKETS)
                 .icon("fth-x-circle")
-                .enabledWhen(slow)
+                .enabledWhen(request.slow())
                 .does(this::stop);
     }
 

@@ -40,6 +40,8 @@ public final class CommandIds {
     public static final String REFRESH = "refresh";
     public static final String CUSTOMER_KEY = "customerKey";
     public static final String STOP_BUCKETS = "stopBuckets";
+    public static final String STOP_TOPICS = "stopTopics";
+    public static final String STOP_SUBSCRIPTIONS = "stopSubscriptions";
     public static final String STOP_LISTING = "stopListing";
     public static final String GO_BACK = "goBack";
     public static final String GO_FORWARD = "goForward";

@@ -13,6 +13,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.rows.RowStore;
 import app.bellhop.viewmodel.rows.RowView;
 import java.util.Comparator;
@@ -26,7 +27,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -59,6 +62,10 @@ public final class SubscriptionsViewModel {
     private final LatestRequest request;
     private final Runnable tick;
     private RowStore<SubscriptionRow> all = new RowStore<>();
+    /** Whether rows of the current listing are shown as they arrive. */
+    private boolean streaming;
+
+    private boolean incomplete;
     private boolean closed;
 
     /** Receives the subscription counts of a topic. */
@@ -81,7 +88,7 @@ public final class SubscriptionsViewModel {
         this.topic = topic;
         this.actions = actions;
         this.deadLetters = new DeadLetterCounts(actions.deadLetters(), context);
-        this.request = new LatestRequest(context.ui());
+        this.request = new LatestRequest(context);
         view = new RowView<>(context, SubscriptionRow[]::new, RowView.asArrived(), this::showStatus);
         tick = view::refresh;
         context.ticker().add(tick);
@@ -152,8 +159,25 @@ public final class SubscriptionsViewModel {
         return topic;
     }
 
+    /** Whether listing the subscriptions takes long. */
+    public ReadOnlyBooleanProperty slow() {
+        return request.slow();
+    }
+
     public List<Command> commands() {
-        return actions.commands(this);
+        return Stream.concat(
+                        actions.commands(this).stream(),
+                        Stream.of(Command.of(CommandIds.STOP_SUBSCRIPTIONS)
+                                .icon("fth-x-circle")
+                                .enabledWhen(slow())
+                                .does(this::stop)))
+                .toList();
+    }
+
+    /** Ends the listing; the subscriptions shown stay. */
+    private void stop() {
+        request.drop();
+        ended(Texts.get("listing.stopped"));
     }
 
     /** Loads a row's attributes the first time it becomes visible. */
@@ -199,15 +223,16 @@ public final class SubscriptionsViewModel {
         }
         placeholder.set(Texts.get("subscriptions.loading"));
         // An existing list stays until all pages have arrived; an empty one shows pages as they arrive.
-        boolean streaming = all.size() == 0;
-        RowStore<SubscriptionRow> target = streaming ? all : new RowStore<>();
+        boolean first = all.size() == 0;
+        streaming = first;
+        RowStore<SubscriptionRow> target = first ? all : new RowStore<>();
         AtomicInteger confirmed = new AtomicInteger();
         AtomicInteger pending = new AtomicInteger();
         Consumer<List<Subscription>> page = found -> {
             confirmed.addAndGet(count(found, Subscription.State.CONFIRMED));
             pending.addAndGet(count(found, Subscription.State.PENDING));
             List<SubscriptionRow> more = found.stream().map(this::row).toList();
-            if (streaming) {
+            if (first) {
                 view.add(target, more);
             } else {
                 target.add(more);
@@ -217,6 +242,7 @@ public final class SubscriptionsViewModel {
         request.ask(
                 listed,
                 done -> {
+                    incomplete = false;
                     all = target;
                     view.show(target);
                     if (!everyTopic.get()) {
@@ -233,8 +259,15 @@ public final class SubscriptionsViewModel {
         return (int) page.stream().filter(one -> one.state() == state).count();
     }
 
+    /** Rows that have arrived stay. */
+    private void ended(String why) {
+        incomplete |= streaming && all.size() > 0;
+        placeholder.set(why);
+        showStatus();
+    }
+
     private void failed(CloudException failure) {
-        placeholder.set(ErrorTexts.sentence(failure));
+        ended(ErrorTexts.sentence(failure));
         if (failure.kind() != ErrorKind.NOT_SUPPORTED) { // Shown in place of the table, not as an error for each topic.
             context.errors().show(failure, this::reload);
         }
@@ -242,6 +275,7 @@ public final class SubscriptionsViewModel {
 
     private void clear() {
         all = new RowStore<>();
+        incomplete = false;
         rows = new ConcurrentHashMap<>(); // To empty one of 100,000 would take a while.
         view.clear(all);
     }
@@ -260,10 +294,10 @@ public final class SubscriptionsViewModel {
 
     private void showStatus() {
         int listed = shown().size();
-        status.set(
-                listed == all.size()
-                        ? Texts.get("subscriptions.count", listed)
-                        : Texts.get("subscriptions.countFiltered", listed, all.size()));
+        String count = listed == all.size()
+                ? Texts.get("subscriptions.count", listed)
+                : Texts.get("subscriptions.countFiltered", listed, all.size());
+        status.set(incomplete ? Texts.get("listing.incomplete", count) : count);
     }
 
     /** Reloads a subscription's attributes after a change. */

@@ -12,6 +12,7 @@ import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.rows.RowStore;
 import app.bellhop.viewmodel.rows.RowView;
 import java.util.Comparator;
@@ -23,8 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -70,6 +73,7 @@ public final class TopicsViewModel {
 
     private RowStore<TopicRow> listing = all;
     private ProtectedTopicNames protection;
+    private boolean incomplete;
     private boolean closed;
 
     public TopicsViewModel(Sns sns, UiContext context, TopicActions actions, Consumer<String> switchRegion) {
@@ -78,8 +82,9 @@ public final class TopicsViewModel {
         this.context = context;
         this.actions = actions;
         this.switchRegion = switchRegion;
-        this.request = new LatestRequest(context.ui());
+        this.request = new LatestRequest(context);
         view = new RowView<>(context, TopicRow[]::new, () -> BY_NAME, this::shownAnew);
+        view.clear(all); // Shows its rows as they arrive.
         protection = new ProtectedTopicNames(context.settings().get().protectedTopics());
         tick = view::refresh;
         context.ticker().add(tick);
@@ -145,8 +150,25 @@ public final class TopicsViewModel {
         return status.getReadOnlyProperty();
     }
 
+    /** Whether listing the topics takes long. */
+    public ReadOnlyBooleanProperty slow() {
+        return request.slow();
+    }
+
     public List<Command> commands() {
-        return actions.commands(this);
+        return Stream.concat(
+                        actions.commands(this).stream(),
+                        Stream.of(Command.of(CommandIds.STOP_TOPICS)
+                                .icon("fth-x-circle")
+                                .enabledWhen(slow())
+                                .does(this::stop)))
+                .toList();
+    }
+
+    /** Ends the listing; the topics shown stay. */
+    private void stop() {
+        request.drop();
+        ended(Texts.get("listing.stopped"));
     }
 
     /** All listed topics, sorted by name. */
@@ -200,6 +222,7 @@ public final class TopicsViewModel {
         request.ask(
                 found,
                 done -> {
+                    incomplete = false;
                     rows = seen;
                     all = target;
                     view.show(target);
@@ -211,8 +234,15 @@ public final class TopicsViewModel {
                 this::failed);
     }
 
+    /** Rows that have arrived stay. */
+    private void ended(String why) {
+        incomplete |= listing == all && all.size() > 0;
+        placeholder.set(why);
+        shownAnew();
+    }
+
     private void failed(CloudException failure) {
-        placeholder.set(ErrorTexts.sentence(failure));
+        ended(ErrorTexts.sentence(failure));
         if (failure.kind() != ErrorKind.NOT_SUPPORTED) { // A server without SNS: shown in place of the list.
             context.errors().show(failure, this::reload);
         }
@@ -276,10 +306,10 @@ public final class TopicsViewModel {
             current.set(null);
         }
         int listedNow = all.size();
-        status.set(
-                shown().size() == listedNow
-                        ? Texts.get("topics.count", listedNow)
-                        : Texts.get("topics.countFiltered", shown().size(), listedNow));
+        String count = shown().size() == listedNow
+                ? Texts.get("topics.count", listedNow)
+                : Texts.get("topics.countFiltered", shown().size(), listedNow);
+        status.set(incomplete ? Texts.get("listing.incomplete", count) : count);
     }
 
     /** Whether the topic is protected from deletion. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Topics: listed, made, set, protected, deleted. */
@@ -82,6 +83,22 @@ class TopicsTest extends BellTestBase {
         sns.topics.add(topic);
         bell.reload();
         assertEquals(List.of("alerts"), names());
+    }
+
+    /** V31, as for buckets. */
+    @Test
+    void slowListingCanBeStoppedAndIsShownToBeIncomplete() {
+        sns.topic("streets");
+        sns.heldTopics = new CompletableFuture<>();
+        bell.reload();
+        assertTrue(bell.topics().slow().get());
+        run("stopTopics");
+        assertTrue(sns.heldTopics.isCancelled() && !bell.topics().slow().get());
+        assertEquals("1 topic (incomplete list)", bell.topics().status().get());
+        assertEquals("", test.error());
+        sns.heldTopics = null;
+        bell.reload();
+        assertEquals("1 topic", bell.topics().status().get());
     }
 
     @Test
