@@ -7,6 +7,7 @@ import app.bellhop.aws.endpoint.AwsEndpoints;
 import app.bellhop.aws.endpoint.SigV4aScheme;
 import app.bellhop.aws.http.HttpClients;
 import app.bellhop.aws.http.ProxyServer;
+import app.bellhop.aws.http.StoppableHttpClient;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.ServerOptions.Checksums;

@@ -1,5 +1,7 @@
 package app.bellhop.aws.client;
 
+import app.bellhop.aws.http.Stop;
+import app.bellhop.aws.http.StoppableHttpClient;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;

@@ -3,7 +3,7 @@ package app.bellhop.aws.s3.download;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.CustomerKeys;
-import app.bellhop.aws.client.Stop;
+import app.bellhop.aws.http.Stop;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.ObjectIdentifier;

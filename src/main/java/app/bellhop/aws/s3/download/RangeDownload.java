@@ -1,7 +1,7 @@
 package app.bellhop.aws.s3.download;
 
 import app.bellhop.aws.client.ReadLimits;
-import app.bellhop.aws.client.Stop;
+import app.bellhop.aws.http.Stop;
 import app.bellhop.aws.s3.request.ServerTraits;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;

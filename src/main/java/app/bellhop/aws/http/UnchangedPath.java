@@ -1,4 +1,4 @@
-package app.bellhop.aws.client;
+package app.bellhop.aws.http;
 
 import java.net.URI;
 import java.util.List;

@@ -1,4 +1,4 @@
-package app.bellhop.aws.client;
+package app.bellhop.aws.http;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ public final class Stop {
     private boolean requested;
 
     /** From now on no request begins, and those that run fail. */
-    synchronized void request() {
+    public synchronized void request() {
         requested = true;
         aborts.values().forEach(Runnable::run);
         notifyAll();

@@ -1,4 +1,4 @@
-package app.bellhop.aws.client;
+package app.bellhop.aws.http;
 
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +17,7 @@ public final class StoppableHttpClient implements SdkHttpClient {
     private final ThreadLocal<Stop> stops = new ThreadLocal<>();
 
     /** @param pathStyle whether the bucket is the first part of paths */
-    StoppableHttpClient(SdkHttpClient client, boolean pathStyle) {
+    public StoppableHttpClient(SdkHttpClient client, boolean pathStyle) {
         this.client = client;
         this.pathStyle = pathStyle;
     }
