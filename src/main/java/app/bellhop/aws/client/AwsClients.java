@@ -294,8 +294,9 @@ public final class AwsClients implements AutoCloseable {
         if (!aws) {
             // They fail on Expect: 100-continue …
             builder.serviceConfiguration(c -> c.expectContinueEnabled(false))
-                    // … and some want the old Content-MD5 with a DeleteObjects.
-                    .addPlugin(LegacyMd5Plugin.create());
+                    // … and want the old Content-MD5 with a DeleteObjects.
+                    .addPlugin(LegacyMd5Plugin.create())
+                    .addPlugin(new OneChecksum());
         }
         configure(builder);
         return builder;
