@@ -9,6 +9,7 @@ import app.bellhop.cloud.ObjectProblem;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectEntry.Stamp;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
@@ -24,15 +25,12 @@ import app.bellhop.cloud.s3.download.Verification;
 import app.bellhop.cloud.s3.upload.SourceObject;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
-import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -48,7 +46,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.utils.Md5Utils;
 
 /** Objects in memory. Answers at once, unless told to fail or to hold its answers back. */
 public final class FakeObjectStore implements ObjectStore {
@@ -75,10 +75,8 @@ public final class FakeObjectStore implements ObjectStore {
     public final List<CompletableFuture<Void>> held = new ArrayList<>();
     /** When set, what a listing of everything answers. */
     public @Nullable CompletableFuture<Void> slowListing;
-
     /** When set, held uploads report no first byte. */
     public boolean quiet;
-
     /** Where the held uploads report to. */
     public final List<ProgressSink> progress = new ArrayList<>();
 
@@ -89,7 +87,6 @@ public final class FakeObjectStore implements ObjectStore {
     public Consumer<String> onDelete = bucket -> {};
     public final List<String> calls = new ArrayList<>();
     public final List<UploadRequest> uploads = new ArrayList<>();
-
     /** Whether this server verifies what it receives. */
     public boolean verified = true;
 
@@ -270,6 +267,21 @@ public final class FakeObjectStore implements ObjectStore {
     }
 
     @Override
+    public CompletableFuture<DeleteReport> deleteUnchanged(String bucket, Map<String, Stamp> stamps) {
+        List<String> changed = stamps.entrySet().stream()
+                .filter(e -> deleteUnchanged(
+                                new S3Location(bucket, e.getKey()),
+                                e.getValue().size(),
+                                e.getValue().etag())
+                        .isCompletedExceptionally())
+                .map(Map.Entry::getKey)
+                .toList();
+        return CompletableFuture.completedFuture(new DeleteReport(
+                stamps.size() - changed.size(),
+                changed.stream().collect(Collectors.toMap(key -> key, key -> DeleteReport.CHANGED))));
+    }
+
+    @Override
     public CompletableFuture<UploadResult> upload(UploadRequest request, UploadLog log, ProgressSink progress) {
         uploads.add(request);
         UploadResult result = new UploadResult("etag", null, verified);
@@ -283,7 +295,7 @@ public final class FakeObjectStore implements ObjectStore {
         return answer("upload", () -> {
             meanwhile.run();
             meanwhile = () -> {};
-            check(request.object(), request.condition());
+            FakeConditions.check(objects.get(request.object()), request.object(), request.condition());
             try {
                 objects.put(request.object(), Files.readAllBytes(request.file()));
                 progress.transferred(objects.get(request.object()).length);
@@ -297,29 +309,9 @@ public final class FakeObjectStore implements ObjectStore {
     /** Happens once, while the next upload is under way. */
     public Runnable meanwhile = () -> {};
 
-    private void check(S3Location object, UploadCondition condition) {
-        byte[] there = objects.get(object);
-        boolean met = condition instanceof UploadCondition.IfMatch match
-                ? there != null && etag(there).equals(match.etag())
-                : !condition.equals(UploadCondition.IF_ABSENT) || there == null;
-        if (!met) {
-            throw CloudException.because(
-                    ErrorKind.CONFLICT,
-                    "PutObject",
-                    object.uri(),
-                    there == null || condition instanceof UploadCondition.IfMatch
-                            ? UploadProblem.CHANGED
-                            : UploadProblem.EXISTS);
-        }
-    }
-
     /** The MD5, as S3 makes it. */
     public static String etag(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Md5Utils.computeMD5Hash(body));
     }
 
     @Override
@@ -359,7 +351,7 @@ public final class FakeObjectStore implements ObjectStore {
         return answer("copy", () -> {
             meanwhile.run();
             meanwhile = () -> {};
-            check(to, condition);
+            FakeConditions.check(objects.get(to), to, condition);
             objects.put(to, objects.get(from));
             return written("etag");
         });
@@ -383,7 +375,7 @@ public final class FakeObjectStore implements ObjectStore {
     public CompletableFuture<Written> receive(
             SourceObject source, S3Location to, UploadCondition condition, UploadLog log, ProgressSink progress) {
         return answer("receive", () -> {
-            check(to, condition);
+            FakeConditions.check(objects.get(to), to, condition);
             byte[] bytes = source.read(0, (int) source.size()).join();
             objects.put(to, bytes);
             return new Written(etag(bytes), Map.of(), false, verified);

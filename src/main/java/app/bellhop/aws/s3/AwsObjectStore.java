@@ -16,6 +16,7 @@ import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectEntry.Stamp;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
@@ -32,6 +33,7 @@ import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -180,6 +182,11 @@ public final class AwsObjectStore implements ObjectStore {
     @Override
     public CompletableFuture<Void> deleteUnchanged(S3Location object, long size, @Nullable String etag) {
         return deletes.deleteUnchanged(object, size, etag);
+    }
+
+    @Override
+    public CompletableFuture<DeleteReport> deleteUnchanged(String bucket, Map<String, Stamp> objects) {
+        return deletes.deleteUnchanged(bucket, objects);
     }
 
     @Override

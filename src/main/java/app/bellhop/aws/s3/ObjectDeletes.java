@@ -13,6 +13,7 @@ import app.bellhop.cloud.ObjectProblem;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.DeleteReport;
+import app.bellhop.cloud.s3.ObjectEntry.Stamp;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -59,6 +61,16 @@ public final class ObjectDeletes {
         CompletableFuture<DeleteReport> many =
                 fitting.isEmpty() ? CompletableFuture.completedFuture(NONE) : deleteManyOrSingly(bucket, fitting);
         return Futures.then(many, before -> Futures.map(deleteSingly(others), before::and));
+    }
+
+    CompletableFuture<DeleteReport> deleteUnchanged(String bucket, Map<String, Stamp> objects) {
+        List<ObjectIdentifier> named = objects.keySet().stream()
+                .map(key -> ObjectIdentifier.current(new S3Location(bucket, key)))
+                .toList();
+        return inLanes(named, object -> {
+            Stamp stamp = objects.get(object.key());
+            return deleteUnchanged(object.location(), stamp.size(), stamp.etag());
+        });
     }
 
     /** AWS compares the ETag itself; of other servers, few heed that header on a delete. */
@@ -111,37 +123,39 @@ public final class ObjectDeletes {
         });
     }
 
-    /** One after the other, in several lanes. */
     private CompletableFuture<DeleteReport> deleteSingly(List<ObjectIdentifier> objects) {
+        return inLanes(objects, object -> deleteOne(object, null));
+    }
+
+    /** One after the other, in several lanes. */
+    private static CompletableFuture<DeleteReport> inLanes(
+            List<ObjectIdentifier> objects, Function<ObjectIdentifier, CompletableFuture<Void>> delete) {
         List<CompletableFuture<DeleteReport>> lanes = new ArrayList<>();
         for (int first = 0; first < Math.min(LANES, objects.size()); first++) {
-            lanes.add(lane(objects, first));
+            lanes.add(lane(objects, first, delete));
         }
         return Futures.map(Futures.all(lanes), reports -> reports.stream().reduce(NONE, DeleteReport::and));
     }
 
-    private CompletableFuture<DeleteReport> lane(List<ObjectIdentifier> objects, int first) {
+    private static CompletableFuture<DeleteReport> lane(
+            List<ObjectIdentifier> objects, int first, Function<ObjectIdentifier, CompletableFuture<Void>> delete) {
         CompletableFuture<DeleteReport> lane = CompletableFuture.completedFuture(NONE);
         for (int i = first; i < objects.size(); i += LANES) {
             ObjectIdentifier object = objects.get(i);
-            lane = Futures.then(lane, before -> Futures.map(reported(object), before::and));
+            lane = Futures.then(lane, before -> Futures.map(reported(object, delete.apply(object)), before::and));
         }
         return lane;
     }
 
     /** A refused object is reported as DeleteObjects reports it; what fails for now only ends everything. */
-    private CompletableFuture<DeleteReport> reported(ObjectIdentifier object) {
-        return Futures.handle(deleteOne(object, null), (done, e) -> {
+    private static CompletableFuture<DeleteReport> reported(ObjectIdentifier object, CompletableFuture<Void> deleted) {
+        return Futures.handle(deleted, (done, e) -> {
             if (e == null || noSuchKey(e)) {
                 return new DeleteReport(1, Map.of());
             }
             return switch (e.kind()) {
                 case ACCESS_DENIED, INVALID, CONFLICT, NOT_SUPPORTED, NOT_FOUND ->
-                    new DeleteReport(
-                            0,
-                            Map.of(
-                                    object.name(),
-                                    reason(e.failure().code(), e.failure().message())));
+                    new DeleteReport(0, Map.of(object.name(), reason(e)));
                 default -> throw e;
             };
         });
@@ -153,6 +167,13 @@ public final class ObjectDeletes {
 
     private static String name(String key, @Nullable String versionId) {
         return versionId == null ? key : key + "?versionId=" + versionId;
+    }
+
+    private static String reason(CloudException e) {
+        boolean changed = e.failure().detail() instanceof Reason reason && reason.code() == ObjectProblem.CHANGED;
+        return changed
+                ? DeleteReport.CHANGED
+                : reason(e.failure().code(), e.failure().message());
     }
 
     private static String reason(@Nullable String code, @Nullable String message) {

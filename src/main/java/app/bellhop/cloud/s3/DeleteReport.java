@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public record DeleteReport(int deleted, Map<String, String> refused) {
 
+    /** S3's code for an object that is no longer what was expected. */
+    public static final String CHANGED = "PreconditionFailed";
+
     /** Both together. */
     public DeleteReport and(DeleteReport more) {
         Map<String, String> all = new LinkedHashMap<>(refused);

@@ -41,4 +41,12 @@ public record ObjectEntry(
     public String nameBelow(String parent) {
         return key.startsWith(parent) ? key.substring(parent.length()) : key;
     }
+
+    /**
+     * What shows that an object is still the one that was seen.
+     *
+     * @param size bytes
+     * @param etag without quotes; null if only the size is known
+     */
+    public record Stamp(long size, @Nullable String etag) {}
 }

@@ -3,6 +3,7 @@ package app.bellhop.cloud.s3;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.change.ChangeKind;
 import app.bellhop.cloud.change.Changes;
+import app.bellhop.cloud.s3.ObjectEntry.Stamp;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.cloud.s3.download.DownloadLog;
@@ -12,6 +13,7 @@ import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -87,6 +89,15 @@ public interface ObjectStore {
      */
     @Changes(ChangeKind.DELETE_OBJECTS)
     CompletableFuture<Void> deleteUnchanged(S3Location object, long size, @Nullable String etag);
+
+    /**
+     * The same of many objects of one bucket, several at a time. What has changed is refused with {@link
+     * DeleteReport#CHANGED}.
+     *
+     * @param objects by key
+     */
+    @Changes(ChangeKind.DELETE_OBJECTS)
+    CompletableFuture<DeleteReport> deleteUnchanged(String bucket, Map<String, Stamp> objects);
 
     /**
      * Uploads a file, in parts if it is large (PutObject; or CreateMultipartUpload, UploadPart, CompleteMultipartUpload).

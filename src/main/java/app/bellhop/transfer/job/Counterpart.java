@@ -1,9 +1,11 @@
 package app.bellhop.transfer.job;
 
+import app.bellhop.cloud.s3.ObjectEntry.Stamp;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a job has besides its target. */
@@ -43,11 +45,14 @@ public sealed interface Counterpart {
      *
      * @param objects up to 1,000 of the target's bucket; none for everything below the target
      * @param versions whether all versions and delete markers below the target are deleted, too
+     * @param unchanged what the objects must still be, by key; empty if they are deleted whatever they are
      */
-    record Deletion(List<ObjectIdentifier> objects, boolean versions) implements Counterpart {
+    record Deletion(List<ObjectIdentifier> objects, boolean versions, Map<String, Stamp> unchanged)
+            implements Counterpart {
 
         public Deletion {
             objects = List.copyOf(objects);
+            unchanged = Map.copyOf(unchanged);
         }
     }
 }

@@ -1,5 +1,6 @@
 package app.bellhop.transfer.job;
 
+import app.bellhop.cloud.s3.ObjectEntry.Stamp;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.job.Counterpart.Deletion;
@@ -8,7 +9,9 @@ import app.bellhop.transfer.job.Counterpart.OtherConnection;
 import app.bellhop.transfer.job.Counterpart.Source;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -31,7 +34,11 @@ final class CounterpartText {
 
     private record WrittenDeletion(@Nullable List<WrittenObject> objects, boolean versions) {}
 
-    private record WrittenObject(String key, @Nullable String versionId) {}
+    private record WrittenObject(
+            String key,
+            @Nullable String versionId,
+            @Nullable Long size,
+            @Nullable String etag) {}
 
     private CounterpartText() {}
 
@@ -46,7 +53,14 @@ final class CounterpartText {
         }
         if (counterpart instanceof Deletion deletion) {
             List<WrittenObject> objects = deletion.objects().stream()
-                    .map(object -> new WrittenObject(object.key(), object.versionId()))
+                    .map(object -> {
+                        Stamp stamp = deletion.unchanged().get(object.key());
+                        return new WrittenObject(
+                                object.key(),
+                                object.versionId(),
+                                stamp == null ? null : stamp.size(),
+                                stamp == null ? null : stamp.etag());
+                    })
                     .toList();
             return JSON.writeValueAsString(new WrittenDeletion(objects, deletion.versions()));
         }
@@ -80,12 +94,17 @@ final class CounterpartText {
                 if (deletion.objects() == null) { // It must not become a deletion of everything.
                     throw new IllegalArgumentException("No objects: " + text);
                 }
+                Map<String, Stamp> unchanged = new HashMap<>();
+                deletion.objects().stream()
+                        .filter(object -> object.size() != null)
+                        .forEach(object -> unchanged.put(object.key(), new Stamp(object.size(), object.etag())));
                 yield new Deletion(
                         deletion.objects().stream()
                                 .map(object ->
                                         new ObjectIdentifier(new S3Location(bucket, object.key()), object.versionId()))
                                 .toList(),
-                        deletion.versions());
+                        deletion.versions(),
+                        unchanged);
             }
         };
     }

@@ -1,5 +1,6 @@
 package app.bellhop.transfer.job;
 
+import app.bellhop.cloud.s3.ObjectEntry.Stamp;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
@@ -8,7 +9,9 @@ import app.bellhop.transfer.job.Counterpart.LocalFile;
 import app.bellhop.transfer.job.Counterpart.Source;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +87,19 @@ public record TransferJob(
      * @param objects up to 1,000 of the place's bucket
      */
     public static TransferJob delete(S3Location place, List<ObjectIdentifier> objects) {
-        return of(Direction.DELETE, place, new Deletion(objects, false), objects.size(), false);
+        return of(Direction.DELETE, place, new Deletion(objects, false, Map.of()), objects.size(), false);
+    }
+
+    /**
+     * Deletes what has not changed.
+     *
+     * @param objects up to 1,000 of the place's bucket, by key
+     */
+    public static TransferJob deleteUnchanged(S3Location place, Map<String, Stamp> objects) {
+        List<ObjectIdentifier> named = objects.keySet().stream()
+                .map(key -> ObjectIdentifier.current(new S3Location(place.bucket(), key)))
+                .toList();
+        return of(Direction.DELETE, place, new Deletion(named, false, objects), named.size(), false);
     }
 
     /**
@@ -94,7 +109,7 @@ public record TransferJob(
      * @param count how many there are, as far as known
      */
     public static TransferJob deleteBelow(S3Location prefix, boolean versions, long count) {
-        return of(Direction.DELETE, prefix, new Deletion(List.of(), versions), count, false);
+        return of(Direction.DELETE, prefix, new Deletion(List.of(), versions, Map.of()), count, false);
     }
 
     public TransferJob in(String newBatch) {
@@ -122,7 +137,9 @@ public record TransferJob(
 
     /** The delete of these only. */
     public TransferJob only(List<ObjectIdentifier> objects) {
-        Deletion less = new Deletion(objects, false);
+        Map<String, Stamp> unchanged = new HashMap<>(deletion().unchanged());
+        unchanged.keySet().retainAll(objects.stream().map(ObjectIdentifier::key).toList());
+        Deletion less = new Deletion(objects, false, unchanged);
         return new TransferJob(id, direction, target, less, objects.size(), tree, batch, handling);
     }
 

@@ -1,6 +1,7 @@
 package app.bellhop.transfer.plan;
 
 import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectEntry.Stamp;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadOptions;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,6 +81,23 @@ public final class TransferJobs {
                 .filter(ObjectEntry::prefix)
                 .forEach(entry -> jobs.add(TransferJob.deleteBelow(
                         new S3Location(place.bucket(), entry.key()), false, count.applyAsLong(entry))));
+        return jobs;
+    }
+
+    /** Deletes of objects that have not changed: a job for each thousand. */
+    public static List<TransferJob> deletes(S3Location place, Map<String, Stamp> objects) {
+        List<TransferJob> jobs = new ArrayList<>();
+        Map<String, Stamp> next = new LinkedHashMap<>();
+        objects.forEach((key, stamp) -> {
+            next.put(key, stamp);
+            if (next.size() == MAX_KEYS) {
+                jobs.add(TransferJob.deleteUnchanged(place, next));
+                next.clear();
+            }
+        });
+        if (!next.isEmpty()) {
+            jobs.add(TransferJob.deleteUnchanged(place, next));
+        }
         return jobs;
     }
 

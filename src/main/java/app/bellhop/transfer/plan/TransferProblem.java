@@ -18,7 +18,9 @@ public enum TransferProblem implements ProblemCode {
     /** A copy lacks {0}, because of {1}. */
     NOT_KEPT,
     /** {0} objects were not deleted: {1} names some, {2} is the number of the others. */
-    NOT_DELETED;
+    NOT_DELETED,
+    /** The same, as they are no longer what was seen. */
+    CHANGED_NOT_DELETED;
 
     /** What a copy lacks, and why. */
     public static Reason notKept(Map<Shortfall, CloudException> shortfalls) {

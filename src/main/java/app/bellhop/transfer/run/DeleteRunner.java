@@ -6,6 +6,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.DeleteReport;
+import app.bellhop.cloud.s3.ObjectEntry.Stamp;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
@@ -47,7 +48,11 @@ final class DeleteRunner {
                     store.deleteBelow(job.target(), job.deletion().versions(), progress::transferred),
                     report -> check(job, report));
         }
-        return Futures.map(store.delete(job.target().bucket(), objects), report -> {
+        String bucket = job.target().bucket();
+        Map<String, Stamp> unchanged = job.deletion().unchanged();
+        CompletableFuture<DeleteReport> deleted =
+                unchanged.isEmpty() ? store.delete(bucket, objects) : store.deleteUnchanged(bucket, unchanged);
+        return Futures.map(deleted, report -> {
             Map<String, String> refused = report.refused();
             if (!refused.isEmpty() && refused.size() < objects.size()) {
                 left.accept(job.only(objects.stream()
@@ -63,12 +68,16 @@ final class DeleteRunner {
         if (refused.isEmpty()) {
             return report;
         }
+        boolean changed = refused.values().stream().allMatch(DeleteReport.CHANGED::equals);
         String named = refused.entrySet().stream()
                 .limit(NAMED)
-                .map(key -> key.getKey() + " (" + key.getValue() + ")")
+                .map(key -> changed ? key.getKey() : key.getKey() + " (" + key.getValue() + ")")
                 .collect(Collectors.joining(", "));
-        Reason reason =
-                Reason.of(TransferProblem.NOT_DELETED, refused.size(), named, Math.max(0, refused.size() - NAMED));
+        Reason reason = Reason.of(
+                changed ? TransferProblem.CHANGED_NOT_DELETED : TransferProblem.NOT_DELETED,
+                refused.size(),
+                named,
+                Math.max(0, refused.size() - NAMED));
         boolean passing =
                 refused.values().stream().anyMatch(why -> PASSING.stream().anyMatch(why::startsWith));
         throw new CloudException(

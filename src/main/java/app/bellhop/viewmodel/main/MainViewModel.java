@@ -372,7 +372,7 @@ public final class MainViewModel {
     }
 
     private void syncFolder() {
-        FolderSync sync = new FolderSync(session.s3(), session.transfers(), context.background(), context.later());
+        FolderSync sync = new FolderSync(session.s3(), session.transfers(), context.background());
         context.dialogs()
                 .show(new SyncViewModel(sync, context, location.current().get()));
     }

@@ -57,7 +57,6 @@ final class SyncRun {
         sync.apply(plan)
                 .whenCompleteAsync(
                         (result, e) -> {
-                            context.places().changed(plan.options().prefix()); // Its deletes, too.
                             if (e != null) {
                                 context.errors().show(CloudException.of(e), null);
                             } else {
@@ -70,14 +69,11 @@ final class SyncRun {
     private void report(FolderSync.Result result) {
         if (result.transferFailures() > 0) {
             context.errors().show(Texts.get("sync.incomplete", result.transferFailures()));
-        } else if (!result.notDeleted().isEmpty()) {
-            var first = result.notDeleted().entrySet().iterator().next();
+        } else if (result.notDeleted() > 0) {
+            CloudException why = result.why();
             context.errors()
                     .show(Texts.get(
-                            "sync.notDeleted",
-                            result.notDeleted().size(),
-                            first.getKey(),
-                            ErrorTexts.sentence(first.getValue())));
+                            "sync.notDeleted", result.notDeleted(), why == null ? "" : ErrorTexts.sentence(why)));
         } else {
             context.notice().set(Texts.get("sync.done", result.transferred(), result.deleted()));
         }

@@ -1,11 +1,9 @@
 package app.bellhop.work.sync;
 
-import app.bellhop.batch.BatchRunner;
-import app.bellhop.batch.RateLimiter;
-import app.bellhop.batch.Scheduler;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.ObjectEntry.Stamp;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
@@ -17,13 +15,14 @@ import app.bellhop.transfer.local.DownloadPaths;
 import app.bellhop.transfer.local.FileEtag;
 import app.bellhop.transfer.local.FolderWalk;
 import app.bellhop.transfer.local.LocalFiles;
+import app.bellhop.transfer.plan.TransferJobs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -33,24 +32,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Syncs a folder with a prefix: compares them, then transfers through the queue and deletes last, and only once every
- * transfer is done. Any thread.
+ * Syncs a folder with a prefix: compares them, then transfers and deletes objects through the queue: deletes last, and only
+ * once every transfer is done. Any thread.
  */
 public final class FolderSync {
-
-    private static final int MAX_DELETES = 16;
 
     private final S3 s3;
     private final TransferQueue queue;
     private final Executor disk;
-    private final Scheduler scheduler;
 
     /** @param disk runs file operations */
-    public FolderSync(S3 s3, TransferQueue queue, Executor disk, Scheduler scheduler) {
+    public FolderSync(S3 s3, TransferQueue queue, Executor disk) {
         this.s3 = s3;
         this.queue = queue;
         this.disk = disk;
-        this.scheduler = scheduler;
     }
 
     /**
@@ -59,9 +54,15 @@ public final class FolderSync {
      * @param transferred files that were transferred
      * @param transferFailures files that were not; then nothing was deleted
      * @param deleted files or objects
-     * @param notDeleted names that could not be deleted, each with the reason
+     * @param notDeleted those that should have been
+     * @param why the first of those was not; null if none failed
      */
-    public record Result(int transferred, int transferFailures, int deleted, Map<String, CloudException> notDeleted) {}
+    public record Result(
+            int transferred,
+            int transferFailures,
+            int deleted,
+            int notDeleted,
+            @Nullable CloudException why) {}
 
     /** Lists both sides and compares them (ListObjectsV2). Cancelling it stops both, as does the first failure. */
     public CompletableFuture<SyncPlan> compare(SyncOptions options) {
@@ -164,12 +165,12 @@ public final class FolderSync {
             int all = plan.transfers().size();
             int done = result.done().size();
             if (done < all) {
-                return CompletableFuture.completedFuture(new Result(done, all - done, 0, Map.of()));
+                return CompletableFuture.completedFuture(new Result(done, all - done, 0, 0, null));
             }
             List<SyncItem> deletes = plan.deletes();
-            return Futures.map(
-                    delete(deletes, plan.options()),
-                    failed -> new Result(done, 0, deletes.size() - failed.size(), failed));
+            return deletes.isEmpty()
+                    ? CompletableFuture.completedFuture(new Result(done, 0, 0, 0, null))
+                    : delete(done, deletes, plan.options());
         });
     }
 
@@ -195,29 +196,44 @@ public final class FolderSync {
         return target.etag() == null ? UploadCondition.ALWAYS : UploadCondition.ifMatch(target.etag());
     }
 
-    /** Deletes what is still what was compared; answers what was not deleted, and why. */
-    private CompletableFuture<Map<String, CloudException>> delete(List<SyncItem> items, SyncOptions options) {
-        Map<String, CloudException> failed = Collections.synchronizedMap(new TreeMap<>());
-        BatchRunner<SyncItem, Void> runner = new BatchRunner<>(
-                MAX_DELETES,
-                new RateLimiter(0, scheduler),
-                item -> delete(Objects.requireNonNull(item.target()), options),
-                (item, done, e) -> {
-                    if (e != null) {
-                        failed.put(item.name(), e);
-                    }
-                });
-        return Futures.map(runner.run(items), done -> failed);
+    /** Deletes what is still what was compared. */
+    private CompletableFuture<Result> delete(int transferred, List<SyncItem> items, SyncOptions options) {
+        return options.direction() == SyncDirection.UPLOAD
+                ? deleteObjects(transferred, items, options)
+                : CompletableFuture.supplyAsync(() -> deleteFiles(transferred, items, options), disk);
     }
 
-    private CompletableFuture<Void> delete(SyncFile target, SyncOptions options) {
-        return options.direction() == SyncDirection.UPLOAD
-                ? s3.objects()
-                        .deleteUnchanged(
-                                new S3Location(options.prefix().bucket(), target.key()), target.size(), target.etag())
-                : CompletableFuture.runAsync(
-                        () -> LocalFiles.deleteUnchanged(
-                                options.folder(), target.path(), Objects.requireNonNull(target.etag())),
-                        disk);
+    private CompletableFuture<Result> deleteObjects(int transferred, List<SyncItem> items, SyncOptions options) {
+        Map<String, Stamp> stamps = new LinkedHashMap<>();
+        for (SyncItem item : items) {
+            SyncFile object = Objects.requireNonNull(item.target());
+            stamps.put(object.key(), new Stamp(object.size(), object.etag()));
+        }
+        List<TransferJob> jobs = TransferJobs.deletes(options.prefix(), stamps);
+        CompletableFuture<BatchResult> ended =
+                Futures.then(CompletableFuture.supplyAsync(() -> queue.transfer(jobs), disk), TransferBatch::result);
+        return Futures.map(ended, result -> {
+            int left = Stream.of(result.failed(), result.cancelled())
+                    .flatMap(List::stream)
+                    .mapToInt(job -> job.deletion().objects().size())
+                    .sum();
+            CloudException why = result.failures().values().stream().findFirst().orElse(null);
+            return new Result(transferred, 0, items.size() - left, left, why);
+        });
+    }
+
+    private static Result deleteFiles(int transferred, List<SyncItem> items, SyncOptions options) {
+        int left = 0;
+        CloudException why = null;
+        for (SyncItem item : items) {
+            SyncFile file = Objects.requireNonNull(item.target());
+            try {
+                LocalFiles.deleteUnchanged(options.folder(), file.path(), Objects.requireNonNull(file.etag()));
+            } catch (CloudException e) {
+                left++;
+                why = why == null ? e : why;
+            }
+        }
+        return new Result(transferred, 0, items.size() - left, left, why);
     }
 }

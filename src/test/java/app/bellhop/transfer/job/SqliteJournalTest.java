@@ -9,6 +9,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ObjectEntry.Stamp;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.download.ByteRanges;
@@ -178,6 +179,7 @@ class SqliteJournalTest {
                                 List.of(
                                         new ObjectIdentifier(new S3Location("b", odd.key()), "v1"),
                                         ObjectIdentifier.current(new S3Location("b", "k")))),
+                        TransferJob.deleteUnchanged(to, Map.of(odd.key(), new Stamp(5, "e"), "k", new Stamp(6, null))),
                         TransferJob.deleteBelow(to, true, 7))
                 .map(job -> job.in("batch"))
                 .toList();

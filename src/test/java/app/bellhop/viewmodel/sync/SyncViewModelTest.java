@@ -28,7 +28,7 @@ class SyncViewModelTest extends SessionTestBase {
 
     @BeforeEach
     void open() throws Exception {
-        sync = new FolderSync(s3.all(), queue, Runnable::run, (millis, work) -> work.run());
+        sync = new FolderSync(s3.all(), queue, Runnable::run);
         model = new SyncViewModel(sync, test.context, new S3Location("b", "in/"));
         Path data = Files.createDirectories(folder.resolve("data"));
         Files.writeString(data.resolve("a.csv"), "new");
@@ -123,7 +123,7 @@ class SyncViewModelTest extends SessionTestBase {
     @Test
     void saysAtOnceThatTheListingFailed() {
         List<Runnable> disk = new ArrayList<>();
-        FolderSync slow = new FolderSync(s3.all(), queue, disk::add, (millis, work) -> work.run());
+        FolderSync slow = new FolderSync(s3.all(), queue, disk::add);
         SyncViewModel waiting = new SyncViewModel(slow, test.context, new S3Location("b", "in/"));
         waiting.choices().folder().set(model.choices().folder().get());
         store.failing.put("listAll", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
