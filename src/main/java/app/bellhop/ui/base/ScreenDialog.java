@@ -4,14 +4,22 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.event.Event;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
 /** A screen in a window of its own over the main one. Its controller provides the buttons and closes it. */
 public final class ScreenDialog extends Dialog<Void> {
+
+    /** What the window's frame needs of the screen, in pixels. */
+    private static final double FRAME = 80;
 
     /** @param controllers creates the screen's controllers, given the action that closes the window */
     public ScreenDialog(
@@ -26,15 +34,27 @@ public final class ScreenDialog extends Dialog<Void> {
         getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         getDialogPane().lookupButton(ButtonType.CLOSE).setVisible(false);
         getDialogPane().lookupButton(ButtonType.CLOSE).setManaged(false);
-        getDialogPane().setContent(new Screens(controllers.apply(this::closeScreen)).load(screen));
+        Region content = (Region) new Screens(controllers.apply(this::closeScreen)).load(screen);
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        content.setPrefSize(
+                Math.min(content.getPrefWidth(), room.getWidth() - FRAME),
+                Math.min(content.getPrefHeight(), room.getHeight() - FRAME));
+        getDialogPane().setContent(content);
         Columns.sortByPrimaryButtonOnly(getDialogPane());
-        getDialogPane()
-                .getScene()
-                .getAccelerators()
-                .put(
-                        KeyCombination.valueOf("Shortcut+W"),
-                        () -> Event.fireEvent(window(), new WindowEvent(window(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+        Map<KeyCombination, Runnable> keys = getDialogPane().getScene().getAccelerators();
+        keys.put(KeyCombination.valueOf("Shortcut+Enter"), this::confirm);
+        keys.put(
+                KeyCombination.valueOf("Shortcut+W"),
+                () -> Event.fireEvent(window(), new WindowEvent(window(), WindowEvent.WINDOW_CLOSE_REQUEST)));
         setOnShown(e -> getDialogPane().lookup(".first-focus").requestFocus());
+    }
+
+    /** Presses the main button, if it deletes nothing. */
+    private void confirm() {
+        getDialogPane().lookupAll(".editor-buttons .accent").stream()
+                .filter(Node::isVisible)
+                .findFirst()
+                .ifPresent(button -> ((Button) button).fire());
     }
 
     private Window window() {

@@ -2,6 +2,7 @@ package app.bellhop.ui.main;
 
 import app.bellhop.viewmodel.main.PaletteViewModel;
 import app.bellhop.viewmodel.main.PaletteViewModel.Entry;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -34,7 +35,8 @@ public final class PalettePopup {
         list.getStyleClass().add("edge-to-edge");
         list.setItems(model.found());
         list.setFixedCellSize(ROW_HEIGHT);
-        list.setPrefHeight(ROWS * ROW_HEIGHT);
+        list.prefHeightProperty()
+                .bind(Bindings.min(ROWS, Bindings.size(model.found())).multiply(ROW_HEIGHT));
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new PaletteCell());
         list.setOnMouseClicked(e -> choose());

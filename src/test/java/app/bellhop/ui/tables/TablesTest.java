@@ -332,7 +332,7 @@ class TablesTest {
         robot.press("dialogOk");
         robot.until(() -> !robot.lookup("#workTable").queryAll().isEmpty());
         robot.until(() -> robot.column("workTable", "workStateColumn").contains("Pending"));
-        robot.press("dialogOk");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         robot.untilOnServer(() -> robot.keys(bucket).contains("index.html"));
         assertTrue(await(robot.server().s3().buckets().get(bucket, BucketSection.WEBSITE))
                 .isPresent());
