@@ -15,6 +15,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.fake.RawServer;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ServerOptions;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,12 +24,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests go to the server that the connection names, and nowhere else. */
@@ -96,6 +99,10 @@ class ChosenServerTest {
     }
 
     private AwsConnection openProfile(String config, String name) throws Exception {
+        return openProfile(config, name, null);
+    }
+
+    private AwsConnection openProfile(String config, String name, @Nullable String proxy) throws Exception {
         System.setProperty(
                 "aws.configFile",
                 Files.writeString(folder.resolve("config"), config).toString());
@@ -103,10 +110,51 @@ class ChosenServerTest {
                 .filter(profile -> profile.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return new AwsConnection(found, null, Runnable::run);
+        return new AwsConnection(
+                found.withServer(new ServerOptions(
+                        ServerOptions.Addressing.AUTO,
+                        ServerOptions.Checksums.AUTO,
+                        false,
+                        proxy,
+                        null,
+                        null,
+                        List.of())),
+                null,
+                Runnable::run);
     }
 
     private static final String KEYS = "aws_access_key_id = AKIA\naws_secret_access_key = secret\nregion = eu-west-1\n";
+
+    /** The host as a proxy sees it: no request gets farther. */
+    @ParameterizedTest
+    @CsvSource({
+        "use_fips_endpoint, s3-fips.eu-west-1.amazonaws.com, sns-fips.eu-west-1.amazonaws.com",
+        "use_dualstack_endpoint, s3.dualstack.eu-west-1.amazonaws.com, sns.eu-west-1.api.aws"
+    })
+    void aProfileChoosesAmongTheEndpointsOfAws(String setting, String s3, String sns) throws Exception {
+        List<String> requests = Collections.synchronizedList(new ArrayList<>());
+        try (RawServer proxy = new RawServer(request -> {
+            requests.add(request);
+            return "HTTP/1.1 502 X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        })) {
+            try (AwsConnection connection =
+                    openProfile("[profile p]\n" + KEYS + setting + " = true\n", "p", proxy.endpoint())) {
+                failure(connection.objects().listBuckets());
+                failure(connection.sns().topics().all());
+                PresignedUrl link = await(connection
+                        .s3()
+                        .sharing()
+                        .presign(PresignRequest.get(new S3Location("bucket", "key"), Duration.ofHours(1))));
+                assertEquals("bucket." + s3, link.url().getHost());
+            }
+        }
+        assertEquals(
+                Set.of(
+                        "CONNECT " + s3 + ":443 HTTP/1.1",
+                        "CONNECT " + sns + ":443 HTTP/1.1",
+                        "CONNECT bucket." + s3 + ":443 HTTP/1.1"),
+                Set.copyOf(requests));
+    }
 
     /** The SDK's clients read the default files, too, whatever they are given. */
     @ParameterizedTest

@@ -132,7 +132,15 @@ final class CheckSteps implements AutoCloseable {
 
     private CheckResult clock() {
         run.onStop(probe::close);
-        Optional<Instant> server = probe.serverTime();
+        Optional<Instant> server;
+        try {
+            server = probe.serverTime();
+        } catch (CloudException e) {
+            if (wantsClientCertificate(e)) {
+                return CheckResult.failed(CheckStep.TLS, e);
+            }
+            throw e;
+        }
         if (server.isEmpty()) {
             return CheckResult.skipped(CheckStep.CLOCK, CheckFact.NO_DATE);
         }
@@ -144,6 +152,12 @@ final class CheckSteps implements AutoCloseable {
                     null);
         }
         return CheckResult.ok(CheckStep.CLOCK, CheckFact.CLOCK_RIGHT, skew.toSeconds());
+    }
+
+    /** With TLS 1.3, a server says so only after the handshake. */
+    private static boolean wantsClientCertificate(CloudException e) {
+        return e.failure().detail() instanceof Detail.Unreachable unreachable
+                && unreachable.cause() == Detail.Unreachable.Cause.CLIENT_CERTIFICATE;
     }
 
     /** The first signed request lists buckets: what it finds is told in the step after this one. */

@@ -157,6 +157,16 @@ final class ProfileCredentials {
             RoleCredentials found = portal.getRoleCredentials(r ->
                             r.accessToken(token).accountId(profile.account()).roleName(profile.role()))
                     .roleCredentials();
+            if (found == null) {
+                found = RoleCredentials.builder().build();
+            }
+            SsoClients.complete(
+                    "GetRoleCredentials",
+                    profile,
+                    found.accessKeyId(),
+                    found.secretAccessKey(),
+                    found.sessionToken(),
+                    found.expiration());
             return AwsSessionCredentials.builder()
                     .accessKeyId(found.accessKeyId())
                     .secretAccessKey(found.secretAccessKey())

@@ -1,5 +1,10 @@
 package app.bellhop.aws.credentials;
 
+import app.bellhop.cloud.AnswerProblem;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -11,6 +16,17 @@ import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 public final class SsoClients {
 
     private SsoClients() {}
+
+    /**
+     * Fails with NETWORK unless the answer to an operation has all that it must have: a sign-in page of the network may answer
+     * 200 in place of the service.
+     */
+    public static void complete(String operation, SsoProfile profile, @Nullable Object... members) {
+        if (Stream.of(members).anyMatch(Objects::isNull)) {
+            throw CloudException.because(
+                    ErrorKind.NETWORK, operation, profile.profile(), AnswerProblem.FOREIGN, operation);
+        }
+    }
 
     /** Gives tokens. */
     public static SsoOidcClient oidc(SsoProfile profile, @Nullable SdkHttpClient http) {

@@ -84,6 +84,7 @@ public final class SsoTokens {
                     .clientSecret(token.clientSecret())
                     .grantType("refresh_token")
                     .refreshToken(token.refreshToken()));
+            SsoClients.complete("CreateToken", profile, fresh.accessToken(), fresh.expiresIn());
             return new SsoToken(
                     fresh.accessToken(),
                     Instant.now().plusSeconds(fresh.expiresIn()),

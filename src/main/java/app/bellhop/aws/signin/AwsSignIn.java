@@ -83,7 +83,11 @@ public final class AwsSignIn implements SignIn {
             try (SdkHttpClient http = http(profile);
                     SsoClient portal = SsoClients.portal(sso, http)) {
                 String token = tokens.valid(sso, http);
-                return portal.listAccountsPaginator(r -> r.accessToken(token)).accountList().stream()
+                return portal.listAccountsPaginator(r -> r.accessToken(token)).stream()
+                        .flatMap(page -> {
+                            SsoClients.complete("ListAccounts", sso, page.hasAccountList() ? page.accountList() : null);
+                            return page.accountList().stream();
+                        })
                         .map(found ->
                                 new Account(found.accountId(), found.accountName() == null ? "" : found.accountName()))
                         .sorted(Comparator.comparing(Account::name).thenComparing(Account::id))
@@ -100,8 +104,11 @@ public final class AwsSignIn implements SignIn {
                 String token = tokens.valid(sso, http);
                 return portal
                         .listAccountRolesPaginator(r -> r.accessToken(token).accountId(account.id()))
-                        .roleList()
                         .stream()
+                        .flatMap(page -> {
+                            SsoClients.complete("ListAccountRoles", sso, page.hasRoleList() ? page.roleList() : null);
+                            return page.roleList().stream();
+                        })
                         .map(role -> role.roleName())
                         .sorted()
                         .toList();

@@ -64,9 +64,17 @@ final class DeviceAuthorization {
         try (SsoOidcClient oidc = SsoClients.oidc(profile, http)) {
             RegisterClientResponse client = oidc.registerClient(
                     r -> r.clientName("bellhop").clientType("public").scopes(profile.scopes()));
+            SsoClients.complete("RegisterClient", profile, client.clientId(), client.clientSecret());
             StartDeviceAuthorizationResponse device = oidc.startDeviceAuthorization(r -> r.clientId(client.clientId())
                     .clientSecret(client.clientSecret())
                     .startUrl(profile.startUrl()));
+            SsoClients.complete(
+                    "StartDeviceAuthorization",
+                    profile,
+                    device.deviceCode(),
+                    device.userCode(),
+                    device.verificationUri(),
+                    device.expiresIn());
             Instant end = Instant.now().plusSeconds(device.expiresIn());
             code.accept(new DeviceCode(device.userCode(), address(device), end));
             int seconds = Objects.requireNonNullElse(device.interval(), DEFAULT_SECONDS);
@@ -125,6 +133,7 @@ final class DeviceAuthorization {
     }
 
     private void keep(RegisterClientResponse client, CreateTokenResponse token) throws IOException {
+        SsoClients.complete("CreateToken", profile, token.accessToken(), token.expiresIn());
         tokens.write(
                 profile,
                 new SsoToken(

@@ -102,7 +102,7 @@ abstract class CheckTestBase {
     String said(CheckStep step) {
         CheckResult end = results.stream()
                 .filter(result -> result.step() == step && result.state() != State.RUNNING)
-                .findFirst()
+                .reduce((before, now) -> now)
                 .orElseThrow();
         return end.failure() == null ? ErrorTexts.sentence(end.fact()) : ErrorTexts.sentence(end.failure());
     }

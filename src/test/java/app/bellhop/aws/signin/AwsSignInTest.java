@@ -24,6 +24,7 @@ import app.bellhop.cloud.signin.SignIn.Account;
 import app.bellhop.fake.ImpatientTimer;
 import app.bellhop.fake.signin.IdentityCenter;
 import app.bellhop.settings.ConnectionSecrets;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -133,6 +136,43 @@ class AwsSignInTest {
         try (var files = Files.list(folder.resolve("cache"))) {
             assertEquals(List.of(file), files.toList());
         }
+    }
+
+    /** A sign-in page of the network answers 200 to everything. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /client/register",
+                "POST /device_authorization",
+                "POST /token",
+                "GET /federation/credentials",
+                "GET /assignment/accounts",
+                "GET /assignment/roles"
+            })
+    void anEmptyAnswerIsNotBelieved(String request) throws Exception {
+        center.config(folder, SESSION);
+        center.emptied = request;
+        CompletableFuture<?> failing = signIn.signIn("p", code -> {});
+        if (request.startsWith("GET")) {
+            await(failing);
+            try (AwsConnection connection = connect()) {
+                failing = request.contains("accounts")
+                        ? signIn.accounts("p")
+                        : request.contains("roles")
+                                ? signIn.roles("p", new Account("111122223333", ""))
+                                : connection.objects().listBuckets();
+                notBelieved(failing);
+            }
+        } else {
+            notBelieved(failing);
+            assertFalse(Files.exists(folder.resolve("cache").resolve(OF_SESSION)));
+        }
+    }
+
+    private static void notBelieved(CompletableFuture<?> failing) {
+        CloudException e = CloudException.of(assertThrows(Exception.class, () -> await(failing)));
+        assertEquals(ErrorKind.NETWORK, e.kind());
+        assertTrue(ErrorTexts.sentence(e).contains("isn’t an answer to "), ErrorTexts.sentence(e));
     }
 
     @Test

@@ -42,6 +42,9 @@ public final class IdentityCenter implements AutoCloseable {
     /** Those that the user has. */
     public final List<String> roles = new CopyOnWriteArrayList<>(List.of("admin", "reader"));
 
+    /** The request that is answered by 200 with an empty document, as of a server that is not the service. */
+    public volatile String emptied = "";
+
     public volatile int secondsOfTokens = 3600;
     private volatile int signIns;
     private volatile boolean ended = true;
@@ -84,6 +87,10 @@ public final class IdentityCenter implements AutoCloseable {
         String request =
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         requests.add(request);
+        if (request.equals(emptied)) {
+            json(exchange, 200, "{}");
+            return;
+        }
         switch (request) {
             case "POST /client/register" ->
                 json(exchange, 200, "{'clientId':'c','clientSecret':'cs','clientSecretExpiresAt':4000000000}");
