@@ -1,8 +1,13 @@
 package app.bellhop.bench;
 
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.ChildJvm;
+import app.bellhop.fake.DemoConnection;
 import app.bellhop.ui.AppRobot;
+import app.bellhop.ui.Drop;
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +20,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import javafx.scene.control.Button;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,8 +52,7 @@ class WindowBench {
     private AppRobot robot;
     private Heartbeat heart;
 
-    @BeforeEach
-    void open() throws Exception {
+    private void open() throws Exception {
         server = ChildJvm.of(FreeServer.class, List.of())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -53,7 +61,11 @@ class WindowBench {
         System.setProperty("aws.accessKeyId", "key");
         System.setProperty("aws.secretAccessKey", "secret");
         System.setProperty("aws.region", "us-east-1");
-        robot = new AppRobot(folder.resolve("home"), "--endpoint=" + endpoint);
+        open("--endpoint=" + endpoint);
+    }
+
+    private void open(String option) throws Exception {
+        robot = new AppRobot(folder.resolve("home"), option);
         heart = new Heartbeat(timer);
     }
 
@@ -61,13 +73,16 @@ class WindowBench {
     void close() throws Exception {
         heart.close();
         robot.close();
-        server.destroy();
+        if (server != null) {
+            server.destroy();
+        }
         timer.shutdownNow();
         KEYS.forEach(System::clearProperty);
     }
 
     @Test
     void gestures() throws Exception {
+        open();
         robot.until(() -> !robot.lookup("#objectTable").queryAll().isEmpty());
         for (int count : List.of(10, 1_000, 5_000, 100_000)) {
             create("bench/n%d/ %d".formatted(count, count));
@@ -100,12 +115,61 @@ class WindowBench {
             robot.interact(() -> table.getSelectionModel().clearSelection());
             measure("Notifications", () -> robot.showTab("notificationsTab"), () -> true);
             measure("Objects", () -> robot.showTab("objectsTab"), () -> true);
-            create("");
-            for (int count : List.of(10, 1_000, 5_000, 100_000)) {
-                create("bench/n%d/ %d".formatted(count, count));
-            }
+            robot.go("s3://bench/up%d/".formatted(round));
+            robot.until(() -> rows() == 0);
+            measure("upload 5,000 files", () -> Drop.on(table, files), () -> finished(FILES));
+            measure("their list", () -> robot.interact(() -> press("toggleTransfers")), () -> true);
+            measure("clear 5,000 finished", () -> robot.interact(() -> press("clearFinished")), () -> finished(0));
+            robot.interact(() -> press("toggleTransfers"));
         }
         print();
+    }
+
+    private boolean finished(int count) {
+        String summary = robot.text("transferSummary");
+        return count == 0 ? summary.equals("None") : summary.equals("%,d done".formatted(count));
+    }
+
+    private void press(String id) {
+        robot.<Button>node(id).fire();
+    }
+
+    /** From the selection of an object in the demo to its picture in the inspector. */
+    @Test
+    void images() throws Exception {
+        open("--demo");
+        robot.go("s3://city-data/");
+        byte[] picture = picture();
+        for (String name : List.of("a.png", "b.png")) {
+            DemoConnection.await(robot.server()
+                    .s3()
+                    .content()
+                    .create(new S3Location("city-data", "pictures/" + name), picture, "image/png"));
+        }
+        robot.go("s3://city-data/pictures/");
+        robot.until(() -> rows() == 2);
+        TableView<?> table = robot.node("objectTable");
+        robot.interact(() -> table.getSelectionModel().clearAndSelect(0));
+        robot.push(KeyCode.ALT, KeyCode.ENTER);
+        robot.interact(
+                () -> robot.<TabPane>node("inspectorTabs").getSelectionModel().select(1));
+        for (int round = 0; round < 2 * ROUNDS; round++) {
+            ImageView view = robot.node("previewImage");
+            robot.until(() -> view.getImage() != null);
+            Image before = view.getImage();
+            int row = 1 - round % 2;
+            measure(
+                    "preview of an image",
+                    () -> robot.interact(() -> table.getSelectionModel().clearAndSelect(row)),
+                    () -> view.getImage() != null && view.getImage() != before);
+        }
+        print();
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
     }
 
     private void create(String command) throws IOException {
