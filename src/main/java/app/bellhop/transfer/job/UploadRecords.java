@@ -17,7 +17,7 @@ public interface UploadRecords {
     /**
      * A job is about to create an upload.
      *
-     * @return when it first was about to, if it has learned of none since
+     * @return when it was about to before, if it has learned of none since
      */
     Optional<Instant> creating(String job, Instant now);
 

@@ -103,9 +103,7 @@ final class UploadTables implements UploadRecords {
                             "SELECT since FROM creating WHERE id = ?", row -> Instant.ofEpochMilli(row.getLong(1)), job)
                     .stream()
                     .findFirst();
-            if (earlier.isEmpty()) {
-                write("INSERT INTO creating VALUES(?,?)", job, now.toEpochMilli());
-            }
+            write("INSERT OR REPLACE INTO creating VALUES(?,?)", job, now.toEpochMilli());
             return earlier;
         } catch (SQLException e) {
             throw failure.of(e);

@@ -1,6 +1,7 @@
 package app.bellhop.aws.s3;
 
 import static app.bellhop.fake.DemoConnection.await;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,8 +44,11 @@ class LostUploadsTest {
     @TempDir
     Path folder;
 
+    private final AtomicInteger created = new AtomicInteger();
+
     private Path file() throws IOException {
-        return Files.write(folder.resolve("large.bin"), new byte[SIZE]);
+        Path file = folder.resolve("large.bin");
+        return Files.exists(file) ? file : Files.write(file, new byte[SIZE]);
     }
 
     private void upload(AwsConnection connection) throws Exception {
@@ -52,6 +57,11 @@ class LostUploadsTest {
 
     /** @param earlier how long ago a process that is no more was about to create an upload */
     private void upload(AwsConnection connection, Optional<Duration> earlier) throws Exception {
+        upload(connection, earlier, () -> {});
+    }
+
+    /** @param created runs when the ID is known, and no part has been sent */
+    private void upload(AwsConnection connection, Optional<Duration> earlier, Runnable created) throws Exception {
         UploadLog log = new UploadLog() {
             @Override
             public Optional<UnfinishedUpload> unfinished() {
@@ -65,6 +75,7 @@ class LostUploadsTest {
 
             @Override
             public boolean begun(String uploadId, long partSize, @Nullable String etag) {
+                created.run();
                 return false;
             }
 
@@ -103,13 +114,28 @@ class LostUploadsTest {
         assertEquals(List.of("lost"), aborted);
     }
 
-    /** Its process ended before it learned the ID. */
+    /** Its process ended before it learned the ID. What others have begun since is theirs. */
     @Test
     void anUploadOfAnEarlierProcessIsAborted() throws Exception {
         List<String> aborted = new CopyOnWriteArrayList<>();
         try (FaultyServer server = new FaultyServer(exchange -> answer(exchange, new AtomicBoolean(true), aborted))) {
-            upload(server.connection(), Optional.of(Duration.ofMinutes(2)));
+            upload(server.connection(), Optional.of(Duration.ofMinutes(60)));
         }
+        assertEquals(List.of("an hour ago"), aborted);
+    }
+
+    @Test
+    void anUploadOfTheSameProcessStays() throws Exception {
+        List<String> aborted = new CopyOnWriteArrayList<>();
+        AtomicBoolean lost = new AtomicBoolean(true);
+        try (FaultyServer server = new FaultyServer(exchange -> answer(exchange, lost, aborted))) {
+            AwsConnection connection = server.connection();
+            upload(connection, Optional.empty(), () -> {
+                lost.set(false);
+                assertDoesNotThrow(() -> upload(connection));
+            });
+        }
+        assertTrue(lost.get());
         assertEquals(List.of("lost"), aborted);
     }
 
@@ -130,7 +156,7 @@ class LostUploadsTest {
         assertEquals(List.of(), aborted);
     }
 
-    private static void answer(HttpExchange exchange, AtomicBoolean lost, List<String> aborted) throws IOException {
+    private void answer(HttpExchange exchange, AtomicBoolean lost, List<String> aborted) throws IOException {
         String query = String.valueOf(exchange.getRequestURI().getQuery());
         String uploadId = query.replaceAll(".*uploadId=([^&]+).*", "$1");
         switch (exchange.getRequestMethod()) {
@@ -143,8 +169,9 @@ class LostUploadsTest {
                     FaultyServer.send(
                             exchange,
                             200,
-                            "<InitiateMultipartUploadResult><Bucket>bucket</Bucket><Key>large.bin</Key>"
-                                    + "<UploadId>ours</UploadId></InitiateMultipartUploadResult>");
+                            "<InitiateMultipartUploadResult><Bucket>bucket</Bucket><Key>large.bin</Key><UploadId>"
+                                    + (created.getAndIncrement() == 0 ? "ours" : "ours, too")
+                                    + "</UploadId></InitiateMultipartUploadResult>");
                 }
             }
             case "PUT" -> {
@@ -166,12 +193,15 @@ class LostUploadsTest {
         }
     }
 
-    private static String uploads() {
+    private String uploads() {
         return "<ListMultipartUploadsResult><Bucket>bucket</Bucket><Prefix>large.bin</Prefix><IsTruncated>false</IsTruncated>"
                 + listed("large.bin", "ours", "12:00:07")
+                + (created.get() < 2 ? "" : listed("large.bin", "ours, too", "12:00:07"))
                 + listed("large.bin", "lost", "12:00:07")
                 + listed("large.bin", "with parts", "12:00:07")
-                + listed("large.bin", "older", "11:00:00")
+                + listed("large.bin", "a colleague's", "12:00:07").replace("me", "colleague")
+                + listed("large.bin", "older", "10:00:00")
+                + listed("large.bin", "an hour ago", "11:00:07")
                 + listed("large.bin", "younger", "12:00:09")
                 + listed("large.bin.other", "another key's", "12:00:07")
                 + "</ListMultipartUploadsResult>";
@@ -179,7 +209,7 @@ class LostUploadsTest {
 
     private static String listed(String key, String uploadId, String time) {
         return "<Upload><Key>" + key + "</Key><UploadId>" + uploadId + "</UploadId><Initiated>2026-11-28T" + time
-                + ".000Z</Initiated></Upload>";
+                + ".000Z</Initiated><Initiator><ID>me</ID></Initiator></Upload>";
     }
 
     private static String parts(String uploadId) {

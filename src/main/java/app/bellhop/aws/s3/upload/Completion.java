@@ -80,7 +80,10 @@ final class Completion {
                         .ifMatch(condition.ifMatch())
                         .ifNoneMatch(condition.ifNoneMatch())
                         .build()),
-                response -> completed(to.object(), parts, response, verified));
+                response -> {
+                    server.ended(uploadId);
+                    return completed(to.object(), parts, response, verified);
+                });
     }
 
     private static UploadResult completed(

@@ -179,7 +179,13 @@ final class MultipartCalls {
                 new UploadedPart(number, ObjectCall.unquoted(response.eTag()), response.checksumCRC32()), verified);
     }
 
+    /** An upload is complete. */
+    void ended(String uploadId) {
+        lost.ended(uploadId);
+    }
+
     CompletableFuture<Void> abort(S3Location object, String uploadId) {
+        lost.ended(uploadId);
         return abort(object, uploadId, ABORTS);
     }
 
