@@ -102,6 +102,7 @@ public record BellhopHome(Path folder) {
                         templatesFile(),
                         alertsFile(),
                         alertStatesFile(),
+                        uploadsFile(),
                         contactsFile(),
                         listeningFile(),
                         logFile(),

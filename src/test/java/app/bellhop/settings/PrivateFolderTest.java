@@ -24,7 +24,11 @@ class PrivateFolderTest {
 
     private static String permissionsAfterOpening(Path home) throws IOException {
         PrivateFolder.open(new BellhopHome(home));
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(home));
+        return permissions(home);
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     private Path readableHome() throws IOException {
@@ -41,7 +45,12 @@ class PrivateFolderTest {
     void anOldHomeBecomesItsOwnersAlone() throws Exception {
         Path home = readableHome();
         for (String name : new String[] {
-            "settings.json", "secrets.json.broken-1", "transfers.db-wal", ".settings.json.new", "bellhop.log.lck"
+            "settings.json",
+            "secrets.json.broken-1",
+            "transfers.db-wal",
+            "upload-options.json",
+            ".settings.json.new",
+            "bellhop.log.lck"
         }) {
             Files.createFile(home.resolve(name));
         }
@@ -54,6 +63,12 @@ class PrivateFolderTest {
         Path home = readableHome();
         Files.createFile(home.resolve("settings.json"));
         Files.createFile(home.resolve("index.html"));
+        Path log = Files.createFile(home.resolve("bellhop.log"));
+        Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-r--r--"));
         assertEquals("rwxr-xr-x", permissionsAfterOpening(home));
+        assertEquals("rw-------", permissions(log));
+        assertEquals("rw-------", permissions(home.resolve("transfers.db")));
+        assertEquals("rwx------", permissions(home.resolve("opened")));
+        assertEquals("rwx------", permissions(home.resolve("demo")));
     }
 }

@@ -73,6 +73,7 @@ public final class TopicsViewModel {
 
     private RowStore<TopicRow> listing = all;
     private ProtectedTopicNames protection;
+    private boolean loaded;
     private boolean incomplete;
     private boolean closed;
 
@@ -222,6 +223,7 @@ public final class TopicsViewModel {
         request.ask(
                 found,
                 done -> {
+                    loaded = true;
                     incomplete = false;
                     rows = seen;
                     all = target;
@@ -306,6 +308,10 @@ public final class TopicsViewModel {
             current.set(null);
         }
         int listedNow = all.size();
+        if (listedNow == 0 && !loaded) {
+            status.set(""); // Nothing is known yet.
+            return;
+        }
         String count = shown().size() == listedNow
                 ? Texts.get("topics.count", listedNow)
                 : Texts.get("topics.countFiltered", shown().size(), listedNow);

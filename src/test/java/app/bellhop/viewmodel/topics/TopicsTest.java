@@ -88,6 +88,7 @@ class TopicsTest extends BellTestBase {
     /** V31, as for buckets. */
     @Test
     void slowListingCanBeStoppedAndIsShownToBeIncomplete() {
+        assertEquals("", bell.topics().status().get());
         sns.topic("streets");
         sns.heldTopics = new CompletableFuture<>();
         bell.reload();
