@@ -1,11 +1,13 @@
 package app.bellhop.ui.main;
 
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.main.PaletteViewModel;
 import app.bellhop.viewmodel.main.PaletteViewModel.Entry;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -36,7 +38,9 @@ public final class PalettePopup {
         list.setItems(model.found());
         list.setFixedCellSize(ROW_HEIGHT);
         list.prefHeightProperty()
-                .bind(Bindings.min(ROWS, Bindings.size(model.found())).multiply(ROW_HEIGHT));
+                .bind(Bindings.max(1, Bindings.min(ROWS, Bindings.size(model.found())))
+                        .multiply(ROW_HEIGHT));
+        list.setPlaceholder(new Label(Texts.get("palette.none")));
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new PaletteCell());
         list.setOnMouseClicked(e -> choose());

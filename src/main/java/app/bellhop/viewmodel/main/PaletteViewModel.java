@@ -58,7 +58,7 @@ public final class PaletteViewModel {
                 Command.of(CommandIds.COMMAND_PALETTE)
                         .icon("fth-command")
                         .shortcut("Shortcut+Shift+P")
-                        .does(() -> show(Texts.get("palette.commands"), text -> commands(command -> true))),
+                        .does(() -> show(Texts.get("palette.commands"), text -> commands(text, command -> true))),
                 Command.of(CommandIds.GO_ANYWHERE)
                         .icon("fth-navigation")
                         .shortcut("Shortcut+P")
@@ -71,7 +71,8 @@ public final class PaletteViewModel {
                         .shortcut("F1")
                         .does(() -> show(
                                 Texts.get("palette.shortcuts"),
-                                text -> commands(command -> !command.keys().isEmpty()))));
+                                text -> commands(
+                                        text, command -> !command.keys().isEmpty()))));
     }
 
     public BooleanProperty shown() {
@@ -123,12 +124,14 @@ public final class PaletteViewModel {
                 .toList());
     }
 
-    private List<Entry> commands(Predicate<Command> wanted) {
+    /** What can run stands before the rest, then what begins with what is typed, in the order of their names. */
+    private List<Entry> commands(String typed, Predicate<Command> wanted) {
         return commands.get().all().stream()
                 .filter(wanted)
                 .map(PaletteViewModel::entry)
                 .sorted(Comparator.comparing((Entry entry) -> !entry.why().isEmpty())
-                        .thenComparing(Entry::text, String.CASE_INSENSITIVE_ORDER))
+                        .thenComparing(entry -> !entry.text().regionMatches(true, 0, typed, 0, typed.length()))
+                        .thenComparing(entry -> entry.text().replace("…", ""), String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
 

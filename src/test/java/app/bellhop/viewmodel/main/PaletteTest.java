@@ -56,6 +56,15 @@ class PaletteTest extends MainTestBase {
     }
 
     @Test
+    void whatBeginsWithWhatIsTypedComesFirst() {
+        run("commandPalette");
+        palette.typed().set("subscribe");
+        assertEquals("Subscribe…", found().get(0));
+        palette.typed().set("inspector");
+        assertEquals("Inspector", found().get(0));
+    }
+
+    @Test
     void shortcutsAreCommandsWithKeys() {
         run("keyboardShortcuts");
         assertTrue(palette.found().stream().noneMatch(entry -> entry.keys().isEmpty()));
