@@ -28,6 +28,21 @@ public final class ImageSize {
         return read(bytes, Math::max);
     }
 
+    /** Whether the pictures of an animation have together too many pixels to keep them all. */
+    static boolean longAnimation(byte[] gif) {
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(gif))) {
+            ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+            try {
+                reader.setInput(in, false, true);
+                return (long) reader.getWidth(0) * reader.getHeight(0) * reader.getNumImages(true) > MAX_PIXELS;
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            return true; // Damaged: it is not known how many there are.
+        }
+    }
+
     private static long read(byte[] bytes, IntBinaryToLong of) {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);

@@ -44,7 +44,7 @@ public record Preview(Kind kind, View view, @Nullable Source source, boolean com
     /** The source as it is. */
     public record Plain() implements View {}
 
-    /** JSON, XML or YAML, indented. */
+    /** JSON or XML, indented. */
     public record Reformatted(String text) implements View {}
 
     /** Rows of cells, the header first. */

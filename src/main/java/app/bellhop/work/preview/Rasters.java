@@ -20,7 +20,10 @@ public final class Rasters {
 
     /** Whether an image is drawn here, not by JavaFX. */
     public static boolean draws(Preview image) {
-        return image.kind() == Preview.Kind.SVG || bytes(image).length > 0 && foreign(bytes(image));
+        byte[] bytes = bytes(image);
+        return image.kind() == Preview.Kind.SVG
+                || foreign(bytes)
+                || Magic.at(bytes, 0, "GIF8") && ImageSize.longAnimation(bytes);
     }
 
     /** The image, smaller where it is large; null if it can't be read. */

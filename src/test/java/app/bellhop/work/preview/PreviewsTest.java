@@ -135,13 +135,19 @@ class PreviewsTest {
     }
 
     @Test
-    void jsonXmlAndYamlAreSetOutAnew() {
+    void jsonAndXmlAreSetOutAnew() {
         assertTrue(pretty(of("{\"a\":[1,2]}", "x.json")).contains("\n"));
         assertTrue(pretty(of("<a><b>1</b><c/></a>", "x.xml")).contains("\n  <b>1</b>"));
-        assertTrue(pretty(of("{a: 1, b: [2, 3]}", "x.yaml")).contains("\n- 2"));
+        assertNull(pretty(of("# why\n{a: 1.10, b: [2, 3]}", "x.yaml")), "with its comments");
         assertNull(pretty(of("{\"a\":", "x.json")), "malformed: as it is");
         assertNull(pretty(of("<!doctype html><html><body>x</body></html>", "x.html")), "HTML is shown as source");
         assertNull(pretty(of("{\"a\":1}\n{\"a\":2}\n", "x.ndjson")));
+    }
+
+    @Test
+    void valuesOfJsonStayAsTheyAre() {
+        String json = "{\"a\":12345678901234567.89,\"a\":1.10,\"b\":1e400,\"c\":[-0,1E5,null,true]}";
+        assertEquals(json, pretty(of(json, "x.json")).replaceAll("\\s", ""));
     }
 
     @Test
