@@ -1,5 +1,8 @@
 package app.bellhop.aws.endpoint;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +19,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.checksums.SdkChecksum;
+import software.amazon.awssdk.checksums.spi.ChecksumAlgorithm;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4aHttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.AsyncSignRequest;
@@ -25,6 +31,7 @@ import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+import software.amazon.awssdk.utils.BinaryUtils;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /** AWS Signature Version 4A: valid in a set of regions. Bodies are not signed, as TLS protects them. */
@@ -34,32 +41,60 @@ final class SigV4aSigner implements AwsV4aHttpSigner {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int DATE_LENGTH = "yyyyMMdd".length();
     private static final String ALL_REGIONS = "*";
+    private static final String CHECKSUM = "x-amz-checksum-";
+    private static final String WANTED_CHECKSUM = "x-amz-sdk-checksum-algorithm";
     private static final String BODY = "UNSIGNED-PAYLOAD";
 
     @Override
     public SignedRequest sign(SignRequest<? extends AwsCredentialsIdentity> request) {
+        SdkHttpRequest http = request.payload()
+                .map(document -> withChecksum(request, document))
+                .orElse(request.request());
         return SignedRequest.builder()
-                .request(signed(request))
+                .request(signed(request, http))
                 .payload(request.payload().orElse(null))
                 .build();
     }
 
+    /** What is sent of files has a checksum already, if it is to have one. */
     @Override
     public CompletableFuture<AsyncSignedRequest> signAsync(AsyncSignRequest<? extends AwsCredentialsIdentity> request) {
+        SdkHttpRequest http = request.request();
         return CompletableFuture.completedFuture(AsyncSignedRequest.builder()
-                .request(signed(request))
+                .request(signed(request, hasChecksum(http) ? http : http.copy(b -> b.removeHeader(WANTED_CHECKSUM))))
                 .payload(request.payload().orElse(null))
                 .build());
     }
 
-    private static SdkHttpRequest signed(BaseSignRequest<?, ? extends AwsCredentialsIdentity> request) {
+    /** S3 wants one with tags, lists of keys and the like. */
+    private static SdkHttpRequest withChecksum(BaseSignRequest<?, ?> request, ContentStreamProvider document) {
+        ChecksumAlgorithm algorithm = request.property(CHECKSUM_ALGORITHM);
+        if (algorithm == null || hasChecksum(request.request())) {
+            return request.request();
+        }
+        SdkChecksum checksum = SdkChecksum.forAlgorithm(algorithm);
+        try (InputStream in = document.newStream()) {
+            checksum.update(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // It is in memory.
+        }
+        String name = CHECKSUM + algorithm.algorithmId().toLowerCase(Locale.ROOT);
+        return request.request().copy(http -> http.putHeader(name, BinaryUtils.toBase64(checksum.getChecksumBytes())));
+    }
+
+    private static boolean hasChecksum(SdkHttpRequest request) {
+        return request.anyMatchingHeader(name -> name.toLowerCase(Locale.ROOT).startsWith(CHECKSUM));
+    }
+
+    private static SdkHttpRequest signed(
+            BaseSignRequest<?, ? extends AwsCredentialsIdentity> request, SdkHttpRequest unsigned) {
         AwsCredentialsIdentity credentials = request.identity();
         Instant now = request.hasProperty(SIGNING_CLOCK)
                 ? request.property(SIGNING_CLOCK).instant()
                 : Clock.systemUTC().instant();
         String time = TIME.format(now);
-        SdkHttpRequest.Builder http = request.request().toBuilder()
-                .putHeader("Host", host(request.request()))
+        SdkHttpRequest.Builder http = unsigned.toBuilder()
+                .putHeader("Host", host(unsigned))
                 .putHeader("X-Amz-Date", time)
                 .putHeader("X-Amz-Region-Set", ALL_REGIONS)
                 .putHeader("x-amz-content-sha256", BODY);

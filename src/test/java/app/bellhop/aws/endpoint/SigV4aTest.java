@@ -1,6 +1,7 @@
 package app.bellhop.aws.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
@@ -19,14 +20,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4aHttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.Tag;
 
 /** Against the key that AWS's own test suite (aws-c-auth) derives from its example credentials. */
 class SigV4aTest {
@@ -92,6 +105,38 @@ class SigV4aTest {
                 names,
                 "UNSIGNED-PAYLOAD");
         assertTrue(verifies(text, authorization.substring(begin.length())), authorization);
+    }
+
+    /** S3 refuses tags and lists of keys that come without one. */
+    @Test
+    void documentsHaveAChecksum() {
+        AtomicReference<SdkHttpRequest> sent = new AtomicReference<>();
+        ExecutionInterceptor noNetwork = new ExecutionInterceptor() {
+            @Override
+            public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+                sent.set(context.httpRequest());
+                throw new IllegalStateException("Not to be sent.");
+            }
+        };
+        try (S3AsyncClient s3 = S3AsyncClient.builder()
+                .region(Region.US_EAST_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret")))
+                .putAuthScheme(new SigV4aScheme())
+                .overrideConfiguration(c -> c.addExecutionInterceptor(noNetwork).retryStrategy(r -> r.maxAttempts(1)))
+                .build()) {
+            Tag tag = Tag.builder().key("a").value("b").build();
+            CompletableFuture<?> tagged =
+                    s3.putObjectTagging(r -> r.bucket("arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap")
+                            .key("k")
+                            .tagging(t -> t.tagSet(tag)));
+            assertThrows(CompletionException.class, tagged::join);
+        }
+        assertEquals(HOST, sent.get().host());
+        String checksum = sent.get().firstMatchingHeader("x-amz-checksum-crc32").orElseThrow();
+        assertEquals(4, Base64.getDecoder().decode(checksum).length);
+        String authorization = sent.get().firstMatchingHeader("Authorization").orElseThrow();
+        assertTrue(authorization.contains("x-amz-checksum-crc32;"), authorization);
     }
 
     @Test
