@@ -40,12 +40,19 @@ final class CopyActions {
     private final UiContext context;
     private final ObjectJobs work;
     private final ObjectClipboard clipboard;
+    private final LocationViewModel location;
 
-    CopyActions(Session session, UiContext context, Activities activities, ObjectClipboard clipboard) {
+    CopyActions(
+            Session session,
+            UiContext context,
+            Activities activities,
+            ObjectClipboard clipboard,
+            LocationViewModel location) {
         this.session = session;
         this.s3 = session.s3();
         this.context = context;
         this.clipboard = clipboard;
+        this.location = location;
         this.work = new ObjectJobs(s3, context, activities, session.transfers());
     }
 
@@ -105,7 +112,7 @@ final class CopyActions {
                 new Offer(Texts.get("notice.undo"), () -> rename(place, renamedEntry, entry.nameBelow(place.key())));
         if (!entry.prefix()) {
             if (!work.conflict(targets)) {
-                run(List.of(job), true, undo);
+                run(List.of(job), place, renamedEntry, undo);
             }
             return;
         }
@@ -113,7 +120,7 @@ final class CopyActions {
         work.count(title, targets, count -> count.count(List.of(entry)), count -> {
             List<String> details = List.of(Texts.get("rename.to", target.uri()), Texts.get("rename.detail"));
             Form form = Form.confirm(title, question(count.found(), place), details, Texts.get("rename.ok"));
-            work.ask(form, targets, () -> run(List.of(job), true, undo));
+            work.ask(form, targets, () -> run(List.of(job), place, renamedEntry, undo));
         });
     }
 
@@ -121,12 +128,18 @@ final class CopyActions {
         return Texts.get("bulk.question", found.done(), Formats.bytes(found.bytes()), place.uri());
     }
 
+    private void run(List<TransferJob> rename, S3Location place, ObjectEntry renamed, Offer undo) {
+        work.run(rename, result -> {
+            say(result, true, undo);
+            if (result.complete()) {
+                location.seek(place, renamed);
+            }
+        });
+    }
+
     /** @param undo offered if everything was done */
-    private void run(List<TransferJob> jobs, boolean move, Offer... undo) {
-        work.run(
-                jobs,
-                result -> context.notice()
-                        .set(notKept(result).after(ended(result, move)), result.complete() ? undo : new Offer[0]));
+    private void say(BatchResult result, boolean move, Offer... undo) {
+        context.notice().set(notKept(result).after(ended(result, move)), result.complete() ? undo : new Offer[0]);
     }
 
     private static String ended(BatchResult result, boolean move) {
@@ -201,7 +214,7 @@ final class CopyActions {
                 if (move && from.equals(clipboard.content())) {
                     clipboard.clear();
                 }
-                run(TransferJobs.copies(entries, source(from), to, move), move);
+                work.run(TransferJobs.copies(entries, source(from), to, move), result -> say(result, move));
             });
         });
     }

@@ -140,6 +140,13 @@ public final class LocationViewModel {
         return sought.getReadOnlyProperty();
     }
 
+    /** Selects what was renamed to, once it is listed, if that is still here. */
+    void seek(S3Location place, ObjectEntry entry) {
+        if (place.equals(current.get())) {
+            sought.set(entry);
+        }
+    }
+
     /** It is selected. */
     public void soughtSelected() {
         sought.set(null);

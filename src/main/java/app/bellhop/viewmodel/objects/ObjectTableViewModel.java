@@ -64,7 +64,7 @@ public final class ObjectTableViewModel {
         this.customerKey = new CustomerKeyAction(s3.content(), context);
         this.access = new AccessActions(s3, context, activities);
         this.making = new NewObjectActions(s3.objects(), s3.content(), context);
-        this.copying = new CopyActions(session, context, activities, clipboard);
+        this.copying = new CopyActions(session, context, activities, clipboard, location);
         this.dragging = new ObjectDrag(session, context, selection, clipboard, copying);
         this.opened = new OpenedFiles(s3, context);
         location.narrowed().addListener((o, before, now) -> listing.filter().set(now));

@@ -83,6 +83,7 @@ class UndoTest extends InspectorTestBase {
         select("a.txt");
         run("rename");
         main.objects().rename(main.objects().renaming().get(), "z.txt");
+        assertTrue(main.objects().soughtRow() >= 0, "to be selected under its new name");
         Offer undo = offer("Undo").orElseThrow();
         store.put("data", "a.txt");
         undo.action().run();
