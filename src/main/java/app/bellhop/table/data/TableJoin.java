@@ -46,7 +46,19 @@ public record TableJoin(TableExtract left, int leftKey, TableExtract right, int 
     }
 
     /** The rows of the right table by key: the first of each, and of each row the next one with the same. */
-    private record Index(Map<Object, Integer> first, int[] next) {}
+    private record Index(Map<Object, Integer> first, int[] next) {
+
+        /** How many rows have the same key as the first of them, for each first one. */
+        int[] counts() {
+            int[] counts = new int[next.length];
+            for (int place : first.values()) {
+                for (int at = place; at != NONE; at = next[at]) {
+                    counts[place]++;
+                }
+            }
+            return counts;
+        }
+    }
 
     /** Whether both keys are compared by value. */
     private boolean byValue() {
@@ -90,12 +102,12 @@ public record TableJoin(TableExtract left, int leftKey, TableExtract right, int 
 
         /**
          * @param rightPlace {@link #NONE} without a match
-         * @param match 1 for the first match of a left row, and so on; 0 without one
          * @return false to stop
          */
-        boolean row(int leftPlace, int rightPlace, int match);
+        boolean row(int leftPlace, int rightPlace);
     }
 
+    /** Each row of the left table, with the first that matches it. */
     private boolean each(Index index, BooleanSupplier stopped, Pairs pairs) {
         ColumnValues<Object> keys = keys(left.table(), leftKey);
         boolean goesOn = true;
@@ -103,14 +115,7 @@ public record TableJoin(TableExtract left, int leftKey, TableExtract right, int 
             unless(stopped);
             Object key = keys.at(left.rows().at(place));
             Integer first = key == null ? null : index.first().get(key);
-            if (first == null) {
-                goesOn = pairs.row(place, NONE, 0);
-                continue;
-            }
-            int match = 0;
-            for (int at = first; at != NONE && goesOn; at = index.next()[at]) {
-                goesOn = pairs.row(place, at, ++match);
-            }
+            goesOn = pairs.row(place, first == null ? NONE : first);
         }
         return goesOn;
     }
@@ -123,20 +128,21 @@ public record TableJoin(TableExtract left, int leftKey, TableExtract right, int 
     public Matches count(BooleanSupplier stopped) {
         return claim(() -> {
             Index index = index(stopped);
-            long[] leftRows = new long[3]; // Without a match, with one, with several.
+            int[] counts = index.counts();
+            long[] left = new long[3]; // Rows without a match, with one, and with several.
             LongAdder pairs = new LongAdder();
-            BitSet repeated = new BitSet();
-            each(index, stopped, (leftPlace, rightPlace, match) -> {
-                if (match < leftRows.length) {
-                    leftRows[match]++;
-                }
-                pairs.add(match == 0 ? 0 : 1);
-                if (match > 1 || match == 1 && index.next()[rightPlace] != NONE) {
-                    repeated.set(rightPlace);
-                }
+            BitSet several = new BitSet();
+            // Not pair by pair: of a column with few values, there are billions.
+            each(index, stopped, (leftPlace, first) -> {
+                int count = first == NONE ? 0 : counts[first];
+                left[Math.min(count, 2)]++;
+                pairs.add(count);
+                several.set(count > 1 ? first : counts.length);
                 return true;
             });
-            return new Matches(leftRows[1], leftRows[0], leftRows[2], repeated.cardinality(), pairs.sum());
+            several.clear(counts.length);
+            long repeated = several.stream().mapToLong(first -> counts[first]).sum();
+            return new Matches(left[1] + left[2], left[0], left[2], repeated, pairs.sum());
         });
     }
 
@@ -156,16 +162,23 @@ public record TableJoin(TableExtract left, int leftKey, TableExtract right, int 
             int layout = into.layout(names(others.columns()));
             formats(into, others.columns());
             Map<String, Integer> sources = new HashMap<>();
+            Index index = index(stopped);
             return layout >= 0
-                    && each(index(stopped), stopped, (leftPlace, rightPlace, match) -> {
-                        if (match == 0 && !keepAll) {
+                    && each(index, stopped, (leftPlace, first) -> {
+                        if (first == NONE && !keepAll) {
                             return true;
                         }
-                        List<String> cells = new ArrayList<>(left.row(leftPlace));
-                        cells.addAll(match == 0 ? List.of() : others.row(rightPlace));
                         int source = sources.computeIfAbsent(
                                 left.table().source(left.rows().at(leftPlace)), into::addSource);
-                        return source >= 0 && into.add(source, layout, cells);
+                        boolean goesOn =
+                                source >= 0 && (first != NONE || into.add(source, layout, left.row(leftPlace)));
+                        for (int at = first; at != NONE && goesOn; at = index.next()[at]) {
+                            unless(stopped);
+                            List<String> cells = new ArrayList<>(left.row(leftPlace));
+                            cells.addAll(others.row(at));
+                            goesOn = into.add(source, layout, cells);
+                        }
+                        return goesOn;
                     });
         });
     }

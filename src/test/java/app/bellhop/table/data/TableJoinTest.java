@@ -86,6 +86,25 @@ class TableJoinTest {
     }
 
     @Test
+    void billionsOfMatchesAreCounted() {
+        int rows = 200_000;
+        TableExtract same = all(Tables.csv("k\n" + "x\n".repeat(rows)));
+        assertEquals(
+                new Matches(rows, 0, rows, rows, (long) rows * rows),
+                new TableJoin(same, 0, same, 0, false).count(() -> false));
+    }
+
+    @Test
+    void joinIsStoppedAmongTheMatchesOfARow() {
+        TableExtract same = all(Tables.csv("k\n" + "x\n".repeat(100)));
+        DataTable into = Tables.table();
+        assertThrows(
+                CancellationException.class,
+                () -> new TableJoin(same, 0, same, 0, false).fill(into, () -> into.rows() >= 10));
+        assertEquals(10, into.rows());
+    }
+
+    @Test
     void joinIsStoppedAndSaysWhereMemoryEnds() {
         assertThrows(CancellationException.class, () -> join(true).count(() -> true));
         assertThrows(CancellationException.class, () -> join(true).fill(Tables.table(), () -> true));
