@@ -20,6 +20,7 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import com.sun.net.httpserver.HttpExchange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -139,6 +140,26 @@ class InspectionFaultsTest {
                                 .isEmpty(),
                         section.name());
             }
+        }
+    }
+
+    @Test
+    void emptyAnswersDoNotMakeAnythingPrivate() throws Exception {
+        try (FaultyServer server = new FaultyServer(e -> answer(e, 200, ""))) {
+            S3 s3 = server.connection().s3();
+            assertEquals(Optional.empty(), await(s3.buckets().policyIsPublic("bucket")));
+            for (S3Location place : List.of(OBJECT.location(), new S3Location("bucket", ""))) {
+                CloudException e = WireTest.failure(s3.sharing().acl(ObjectIdentifier.current(place)));
+                assertEquals(ErrorKind.NOT_SUPPORTED, e.kind());
+            }
+        }
+    }
+
+    @Test
+    void anotherDocumentIsNoPolicy() throws Exception {
+        try (FaultyServer server = new FaultyServer(e -> answer(e, 200, "<CORSConfiguration/>"))) {
+            var policy = server.connection().s3().buckets().get("bucket", BucketSection.POLICY);
+            assertEquals(ErrorKind.NETWORK, WireTest.failure(policy).kind());
         }
     }
 

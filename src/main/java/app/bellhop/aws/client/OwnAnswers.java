@@ -32,7 +32,12 @@ import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartCopyResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
+import software.amazon.awssdk.services.sns.model.CheckIfPhoneNumberIsOptedOutResponse;
+import software.amazon.awssdk.services.sns.model.ConfirmSubscriptionResponse;
 import software.amazon.awssdk.services.sns.model.CreateTopicResponse;
+import software.amazon.awssdk.services.sns.model.GetSmsSandboxAccountStatusResponse;
+import software.amazon.awssdk.services.sns.model.GetSubscriptionAttributesResponse;
+import software.amazon.awssdk.services.sns.model.GetTopicAttributesResponse;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicResponse;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
@@ -86,11 +91,16 @@ public final class OwnAnswers {
         own(ListTopicsResponse.class, ListTopicsResponse::hasTopics);
         own(ListSubscriptionsResponse.class, ListSubscriptionsResponse::hasSubscriptions);
         own(ListSubscriptionsByTopicResponse.class, ListSubscriptionsByTopicResponse::hasSubscriptions);
-        own(CreateTopicResponse.class, r -> r.topicArn() != null);
-        own(SubscribeResponse.class, r -> r.subscriptionArn() != null);
-        own(PublishResponse.class, r -> r.messageId() != null);
-        own(CreateQueueResponse.class, r -> r.queueUrl() != null);
-        own(GetQueueUrlResponse.class, r -> r.queueUrl() != null);
+        own(CreateTopicResponse.class, r -> named(r.topicArn()));
+        own(GetTopicAttributesResponse.class, GetTopicAttributesResponse::hasAttributes);
+        own(SubscribeResponse.class, r -> named(r.subscriptionArn()));
+        own(ConfirmSubscriptionResponse.class, r -> named(r.subscriptionArn()));
+        own(GetSubscriptionAttributesResponse.class, GetSubscriptionAttributesResponse::hasAttributes);
+        own(PublishResponse.class, r -> named(r.messageId()));
+        own(CheckIfPhoneNumberIsOptedOutResponse.class, r -> r.isOptedOut() != null);
+        own(GetSmsSandboxAccountStatusResponse.class, r -> r.isInSandbox() != null);
+        own(CreateQueueResponse.class, r -> named(r.queueUrl()));
+        own(GetQueueUrlResponse.class, r -> named(r.queueUrl()));
         own(GetQueueAttributesResponse.class, GetQueueAttributesResponse::hasAttributes);
     }
 
@@ -122,11 +132,14 @@ public final class OwnAnswers {
         String root = named == null ? "" : named;
         boolean sns = service.equals("Sns");
         boolean json = whole && document.group("json") != null;
+        boolean policy = operation.equals("GetBucketPolicy"); // The only one in JSON; it may be empty, too.
         boolean own = sns
                 ? root.equals(operation + "Response")
                 : json
-                        ? service.equals("Sqs") || operation.equals("GetBucketPolicy")
-                        : whole && (root.isEmpty() || ROOT.matcher(root).matches());
+                        ? service.equals("Sqs") || policy
+                        : whole
+                                && (root.isEmpty()
+                                        || (policy ? LIST : ROOT).matcher(root).matches());
         if (!own) {
             return Optional.of(foreign(operation, ""));
         }

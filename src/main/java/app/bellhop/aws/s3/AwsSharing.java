@@ -4,7 +4,9 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ConnectionProblem;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.ObjectProblem;
@@ -23,6 +25,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.model.AccessControlPolicy;
 import software.amazon.awssdk.services.s3.model.Grant;
@@ -104,7 +107,7 @@ public final class AwsSharing implements Sharing {
                     Operation.GetBucketAcl,
                     object,
                     () -> clients.s3.getBucketAcl(r -> r.bucket(object.bucket())),
-                    r -> acl(r.owner(), r.grants()));
+                    r -> acl(Operation.GetBucketAcl, object, r.owner(), r.grants()));
         }
         return ObjectCall.of(
                 calls,
@@ -112,10 +115,15 @@ public final class AwsSharing implements Sharing {
                 object,
                 () -> clients.s3.getObjectAcl(
                         r -> r.bucket(object.bucket()).key(object.key()).versionId(object.versionId())),
-                r -> acl(r.owner(), r.grants()));
+                r -> acl(Operation.GetObjectAcl, object, r.owner(), r.grants()));
     }
 
-    private static Acl acl(Owner owner, List<Grant> grants) {
+    /** An answer without owner and grants says nothing: above all not that the object is private. */
+    private static Acl acl(Operation operation, ObjectIdentifier object, @Nullable Owner owner, List<Grant> grants) {
+        if (owner == null && grants.isEmpty()) {
+            throw new CloudException(
+                    ErrorKind.NOT_SUPPORTED, Failure.local(operation.api, object.uri(), Detail.NONE), null);
+        }
         return new Acl(
                 owner == null ? null : owner.id(),
                 owner == null ? null : owner.displayName(),

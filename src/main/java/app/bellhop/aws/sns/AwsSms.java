@@ -106,6 +106,7 @@ public final class AwsSms implements Sms {
                 (@Nullable String token) -> sns.listSMSSandboxPhoneNumbers(r -> r.nextToken(token)),
                 response -> Pages.named(response.nextToken()),
                 response -> page.accept(response.phoneNumbers().stream()
+                        .filter(n -> n.phoneNumber() != null)
                         .map(n -> new Sms.SandboxNumber(
                                 n.phoneNumber(), n.status() == SMSSandboxPhoneNumberVerificationStatus.VERIFIED))
                         .toList()));

@@ -34,7 +34,16 @@ public final class AwsSubscriptions implements Subscriptions {
                 (@Nullable String token) -> sns.listSubscriptionsByTopic(
                         r -> r.topicArn(topic.arn()).nextToken(token)),
                 response -> Pages.named(response.nextToken()),
-                response -> page.accept(ours(response.subscriptions())));
+                response -> page.accept(of(topic, response.subscriptions())));
+    }
+
+    /** Only those of that topic: a server may list all, and unsubscribing takes the people of another topic off. */
+    private static List<Subscription> of(
+            Topic topic, List<software.amazon.awssdk.services.sns.model.Subscription> theirs) {
+        return ours(theirs.stream()
+                .filter(s -> text(s.topicArn()).isEmpty() || topic.arn().equals(s.topicArn()))
+                .map(s -> s.toBuilder().topicArn(topic.arn()).build())
+                .toList());
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class AwsTopics implements Topics {
                 (@Nullable String token) -> sns.listTopics(r -> r.nextToken(token)),
                 response -> Pages.named(response.nextToken()),
                 response -> page.accept(response.topics().stream()
+                        .filter(t -> t.topicArn() != null && !t.topicArn().isEmpty())
                         .map(t -> new Topic(t.topicArn()))
                         .toList()));
     }
@@ -90,7 +91,9 @@ public final class AwsTopics implements Topics {
                 () -> sns.listTagsForResource(r -> r.resourceArn(topic.arn())),
                 response -> {
                     Map<String, String> tags = new LinkedHashMap<>();
-                    response.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
+                    response.tags().stream()
+                            .filter(tag -> tag.key() != null && tag.value() != null)
+                            .forEach(tag -> tags.put(tag.key(), tag.value()));
                     return tags;
                 });
     }

@@ -228,7 +228,9 @@ public final class SubscriptionsViewModel {
         RowStore<SubscriptionRow> target = first ? all : new RowStore<>();
         AtomicInteger confirmed = new AtomicInteger();
         AtomicInteger pending = new AtomicInteger();
-        Consumer<List<Subscription>> page = found -> {
+        Set<Subscription> seen = ConcurrentHashMap.newKeySet(); // Some servers list a subscription twice.
+        Consumer<List<Subscription>> page = answered -> {
+            List<Subscription> found = answered.stream().filter(seen::add).toList();
             confirmed.addAndGet(count(found, Subscription.State.CONFIRMED));
             pending.addAndGet(count(found, Subscription.State.PENDING));
             List<SubscriptionRow> more = found.stream().map(this::row).toList();

@@ -58,6 +58,15 @@ class SubscriptionListTest extends BellTestBase {
     }
 
     @Test
+    void aSubscriptionListedTwiceIsOne() {
+        sns.confirmed(streets, "sms", "+14155550100");
+        sns.subscriptions.add(sns.subscriptions.get(0));
+        choose(streets);
+        assertEquals(List.of("+14155550100"), endpoints());
+        assertEquals(1, bell.topics().shown().get(0).confirmed().get());
+    }
+
+    @Test
     void manyPagesAreSwappedInAtOnce() {
         for (int i = 0; i < 1_050; i++) {
             sns.confirmed(streets, i % 2 == 0 ? "sms" : "email", "endpoint" + i);

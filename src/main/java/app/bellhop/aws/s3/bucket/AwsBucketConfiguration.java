@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.s3.model.PolicyStatus;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 import tools.jackson.core.JacksonException;
 
@@ -91,7 +92,7 @@ public final class AwsBucketConfiguration implements BucketConfiguration {
                 bucket,
                 arn(bucket),
                 () -> clients.s3.getBucketPolicyStatus(r -> r.bucket(bucket)),
-                r -> Optional.ofNullable(r.policyStatus()).map(s -> Boolean.TRUE.equals(s.isPublic())));
+                r -> Optional.ofNullable(r.policyStatus()).map(PolicyStatus::isPublic));
         return Futures.recover(status, AwsBucketConfiguration::unset, Optional.empty());
     }
 
