@@ -22,6 +22,8 @@ public enum ServiceProblem implements ProblemCode {
     HOST_STYLE_ONLY,
     /** A new bucket has not got the object ownership {0}. */
     OWNERSHIP_IGNORED,
+    /** Nobody is removed from a topic while others could not be subscribed to it. */
+    SUBSCRIBE_FAILED,
     /** An answer to a request without a body has no reason either. */
     NO_REASON
 }

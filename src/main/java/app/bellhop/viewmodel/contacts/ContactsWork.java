@@ -4,6 +4,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.ServiceProblem;
 import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.NewTopic;
 import app.bellhop.cloud.sns.Sns;
@@ -18,6 +19,7 @@ import app.bellhop.work.plan.PlanItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,6 +31,7 @@ final class ContactsWork {
     private final Sns sns;
     private final ContactsSetup setup;
     private final Map<String, Topic> topics = new ConcurrentHashMap<>();
+    private final Set<DesiredSubscription> missing = ConcurrentHashMap.newKeySet();
 
     ContactsWork(Sns sns, ContactsSetup setup) {
         this.sns = sns;
@@ -100,12 +103,15 @@ final class ContactsWork {
 
     private PlanItem subscribe(DesiredSubscription wanted) {
         return PlanItem.toDo(Texts.get("newSubscription.ok"), wanted.topic(), detail(wanted), 1, () -> {
+            missing.add(wanted);
             Topic topic = topics.get(wanted.topic());
             if (topic == null) {
                 return CompletableFuture.failedFuture(new CloudException(
                         ErrorKind.NOT_FOUND, Failure.local("Subscribe", wanted.topic(), Detail.NONE), null));
             }
-            return sns.subscriptions().subscribe(topic, new NewSubscription(wanted.protocol(), wanted.endpoint()));
+            return sns.subscriptions()
+                    .subscribe(topic, new NewSubscription(wanted.protocol(), wanted.endpoint()))
+                    .thenAccept(made -> missing.remove(wanted));
         });
     }
 
@@ -115,7 +121,19 @@ final class ContactsWork {
                 subscription.topic().name(),
                 detail(subscription),
                 2,
-                () -> sns.subscriptions().unsubscribe(subscription));
+                () -> replaced(subscription)
+                        ? sns.subscriptions().unsubscribe(subscription)
+                        : CompletableFuture.failedFuture(CloudException.because(
+                                ErrorKind.INVALID,
+                                "Unsubscribe",
+                                subscription.endpoint(),
+                                ServiceProblem.SUBSCRIBE_FAILED)));
+    }
+
+    /** Somebody's old address is removed only once the new one is subscribed. */
+    private boolean replaced(Subscription subscription) {
+        return missing.stream()
+                .noneMatch(wanted -> wanted.topic().equals(subscription.topic().name()));
     }
 
     private static String detail(Subscription there) {

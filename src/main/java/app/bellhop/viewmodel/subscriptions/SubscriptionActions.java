@@ -82,11 +82,7 @@ public final class SubscriptionActions {
                 Command.of(CommandIds.UNSUBSCRIBE_SHOWN)
                         .icon("fth-user-x")
                         .enabledWhen(Bindings.isNotEmpty(model.shown()), Texts.get("needs.subscriptions"))
-                        .does(() -> unsubscribe(
-                                model,
-                                model.shown().stream()
-                                        .map(SubscriptionRow::subscription)
-                                        .toList())),
+                        .does(() -> unsubscribe(model, model.listed())),
                 Command.of(CommandIds.RESEND_CONFIRMATION)
                         .icon("fth-mail")
                         .enabledWhen(pending, Texts.get("needs.pending"))
@@ -161,8 +157,11 @@ public final class SubscriptionActions {
     }
 
     private static String names(List<Subscription> going) {
-        String names =
-                going.stream().limit(MAX_NAMES).map(Subscription::endpoint).collect(Collectors.joining(", "));
+        boolean several = going.stream().map(Subscription::topicArn).distinct().count() > 1;
+        String names = going.stream()
+                .limit(MAX_NAMES)
+                .map(s -> several ? s.endpoint() + " (" + s.topic().name() + ")" : s.endpoint())
+                .collect(Collectors.joining(", "));
         return going.size() > MAX_NAMES ? Texts.get("list.more", names, going.size() - MAX_NAMES) : names;
     }
 

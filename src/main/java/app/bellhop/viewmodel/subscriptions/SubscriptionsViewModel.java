@@ -126,6 +126,14 @@ public final class SubscriptionsViewModel {
         view.sort(order);
     }
 
+    /** Those that pass the filter, also where it was just typed and rows that don't are still shown. */
+    List<Subscription> listed() {
+        return shown().stream()
+                .filter(wanted())
+                .map(SubscriptionRow::subscription)
+                .toList();
+    }
+
     /** Updated by the table. */
     public ObservableList<Subscription> selected() {
         return selected;

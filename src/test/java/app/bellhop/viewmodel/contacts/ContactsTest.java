@@ -111,6 +111,25 @@ class ContactsTest extends BellTestBase {
         assertFalse(sns.subscriptions.contains(left));
     }
 
+    /** An address that changes: the old one stays until the new one is there. */
+    @Test
+    void nobodyIsRemovedWhereSubscribingFails() throws Exception {
+        Topic streets = sns.topic("streets_critical");
+        Subscription old = sns.confirmed(streets, "email", "ada@old.org");
+        Subscription other = sns.confirmed(sns.topic("water"), "email", "gone@x.org");
+        sns.failures.put("Subscribe", new ArrayList<>(List.of(ErrorKind.ACCESS_DENIED)));
+        ContactsViewModel model = contacts("name,email,department\nAda,ada@x.org,streets\n");
+        model.exactly().set(true);
+        PlanViewModel work = plan(model);
+        work.apply().run();
+        assertTrue(sns.subscriptions.contains(old));
+        assertEquals(2, work.failures());
+        work.apply().run();
+        assertEquals(0, work.failures());
+        assertFalse(sns.subscriptions.contains(old));
+        assertTrue(sns.subscriptions.contains(other), "the table says nothing of that topic");
+    }
+
     @Test
     void settingsOfATableAreRemembered() throws Exception {
         ContactsViewModel model = contacts(CONTACTS);

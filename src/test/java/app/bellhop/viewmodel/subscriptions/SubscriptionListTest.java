@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.viewmodel.main.BellTestBase;
@@ -64,6 +65,28 @@ class SubscriptionListTest extends BellTestBase {
         choose(streets);
         assertEquals(List.of("+14155550100"), endpoints());
         assertEquals(1, bell.topics().shown().get(0).confirmed().get());
+    }
+
+    /** Rows that the filter hides are shown until it has been worked out: nobody on them may be unsubscribed. */
+    @Test
+    void onlyThoseThatTheFilterTypedJustNowShowsAreUnsubscribed() {
+        sns.confirmed(streets, "email", "stays@x.org");
+        sns.confirmed(streets, "email", "goes@x.org");
+        sns.confirmed(water, "email", "goes@x.org");
+        choose(streets);
+        bell.subscriptions().everyTopic().set(true);
+        test.hold();
+        bell.subscriptions().filter().set("goes");
+        assertEquals(3, endpoints().size());
+        test.dialogs.answer(Map.of());
+        run("unsubscribeShown");
+        assertEquals(
+                "goes@x.org (streets), goes@x.org (water)",
+                test.dialogs.last().details().get(1));
+        test.letGo();
+        assertEquals(
+                List.of("stays@x.org"),
+                sns.subscriptions.stream().map(Subscription::endpoint).toList());
     }
 
     @Test
