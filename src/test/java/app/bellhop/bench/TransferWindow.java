@@ -12,21 +12,23 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.testfx.api.FxToolkit;
 
 /** The transfers screen of a queue, refreshed as the app does, and a heartbeat that measures how long it was stuck. */
 final class TransferWindow implements AutoCloseable {
 
-    private static final double REFRESH_MILLIS = 200;
+    private static final long REFRESH_MILLIS = 200;
+
+    private final ScheduledExecutorService timer;
     private final Heartbeat heart;
-    private Timeline ticker;
+    private boolean closed;
 
     TransferWindow(TransferQueue queue, Sharing sharing, Path folder, ScheduledExecutorService timer) throws Exception {
+        this.timer = timer;
         Stage stage = FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> show(stage, queue, sharing, folder));
         heart = new Heartbeat(timer);
@@ -43,9 +45,15 @@ final class TransferWindow implements AutoCloseable {
                 1280,
                 800));
         stage.show();
-        ticker = new Timeline(new KeyFrame(Duration.millis(REFRESH_MILLIS), e -> model.refresh()));
-        ticker.setCycleCount(Timeline.INDEFINITE);
-        ticker.play();
+        tick(model);
+    }
+
+    /** As the app does it: an animation would have JavaFX look for something to draw 60 times a second. */
+    private void tick(TransfersViewModel model) {
+        model.refresh();
+        if (!closed) {
+            timer.schedule(() -> Platform.runLater(() -> tick(model)), REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     /** How long the FX thread took at most to answer since the last call, in milliseconds. */
@@ -56,7 +64,7 @@ final class TransferWindow implements AutoCloseable {
     @Override
     public void close() throws Exception {
         heart.close();
-        FxToolkit.setupFixture(ticker::stop);
+        FxToolkit.setupFixture(() -> closed = true);
         FxToolkit.cleanupStages();
     }
 }
