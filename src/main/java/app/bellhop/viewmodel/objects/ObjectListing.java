@@ -209,7 +209,8 @@ public final class ObjectListing {
         String counted =
                 listed == all ? Texts.get("objects.count", all) : Texts.get("objects.countFiltered", listed, all);
         String text = all == 0 ? Texts.get("objects.loading") : Texts.get("objects.countSoFar", counted);
-        String ended = stopped && all > 0 ? Texts.get("objects.countStopped", counted) : counted;
+        String part = all == 0 ? "" : Texts.get("objects.countStopped", counted); // The error says the rest.
+        String ended = stopped ? part : counted;
         status.set(loading.get() ? text : ended);
     }
 }

@@ -139,6 +139,14 @@ class ObjectListingTest {
     }
 
     @Test
+    void placeThatCannotBeListedHasNoCount() {
+        store.holding = true;
+        listing.open(ROOT);
+        store.held.get(0).completeExceptionally(FakeObjectStore.failure(ErrorKind.NOT_FOUND, "NoSuchBucket"));
+        assertEquals("", listing.status().get());
+    }
+
+    @Test
     void theFoldersOwnMarkerIsNotListed() {
         store.put("bucket", "f/", "f/x");
         store.objects.put(new S3Location("bucket", "f/"), new byte[0]);
