@@ -47,6 +47,13 @@ class ServerSentencesTest {
         }
     }
 
+    @Test
+    void aServerThatFailsWasReached() throws Exception {
+        assertEquals(
+                "ListObjectsV2 failed for s3://b/: the server returned an error (InternalError). Disk broken",
+                ErrorTexts.sentence(refused(500, FaultyServer.error("InternalError", "Disk broken"))));
+    }
+
     /** V11, B4: the server's own code and sentence decide. */
     @ParameterizedTest
     @CsvSource({

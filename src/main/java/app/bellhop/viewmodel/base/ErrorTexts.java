@@ -53,7 +53,9 @@ public final class ErrorTexts {
             case NETWORK ->
                 f.detail() instanceof Reason reason
                         ? Texts.get("error.answer", subject, sentence(reason))
-                        : Texts.get("error.network", subject, network(f));
+                        : f.detail() == Detail.NONE && f.code() != null
+                                ? Texts.get("error.server", f.operation(), subject, code, after(" ", message(f)))
+                                : Texts.get("error.network", subject, network(f));
             case LOCAL_FILE -> Texts.get("error.localFile", f.subject(), after(": ", why));
             case CANCELLED -> Texts.get("error.cancelled");
             case BUG -> Texts.get("error.bug", after(": ", why));
@@ -110,7 +112,7 @@ public final class ErrorTexts {
 
     /** The service's own words are shown unless they only repeat its code. */
     private static String accessDenied(Failure f, String subject) {
-        String message = f.message() == null ? "" : f.message().strip();
+        String message = message(f);
         boolean repeats = message.replaceAll("\\W", "").equalsIgnoreCase(f.code());
         String said = repeats ? "" : after(" ", message);
         if (f.detail() instanceof Reason reason) {
@@ -148,13 +150,16 @@ public final class ErrorTexts {
         };
     }
 
+    private static String message(Failure f) {
+        return f.message() == null ? "" : f.message().strip();
+    }
+
     private static String network(Failure f) {
-        String message = f.message() == null ? "" : f.message().strip();
         if (f.detail() instanceof Detail.Untrusted untrusted) {
             return untrusted(untrusted);
         }
         if (!(f.detail() instanceof Detail.Unreachable unreachable)) {
-            return f.code() == null ? message : Texts.get("error.network.server", f.code(), after(" ", message));
+            return message(f);
         }
         return switch (unreachable.cause()) {
             case REFUSED -> Texts.get("error.network.refused");
