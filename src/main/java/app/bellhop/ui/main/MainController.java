@@ -273,16 +273,16 @@ public final class MainController {
     private Menu appearanceMenu() {
         Menu menu = new Menu(Texts.get("menu.appearance"));
         ToggleGroup group = new ToggleGroup();
-        RadioMenuItem light = appearanceItem(CommandIds.APPEARANCE_LIGHT, group);
-        RadioMenuItem dark = appearanceItem(CommandIds.APPEARANCE_DARK, group);
+        RadioMenuItem light = appearanceItem(CommandIds.APPEARANCE_LIGHT, "menu.appearance.light", group);
+        RadioMenuItem dark = appearanceItem(CommandIds.APPEARANCE_DARK, "menu.appearance.dark", group);
         menu.getItems().addAll(light, dark);
         // Another tab's menu may have changed it.
         menu.setOnShowing(e -> group.selectToggle(app.dark().get() ? dark : light));
         return menu;
     }
 
-    private RadioMenuItem appearanceItem(String id, ToggleGroup group) {
-        RadioMenuItem item = new RadioMenuItem(commands.get(id).label());
+    private RadioMenuItem appearanceItem(String id, String label, ToggleGroup group) {
+        RadioMenuItem item = new RadioMenuItem(Texts.get(label));
         item.setId(id);
         item.setToggleGroup(group);
         item.setOnAction(e -> commands.get(id).run());
