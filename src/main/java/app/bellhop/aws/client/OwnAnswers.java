@@ -65,6 +65,9 @@ public final class OwnAnswers {
 
     private static final Pattern LIST = Pattern.compile("List\\w+Result");
 
+    /** Where the SDK does not look for an error: most are answered by no document. */
+    private static final Pattern WRITE = Pattern.compile("(Put|Create|Restore|Delete(?!Objects$))\\w+");
+
     private static final Map<Class<?>, Predicate<Object>> OWN = new HashMap<>();
 
     static {
@@ -140,7 +143,9 @@ public final class OwnAnswers {
                         : whole
                                 && (root.isEmpty()
                                         || (policy ? LIST : ROOT).matcher(root).matches());
-        if (!own) {
+        boolean error = root.equals("ErrorResponse")
+                || root.equals("Error") && WRITE.matcher(operation).matches();
+        if (!own || error) {
             return Optional.of(foreign(operation, ""));
         }
         // A server that ignores the part of the address that names the operation.

@@ -245,6 +245,26 @@ class ForeignAnswersTest {
         }
     }
 
+    /** Some servers answer 200 to everything, also where they fail. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<Error>%s</Error>", "<ErrorResponse><Error>%s</Error></ErrorResponse>"})
+    void anErrorIsAnErrorWhateverItsStatus(String document) throws Exception {
+        String error = document.formatted("<Code>InternalError</Code><Message>Broken</Message>");
+        try (RawServer server = new RawServer(request -> ok(error))) {
+            S3 s3 = server.connection().s3();
+            ObjectIdentifier object = ObjectIdentifier.current(OBJECT);
+            for (BucketSection section : BucketSection.values()) {
+                failure(s3.buckets().get("b", section));
+                failure(s3.buckets().put("b", section, payer(section)));
+            }
+            failure(s3.buckets().policyIsPublic("b"));
+            failure(s3.buckets().facts("b"));
+            failure(s3.properties().tags(object));
+            failure(s3.properties().putTags(object, Map.of("a", "b")));
+            failure(s3.objects().createBucket(NewBucket.named("bucket")));
+        }
+    }
+
     /** S3 keeps long requests alive with blanks, and some servers name their namespace. */
     @ParameterizedTest
     @ValueSource(
