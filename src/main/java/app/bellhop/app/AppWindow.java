@@ -102,13 +102,12 @@ final class AppWindow {
         Platform.runLater(this::opened);
     }
 
+    /** Loaded at once: a window takes none that still load. */
     private static List<Image> icons() {
         return IntStream.of(16, 32, 48, 64, 128, 256)
-                .mapToObj(size -> new Image(
-                        AppWindow.class
-                                .getResource("/app/bellhop/icons/bellhop-" + size + ".png")
-                                .toExternalForm(),
-                        true))
+                .mapToObj(size -> new Image(AppWindow.class
+                        .getResource("/app/bellhop/icons/bellhop-" + size + ".png")
+                        .toExternalForm()))
                 .toList();
     }
 
