@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -13,8 +16,19 @@ import java.util.zip.ZipOutputStream;
 /**
  * Stores the entries of a folder's jars uncompressed: {@code java StoreJars.java folder}. A package is compressed as a
  * whole, which makes it a third smaller than compressed jars in it, and classes are loaded without being unpacked.
+ * Native libraries of other systems, and those that lie beside the jars too, are left out.
  */
 final class StoreJars {
+
+    private static final Pattern NATIVE = Pattern.compile(".*\\.(so|dll|dylib|jnilib|a)");
+    private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    private static final List<String> OS_FOLDERS = OS.contains("mac")
+            ? List.of("mac", "darwin")
+            : OS.contains("win") ? List.of("windows", "win") : List.of("linux");
+    private static final List<String> ARCH_FOLDERS =
+            System.getProperty("os.arch").equals("amd64")
+                    ? List.of("amd64", "x86_64")
+                    : List.of(System.getProperty("os.arch"));
 
     public static void main(String[] arguments) throws IOException {
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of(arguments[0]), "*.jar")) {
@@ -32,6 +46,9 @@ final class StoreJars {
                 ZipOutputStream to = new ZipOutputStream(file)) {
             to.setMethod(ZipOutputStream.STORED);
             for (ZipEntry entry : Collections.list(from.entries())) {
+                if (NATIVE.matcher(entry.getName()).matches() && !wanted(entry.getName(), jar)) {
+                    continue;
+                }
                 byte[] bytes = from.getInputStream(entry).readAllBytes();
                 CRC32 sum = new CRC32();
                 sum.update(bytes);
@@ -44,5 +61,14 @@ final class StoreJars {
                 to.closeEntry();
             }
         }
+    }
+
+    /** Those in a jar's root are for the system that the jar was taken for. */
+    private static boolean wanted(String name, Path jar) {
+        List<String> folders = List.of(name.toLowerCase(Locale.ROOT).split("/"));
+        boolean beside = Files.exists(jar.resolveSibling(name.substring(name.lastIndexOf('/') + 1)));
+        return folders.size() == 1
+                ? !beside
+                : !Collections.disjoint(folders, OS_FOLDERS) && !Collections.disjoint(folders, ARCH_FOLDERS);
     }
 }
