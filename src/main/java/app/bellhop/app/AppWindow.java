@@ -32,8 +32,12 @@ import app.bellhop.ui.subscriptions.SubscriptionsController;
 import app.bellhop.ui.topics.TopicsController;
 import app.bellhop.ui.transfers.TransfersController;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.Commands;
+import app.bellhop.viewmodel.inbox.InboxViewModel;
+import app.bellhop.viewmodel.inspector.InspectorViewModel;
 import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.main.NotificationsViewModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,21 +160,28 @@ final class AppWindow {
 
     private Parent mainScreen(MainViewModel main) {
         var objects = main.objects();
-        var inspector = main.inspector();
-        var notifications = main.notifications();
         var commands = main.commands();
         Map<Class<?>, Supplier<?>> controllers = Map.ofEntries(
                 Map.entry(
                         MainController.class,
                         () -> new MainController(
-                                app, main.layout(), notifications.inbox(), main.transfers(), commands)),
+                                app,
+                                main.layout(),
+                                main.notifications().inbox(),
+                                main.transfers(),
+                                commands,
+                                () -> notificationsScreen(main.notifications(), commands))),
                 Map.entry(
                         ErrorBannerController.class,
                         () -> new ErrorBannerController(main.context().errors())),
                 Map.entry(StatusBarController.class, () -> new StatusBarController(main.status())),
                 Map.entry(
                         ObjectsController.class,
-                        () -> new ObjectsController(main.layout(), inspector, main.quickLook())),
+                        () -> new ObjectsController(
+                                main.layout(),
+                                main.inspector(),
+                                main.quickLook(),
+                                () -> inspectorScreen(main.inspector(), commands))),
                 Map.entry(
                         BucketsController.class,
                         () -> new BucketsController(main.buckets(), objects, main.location(), commands)),
@@ -180,34 +191,49 @@ final class AppWindow {
                 Map.entry(
                         ObjectTableController.class,
                         () -> new ObjectTableController(objects, main.location(), commands)),
-                Map.entry(InspectorController.class, () -> new InspectorController(inspector)),
-                Map.entry(PropertiesController.class, () -> new PropertiesController(inspector.properties(), commands)),
-                Map.entry(PreviewController.class, () -> new PreviewController(inspector.preview(), commands)),
-                Map.entry(VersionsController.class, () -> new VersionsController(inspector.versions(), commands)),
-                Map.entry(
-                        SharingController.class,
-                        () -> new SharingController(inspector.access(), inspector.presign(), commands)),
-                Map.entry(AclController.class, () -> new AclController(inspector.acl(), commands)),
-                Map.entry(BucketController.class, () -> new BucketController(inspector.bucket(), commands)),
-                Map.entry(TransfersController.class, () -> new TransfersController(main.transfers())),
-                Map.entry(
-                        NotificationsController.class,
-                        () -> new NotificationsController(notifications.inbox(), notifications.listening())),
-                Map.entry(TopicsController.class, () -> new TopicsController(notifications.topics(), commands)),
-                Map.entry(
-                        SubscriptionsController.class,
-                        () -> new SubscriptionsController(notifications.subscriptions(), commands)),
-                Map.entry(PublishController.class, () -> new PublishController(notifications.publish())),
-                Map.entry(
-                        RecipientsController.class,
-                        () -> new RecipientsController(notifications.recipients(), commands)),
-                Map.entry(HistoryController.class, () -> new HistoryController(notifications.history(), commands)),
-                Map.entry(
-                        InboxController.class,
-                        () -> new InboxController(notifications.inbox(), notifications.listening(), commands)));
+                Map.entry(TransfersController.class, () -> new TransfersController(main.transfers())));
         Parent screen = new Screens(controllers).load("main/main");
         new PalettePopup(main.palette(), screen);
         return screen;
+    }
+
+    private static Parent inspectorScreen(InspectorViewModel inspector, Commands commands) {
+        return new Screens(Map.of(
+                        InspectorController.class,
+                        () -> new InspectorController(inspector),
+                        PropertiesController.class,
+                        () -> new PropertiesController(inspector.properties(), commands),
+                        PreviewController.class,
+                        () -> new PreviewController(inspector.preview(), commands),
+                        VersionsController.class,
+                        () -> new VersionsController(inspector.versions(), commands),
+                        SharingController.class,
+                        () -> new SharingController(inspector.access(), inspector.presign(), commands),
+                        AclController.class,
+                        () -> new AclController(inspector.acl(), commands),
+                        BucketController.class,
+                        () -> new BucketController(inspector.bucket(), commands)))
+                .load("inspector/inspector");
+    }
+
+    private static Parent notificationsScreen(NotificationsViewModel notifications, Commands commands) {
+        InboxViewModel inbox = notifications.inbox();
+        return new Screens(Map.of(
+                        NotificationsController.class,
+                        () -> new NotificationsController(inbox, notifications.listening()),
+                        TopicsController.class,
+                        () -> new TopicsController(notifications.topics(), commands),
+                        SubscriptionsController.class,
+                        () -> new SubscriptionsController(notifications.subscriptions(), commands),
+                        PublishController.class,
+                        () -> new PublishController(notifications.publish()),
+                        RecipientsController.class,
+                        () -> new RecipientsController(notifications.recipients(), commands),
+                        HistoryController.class,
+                        () -> new HistoryController(notifications.history(), commands),
+                        InboxController.class,
+                        () -> new InboxController(inbox, notifications.listening(), commands)))
+                .load("main/notifications");
     }
 
     /**

@@ -1,6 +1,7 @@
 package app.bellhop.app;
 
 import app.bellhop.settings.ProgramVersion;
+import app.bellhop.settings.SettingsStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -66,6 +67,7 @@ public final class Launcher {
             renderInMemory();
         }
         silenceLogging();
+        new Thread(SettingsStore::prepare, "bellhop-prepare").start(); // While JavaFX starts.
         try {
             Application.launch(BellhopApp.class, all.toArray(String[]::new));
         } catch (RuntimeException e) {

@@ -22,6 +22,11 @@ public final class SettingsStore {
     private Preferences current;
     private @Nullable Future<?> pending;
 
+    /** Makes what reads and writes the file: most of what reading it takes. Any thread, before the first store. */
+    public static void prepare() {
+        JsonFile.JSON.treeToValue(JsonFile.JSON.valueToTree(Preferences.INITIAL), Preferences.class);
+    }
+
     /** Reads the file. Blocks. */
     public SettingsStore(Path path, ScheduledExecutorService scheduler, SetAsideFiles setAside) {
         this.file = new JsonFile<>(path, Preferences.class, setAside);

@@ -81,6 +81,7 @@ public final class PropertiesController {
         FactGrid.columns(factGrid);
         FactGrid.columns(headerGrid);
         model.facts().addListener((InvalidationListener) facts -> showFacts());
+        showFacts();
         VisibleWhen.bind(editPane, model.loaded());
         edit(contentTypeField, model.contentType);
         edit(cacheControlField, model.cacheControl);

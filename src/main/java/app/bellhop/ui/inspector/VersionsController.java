@@ -75,6 +75,7 @@ public final class VersionsController {
                 cell -> new ReadOnlyStringWrapper(Formats.time(cell.getValue().modified())));
         versionSizeColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(size(cell.getValue())));
         versionIdColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(id(cell.getValue())));
+        versionKeyColumn.setVisible(model.severalKeys());
         model.versions().addListener((InvalidationListener) list -> versionKeyColumn.setVisible(model.severalKeys()));
         versionTable.getSelectionModel().getSelectedItems().addListener((ListChangeListener<ObjectVersion>)
                 change -> model.selected()

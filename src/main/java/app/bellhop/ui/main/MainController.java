@@ -10,8 +10,10 @@ import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.LayoutViewModel;
 import app.bellhop.viewmodel.transfers.TransfersViewModel;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -30,6 +32,7 @@ public final class MainController {
     private final InboxViewModel inbox;
     private final TransfersViewModel transferring;
     private final Commands commands;
+    private final Supplier<Parent> notificationsScreen;
 
     @FXML
     private Menu fileMenu;
@@ -70,17 +73,20 @@ public final class MainController {
     @FXML
     private TransfersController transfersController;
 
+    /** @param notificationsScreen loads what the Notifications tab holds, once it is shown */
     public MainController(
             AppViewModel app,
             LayoutViewModel layout,
             InboxViewModel inbox,
             TransfersViewModel transferring,
-            Commands commands) {
+            Commands commands,
+            Supplier<Parent> notificationsScreen) {
         this.app = app;
         this.layout = layout;
         this.inbox = inbox;
         this.transferring = transferring;
         this.commands = commands;
+        this.notificationsScreen = notificationsScreen;
     }
 
     @FXML
@@ -239,6 +245,9 @@ public final class MainController {
                 .selectedIndexProperty()
                 .subscribe(now -> layout.view().set(LayoutViewModel.View.values()[now.intValue()]));
         layout.view().subscribe(now -> {
+            if (now == LayoutViewModel.View.NOTIFICATIONS && notificationsTab.getContent() == null) {
+                notificationsTab.setContent(notificationsScreen.get());
+            }
             selection.select(now.ordinal());
             placeTransfers();
         });

@@ -5,11 +5,14 @@ import app.bellhop.ui.objects.PathBarController;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
 import app.bellhop.viewmodel.inspector.QuickLookViewModel;
 import app.bellhop.viewmodel.main.LayoutViewModel;
+import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
 
 /** The Objects view: bucket tree and object table side by side, the inspector if it is switched on, and transfers below. */
 public final class ObjectsController {
@@ -17,6 +20,9 @@ public final class ObjectsController {
     private final LayoutViewModel layout;
     private final InspectorViewModel inspecting;
     private final QuickLookViewModel quickLook;
+    private final Supplier<Parent> inspectorScreen;
+
+    private @Nullable Parent inspector;
 
     @FXML
     private BorderPane objects;
@@ -28,15 +34,18 @@ public final class ObjectsController {
     private SplitPane treeSplit;
 
     @FXML
-    private Node inspector;
-
-    @FXML
     private PathBarController pathBarController;
 
     @FXML
     private ObjectTableController objectPaneController;
 
-    public ObjectsController(LayoutViewModel layout, InspectorViewModel inspecting, QuickLookViewModel quickLook) {
+    /** @param inspectorScreen loads the inspector, which most starts do not show */
+    public ObjectsController(
+            LayoutViewModel layout,
+            InspectorViewModel inspecting,
+            QuickLookViewModel quickLook,
+            Supplier<Parent> inspectorScreen) {
+        this.inspectorScreen = inspectorScreen;
         this.quickLook = quickLook;
         this.layout = layout;
         this.inspecting = inspecting;
@@ -46,14 +55,17 @@ public final class ObjectsController {
     private void initialize() {
         treeSplit.getDividers().get(0).positionProperty().bindBidirectional(layout.treeDivider());
         pathBarController.onArrived(objectPaneController::focus);
-        treeSplit.getItems().remove(inspector);
         inspecting.shown().subscribe(this::show);
         new QuickLookPopup(quickLook, treeSplit);
     }
 
     private void show(boolean shown) {
-        boolean before = treeSplit.getItems().contains(inspector);
+        boolean before = inspector != null && treeSplit.getItems().contains(inspector);
         if (shown && !before) {
+            if (inspector == null) {
+                inspector = inspectorScreen.get();
+                SplitPane.setResizableWithParent(inspector, false);
+            }
             treeSplit.getItems().add(inspector);
             treeSplit.getDividers().get(1).positionProperty().bindBidirectional(layout.inspectorDivider());
         } else if (!shown && before) {

@@ -143,7 +143,7 @@ public final class PreviewController {
         VisibleWhen.bind(editProblem, editing.problem().isNotEmpty());
         conflictList.setItems(editing.differences());
         conflictList.setCellFactory(list -> new DiffCell());
-        model.view().addListener((o, before, now) -> show(now));
+        model.view().subscribe(this::show);
         for (String id : List.of(
                 CommandIds.PREVIEW_MORE,
                 CommandIds.EDIT_TEXT,

@@ -83,7 +83,7 @@ public final class PublishController {
         deduplicationIdField.textProperty().bindBidirectional(model.deduplicationId());
         VisibleWhen.bind(fifoRow, fifo);
         publishHint.textProperty().bind(model.hint());
-        wrong.addListener((o, before, now) -> publishHint.pseudoClassStateChanged(WRONG, now));
+        wrong.subscribe(now -> publishHint.pseudoClassStateChanged(WRONG, now));
         CommandNodes.bind(publishButton, publish);
         AttributeLines attributes = new AttributeLines(model.attributes());
         for (Node field : List.of(publishSubjectField, publishMessageArea, protocolTextArea, attributes)) {

@@ -93,7 +93,7 @@ public final class SharingController {
 
     private void access() {
         accessVerdict.textProperty().bind(access.verdict());
-        access.audience().addListener((o, before, now) -> {
+        access.audience().subscribe(now -> {
             boolean open = now != null && now.name().startsWith("EVERYBODY");
             accessVerdict.pseudoClassStateChanged(PseudoClass.getPseudoClass("open"), open);
         });
@@ -124,8 +124,7 @@ public final class SharingController {
     private void presign() {
         presignPut.selectedProperty().bindBidirectional(presign.upload());
         presignGet.disableProperty().bind(presign.place());
-        presign.upload().addListener((o, before, now) -> presignGet.setSelected(!now));
-        presignGet.setSelected(!presign.upload().get());
+        presign.upload().subscribe(now -> presignGet.setSelected(!now));
         lifetimeBox.getItems().setAll(presign.lifetimes());
         lifetimeBox.getEditor().textProperty().bindBidirectional(presign.lifetime());
         downloadNameField.textProperty().bindBidirectional(presign.downloadName());

@@ -102,7 +102,7 @@ public final class TopicsController {
                 TopicRow::topic,
                 topics -> model.selected().setAll(topics),
                 topic -> model.current().set(topic));
-        model.current().addListener((o, before, now) -> selection.select(now));
+        model.current().subscribe(selection::select);
         model.shown().addListener((ListChangeListener<TopicRow>)
                 change -> selection.select(model.current().get()));
         topicFilterField.textProperty().bindBidirectional(model.filter());
