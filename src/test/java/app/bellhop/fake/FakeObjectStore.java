@@ -284,7 +284,7 @@ public final class FakeObjectStore implements ObjectStore {
     @Override
     public CompletableFuture<UploadResult> upload(UploadRequest request, UploadLog log, ProgressSink progress) {
         uploads.add(request);
-        UploadResult result = new UploadResult("etag", null, verified);
+        UploadResult result = new UploadResult("etag", verified);
         if (holding) {
             this.progress.add(progress);
             if (!quiet) {

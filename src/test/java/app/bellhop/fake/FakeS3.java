@@ -157,8 +157,8 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
             List<ObjectVersion> kept = new ArrayList<>(versions);
             if (versions.isEmpty()) {
                 // A bucket that keeps no versions has one of each object, called "null".
-                store.objects.forEach((at, bytes) -> kept.add(new ObjectVersion(
-                        new ObjectIdentifier(at, "null"), true, false, bytes.length, Instant.EPOCH, "STANDARD", "e")));
+                store.objects.forEach((at, bytes) -> kept.add(
+                        new ObjectVersion(new ObjectIdentifier(at, "null"), true, false, bytes.length, Instant.EPOCH)));
             }
             page.accept(kept.stream()
                     .filter(v -> v.object().bucket().equals(prefix.bucket()))

@@ -291,8 +291,7 @@ class TransferBatchTest {
                     ObjectStore.class.getClassLoader(),
                     new Class<?>[] {ObjectStore.class},
                     (proxy, method, arguments) -> CompletableFuture.supplyAsync(
-                            () -> method.getName().equals("upload") ? new UploadResult("etag", null, true) : null,
-                            threads));
+                            () -> method.getName().equals("upload") ? new UploadResult("etag", true) : null, threads));
             TransferQueue busy = new TransferQueue(slow, other, threads, timer, System::nanoTime, places);
             for (int i = 0; i < 50; i++) {
                 file("many/f" + i);

@@ -6,7 +6,6 @@ import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.Markers;
-import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectVersion;
@@ -92,18 +91,14 @@ public final class AwsObjectVersions implements ObjectVersions {
                         Boolean.TRUE.equals(v.isLatest()),
                         false,
                         v.size() == null ? 0 : v.size(),
-                        v.lastModified(),
-                        v.storageClassAsString(),
-                        ObjectCall.unquoted(v.eTag()))));
+                        v.lastModified())));
         response.deleteMarkers()
                 .forEach(m -> found.add(new ObjectVersion(
                         identifier(bucket, m.key(), m.versionId()),
                         Boolean.TRUE.equals(m.isLatest()),
                         true,
                         0,
-                        m.lastModified(),
-                        null,
-                        null)));
+                        m.lastModified())));
         if (found.stream().anyMatch(v -> !v.object().key().startsWith(prefix.key()))) {
             throw OwnAnswers.foreign(Operation.ListObjectVersions, prefix.uri());
         }

@@ -42,11 +42,6 @@ public final class PackedBlock implements Block {
         return column < 0 || column >= columns.length ? null : columns[column];
     }
 
-    /** How many columns there are, or a few more. */
-    public int columns() {
-        return columns.length;
-    }
-
     @Override
     public long bytes() {
         long bytes = sources.bytes() + layouts.bytes() + 4L * columns.length;

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param bars how often values occur: in ranges from the least to the most, or the most frequent texts
  */
 public record ColumnProfile(
-        int column,
         CellFormat format,
         long rows,
         long filled,
@@ -81,7 +80,6 @@ public record ColumnProfile(
         }
         Long exact = figures.distinct();
         return new ColumnProfile(
-                column,
                 format,
                 rows.size(),
                 figures.filled(),
@@ -127,7 +125,6 @@ public record ColumnProfile(
             }
         }
         return new ColumnProfile(
-                column,
                 format,
                 rows.size(),
                 filled,

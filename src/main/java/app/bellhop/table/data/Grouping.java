@@ -71,11 +71,6 @@ public record Grouping(List<Integer> by, List<Integer> of) {
         return place < 0 ? null : place == 0 ? Figure.COUNT : Figure.values()[(place - 1) % FIGURES + 1];
     }
 
-    /** Which of the columns that are summed up a figure is of. */
-    public int measured(int column) {
-        return Math.max(0, (column - by.size() - 1) / FIGURES);
-    }
-
     /**
      * Fills a table with the groups, the largest first. Takes its time: not for the FX thread.
      *

@@ -21,11 +21,6 @@ public final class SwappedList<R> {
         }
     }
 
-    /** Shows more rows behind those that are there. */
-    public void append(List<R> more) {
-        rows.addAll(more);
-    }
-
     /** Shows these rows and redraws them. */
     public void redraw(List<R> wanted) {
         rows.setAll(wanted);

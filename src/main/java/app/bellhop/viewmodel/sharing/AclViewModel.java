@@ -55,7 +55,6 @@ public final class AclViewModel implements InspectorPart {
     private final ReadOnlyStringWrapper disabled = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper single = new ReadOnlyBooleanWrapper();
     private @Nullable Inspected subject;
-    private @Nullable Acl acl;
 
     /** Whether the ACL is on display. */
     private boolean displayed;
@@ -124,7 +123,6 @@ public final class AclViewModel implements InspectorPart {
     public void inspect(Inspected newSubject) {
         subject = newSubject;
         displayed = true;
-        acl = null;
         grants.clear();
         disabled.set("");
         boolean one = subject.isPlace() || subject.one().isPresent();
@@ -151,7 +149,6 @@ public final class AclViewModel implements InspectorPart {
     }
 
     private void show(Acl found) {
-        acl = found;
         grants.setAll(found.grants());
         String owner = found.ownerName() == null ? found.ownerId() : found.ownerName();
         status.set(owner == null ? "" : Texts.get("acl.owner", owner));

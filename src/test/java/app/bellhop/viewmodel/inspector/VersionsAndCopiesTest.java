@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class VersionsAndCopiesTest extends InspectorTestBase {
 
     private void version(String key, String id, boolean latest, boolean marker) {
-        s3.versions.add(new ObjectVersion(
-                new ObjectIdentifier(at(key), id), latest, marker, marker ? 0 : 5, Instant.EPOCH, "STANDARD", "e"));
+        s3.versions.add(
+                new ObjectVersion(new ObjectIdentifier(at(key), id), latest, marker, marker ? 0 : 5, Instant.EPOCH));
     }
 
     private VersionsViewModel versions() {

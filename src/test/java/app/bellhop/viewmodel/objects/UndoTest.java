@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class UndoTest extends InspectorTestBase {
 
     private void version(String key, String id, boolean latest, boolean marker) {
-        s3.versions.add(new ObjectVersion(
-                new ObjectIdentifier(at(key), id), latest, marker, marker ? 0 : 5, Instant.EPOCH, "STANDARD", "e"));
+        s3.versions.add(
+                new ObjectVersion(new ObjectIdentifier(at(key), id), latest, marker, marker ? 0 : 5, Instant.EPOCH));
     }
 
     private void versioned() {

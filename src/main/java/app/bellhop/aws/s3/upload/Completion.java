@@ -96,7 +96,7 @@ final class Completion {
                 && Etags.isMd5(first, response.serverSideEncryptionAsString(), null)) {
             throw Verification.corrupted(object);
         }
-        return new UploadResult(etag, response.versionId(), verified);
+        return new UploadResult(etag, verified);
     }
 
     private static Optional<String> ofParts(List<CompletedPart> parts) {

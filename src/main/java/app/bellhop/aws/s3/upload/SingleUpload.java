@@ -82,6 +82,6 @@ final class SingleUpload {
 
     private UploadResult result(S3Location object, FileRange sent, PutObjectResponse response) {
         boolean verified = verification.verified(object, sent, Verification.Stored.of(response));
-        return new UploadResult(ObjectCall.unquoted(response.eTag()), response.versionId(), verified);
+        return new UploadResult(ObjectCall.unquoted(response.eTag()), verified);
     }
 }

@@ -30,6 +30,6 @@ final class UploadedObject {
 
     /** Of an object that was found to be the one uploaded. */
     static UploadResult result(HeadObjectResponse head) {
-        return new UploadResult(ObjectCall.unquoted(head.eTag()), head.versionId(), true);
+        return new UploadResult(ObjectCall.unquoted(head.eTag()), true);
     }
 }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
  * The object that an upload made.
  *
  * @param etag without quotes
- * @param versionId null where the bucket keeps no versions
  * @param verified whether the content was verified, by the server with a checksum or by its ETag
  */
-public record UploadResult(@Nullable String etag, @Nullable String versionId, boolean verified) {}
+public record UploadResult(@Nullable String etag, boolean verified) {}
