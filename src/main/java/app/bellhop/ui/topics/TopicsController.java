@@ -25,6 +25,9 @@ import javafx.scene.layout.VBox;
 /** The list of topics. */
 public final class TopicsController {
 
+    /** Where there is room for all buttons, in pixels. */
+    private static final double ROOMY = 250;
+
     private final TopicsViewModel model;
     private final Commands commands;
 
@@ -111,13 +114,13 @@ public final class TopicsController {
         VisibleWhen.bind(topicsSlow, model.slow());
         placeholder.textProperty().bind(model.placeholder());
         ContextMenu menu = new ContextMenu();
-        for (String id : List.of(
-                CommandIds.NEW_TOPIC,
-                CommandIds.DELETE_TOPICS,
-                CommandIds.TOPIC_SETTINGS,
-                CommandIds.CONTACTS_TO_TOPICS,
-                CommandIds.PUBLISH_SMS)) {
+        for (String id : List.of(CommandIds.NEW_TOPIC, CommandIds.DELETE_TOPICS, CommandIds.TOPIC_SETTINGS)) {
             topicActions.getChildren().add(CommandNodes.iconButton(commands.get(id)));
+        }
+        for (String rare : List.of(CommandIds.CONTACTS_TO_TOPICS, CommandIds.PUBLISH_SMS)) { // In the menu, too.
+            Button button = CommandNodes.iconButton(commands.get(rare));
+            VisibleWhen.bind(button, topicTable.widthProperty().greaterThan(ROOMY));
+            topicActions.getChildren().add(button);
         }
         CommandNodes.fill(
                 menu,
