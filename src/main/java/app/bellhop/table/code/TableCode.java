@@ -2,6 +2,7 @@ package app.bellhop.table.code;
 
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.parquet.ParquetInfo;
 import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.ColumnType;
 import app.bellhop.table.types.DateOrder;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialect how they are written; null for other kinds than {@link Kind#CSV} and {@link Kind#EXCEL}
  * @param charset of text
  * @param sheet of a workbook; empty otherwise
+ * @param parquet how the first Parquet file is written; null if there is none
  * @param place where the objects are
  * @param empties what stands for no value
  */
@@ -29,6 +31,7 @@ public record TableCode(
         @Nullable Dialect dialect,
         String charset,
         String sheet,
+        @Nullable ParquetInfo parquet,
         List<Column> columns,
         Place place,
         EmptyValues empties) {
@@ -85,6 +88,7 @@ public record TableCode(
                 table.dialect().orElse(null),
                 table.charset(),
                 table.sheet(),
+                table.parquet().orElse(null),
                 IntStream.range(0, names.size())
                         .mapToObj(i -> new Column(names.get(i), table.format(i)))
                         .toList(),

@@ -218,6 +218,7 @@ public final class CommandIds {
     public static final String READ_OPTIONS = "readOptions";
     public static final String CONTINUE_IN_DUCKDB = "continueInDuckDb";
     public static final String CONTINUE_IN_PANDAS = "continueInPandas";
+    public static final String CONTINUE_IN_ATHENA = "continueInAthena";
     public static final String JOIN_TABLES = "joinTables";
     public static final String GO_TO_ROW = "goToRow";
     public static final String OPEN_GROUPS = "openGroups";

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.tables;
 
 import app.bellhop.settings.Connection;
+import app.bellhop.table.code.AthenaCode;
 import app.bellhop.table.code.DuckDbCode;
 import app.bellhop.table.code.PandasCode;
 import app.bellhop.table.code.TableCode;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -42,14 +44,32 @@ final class Continuing {
                 Command.of(CommandIds.CONTINUE_IN_DUCKDB)
                         .icon("fth-terminal")
                         .enabledWhen(read)
-                        .does(() -> copy(DuckDbCode::of, "DuckDB")),
+                        .does(() -> copy(
+                                code -> Optional.of(DuckDbCode.of(code)),
+                                objects -> Texts.get("table.codeCopied", "DuckDB", objects))),
                 Command.of(CommandIds.CONTINUE_IN_PANDAS)
                         .icon("fth-code")
                         .enabledWhen(read)
-                        .does(() -> copy(PandasCode::of, "pandas")));
+                        .does(() -> copy(
+                                code -> Optional.of(PandasCode.of(code)),
+                                objects -> Texts.get("table.codeCopied", "pandas", objects))),
+                Command.of(CommandIds.CONTINUE_IN_ATHENA)
+                        .icon("fth-database")
+                        .enabledWhen(read)
+                        .does(this::copyAthena));
     }
 
-    private void copy(Function<TableCode, String> language, String program) {
+    private void copyAthena() {
+        String endpoint = place().endpoint();
+        if (connection.source() == Connection.Source.DEMO
+                || !endpoint.isEmpty() && !endpoint.contains(".amazonaws.com")) {
+            outcome.say(Texts.get("table.athenaNeedsAws"));
+        } else {
+            copy(AthenaCode::of, objects -> Texts.get("table.athenaCopied", objects));
+        }
+    }
+
+    private void copy(Function<TableCode, Optional<String>> language, IntFunction<String> copied) {
         Optional<TableCode> code = TableCode.of(table.get(), bucket, place());
         if (code.isEmpty()) {
             return;
@@ -59,10 +79,14 @@ final class Continuing {
             outcome.say(Texts.get("table.tooManyToContinue", Formats.count(MAX_OBJECTS)));
             return;
         }
-        context.desktop().copy(language.apply(code.get()));
+        Optional<String> text = language.apply(code.get());
+        if (text.isEmpty()) {
+            outcome.say(Texts.get("table.notForAthena"));
+            return;
+        }
+        context.desktop().copy(text.get());
         int others = table.get().sources().size() - objects;
-        outcome.say(Texts.get("table.codeCopied", program, objects)
-                + (others == 0 ? "" : " " + Texts.get("table.otherKinds", others)));
+        outcome.say(copied.apply(objects) + (others == 0 ? "" : " " + Texts.get("table.otherKinds", others)));
     }
 
     private TableCode.Place place() {

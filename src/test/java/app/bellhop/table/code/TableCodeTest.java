@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.Tables;
 import app.bellhop.table.data.Workbooks;
+import app.bellhop.table.parquet.ParquetInfo;
+import app.bellhop.table.types.CellFormat;
+import app.bellhop.table.types.EmptyValues;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -108,5 +111,98 @@ class TableCodeTest {
         assertTrue(DuckDbCode.of(json)
                 .contains("read_json(\n    ['s3://b/a.ndjson'],\n    format = 'newline_delimited');"));
         assertTrue(PandasCode.of(json).contains("lines=True,"));
+    }
+
+    @Test
+    void athenaReadsTheChosenObjectsBelowACommonPrefix() {
+        TableCode code = code(
+                new Tables()
+                        .put("2026/it's.csv", "Zip code;price;day\n01234;1.234,5;31.12.2026\n'a;NA;01.02.2026\n")
+                        .put("2026/b/c.csv", "Zip code;price;day\n01235;2,5;30.12.2026\n"),
+                AWS);
+        assertEquals(
+                """
+                -- Athena runs one statement at a time.
+                -- Its table has all objects below LOCATION; the query reads those of the table in Bellhop.
+                -- A line break ends a row, also between quotes.
+                -- The first lines of each object are skipped: 1
+                CREATE EXTERNAL TABLE bellhop_table (
+                  `zip_code` string,
+                  `price` string,
+                  `day` string
+                )
+                ROW FORMAT SERDE 'org.apache.hadoop.hive.serde2.OpenCSVSerde'
+                WITH SERDEPROPERTIES (
+                  'separatorChar' = ';',
+                  'quoteChar' = '"',
+                  'escapeChar' = '\\u0002'
+                )
+                STORED AS TEXTFILE
+                LOCATION 's3://b/2026/'
+                TBLPROPERTIES ('skip.header.line.count' = '1');
+
+                SELECT
+                  "zip_code" AS "Zip code",
+                  IF(trim("price") NOT IN (@), CAST(replace(regexp_replace(trim("price"), \
+                '[.''’%\\p{Z}\\p{Sc}]'), ',', '.') AS double)) AS "price",
+                  IF(trim("day") NOT IN (@), CAST(regexp_replace(trim("day"), \
+                '^(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})', '$3-$2-$1') AS date)) AS "day"
+                FROM bellhop_table
+                WHERE "$path" IN (
+                  's3://b/2026/it''s.csv',
+                  's3://b/2026/b/c.csv'
+                );
+                """.replace("@", "'', '#N/A', '-', 'N/A', 'NA', 'NAN', 'NULL', 'NaN', '\\N', 'n/a', 'nan', 'null'"),
+                AthenaCode.of(code).orElseThrow());
+    }
+
+    @Test
+    void athenaReadsJsonLinesByTheirNames() {
+        String sql = AthenaCode.of(code(new Tables().put("a.ndjson", "{\"a b\":1,\"A_B\":true}\n"), AWS))
+                .orElseThrow();
+        assertTrue(
+                sql.contains(
+                        "JsonSerDe'\nWITH SERDEPROPERTIES (\n  'mapping.a_b' = 'a b',\n  'mapping.a_b_2' = 'A_B'\n)"),
+                sql);
+        assertTrue(sql.contains("LOCATION 's3://b/';"), sql);
+        assertTrue(sql.contains("CAST(trim(\"a_b\") AS bigint)) AS \"a b\""), sql);
+    }
+
+    @Test
+    void athenaReadsParquetByNamesAndTypes() {
+        ParquetInfo.Column id = new ParquetInfo.Column("Id", "INT64", 1, null, "", "");
+        ParquetInfo.Column price = new ParquetInfo.Column("price", "DECIMAL(9, 2)", 1, null, "", "");
+        String sql = AthenaCode.of(parquet(id, price)).orElseThrow();
+        assertTrue(sql.contains("  `id` bigint,\n  `price` decimal(9, 2)\n)\nSTORED AS PARQUET\nLOCATION"), sql);
+        assertTrue(sql.contains("SELECT\n  \"id\" AS \"Id\",\n  \"price\" AS \"price\"\nFROM"), sql);
+        ParquetInfo.Column nested = new ParquetInfo.Column("price.cents", "INT64", 1, null, "", "");
+        assertTrue(AthenaCode.of(parquet(id, nested)).isEmpty());
+    }
+
+    private static TableCode parquet(ParquetInfo.Column... columns) {
+        return new TableCode(
+                TableCode.Kind.PARQUET,
+                List.of("s3://b/p/a.parquet"),
+                null,
+                "",
+                "",
+                new ParquetInfo(1, 1, "SNAPPY", "", List.of(columns)),
+                List.of(new TableCode.Column("Id", CellFormat.TEXT), new TableCode.Column("price", CellFormat.TEXT)),
+                AWS,
+                EmptyValues.USUAL);
+    }
+
+    @Test
+    void whatAthenaWouldReadOtherwiseHasNoCode() {
+        for (String key : List.of("a//b.csv", "_a.csv", ".a.csv")) {
+            assertTrue(
+                    AthenaCode.of(code(new Tables().put(key, "a,b\n1,2\n"), AWS))
+                            .isEmpty(),
+                    key);
+        }
+        assertTrue(AthenaCode.of(code(new Tables().put("a.csv", "# c\na,b\n1,2\n# d\n3,4\n"), AWS))
+                .isEmpty());
+        assertTrue(AthenaCode.of(code(new Tables().put("a.json", "[{\"a\":1}]"), AWS))
+                .isEmpty());
     }
 }

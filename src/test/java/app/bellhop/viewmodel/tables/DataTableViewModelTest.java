@@ -63,6 +63,11 @@ class DataTableViewModelTest extends TablesTestBase {
                 model.notice().get());
         run(model, "continueInPandas");
         assertTrue(test.clipboard.startsWith("import pandas as pd"));
+        run(model, "continueInAthena");
+        assertEquals(
+                "Amazon Athena reads objects in Amazon S3 only. Copy DuckDB SQL or pandas code for other servers.",
+                model.notice().get());
+        assertTrue(test.clipboard.startsWith("import pandas as pd"));
     }
 
     @Test
