@@ -12,6 +12,8 @@ public enum ServiceProblem implements ProblemCode {
     REQUESTER_PAYS,
     /** The server signs for the region {0}. */
     OTHER_REGION,
+    /** The server sends requests on to {0}, where the credentials don't go. */
+    REDIRECTED,
     /** The account has no access to the service of keys. */
     KMS_OPT_IN,
     KMS_DISABLED,

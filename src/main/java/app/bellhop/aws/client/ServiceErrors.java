@@ -189,7 +189,11 @@ public final class ServiceErrors {
         if (status == 403 && words.contains("explicit deny")) {
             return Optional.of(Reason.of(ServiceProblem.EXPLICIT_DENY, message));
         }
-        return region(code, status, body, details).map(region -> Reason.of(ServiceProblem.OTHER_REGION, region));
+        return region(code, status, body, details)
+                .map(region -> Reason.of(ServiceProblem.OTHER_REGION, region))
+                .or(() -> status / 100 == 3
+                        ? header(details, "Location").map(to -> Reason.of(ServiceProblem.REDIRECTED, to))
+                        : Optional.empty());
     }
 
     private static Optional<String> region(String code, int status, String body, @Nullable AwsErrorDetails details) {
