@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MessageData;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
@@ -84,7 +85,10 @@ public final class AwsMetrics implements Metrics {
                 .id(id(metric))
                 .metricStat(s -> s.metric(m -> m.namespace(NAMESPACE)
                                 .metricName(metric.api)
-                                .dimensions(d -> d.name("TopicName").value(topic.name())))
+                                .dimensions(Dimension.builder()
+                                        .name("TopicName")
+                                        .value(topic.name())
+                                        .build()))
                         .period((int) period.step().toSeconds())
                         .stat("Sum"))
                 .build();

@@ -120,6 +120,7 @@ record ObjectMetadata(
         return encryption == null ? Encryption.S3_MANAGED : encryption;
     }
 
+    @SuppressWarnings("deprecation") // expiresString is for what is no time, and this is one.
     GetObjectResponse.Builder response() {
         Encryption rest = encryptionOrDefault();
         return GetObjectResponse.builder()

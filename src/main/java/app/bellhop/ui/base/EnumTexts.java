@@ -1,7 +1,6 @@
 package app.bellhop.ui.base;
 
 import app.bellhop.viewmodel.base.Texts;
-import java.util.List;
 import javafx.scene.control.ComboBox;
 
 /** Combo boxes of enum constants, shown by their localized texts. */
@@ -12,7 +11,10 @@ public final class EnumTexts {
     /** Fills the box with the constants. */
     @SafeVarargs
     public static <E extends Enum<E>> void fill(ComboBox<E> box, E... constants) {
-        box.getItems().setAll(List.of(constants));
+        box.getItems().clear();
+        for (E constant : constants) {
+            box.getItems().add(constant);
+        }
         box.setConverter(new DisplayNames<>(Texts::of));
     }
 }
