@@ -13,6 +13,7 @@ import app.bellhop.work.pages.SiteFiles;
 import app.bellhop.work.pages.WebsiteSetup;
 import app.bellhop.work.plan.Plan;
 import app.bellhop.work.plan.PlanItem;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -150,15 +151,16 @@ final class WebsitePlan {
         if (!work.complete()) {
             return;
         }
-        if (found.address() == null) {
+        URI address = found.address();
+        if (address == null) {
             context.notice().set(Texts.get("site.noAddress", bucket));
         } else {
             String sentence = Texts.get(
                     uploaded ? "site.done" : "site.uploading",
-                    found.address(),
+                    address,
                     found.files().count());
             if (!copied) {
-                context.desktop().copy(found.address().toString());
+                context.desktop().copy(address.toString());
                 copied = true;
             }
             context.notice()
@@ -166,7 +168,7 @@ final class WebsitePlan {
                             sentence,
                             new Offer(
                                     Texts.get("page.open"),
-                                    () -> context.desktop().open(found.address())));
+                                    () -> context.desktop().open(address)));
         }
         open();
     }
