@@ -36,9 +36,12 @@ final class PassphraseBox {
      */
     record Derivation(String name, int memory, int iterations, int parallelism, byte[] salt) {
 
-        /** With a new salt: about a second. */
-        static Derivation create() {
-            return new Derivation("argon2id", 64 * 1024, 3, 1, random(SALT_BYTES));
+        /** In KiB: takes about a second. */
+        static final int MEMORY = 64 * 1024;
+
+        /** With a new salt. */
+        static Derivation create(int memory) {
+            return new Derivation("argon2id", memory, 3, 1, random(SALT_BYTES));
         }
 
         boolean understood() {

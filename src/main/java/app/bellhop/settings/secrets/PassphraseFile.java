@@ -30,11 +30,14 @@ final class PassphraseFile implements SecretStore {
 
     private final Path file;
     private final SecretPrompt prompt;
+    private final int memory;
     private @Nullable Open open;
 
-    PassphraseFile(Path file, SecretPrompt prompt) {
+    /** @param memory to make keys from passphrases with, in KiB */
+    PassphraseFile(Path file, SecretPrompt prompt, int memory) {
         this.file = file;
         this.prompt = prompt;
+        this.memory = memory;
     }
 
     /** Whether there is a file, whose passphrase the user has. */
@@ -73,7 +76,7 @@ final class PassphraseFile implements SecretStore {
 
     /** Writes all secrets under a new passphrase, in place of the file that is there. */
     synchronized void replace(String passphrase, Map<String, ConnectionSecrets> all) throws SecretsException {
-        Derivation derivation = Derivation.create();
+        Derivation derivation = Derivation.create(memory);
         write(new Open(derivation, derivation.key(passphrase), new TreeMap<>(all)));
     }
 

@@ -6,6 +6,7 @@ import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.SecretStorage;
 import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
+import app.bellhop.settings.secrets.PassphraseBox.Derivation;
 import app.bellhop.settings.secrets.SecretPrompt.Choice;
 import app.bellhop.settings.secrets.SecretsException.Kind;
 import java.io.IOException;
@@ -38,10 +39,21 @@ public final class Secrets {
             SetAsideFiles setAside,
             Optional<SecretStore> keychain,
             SecretPrompt prompt) {
+        this(home, settings, setAside, keychain, prompt, Derivation.MEMORY);
+    }
+
+    /** With another strength of the passphrase file: see {@link PassphraseFile}. */
+    Secrets(
+            BellhopHome home,
+            SettingsStore settings,
+            SetAsideFiles setAside,
+            Optional<SecretStore> keychain,
+            SecretPrompt prompt,
+            int memory) {
         this.settings = settings;
         this.keychain = keychain;
         this.prompt = prompt;
-        file = new PassphraseFile(home.passphraseFile(), prompt);
+        file = new PassphraseFile(home.passphraseFile(), prompt, memory);
         plain = new PlainSecretsFile(home.secretsFile(), setAside);
     }
 

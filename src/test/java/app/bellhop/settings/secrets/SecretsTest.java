@@ -34,6 +34,9 @@ class SecretsTest {
     private static final Choice FILE = new Choice(SecretStorage.PASSPHRASE_FILE, "correct horse");
     private static final Choice RUN = new Choice(SecretStorage.THIS_RUN, "");
 
+    /** In KiB: keys are made from passphrases in no time. */
+    private static final int LITTLE_MEMORY = 64;
+
     @TempDir
     Path folder;
 
@@ -51,7 +54,12 @@ class SecretsTest {
 
     /** As after a start; the former one's settings are on disk. */
     private Secrets start(boolean withKeychain) {
-        return new Secrets(home, settings(), setAside, withKeychain ? Optional.of(keychain) : Optional.empty(), prompt);
+        return start(withKeychain, LITTLE_MEMORY);
+    }
+
+    private Secrets start(boolean withKeychain, int memory) {
+        return new Secrets(
+                home, settings(), setAside, withKeychain ? Optional.of(keychain) : Optional.empty(), prompt, memory);
     }
 
     private SettingsStore settings() {
@@ -146,7 +154,7 @@ class SecretsTest {
                 written.substring(0, 100),
                 "{}",
                 written.replace("argon2id", "md5"),
-                written.replace("65536", "2000000000"),
+                written.replace("\"memory\" : 64", "\"memory\" : 2000000000"),
                 written.replace("\"version\" : 1", "\"version\" : 2"))) {
             Files.writeString(home.passphraseFile(), damaged);
             assertEquals(
@@ -158,6 +166,14 @@ class SecretsTest {
         Files.writeString(home.passphraseFile(), written);
         prompt.passphrases.add("correct horse");
         assertEquals(ALL, start(false).get("id"));
+    }
+
+    @Test
+    void makingKeysTakesMuchMemory() throws Exception {
+        prompt.choices.add(FILE);
+        new Secrets(home, settings(), setAside, Optional.empty(), prompt).put("id", "n", ALL);
+        String written = Files.readString(home.passphraseFile());
+        assertTrue(written.contains("\"memory\" : 65536") && written.contains("\"iterations\" : 3"), written);
     }
 
     @Test
