@@ -310,7 +310,7 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
         int count = getItemCount();
         int found = -1;
         boolean few = lost.size() < count / LOOKUP_FRACTION;
-        Set<Object> missing = new HashSet<>();
+        Set<Object> missing = new HashSet<>(2 * lost.size());
         for (S row : lost) {
             int at = few ? finder.applyAsInt(row) : -1;
             if (at < 0) {

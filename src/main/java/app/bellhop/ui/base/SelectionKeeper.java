@@ -7,7 +7,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableView;
 
 /**
- * Keeps the selection of a table whose rows are replaced from time to time, by row key, and reports it.
+ * Keeps the selection of a table whose rows are sorted, filtered and added to, and reports it by row key.
  *
  * @param <R> the row type
  * @param <K> the key type
@@ -24,7 +24,8 @@ public final class SelectionKeeper<R, K> {
     public SelectionKeeper(TableView<R> table, Function<R, K> key, Consumer<List<K>> selected, Consumer<K> current) {
         this.table = table;
         this.key = key;
-        RowSelectionModel<R> model = new RowSelectionModel<>(table, key, row -> RowSelectionModel.UNKNOWN);
+        // Rows stay the same objects when the list is filtered or reloaded: keys of 100,000 take long to compare.
+        RowSelectionModel<R> model = new RowSelectionModel<>(table, row -> row, row -> RowSelectionModel.UNKNOWN);
         table.setSelectionModel(model);
         model.getSelectedItems().addListener((ListChangeListener<R>) change ->
                 selected.accept(model.getSelectedItems().stream().map(key).toList()));
