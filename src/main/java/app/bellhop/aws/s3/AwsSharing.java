@@ -134,7 +134,7 @@ public final class AwsSharing implements Sharing {
     }
 
     /** Some servers leave the id out where the owner is meant. */
-    private static AclGrant grant(Grant grant, Owner owner) {
+    private static AclGrant grant(Grant grant, @Nullable Owner owner) {
         Grantee to = grant.grantee();
         if (to.uri() != null) {
             return new AclGrant(AclGrant.GranteeType.GROUP, to.uri(), null, grant.permissionAsString());

@@ -68,7 +68,7 @@ public final class ObjectDeletes {
                 .map(key -> ObjectIdentifier.current(new S3Location(bucket, key)))
                 .toList();
         return inLanes(named, object -> {
-            Stamp stamp = objects.get(object.key());
+            Stamp stamp = Objects.requireNonNull(objects.get(object.key()));
             return deleteUnchanged(object.location(), stamp.size(), stamp.etag());
         });
     }
