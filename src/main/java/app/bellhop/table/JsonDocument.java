@@ -45,6 +45,32 @@ final class JsonDocument {
                 .build();
     }
 
+    /** Whether a text with this beginning is JSON, whatever its name: nothing but objects, or an array of them. */
+    static boolean begins(String head) {
+        String start = head.stripLeading();
+        if (!start.startsWith("{") && !start.startsWith("[")) {
+            return false;
+        }
+        try (JsonParser json = factory(head.length()).createParser(ObjectReadContext.empty(), head)) {
+            boolean array = json.nextToken() == JsonToken.START_ARRAY;
+            if (array) {
+                json.nextToken();
+            }
+            boolean object =
+                    json.currentToken() == JsonToken.START_OBJECT && json.nextToken() == JsonToken.PROPERTY_NAME;
+            if (array || !object) {
+                return object;
+            }
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                json.skipChildren();
+            }
+            String rest = head.substring((int) json.currentLocation().getCharOffset());
+            return rest.startsWith("{") || rest.lines().limit(1).allMatch(String::isBlank);
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
     /**
      * Whether a text with this beginning is a document, and not lines of objects.
      *

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Reads the rows of an object, file or text: Excel workbooks and Parquet files by their content; CSV, or JSON if its name ends in {@code .json}, {@code .ndjson} or
- * {@code .jsonl}. Gzip is
+ * {@code .jsonl}, or it has nothing but JSON objects. Gzip is
  * recognized by its bytes; encoding, separator, quote and header are detected unless {@link ReadOptions} say otherwise. Rows are
  * passed on one by one, so memory is bounded by the longest row. Problems are reported to the sink and never stop it. Any
  * thread that may wait.
@@ -113,13 +113,18 @@ public final class RowReader {
         BufferedReader text = new BufferedReader(decoded, HEAD);
         skipMark(text);
         CheckedReader checked = new CheckedReader(text);
-        boolean complete = named(".ndjson", ".jsonl", ".json", ".geojson")
+        boolean complete = named(".ndjson", ".jsonl", ".json", ".geojson") || unnamedJson(text)
                 ? json(text, checked, sink)
                 : new CsvRows(sink, checked, dialect(text), known, maxRow).read();
         if (checked.zeros() > 0) {
             sink.problem(new RowProblem(0, Reason.ZEROS, String.valueOf(checked.zeros())));
         }
         return complete;
+    }
+
+    /** Services write JSON to objects without an extension, or as logs. */
+    private boolean unnamedJson(BufferedReader text) throws IOException {
+        return options.separator() == null && options.headerRows() == null && JsonDocument.begins(head(text));
     }
 
     private boolean json(BufferedReader text, CheckedReader checked, RowSink sink) throws IOException {

@@ -77,12 +77,14 @@ public record TableCode(
         if (keys.isEmpty()) {
             return Optional.empty();
         }
-        Kind kind = Kind.of(keys.get(0));
+        Kind named = Kind.of(keys.get(0));
+        Kind other = table.parquet().isPresent() ? Kind.PARQUET : Kind.JSON_LINES;
+        Kind kind = named == Kind.CSV && table.dialect().isEmpty() ? other : named; // By content, whatever the name.
         List<String> names = table.columns();
         return Optional.of(new TableCode(
                 kind,
                 keys.stream()
-                        .filter(key -> Kind.of(key) == kind)
+                        .filter(key -> Kind.of(key) == named)
                         .map(key -> "s3://" + bucket + "/" + key)
                         .toList(),
                 table.dialect().orElse(null),

@@ -111,6 +111,8 @@ class TableCodeTest {
         assertTrue(DuckDbCode.of(json)
                 .contains("read_json(\n    ['s3://b/a.ndjson'],\n    format = 'newline_delimited');"));
         assertTrue(PandasCode.of(json).contains("lines=True,"));
+        TableCode log = code(new Tables().put("app.log", "{\"a\":1}\n{\"a\":2}\n"), AWS);
+        assertTrue(PandasCode.of(log).contains("lines=True,"));
     }
 
     @Test

@@ -46,6 +46,27 @@ class JsonRowsTest {
         assertEquals(4, table.problems().get(0).line());
     }
 
+    /** As Data Firehose and loggers write it. */
+    @Test
+    void jsonIsRecognizedWhateverItsName() {
+        List<String> ids = List.of("1", "2");
+        for (String text : List.of(
+                "{\"id\":1}\n{\"id\":2}\n",
+                "{\"id\":1}{\"id\":2}",
+                "\n{\n \"id\": 1\n}\n{\n \"id\": 2\n}",
+                "[{\"id\":1},{\"id\":2}]")) {
+            DataTable table = new Tables().put("stream-1-2026-11-28", text).read();
+            assertEquals(List.of("id"), table.columns(), text);
+            assertEquals(ids, List.of(table.cell(0, 0), table.cell(1, 0)), text);
+            assertEquals(List.of(), table.problems(), text);
+        }
+        for (String text : List.of("{\"id\":1};2\n{\"id\":3};4\n", "{x},1\n{y},2\n", "[1];2\n[3];4\n")) {
+            DataTable table = new Tables().put("a.csv", text).read();
+            assertEquals(2, table.columns().size(), text);
+            assertEquals(2, table.rows(), text);
+        }
+    }
+
     @Test
     void whatIsInAFieldStaysAsItIsWritten() {
         String nested = "{ \"a\" : [1.0, \"\u00e4 } ]\", {}], \"b\": 1E+2 }";
