@@ -17,9 +17,9 @@ public interface UploadRecords {
     /**
      * A job is about to create an upload.
      *
-     * @return when it was about to before, if it has learned of none since
+     * @return when it was about to before and has learned of none since
      */
-    Optional<Instant> creating(String job, Instant now);
+    List<Instant> creating(String job, Instant now);
 
     /** The upload of that job was created. */
     void begun(UploadRecord record);

@@ -48,7 +48,8 @@ final class UploadTables implements UploadRecords {
         SqliteJournal.addColumn(statement, "upload", "etag TEXT");
         statement.execute("CREATE TABLE IF NOT EXISTS upload_part(id TEXT, number INTEGER, etag TEXT, checksum TEXT,"
                 + " PRIMARY KEY(id, number)) WITHOUT ROWID");
-        statement.execute("CREATE TABLE IF NOT EXISTS creating(id TEXT PRIMARY KEY, since INTEGER) WITHOUT ROWID");
+        statement.execute("CREATE TABLE IF NOT EXISTS creating(id TEXT, since INTEGER,"
+                + " PRIMARY KEY(id, since)) WITHOUT ROWID");
         statement.execute("CREATE TRIGGER IF NOT EXISTS job_not_created AFTER DELETE ON job"
                 + " BEGIN DELETE FROM creating WHERE id = old.id; END");
         // Tables of that name with other columns cannot be used.
@@ -97,12 +98,10 @@ final class UploadTables implements UploadRecords {
     }
 
     @Override
-    public Optional<Instant> creating(String job, Instant now) {
+    public List<Instant> creating(String job, Instant now) {
         try {
-            Optional<Instant> earlier = query(
-                            "SELECT since FROM creating WHERE id = ?", row -> Instant.ofEpochMilli(row.getLong(1)), job)
-                    .stream()
-                    .findFirst();
+            List<Instant> earlier =
+                    query("SELECT since FROM creating WHERE id = ?", row -> Instant.ofEpochMilli(row.getLong(1)), job);
             write("INSERT OR REPLACE INTO creating VALUES(?,?)", job, now.toEpochMilli());
             return earlier;
         } catch (SQLException e) {

@@ -103,9 +103,11 @@ final class JobUploads {
             }
 
             @Override
-            public Optional<Duration> creating() {
+            public List<Duration> creating() {
                 Instant now = Instant.now();
-                return records.creating(job, now).map(earlier -> Duration.between(earlier, now));
+                return records.creating(job, now).stream()
+                        .map(earlier -> Duration.between(earlier, now))
+                        .toList();
             }
 
             @Override

@@ -135,9 +135,9 @@ class LargeCopyResumeTest {
             }
 
             @Override
-            public Optional<Duration> creating() {
+            public List<Duration> creating() {
                 order.add("creating");
-                return Optional.empty();
+                return List.of();
             }
 
             @Override

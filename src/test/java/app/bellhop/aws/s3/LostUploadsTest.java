@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,16 +53,16 @@ class LostUploadsTest {
     }
 
     private void upload(AwsConnection connection) throws Exception {
-        upload(connection, Optional.empty());
+        upload(connection, List.of());
     }
 
     /** @param earlier how long ago a process that is no more was about to create an upload */
-    private void upload(AwsConnection connection, Optional<Duration> earlier) throws Exception {
+    private void upload(AwsConnection connection, List<Duration> earlier) throws Exception {
         upload(connection, earlier, () -> {});
     }
 
     /** @param created runs when the ID is known, and no part has been sent */
-    private void upload(AwsConnection connection, Optional<Duration> earlier, Runnable created) throws Exception {
+    private void upload(AwsConnection connection, List<Duration> earlier, Runnable created) throws Exception {
         UploadLog log = new UploadLog() {
             @Override
             public Optional<UnfinishedUpload> unfinished() {
@@ -69,7 +70,7 @@ class LostUploadsTest {
             }
 
             @Override
-            public Optional<Duration> creating() {
+            public List<Duration> creating() {
                 return earlier;
             }
 
@@ -119,9 +120,25 @@ class LostUploadsTest {
     void anUploadOfAnEarlierProcessIsAborted() throws Exception {
         List<String> aborted = new CopyOnWriteArrayList<>();
         try (FaultyServer server = new FaultyServer(exchange -> answer(exchange, new AtomicBoolean(true), aborted))) {
-            upload(server.connection(), Optional.of(Duration.ofMinutes(60)));
+            upload(server.connection(), List.of(Duration.ofMinutes(60)));
         }
         assertEquals(List.of("an hour ago"), aborted);
+    }
+
+    /** What began between them is not theirs. */
+    @Test
+    void uploadsOfSeveralEarlierProcessesAreAborted() throws Exception {
+        List<String> aborted = new CopyOnWriteArrayList<>();
+        try (FaultyServer server = new FaultyServer(exchange -> answer(exchange, new AtomicBoolean(true), aborted))) {
+            upload(server.connection(), List.of(Duration.ofSeconds(7207), Duration.ofMinutes(30)));
+        }
+        assertEquals(List.of("older"), aborted);
+        aborted.clear();
+        created.set(0);
+        try (FaultyServer server = new FaultyServer(exchange -> answer(exchange, new AtomicBoolean(true), aborted))) {
+            upload(server.connection(), List.of(Duration.ofSeconds(7207), Duration.ofMinutes(60)));
+        }
+        assertEquals(Set.of("older", "an hour ago"), Set.copyOf(aborted));
     }
 
     @Test
@@ -130,7 +147,7 @@ class LostUploadsTest {
         AtomicBoolean lost = new AtomicBoolean(true);
         try (FaultyServer server = new FaultyServer(exchange -> answer(exchange, lost, aborted))) {
             AwsConnection connection = server.connection();
-            upload(connection, Optional.empty(), () -> {
+            upload(connection, List.of(), () -> {
                 lost.set(false);
                 assertDoesNotThrow(() -> upload(connection));
             });

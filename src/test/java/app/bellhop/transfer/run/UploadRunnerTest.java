@@ -349,7 +349,7 @@ class UploadRunnerTest {
         reopen();
         await(upload());
         assertNothingLeft();
-        assertEquals(Optional.empty(), journal.uploads().creating(job.id(), Instant.now()));
+        assertEquals(List.of(), journal.uploads().creating(job.id(), Instant.now()));
     }
 
     @Test
@@ -364,8 +364,8 @@ class UploadRunnerTest {
     void anUploadThatCannotBeJournaledSendsNoPartAndLeavesNothing() throws Exception {
         UploadRecords full = new UploadRecords() {
             @Override
-            public Optional<Instant> creating(String job, Instant now) {
-                return Optional.empty();
+            public List<Instant> creating(String job, Instant now) {
+                return List.of();
             }
 
             @Override

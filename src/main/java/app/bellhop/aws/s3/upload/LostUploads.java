@@ -10,12 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
@@ -37,7 +38,7 @@ final class LostUploads {
     private final MultipartCalls server;
 
     /** When requests were under way that got no answer. */
-    private final Map<S3Location, Span> unanswered = new ConcurrentHashMap<>();
+    private final Map<S3Location, List<Span>> unanswered = new ConcurrentHashMap<>();
 
     /** The uploads that go on: they are not lost. */
     private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -51,45 +52,57 @@ final class LostUploads {
     /** From one time to another, in {@link System#nanoTime}. */
     private record Span(long first, long last) {
 
-        Span and(Span other) {
-            return new Span(Math.min(first, other.first), Math.max(last, other.last));
+        /** @param before how long before ours an upload began; ours began from one time to the other */
+        boolean covers(Duration before, long begun, long answered) {
+            return before.compareTo(Duration.ofNanos(answered - first).plus(ROUNDING)) <= 0
+                    && before.compareTo(
+                                    Duration.ofNanos(Math.max(0, begun - last)).minus(ROUNDING))
+                            >= 0;
         }
     }
 
     /**
      * Begins an upload, and ends those that were begun in its place.
      *
-     * @param earlier how long ago another process began one, whose ID is not known
+     * @param earlier how long ago other processes were about to begin one, whose IDs are not known
      * @param request sends CreateMultipartUpload, and counts how often that was sent
      * @return the ID
      */
     CompletableFuture<String> create(
-            S3Location object, Optional<Duration> earlier, Function<AtomicInteger, CompletableFuture<String>> request) {
+            S3Location object, List<Duration> earlier, Function<AtomicInteger, CompletableFuture<String>> request) {
         long begun = System.nanoTime();
-        earlier.map(ago -> begun - ago.toNanos())
-                .ifPresent(first -> unanswered.merge(object, new Span(first, first + LONGEST.toNanos()), Span::and));
+        earlier.stream()
+                .map(ago -> begun - ago.toNanos())
+                .forEach(first -> noAnswer(object, first, first + LONGEST.toNanos()));
         AtomicInteger attempts = new AtomicInteger();
         CompletableFuture<String> created = Futures.orElse(request.apply(attempts), e -> {
             if (e.kind() == ErrorKind.NETWORK) {
-                unanswered.merge(object, new Span(begun, System.nanoTime()), Span::and);
+                noAnswer(object, begun, System.nanoTime());
             }
             return CompletableFuture.failedFuture(e);
         });
         return Futures.then(created, uploadId -> {
             known.add(uploadId);
             if (attempts.get() > 1) {
-                unanswered.merge(object, new Span(begun, System.nanoTime()), Span::and);
+                noAnswer(object, begun, System.nanoTime());
             }
-            Span lost = unanswered.remove(object);
-            if (lost == null) {
+            List<Span> spans = unanswered.remove(object);
+            if (spans == null) {
                 return CompletableFuture.completedFuture(uploadId);
             }
-            Duration first = Duration.ofNanos(System.nanoTime() - lost.first).plus(ROUNDING);
-            Duration last = Duration.ofNanos(Math.max(0, begun - lost.last)).minus(ROUNDING);
+            long answered = System.nanoTime();
+            CompletableFuture<Void> aborted = abortOthers(
+                    object, uploadId, before -> spans.stream().anyMatch(span -> span.covers(before, begun, answered)));
             // Without the permission to list uploads, they stay.
-            return Futures.recover(
-                    Futures.map(abortOthers(object, uploadId, first, last), done -> uploadId), e -> true, uploadId);
+            return Futures.recover(Futures.map(aborted, done -> uploadId), e -> true, uploadId);
         });
+    }
+
+    private void noAnswer(S3Location object, long first, long last) {
+        unanswered.merge(
+                object,
+                List.of(new Span(first, last)),
+                (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
     }
 
     /** An upload is complete, or aborted. */
@@ -97,7 +110,7 @@ final class LostUploads {
         known.remove(uploadId);
     }
 
-    private CompletableFuture<Void> abortOthers(S3Location object, String ours, Duration first, Duration last) {
+    private CompletableFuture<Void> abortOthers(S3Location object, String ours, Predicate<Duration> then) {
         // A key sorts before those that begin with it: the first page has them all.
         CompletableFuture<List<MultipartUpload>> listed = calls.call(
                 Operation.ListMultipartUploads,
@@ -109,20 +122,18 @@ final class LostUploads {
         return Futures.then(
                 listed,
                 uploads -> Futures.map(
-                        Futures.all(lost(object, uploads, ours, first, last).stream()
+                        Futures.all(lost(object, uploads, ours, then).stream()
                                 .map(upload -> abortIfEmpty(object, upload))
                                 .toList()),
                         done -> null));
     }
 
     /**
-     * Those that the same user began at the same time.
+     * Those that the same user began while there was no answer.
      *
-     * @param first how long before ours, at the most
-     * @param last how long before ours, at the least; negative for after it
+     * @param then whether that was so, so long before ours
      */
-    private List<String> lost(
-            S3Location object, List<MultipartUpload> uploads, String ours, Duration first, Duration last) {
+    private List<String> lost(S3Location object, List<MultipartUpload> uploads, String ours, Predicate<Duration> then) {
         List<MultipartUpload> same = uploads.stream()
                 .filter(upload -> upload.key().equals(object.key()) && upload.initiated() != null)
                 .toList();
@@ -132,9 +143,8 @@ final class LostUploads {
                 .map(own -> same.stream()
                         .filter(upload -> !known.contains(upload.uploadId())
                                 && Objects.equals(upload.initiator(), own.initiator())
-                                && !upload.initiated().isBefore(own.initiated().minus(first))
-                                && !upload.initiated().isAfter(own.initiated().minus(last))
-                                && !upload.initiated().isAfter(own.initiated()))
+                                && !upload.initiated().isAfter(own.initiated())
+                                && then.test(Duration.between(upload.initiated(), own.initiated())))
                         .map(MultipartUpload::uploadId)
                         .toList())
                 .orElse(List.of());

@@ -1,6 +1,7 @@
 package app.bellhop.cloud.s3.upload;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,10 @@ public interface UploadLog {
     /**
      * A multipart upload is about to be created; called before that is requested.
      *
-     * @return how long ago an earlier attempt was about to, which has never learned the upload's ID
+     * @return how long ago earlier attempts were about to, which have never learned the upload's ID
      */
-    default Optional<Duration> creating() {
-        return Optional.empty();
+    default List<Duration> creating() {
+        return List.of();
     }
 
     /**
