@@ -1,5 +1,6 @@
 package app.bellhop.table;
 
+import app.bellhop.table.types.Blanks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ final class ColumnNames {
         Map<String, Integer> times = new HashMap<>();
         List<String> names = new ArrayList<>(header.size());
         for (String cell : header) {
-            String name = shorten(cell.strip());
+            String name = shorten(Blanks.strip(cell));
             if (name.isEmpty()) {
                 name = unnamed(names.size() + 1);
             }

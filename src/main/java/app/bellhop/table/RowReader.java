@@ -178,10 +178,11 @@ public final class RowReader {
         return new String(head, 0, length);
     }
 
+    /** Files that were saved twice by careless programs have two. */
     private static void skipMark(BufferedReader text) throws IOException {
-        text.mark(1);
-        if (text.read() != 0xFEFF) {
-            text.reset();
-        }
+        do {
+            text.mark(1);
+        } while (text.read() == 0xFEFF);
+        text.reset();
     }
 }

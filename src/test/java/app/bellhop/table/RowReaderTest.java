@@ -53,7 +53,7 @@ class RowReaderTest {
 
     @Test
     void columnsComeBeforeTheRowsWithNamesThatDiffer() throws IOException {
-        assertTrue(read("\uFEFFid;name; name ;;id\n1;2;3;4;5\n", "a.csv"));
+        assertTrue(read("\uFEFF\uFEFFid;name;\u00A0name ;;id\n1;2;3;4;5\n", "a.csv"));
         assertEquals(List.of("columns [id, name, name (2), column 4, id (2)]", "2 [1, 2, 3, 4, 5]"), log.lines);
         assertEquals(List.of(), log.problems);
     }

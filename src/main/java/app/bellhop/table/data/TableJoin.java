@@ -1,5 +1,6 @@
 package app.bellhop.table.data;
 
+import app.bellhop.table.types.Blanks;
 import app.bellhop.table.types.CellFormat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public record TableJoin(TableExtract left, int leftKey, TableExtract right, int 
             return null;
         }
         BigDecimal value = byValue ? format.typed(cell) : null;
-        return value == null ? cell.strip() : value.stripTrailingZeros();
+        return value == null ? Blanks.strip(cell) : value.stripTrailingZeros();
     }
 
     private Index index(BooleanSupplier stopped) {
@@ -129,20 +130,20 @@ public record TableJoin(TableExtract left, int leftKey, TableExtract right, int 
         return claim(() -> {
             Index index = index(stopped);
             int[] counts = index.counts();
-            long[] left = new long[3]; // Rows without a match, with one, and with several.
+            long[] matched = new long[3]; // Rows without a match, with one, and with several.
             LongAdder pairs = new LongAdder();
             BitSet several = new BitSet();
             // Not pair by pair: of a column with few values, there are billions.
             each(index, stopped, (leftPlace, first) -> {
                 int count = first == NONE ? 0 : counts[first];
-                left[Math.min(count, 2)]++;
+                matched[Math.min(count, 2)]++;
                 pairs.add(count);
                 several.set(count > 1 ? first : counts.length);
                 return true;
             });
             several.clear(counts.length);
             long repeated = several.stream().mapToLong(first -> counts[first]).sum();
-            return new Matches(left[1] + left[2], left[0], left[2], repeated, pairs.sum());
+            return new Matches(matched[1] + matched[2], matched[0], matched[2], repeated, pairs.sum());
         });
     }
 

@@ -95,7 +95,7 @@ public enum ColumnType {
 
     /** Whether a cell is a number, a date or a time, or true or false in full. */
     public static boolean value(String cell) {
-        String plain = cell.strip();
+        String plain = Blanks.strip(cell);
         return plain.length() > 1 ? possible(plain) != 0 : !plain.isEmpty() && (possible(plain) & ~BOOLEAN_BIT) != 0;
     }
 
@@ -110,8 +110,8 @@ public enum ColumnType {
             return ANY;
         }
         int last = cell.length() - 1;
-        if (cell.charAt(0) == ' ' || cell.charAt(last) == ' ') {
-            return possible(cell.strip(), empties);
+        if (Blanks.blank(cell.charAt(0)) || Blanks.blank(cell.charAt(last))) {
+            return possible(Blanks.strip(cell), empties);
         }
         boolean usual = empties == EmptyValues.USUAL; // None of them is a number.
         if (!usual && empties.texts().contains(cell)) {

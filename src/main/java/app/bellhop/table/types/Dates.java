@@ -74,7 +74,7 @@ final class Dates {
 
     /** Seconds since 1970 in UTC, or since midnight if it is a time only; null if it is neither. */
     static @Nullable BigDecimal seconds(String cell, DateOrder order) {
-        String plain = cell.strip();
+        String plain = Blanks.strip(cell);
         if (order == DateOrder.YEAR_FIRST && (iso(plain) || isoDateTime(plain))) {
             return isoSeconds(plain);
         }

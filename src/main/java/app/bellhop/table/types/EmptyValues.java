@@ -19,6 +19,7 @@ public record EmptyValues(Set<String> texts) {
 
     /** Whether a cell has no value. */
     public boolean empty(String cell) {
-        return cell.isBlank() || texts.contains(cell.strip());
+        String plain = Blanks.strip(cell);
+        return plain.isEmpty() || texts.contains(plain);
     }
 }

@@ -35,7 +35,7 @@ public final class Numbers {
 
     /** @param decimalComma whether a comma, and not a point, begins the fraction */
     public static @Nullable BigDecimal parse(String cell, boolean decimalComma) {
-        String plain = cell.strip();
+        String plain = Blanks.strip(cell);
         if (plain.isEmpty() || plain.length() > MAX_LENGTH) {
             return null;
         }

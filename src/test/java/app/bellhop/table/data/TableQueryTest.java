@@ -205,6 +205,8 @@ class TableQueryTest {
         "'€ 5|7.50 EUR|-$3', DECIMAL",
         "'12%|3 %', DECIMAL",
         "' 1 | 2', INTEGER",
+        "'\u00A0234.50\u00A0|\u00A0|\u20092\u202F', DECIMAL",
+        "'\u00A02026-01-02', DATE",
         "'00501|10001', TEXT",
         "'0|0.5', DECIMAL",
         "'1|NA|N/A|NULL|\\N|-|nan|3', INTEGER",
