@@ -132,15 +132,19 @@ public final class AwsMetrics implements Metrics {
     private static CloudException failure(MetricDataResult result, Topic topic) {
         String message =
                 result.messages().stream().map(MessageData::value).findFirst().orElse(null);
+        boolean forbidden = result.statusCode() == StatusCode.FORBIDDEN;
         return new CloudException(
-                ErrorKind.NETWORK,
+                forbidden ? ErrorKind.ACCESS_DENIED : ErrorKind.NETWORK,
                 new Failure(
                         Operation.GetMetricData.api,
                         topic.arn(),
                         result.statusCodeAsString(),
                         message,
                         null,
-                        Detail.NONE),
+                        forbidden
+                                ? new Detail.MissingPermission(
+                                        Operation.GetMetricData.actionOn(topic.arn()), topic.arn())
+                                : Detail.NONE),
                 null);
     }
 

@@ -189,8 +189,9 @@ class AwsMetricsTest {
                 failure(200, Map.of("MetricDataResults", List.of(some))).kind());
     }
 
-    @Test
-    void aMetricThatCouldNotBeReadIsNoZero() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"InternalError, NETWORK, InternalError", "Forbidden, ACCESS_DENIED, cloudwatch:GetMetricData"})
+    void aMetricThatCouldNotBeReadIsNoZero(String status, ErrorKind kind, String named) throws Exception {
         List<Object> results = new ArrayList<>();
         for (String id : List.of("published", "delivered", "failed")) {
             results.add(Map.of(
@@ -201,10 +202,11 @@ class AwsMetricsTest {
                     "Values",
                     List.of(),
                     "StatusCode",
-                    id.equals("failed") ? "InternalError" : "Complete"));
+                    id.equals("failed") ? status : "Complete"));
         }
         CloudException e = failure(200, Map.of("MetricDataResults", results));
-        assertTrue(ErrorTexts.sentence(e).contains("InternalError"), ErrorTexts.sentence(e));
+        assertTrue(ErrorTexts.sentence(e).contains(named), ErrorTexts.sentence(e));
+        assertEquals(kind, e.kind());
     }
 
     @Test
