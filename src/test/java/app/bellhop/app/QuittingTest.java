@@ -40,6 +40,7 @@ class QuittingTest {
     @TempDir
     Path folder;
 
+    private final CountDownLatch partArrived = new CountDownLatch(1);
     private final CountDownLatch otherParts = new CountDownLatch(1);
     private final CountDownLatch abortArrived = new CountDownLatch(1);
     private final CountDownLatch abort = new CountDownLatch(1);
@@ -55,7 +56,8 @@ class QuittingTest {
             AppConnector connector = connector(threads);
             Session session = session(connector, server, proxy);
             session.transfers().upload(List.of(file()), new S3Location(BUCKET, ""));
-            SnsEndpoint.until(() -> unfinished(server) == 1);
+            partArrived.await(); // The journal knows the upload now.
+            assertEquals(1, unfinished(server));
             String id = session.transfers().drain().changed().stream()
                     .map((TransferSnapshot transfer) -> transfer.job().id())
                     .findFirst()
@@ -84,6 +86,7 @@ class QuittingTest {
                 abort.await();
                 return lost.getAndSet(true) ? Fault.NONE : Fault.of(Fault.Kind.DROP, 0);
             } else if (request.target().contains("partNumber=2")) {
+                partArrived.countDown();
                 otherParts.await();
             }
         } catch (InterruptedException e) {

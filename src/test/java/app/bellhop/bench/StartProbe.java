@@ -21,7 +21,8 @@ import javafx.stage.Window;
  */
 final class StartProbe {
 
-    private static final long EVERY_MILLIS = 5;
+    /** Each look walks through the nodes of the window on the FX thread. */
+    private static final long EVERY_MILLIS = 20;
 
     private StartProbe() {}
 

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts connections on a free port of 127.0.0.1, each on a thread of its own. */
@@ -43,14 +44,9 @@ public final class SocketServer implements AutoCloseable {
      */
     public SocketServer(Handler handler, @Nullable TlsIdentity tls, boolean clientCertificate) throws IOException {
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
-        if (tls == null) {
-            socket = new ServerSocket(0, 500, loopback);
-        } else {
-            socket = tls.context().getServerSocketFactory().createServerSocket(0, 500, loopback);
-            ((SSLServerSocket) socket).setNeedClientAuth(clientCertificate);
-        }
+        socket = new ServerSocket(0, 500, loopback);
         scheme = tls == null ? "http" : "https";
-        threads.execute(() -> accept(handler));
+        threads.execute(() -> accept(tls == null ? handler : client -> serve(client, handler, tls, clientCertificate)));
     }
 
     public String url() {
@@ -65,6 +61,19 @@ public final class SocketServer implements AutoCloseable {
             } catch (IOException e) {
                 return; // Closed.
             }
+        }
+    }
+
+    /** An alert arrives only if what the client has sent meanwhile is read: else its system resets the connection. */
+    private static void serve(Socket client, Handler handler, TlsIdentity tls, boolean clientCertificate)
+            throws IOException {
+        try (SSLSocket secure = (SSLSocket)
+                tls.context().getSocketFactory().createSocket(client, InputStream.nullInputStream(), false)) {
+            secure.setNeedClientAuth(clientCertificate);
+            handler.serve(secure);
+        } catch (SSLException e) {
+            client.shutdownOutput();
+            client.getInputStream().readAllBytes();
         }
     }
 

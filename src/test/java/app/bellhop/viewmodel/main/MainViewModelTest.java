@@ -340,7 +340,7 @@ class MainViewModelTest extends MainTestBase {
         main.location().go("s3://missing/");
         assertTrue(test.error().contains("NoSuchBucket"), test.error());
         assertEquals("", main.objects().listing().placeholder().get());
-        assertEquals("No items", main.objects().listing().status().get());
+        assertEquals("", main.objects().listing().status().get());
         assertEquals(
                 List.of("data"),
                 main.buckets().buckets().stream().map(PrefixNode::toString).toList());

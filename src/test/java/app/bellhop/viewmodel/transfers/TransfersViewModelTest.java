@@ -244,7 +244,11 @@ class TransfersViewModelTest extends TransfersTestBase {
     void waitingRowsSayForHowLongAndWhichAttemptComes() throws Exception {
         upload("f", 1);
         fail(0, ErrorKind.NETWORK, "503");
-        assertTrue(stateText(0).matches("Waiting: retrying in 1 s, attempt 2 of 8\\. Couldn’t reach .*"), stateText(0));
+        assertTrue(
+                stateText(0)
+                        .matches(
+                                "Waiting: retrying in 1 s, attempt 2 of 8\\. Test failed for .*: the server returned an error \\(503\\)\\."),
+                stateText(0));
     }
 
     @Test
