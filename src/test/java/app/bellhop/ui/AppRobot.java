@@ -170,10 +170,19 @@ public final class AppRobot extends FxRobot implements AutoCloseable {
         clickOn(".context-menu #" + id, Motion.HORIZONTAL_FIRST);
     }
 
-    /** Looks the node up where nothing changes the scene meanwhile: on the FX thread. */
+    /** Looks the node up where nothing changes the scene meanwhile, and where it is when all is laid out: on the FX thread. */
     @Override
     public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
-        return clickOn(interactNow(() -> point(query)), motion, buttons);
+        return clickOn(
+                interactNow(() -> {
+                    List.copyOf(Window.getWindows()).forEach(window -> {
+                        window.getScene().getRoot().applyCss();
+                        window.getScene().getRoot().layout();
+                    });
+                    return point(query);
+                }),
+                motion,
+                buttons);
     }
 
     /** Clicks at once, without the way there: every point of it would be drawn. */
