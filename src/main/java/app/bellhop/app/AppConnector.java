@@ -215,6 +215,7 @@ final class AppConnector implements Connector {
             Runnable close = () -> {
                 listeners.ifPresent(all -> awaitEnd(all.stop()));
                 awaitEnd(queue.stop());
+                awaitEnd(cloud.ended());
                 cloud.close();
                 closeServers.run();
             };

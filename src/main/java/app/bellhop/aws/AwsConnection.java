@@ -53,6 +53,7 @@ import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 public final class AwsConnection implements AutoCloseable {
 
     private final AwsClients clients;
+    private final Calls calls;
     private final S3 s3;
     private final Sns sns;
     private final Optional<Sqs> sqs;
@@ -97,7 +99,7 @@ public final class AwsConnection implements AutoCloseable {
             Throttle.Both throttles) {
         Executor executor = signIn.executor();
         clients = new AwsClients(connection, secrets, signIn, limits.readTimeout());
-        Calls calls = new Calls(
+        calls = new Calls(
                 executor,
                 connection.endpoint() == null ? "AWS" : connection.endpoint(),
                 Partitions.of(clients.region, clients.aws ? null : connection.endpoint()));
@@ -214,6 +216,11 @@ public final class AwsConnection implements AutoCloseable {
     /** The SDK's clients. */
     public AwsClients clients() {
         return clients;
+    }
+
+    /** Ends, without a failure, when uploads that were cancelled before their ID had arrived are aborted. */
+    public CompletableFuture<Void> ended() {
+        return calls.beforeClose.ended();
     }
 
     @Override

@@ -1,9 +1,8 @@
 package app.bellhop.transfer;
 
+import app.bellhop.cloud.Pending;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.run.TransferRunner;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,7 +13,7 @@ final class Leftovers {
     private static final Logger LOG = Logger.getLogger(Leftovers.class.getName());
 
     private final TransferRunner runner;
-    private final Set<CompletableFuture<Void>> pending = new HashSet<>();
+    private final Pending pending = new Pending();
 
     Leftovers(TransferRunner runner) {
         this.runner = runner;
@@ -30,22 +29,16 @@ final class Leftovers {
     }
 
     private void await(CompletableFuture<Void> gone, String of) {
-        synchronized (this) {
-            pending.add(gone);
-        }
+        pending.add(gone);
         gone.whenComplete((done, e) -> {
             if (e != null) {
                 LOG.log(Level.WARNING, "Something is left of " + of, e);
-            }
-            synchronized (this) {
-                pending.remove(gone);
             }
         });
     }
 
     /** Ends when all of it is deleted, or could not be. */
-    synchronized CompletableFuture<Void> gone() {
-        return CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new))
-                .exceptionally(e -> null);
+    CompletableFuture<Void> gone() {
+        return pending.ended();
     }
 }

@@ -58,11 +58,7 @@ class QuittingTest {
             session.transfers().upload(List.of(file()), new S3Location(BUCKET, ""));
             partArrived.await(); // The journal knows the upload now.
             assertEquals(1, unfinished(server));
-            String id = session.transfers().drain().changed().stream()
-                    .map((TransferSnapshot transfer) -> transfer.job().id())
-                    .findFirst()
-                    .orElseThrow();
-            session.transfers().cancel(List.of(id));
+            session.transfers().cancel(List.of(job(session)));
             abortArrived.await();
             CompletableFuture<Void> closing = CompletableFuture.runAsync(connector::closeAll, threads.background);
             SnsEndpoint.until(() -> closing.isDone() || isWaiting("bellhop-sessions-1"));
@@ -73,6 +69,50 @@ class QuittingTest {
         }
     }
 
+    /** The server makes the upload although nobody waits for its ID any more. */
+    @Test
+    void quittingWaitsForTheIdOfACancelledUploadAndAbortsIt() throws Exception {
+        CountDownLatch createArrived = new CountDownLatch(1);
+        CountDownLatch create = new CountDownLatch(1);
+        try (DemoConnection server = new DemoConnection(folder.resolve("server"));
+                FaultProxy proxy = new FaultProxy(server.demo.s3Endpoint());
+                Threads threads = new Threads()) {
+            await(server.connection.objects().createBucket(NewBucket.named(BUCKET)));
+            proxy.rule(request -> {
+                if (request.method().equals("POST") && request.target().endsWith("?uploads")) {
+                    createArrived.countDown();
+                    pass(create);
+                }
+                return Fault.NONE;
+            });
+            AppConnector connector = connector(threads);
+            Session session = session(connector, server, proxy);
+            session.transfers().upload(List.of(file()), new S3Location(BUCKET, ""));
+            createArrived.await();
+            session.transfers().cancel(List.of(job(session)));
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(connector::closeAll, threads.background);
+            SnsEndpoint.until(() -> closing.isDone() || isWaiting("bellhop-sessions-1"));
+            create.countDown();
+            await(closing);
+            assertEquals(0, unfinished(server));
+        }
+    }
+
+    private static void pass(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String job(Session session) {
+        return session.transfers().drain().changed().stream()
+                .map((TransferSnapshot transfer) -> transfer.job().id())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static boolean isWaiting(String thread) {
         return Thread.getAllStackTraces().keySet().stream()
                 .anyMatch(t -> t.getName().equals(thread) && t.getState() == Thread.State.TIMED_WAITING);
@@ -80,17 +120,13 @@ class QuittingTest {
 
     /** The first abort is lost, while the window is being closed: only a client that is still open sends it again. */
     private Fault hold(FaultProxy.Request request) {
-        try {
-            if (request.method().equals("DELETE")) {
-                abortArrived.countDown();
-                abort.await();
-                return lost.getAndSet(true) ? Fault.NONE : Fault.of(Fault.Kind.DROP, 0);
-            } else if (request.target().contains("partNumber=2")) {
-                partArrived.countDown();
-                otherParts.await();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (request.method().equals("DELETE")) {
+            abortArrived.countDown();
+            pass(abort);
+            return lost.getAndSet(true) ? Fault.NONE : Fault.of(Fault.Kind.DROP, 0);
+        } else if (request.target().contains("partNumber=2")) {
+            partArrived.countDown();
+            pass(otherParts);
         }
         return Fault.NONE;
     }

@@ -6,6 +6,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Partition;
+import app.bellhop.cloud.Pending;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.StoppableFuture;
 import app.bellhop.cloud.policy.Operation;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * on the thread that calls it, which may mean a process or another server: so no caller's thread is used.
  */
 public final class Calls {
+
+    /** What is to be answered before the clients are closed, though nobody waits for it any more. */
+    public final Pending beforeClose = new Pending();
 
     private final Executor executor;
 

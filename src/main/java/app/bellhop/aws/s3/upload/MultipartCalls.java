@@ -57,6 +57,11 @@ final class MultipartCalls {
         this.completion = new Completion(clients, calls, conditions, this);
     }
 
+    /** The clients are not closed before that has ended. */
+    void beforeClose(CompletableFuture<?> request) {
+        calls.beforeClose.add(request);
+    }
+
     private <T, R> CompletableFuture<R> call(
             Operation operation, S3Location object, Supplier<CompletableFuture<T>> request, Function<T, R> result) {
         return calls.call(operation, object.uri(), calls.arn(object), request, result);

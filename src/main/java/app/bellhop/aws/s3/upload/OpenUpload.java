@@ -21,16 +21,16 @@ final class OpenUpload {
     /** The ID of a new upload. Cancelling does not cancel the request: an upload whose ID never arrived could not be aborted. */
     CompletableFuture<String> begin(CompletableFuture<String> request) {
         CompletableFuture<String> created = new CompletableFuture<>();
-        request.whenComplete((uploadId, e) -> {
-            if (e != null) {
-                created.completeExceptionally(e);
-                return;
-            }
-            id = uploadId;
-            if (!created.complete(uploadId) || ended) {
-                abortIfOpen();
-            }
-        });
+        CompletableFuture<Void> settled = request.handle((uploadId, e) -> {
+                    if (e != null) {
+                        created.completeExceptionally(e);
+                        return done();
+                    }
+                    id = uploadId;
+                    return !created.complete(uploadId) || ended ? abortIfOpen() : done();
+                })
+                .thenCompose(aborted -> aborted);
+        server.beforeClose(settled);
         return created;
     }
 
@@ -51,6 +51,15 @@ final class OpenUpload {
 
     private CompletableFuture<Void> abortIfOpen() {
         String uploadId = id;
-        return uploadId == null ? CompletableFuture.completedFuture(null) : server.abort(object, uploadId);
+        if (uploadId == null) {
+            return done();
+        }
+        CompletableFuture<Void> aborted = server.abort(object, uploadId);
+        server.beforeClose(aborted);
+        return aborted;
+    }
+
+    private static CompletableFuture<Void> done() {
+        return CompletableFuture.completedFuture(null);
     }
 }
