@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -39,12 +40,15 @@ import javafx.scene.control.TextField;
 public final class AlertsController {
 
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final AlertsViewModel model;
     private final Runnable close;
 
-    /** Kept in a field: a binding that is garbage-collected stops firing. */
+    /** Kept in fields: bindings that are garbage-collected stop firing. */
     private final StringBinding problem;
+
+    private final BooleanBinding wrong;
 
     @FXML
     private ListView<Alert> alertList;
@@ -145,6 +149,7 @@ public final class AlertsController {
         this.model = model;
         this.close = close;
         this.problem = model.form().problem();
+        this.wrong = model.form().wrong();
     }
 
     @FXML
@@ -181,6 +186,7 @@ public final class AlertsController {
         model.triggered().addListener(new WeakChangeListener<>(triggered));
         alertPreview.textProperty().bind(model.preview());
         alertProblem.textProperty().bind(problem);
+        wrong.subscribe(now -> alertProblem.pseudoClassStateChanged(WRONG, now));
         alertPlaceholders.setText(Texts.get(
                 "alerts.placeholders",
                 AlertText.PLACEHOLDERS.stream().map(name -> "{" + name + "}").collect(Collectors.joining(" "))));

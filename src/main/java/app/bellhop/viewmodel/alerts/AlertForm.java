@@ -27,6 +27,9 @@ import javafx.beans.property.StringProperty;
 /** An alert being edited. FX thread. */
 public final class AlertForm {
 
+    /** What the user completes to an object or prefix. */
+    private static final String NO_SOURCE = "s3://";
+
     private final String connection;
     private final StringProperty name = new SimpleStringProperty();
     private final StringProperty source = new SimpleStringProperty();
@@ -70,7 +73,7 @@ public final class AlertForm {
     void clear() {
         id = UUID.randomUUID().toString();
         name.set("");
-        source.set("s3://");
+        source.set(NO_SOURCE);
         measure.set(AggregateFunction.ROWS);
         column.set("");
         whereColumn.set("");
@@ -82,6 +85,23 @@ public final class AlertForm {
         text.set(Texts.get("alerts.text", "{value}", "{comparison}", "{threshold}", "{matched}", "{rows}", "{source}"));
         watch.set(false);
         show(AlertSchedule.ALWAYS);
+    }
+
+    /** Names the object or prefix, and the alert after it, unless the user has. */
+    void suggest(S3Location place) {
+        if (source.get().equals(NO_SOURCE)) {
+            source.set(place.uri());
+            if (name.get().isBlank()) {
+                name.set(place.name().replaceFirst("[./].*", ""));
+            }
+        }
+    }
+
+    /** Names the topic, unless the user has. */
+    void suggestTopic(String topicName) {
+        if (topic.get() == null || topic.get().isBlank()) {
+            topic.set(topicName);
+        }
     }
 
     void show(Alert alert) {
@@ -172,44 +192,58 @@ public final class AlertForm {
         return quietTo;
     }
 
-    /** What is wrong with the alert; empty if it is valid. */
+    /** What is missing or wrong, one at a time; empty if the alert is valid. */
     public StringBinding problem() {
-        return Bindings.createStringBinding(this::problemNow, all);
+        return Bindings.createStringBinding(() -> problemNow().map(Problem::text).orElse(""), all);
+    }
+
+    /** Whether the problem is in what was entered, rather than something still to be filled in. */
+    public BooleanBinding wrong() {
+        return Bindings.createBooleanBinding(
+                () -> problemNow().filter(Problem::wrong).isPresent(), all);
     }
 
     BooleanBinding valid() {
         return Bindings.createBooleanBinding(() -> problemNow().isEmpty(), all);
     }
 
-    private String problemNow() {
+    /** @param wrong whether something was entered that is not valid, rather than nothing yet */
+    private record Problem(String text, boolean wrong) {}
+
+    private static Optional<Problem> problem(String key, String entered) {
+        return Optional.of(new Problem(Texts.get(key), !entered.isBlank() && !entered.equals(NO_SOURCE)));
+    }
+
+    private Optional<Problem> problemNow() {
         if (name.get().isBlank()) {
-            return Texts.get("alerts.noName");
+            return problem("alerts.noName", "");
         }
         if (location().isEmpty()) {
-            return Texts.get("alerts.badSource");
+            return problem("alerts.badSource", source.get());
         }
         if (measure.get() != AggregateFunction.ROWS && column.get().isBlank()) {
-            return Texts.get("alerts.noColumn");
+            return problem("alerts.noColumn", "");
         }
         if (number().isEmpty()) {
-            return Texts.get("alerts.badThreshold");
+            return problem("alerts.badThreshold", threshold.get());
         }
         if (!everyMinutes.get().strip().matches("\\d{0,5}")) {
-            return Texts.get("alerts.badMinutes");
+            return problem("alerts.badMinutes", everyMinutes.get());
         }
         boolean quiet = AlertSchedule.time(quietFrom.get()).isPresent()
                 && AlertSchedule.time(quietTo.get()).isPresent();
         if (!quiet && !(quietFrom.get().isBlank() && quietTo.get().isBlank())) {
-            return Texts.get("alerts.badQuiet");
+            return problem("alerts.badQuiet", quietFrom.get() + quietTo.get());
         }
         String to = topic.get() == null ? "" : topic.get().strip();
         if (!SnsRules.topicName(to) && !Topic.isArn(to)) {
-            return Texts.get("alerts.noTopic");
+            return problem("alerts.noTopic", to);
         }
         if (!SnsRules.subject(subject.get())) {
-            return Texts.get("publish.badSubject", subject.get().length());
+            return Optional.of(new Problem(
+                    Texts.get("publish.badSubject", subject.get().length()), true));
         }
-        return SnsRules.message(text.get()) ? "" : Texts.get("publish.badMessage");
+        return SnsRules.message(text.get()) ? Optional.empty() : problem("publish.badMessage", text.get());
     }
 
     private Optional<S3Location> location() {

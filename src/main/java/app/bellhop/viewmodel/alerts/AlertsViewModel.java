@@ -4,6 +4,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Topic;
+import app.bellhop.table.RowReader;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.LatestRequest;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import javafx.beans.binding.Bindings;
@@ -131,12 +133,27 @@ public final class AlertsViewModel implements ScreenModel {
         return topicNamesView;
     }
 
-    /** Lists the topics (ListTopics) before the window opens. */
-    public void open() {
+    /**
+     * Lists the topics (ListTopics) before the window opens, and suggests what to fill in.
+     *
+     * @param place the selected object, or where the user is
+     * @param topic the selected topic; if null, the account's only one
+     */
+    public void open(Optional<S3Location> place, @Nullable Topic topic) {
+        place.filter(object -> RowReader.readable(object.key())).ifPresent(this::begin);
+        if (current.get() == null) {
+            place.filter(prefix -> prefix.key().endsWith("/")).ifPresent(form::suggest);
+        }
         context.then(
                 session.sns().topics().all(),
-                found -> topicNames.setAll(
-                        found.stream().map(Topic::name).sorted().toList()),
+                found -> {
+                    topicNames.setAll(found.stream().map(Topic::name).sorted().toList());
+                    if (topic != null) {
+                        form.suggestTopic(topic.name());
+                    } else if (topicNames.size() == 1) {
+                        form.suggestTopic(topicNames.get(0));
+                    }
+                },
                 null);
     }
 
@@ -165,10 +182,10 @@ public final class AlertsViewModel implements ScreenModel {
     }
 
     /** Starts a new alert on an object or prefix. */
-    public void begin(S3Location source) {
+    private void begin(S3Location source) {
         current.set(null);
         form.clear();
-        form.source().set(source.uri());
+        form.suggest(source);
     }
 
     private void load() {

@@ -33,7 +33,6 @@ import app.bellhop.viewmodel.topics.UsageViewModel;
 import app.bellhop.work.contacts.ContactsSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -234,10 +233,7 @@ public final class NotificationsViewModel {
     }
 
     private void showAlerts() {
-        alerts.open();
-        selected.get()
-                .filter(object -> object.key().toLowerCase(Locale.ROOT).endsWith(".csv"))
-                .ifPresent(alerts::begin);
+        alerts.open(selected.get(), topics.single().get());
         context.dialogs().show(alerts);
     }
 

@@ -127,11 +127,14 @@ public final class SmsViewModel implements ScreenModel {
         return chosen;
     }
 
-    /** The number's country, or what is wrong with the number. */
+    /** The number's country, or what is wrong with the number; how to enter it while there is none. */
     public StringBinding country() {
         return Bindings.createStringBinding(
                 () -> {
                     String number = number();
+                    if (number.isEmpty() || number.equals("+")) {
+                        return Texts.get("publishSms.phoneHint");
+                    }
                     if (!SnsRules.phoneNumber(number)) {
                         return Texts.get("publishSms.badPhone");
                     }

@@ -232,6 +232,9 @@ public final class TopicsViewModel {
                     attributes.restore(rows.keySet());
                     tags.restore(rows.keySet());
                     loadAllDetails();
+                    if (current.get() == null && all.size() == 1) {
+                        current.set(all().get(0)); // There is nothing else to choose.
+                    }
                 },
                 this::failed);
     }

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,44 @@ class AutomaticPublishingTest extends BellTestBase {
                 .findFirst()
                 .orElseThrow()
                 .run();
+    }
+
+    @Test
+    void newAlertSuggestsWhatItCanAndCallsNothingWrongBeforeItIsEntered() {
+        sns.topic("streets");
+        AlertForm form = alertsFor("").form();
+        assertEquals("Enter a name for the alert.", form.problem().get());
+        assertFalse(form.wrong().get());
+        assertEquals("streets", form.topic().get(), "the only topic is chosen");
+        form.name().set("Potholes");
+        assertEquals(
+                "Enter an object or prefix as s3://bucket/key.", form.problem().get());
+        assertFalse(form.wrong().get());
+        form.source().set("in/");
+        assertTrue(form.wrong().get());
+        form.source().set("s3://data/in/");
+        form.threshold().set("many");
+        assertTrue(form.wrong().get());
+    }
+
+    @Test
+    void newAlertIsAboutWhatIsSelected() {
+        sns.topic("streets");
+        sns.topic("water");
+        AlertForm form = alertsFor("in/2026-09.json").form();
+        assertEquals(List.of("s3://data/in/2026-09.json", "2026-09"), List.of(form.source().get(), form.name().get()));
+        assertEquals("", form.topic().get(), "of two, the user chooses");
+        form = alertsFor("requests/").form();
+        assertEquals("s3://data/in/2026-09.json", form.source().get(), "what the user has begun stays");
+        form.clear();
+        form = alertsFor("requests/").form();
+        assertEquals(List.of("s3://data/requests/", "requests"), List.of(form.source().get(), form.name().get()));
+    }
+
+    /** @param key where the user is */
+    private AlertsViewModel alertsFor(String key) {
+        bell.alerts().open(Optional.of(new S3Location("data", key)), null);
+        return bell.alerts();
     }
 
     @Test

@@ -39,8 +39,8 @@ class BucketEventsTest extends BellTestBase {
         s3.sections.put(BucketSection.NOTIFICATION, "{\"QueueConfigurations\": []}");
         BucketEventsViewModel model = events();
         assertEquals(List.of("streets"), model.topics(), "S3 cannot publish to FIFO topics");
+        assertEquals("streets", model.topic().get(), "the only topic is chosen");
         model.bucket().set("data");
-        model.topic().set("streets");
         model.prefix().set("in/");
         run(model, "reviewEvents");
         assertFalse(model.bucketDiff().isEmpty());
