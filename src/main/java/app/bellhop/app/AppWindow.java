@@ -170,7 +170,7 @@ final class AppWindow {
                                 main.notifications().inbox(),
                                 main.transfers(),
                                 commands,
-                                () -> notificationsScreen(main.notifications(), commands))),
+                                () -> notificationsScreen(main, commands))),
                 Map.entry(
                         ErrorBannerController.class,
                         () -> new ErrorBannerController(main.context().errors())),
@@ -216,11 +216,13 @@ final class AppWindow {
                 .load("inspector/inspector");
     }
 
-    private static Parent notificationsScreen(NotificationsViewModel notifications, Commands commands) {
+    private static Parent notificationsScreen(MainViewModel main, Commands commands) {
+        NotificationsViewModel notifications = main.notifications();
         InboxViewModel inbox = notifications.inbox();
         return new Screens(Map.of(
                         NotificationsController.class,
-                        () -> new NotificationsController(inbox, notifications.listening()),
+                        () -> new NotificationsController(
+                                inbox, notifications.listening(), main.layout().notificationDividers()),
                         TopicsController.class,
                         () -> new TopicsController(notifications.topics(), commands),
                         SubscriptionsController.class,

@@ -61,6 +61,7 @@ public record Preferences(
      * @param transfersOpen whether the list of transfers is open below the objects
      * @param columns of the object table, in their order; empty as long as nothing was changed
      * @param sortedBy the id of the column that the object table is sorted by; null for the service's order
+     * @param notifications where the panes of Notifications meet, 0 to 1; empty as long as nothing was changed
      */
     public record LayoutSettings(
             boolean inspector,
@@ -68,7 +69,8 @@ public record Preferences(
             boolean transfersOpen,
             List<Column> columns,
             @Nullable String sortedBy,
-            boolean descending) {
+            boolean descending,
+            List<Double> notifications) {
 
         private static final double INSPECTOR = 0.66;
 
@@ -77,7 +79,7 @@ public record Preferences(
 
         /** The layout at the first start. */
         public static final LayoutSettings INITIAL =
-                new LayoutSettings(false, INSPECTOR, false, List.of(), null, false);
+                new LayoutSettings(false, INSPECTOR, false, List.of(), null, false, List.of());
 
         public LayoutSettings {
             // A file may have been edited by hand.
@@ -85,14 +87,23 @@ public record Preferences(
             columns = columns == null
                     ? List.of()
                     : columns.stream().filter(Objects::nonNull).toList();
+            notifications = notifications == null
+                    ? List.of()
+                    : notifications.stream().filter(Objects::nonNull).toList();
         }
 
         public LayoutSettings withPanes(boolean showInspector, double divider, boolean showTransfers) {
-            return new LayoutSettings(showInspector, divider, showTransfers, columns, sortedBy, descending);
+            return new LayoutSettings(
+                    showInspector, divider, showTransfers, columns, sortedBy, descending, notifications);
         }
 
         public LayoutSettings withColumns(List<Column> all, @Nullable String by, boolean down) {
-            return new LayoutSettings(inspector, inspectorDivider, transfersOpen, all, by, down);
+            return new LayoutSettings(inspector, inspectorDivider, transfersOpen, all, by, down, notifications);
+        }
+
+        public LayoutSettings withNotifications(List<Double> dividers) {
+            return new LayoutSettings(
+                    inspector, inspectorDivider, transfersOpen, columns, sortedBy, descending, dividers);
         }
     }
 

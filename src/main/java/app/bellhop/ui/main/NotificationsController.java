@@ -2,7 +2,11 @@ package app.bellhop.ui.main;
 
 import app.bellhop.viewmodel.inbox.InboxViewModel;
 import app.bellhop.viewmodel.inbox.ListenViewModel;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -12,6 +16,7 @@ public final class NotificationsController {
 
     private final InboxViewModel inboxModel;
     private final ListenViewModel listening;
+    private final ObjectProperty<List<Double>> dividers;
 
     private static final double TOPICS = 0.32;
     private static final double SUBSCRIPTIONS = 0.71;
@@ -20,9 +25,15 @@ public final class NotificationsController {
     private SplitPane notificationsSplit;
 
     @FXML
+    private SplitPane messageSplit;
+
+    @FXML
     private Node inbox;
 
-    public NotificationsController(InboxViewModel inboxModel, ListenViewModel listening) {
+    /** @param dividers the saved positions of all dividers */
+    public NotificationsController(
+            InboxViewModel inboxModel, ListenViewModel listening, ObjectProperty<List<Double>> dividers) {
+        this.dividers = dividers;
         this.inboxModel = inboxModel;
         this.listening = listening;
     }
@@ -36,6 +47,26 @@ public final class NotificationsController {
                     .or(Bindings.isNotEmpty(inboxModel.messages()))
                     .subscribe(this::showInbox);
         }
+        restore();
+        remember();
+    }
+
+    private Stream<SplitPane.Divider> all() {
+        return Stream.concat(notificationsSplit.getDividers().stream(), messageSplit.getDividers().stream());
+    }
+
+    private void restore() {
+        List<Double> saved = dividers.get();
+        if (saved.size() == all().count()) {
+            Iterator<Double> next = saved.iterator();
+            all().forEach(divider -> divider.setPosition(next.next()));
+        }
+    }
+
+    private void remember() {
+        all().forEach(divider -> divider.positionProperty()
+                .addListener((o, before, now) ->
+                        dividers.set(all().map(SplitPane.Divider::getPosition).toList())));
     }
 
     /** Once shown, it stays: panes that come and go move what the user looks at. */
@@ -44,6 +75,8 @@ public final class NotificationsController {
             double[] before = notificationsSplit.getDividerPositions();
             notificationsSplit.getItems().add(inbox);
             notificationsSplit.setDividerPositions(Math.min(before[0], TOPICS), SUBSCRIPTIONS);
+            restore();
+            remember(); // A split pane makes all its dividers anew when its items change.
         }
     }
 }

@@ -53,7 +53,7 @@ public final class ObjectsController {
 
     @FXML
     private void initialize() {
-        treeSplit.getDividers().get(0).positionProperty().bindBidirectional(layout.treeDivider());
+        bindDividers();
         pathBarController.onArrived(objectPaneController::focus);
         inspecting.shown().subscribe(this::show);
         new QuickLookPopup(quickLook, treeSplit);
@@ -66,12 +66,31 @@ public final class ObjectsController {
                 inspector = inspectorScreen.get();
                 SplitPane.setResizableWithParent(inspector, false);
             }
+            unbindDividers();
             treeSplit.getItems().add(inspector);
-            treeSplit.getDividers().get(1).positionProperty().bindBidirectional(layout.inspectorDivider());
+            bindDividers();
         } else if (!shown && before) {
-            treeSplit.getDividers().get(1).positionProperty().unbindBidirectional(layout.inspectorDivider());
+            unbindDividers();
             treeSplit.getItems().remove(inspector);
+            bindDividers();
         }
+    }
+
+    /** A split pane makes all its dividers anew when its items change. */
+    private void bindDividers() {
+        for (int i = 0; i < treeSplit.getDividers().size(); i++) {
+            treeSplit.getDividers().get(i).positionProperty().bindBidirectional(saved(i));
+        }
+    }
+
+    private void unbindDividers() {
+        for (int i = 0; i < treeSplit.getDividers().size(); i++) {
+            treeSplit.getDividers().get(i).positionProperty().unbindBidirectional(saved(i));
+        }
+    }
+
+    private DoubleProperty saved(int divider) {
+        return divider == 0 ? layout.treeDivider() : layout.inspectorDivider();
     }
 
     /** Shows the transfers below the table: their list, which can be made larger, or only the bar with their total. */

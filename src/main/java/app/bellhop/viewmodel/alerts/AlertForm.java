@@ -194,7 +194,8 @@ public final class AlertForm {
 
     /** What is missing or wrong, one at a time; empty if the alert is valid. */
     public StringBinding problem() {
-        return Bindings.createStringBinding(() -> problemNow().map(Problem::text).orElse(""), all);
+        return Bindings.createStringBinding(
+                () -> problemNow().map(Problem::text).orElse(""), all);
     }
 
     /** Whether the problem is in what was entered, rather than something still to be filled in. */
@@ -240,8 +241,8 @@ public final class AlertForm {
             return problem("alerts.noTopic", to);
         }
         if (!SnsRules.subject(subject.get())) {
-            return Optional.of(new Problem(
-                    Texts.get("publish.badSubject", subject.get().length()), true));
+            return Optional.of(
+                    new Problem(Texts.get("publish.badSubject", subject.get().length()), true));
         }
         return SnsRules.message(text.get()) ? Optional.empty() : problem("publish.badMessage", text.get());
     }

@@ -186,7 +186,10 @@ public final class BucketEventsViewModel implements ScreenModel {
                             .sorted()
                             .toList());
                     buckets.setAll(there.stream().map(Bucket::name).toList());
-                    topic.set((topicBefore == null || topicBefore.isBlank()) && topics.size() == 1 ? topics.get(0) : topicBefore);
+                    topic.set(
+                            (topicBefore == null || topicBefore.isBlank()) && topics.size() == 1
+                                    ? topics.get(0)
+                                    : topicBefore);
                     bucket.set(bucketBefore);
                 },
                 this::fail);

@@ -32,6 +32,8 @@ public final class LayoutViewModel {
     private final DoubleProperty inspectorDivider = new SimpleDoubleProperty();
     private final BooleanProperty transfersOpen = new SimpleBooleanProperty();
 
+    private final ObjectProperty<List<Double>> notificationDividers = new SimpleObjectProperty<>();
+
     LayoutViewModel(SettingsStore settings) {
         treeDivider.set(settings.get().treeDivider());
         transfersDivider.set(settings.get().transfersDivider());
@@ -39,6 +41,9 @@ public final class LayoutViewModel {
         inspectorShown.set(saved.inspector());
         inspectorDivider.set(saved.inspectorDivider());
         transfersOpen.set(saved.transfersOpen());
+        notificationDividers.set(saved.notifications());
+        notificationDividers.addListener(
+                (o, before, now) -> settings.update(p -> p.withLayout(p.layout().withNotifications(now))));
         List.of(inspectorShown, inspectorDivider, transfersOpen)
                 .forEach(property -> property.addListener((InvalidationListener) o -> rememberPanes(settings)));
         treeDivider.addListener((o, before, now) -> remember(settings));
@@ -96,6 +101,11 @@ public final class LayoutViewModel {
     /** Between the bucket tree and the object table. */
     public DoubleProperty treeDivider() {
         return treeDivider;
+    }
+
+    /** Between the panes of Notifications: those from left to right, then that above the message; empty at first. */
+    public ObjectProperty<List<Double>> notificationDividers() {
+        return notificationDividers;
     }
 
     /** Above the transfer queue. */

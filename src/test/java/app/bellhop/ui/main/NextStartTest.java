@@ -1,5 +1,6 @@
 package app.bellhop.ui.main;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.ui.AppRobot;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
@@ -31,6 +33,11 @@ class NextStartTest {
                 .orElseThrow();
     }
 
+    private static void assertDividers(AppRobot robot, String split, double... expected) {
+        assertArrayEquals(
+                expected, robot.<SplitPane>node(split).getDividerPositions(), 0.01, "panes have the size they had");
+    }
+
     @Test
     void theWindowIsAsItWasLeft(@TempDir Path home) throws Exception {
         List<String> sorted;
@@ -50,6 +57,12 @@ class NextStartTest {
                 table.getSortOrder().add(size);
                 table.resizeColumn(size, 60);
             });
+            robot.interact(() -> ((SplitPane) robot.node("treeSplit")).setDividerPositions(0.36, 0.74));
+            robot.interact(() -> ((SplitPane) robot.node("transfersSplit")).setDividerPositions(0.5));
+            robot.showTab("notificationsTab");
+            robot.interact(() -> ((SplitPane) robot.node("notificationsSplit")).setDividerPositions(0.3, 0.64));
+            robot.interact(() -> ((SplitPane) robot.node("messageSplit")).setDividerPositions(0.6));
+            robot.showTab("objectsTab");
             robot.until(() -> robot.column("objectTable", "nameColumn").get(0).equals("2026-06.csv"));
             sorted = robot.column("objectTable", "nameColumn");
         }
@@ -60,6 +73,12 @@ class NextStartTest {
             robot.until(() -> robot.column("objectTable", "nameColumn").equals(sorted));
             assertTrue(robot.node("inspectorTitle").isVisible());
             assertTrue(robot.node("transferList").isVisible());
+            assertDividers(robot, "treeSplit", 0.36, 0.74);
+            assertDividers(robot, "transfersSplit", 0.5);
+            robot.showTab("notificationsTab");
+            robot.until(() -> !robot.lookup("#messageSplit").queryAll().isEmpty());
+            assertDividers(robot, "notificationsSplit", 0.3, 0.64);
+            assertDividers(robot, "messageSplit", 0.6);
             assertEquals("sizeColumn", table(robot).getColumns().get(0).getId());
             assertFalse(column(robot, "storageClassColumn").isVisible());
             assertTrue(column(robot, "sizeColumn").getWidth() > 100);

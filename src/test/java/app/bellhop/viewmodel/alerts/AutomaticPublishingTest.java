@@ -73,13 +73,17 @@ class AutomaticPublishingTest extends BellTestBase {
         sns.topic("streets");
         sns.topic("water");
         AlertForm form = alertsFor("in/2026-09.json").form();
-        assertEquals(List.of("s3://data/in/2026-09.json", "2026-09"), List.of(form.source().get(), form.name().get()));
+        assertEquals(
+                List.of("s3://data/in/2026-09.json", "2026-09"),
+                List.of(form.source().get(), form.name().get()));
         assertEquals("", form.topic().get(), "of two, the user chooses");
         form = alertsFor("requests/").form();
         assertEquals("s3://data/in/2026-09.json", form.source().get(), "what the user has begun stays");
         form.clear();
         form = alertsFor("requests/").form();
-        assertEquals(List.of("s3://data/requests/", "requests"), List.of(form.source().get(), form.name().get()));
+        assertEquals(
+                List.of("s3://data/requests/", "requests"),
+                List.of(form.source().get(), form.name().get()));
     }
 
     /** @param key where the user is */
