@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A CSV text whose first line names the columns, all in memory.
@@ -51,6 +52,9 @@ public record CsvDocument(String charset, List<String> header, List<Row> rows, L
         return -1;
     }
 
+    /** Cells of such rows can't be trusted. */
+    private static final Set<Reason> DOUBTFUL = Set.of(Reason.OPEN_QUOTE, Reason.STRAY_QUOTE, Reason.JOINED_ROWS);
+
     private static final class Collector implements RowSink {
 
         private final List<Row> rows = new ArrayList<>();
@@ -84,7 +88,7 @@ public record CsvDocument(String charset, List<String> header, List<Row> rows, L
 
         @Override
         public void problem(RowProblem problem) {
-            if (problem.reason() == Reason.OPEN_QUOTE || problem.reason() == Reason.JOINED_ROWS) {
+            if (DOUBTFUL.contains(problem.reason())) {
                 doubtful = problem.line();
             }
             problems.add(problem);

@@ -100,6 +100,9 @@ final class CsvRows {
                     .filter(name -> !name.isEmpty())
                     .collect(Collectors.joining(" ")));
         }
+        if (names.size() < dialect.width() || dialect.rowNames()) {
+            report(Reason.UNNAMED_COLUMNS, shown(header.get(header.size() - 1)));
+        }
         while (names.size() < dialect.width()) {
             names.add("");
         }
@@ -147,6 +150,8 @@ final class CsvRows {
     private void check(Cells cells) {
         if (tokens.open()) {
             report(Reason.OPEN_QUOTE, shown(cells));
+        } else if (tokens.broken() && cells.stream().anyMatch(this::startsWithQuote)) {
+            report(Reason.STRAY_QUOTE, shown(cells));
         }
         if (tokens.joinsRows()) {
             report(Reason.JOINED_ROWS, shown(cells));
@@ -154,6 +159,10 @@ final class CsvRows {
         if (text.replaced() && cells.has('\uFFFD')) {
             report(Reason.BAD_CHARACTERS, shown(cells));
         }
+    }
+
+    private boolean startsWithQuote(String cell) {
+        return !cell.isEmpty() && cell.charAt(0) == dialect.quote();
     }
 
     /** Whether it is a line of spaces: in a table of one column, even that may be a value. */

@@ -18,12 +18,16 @@ public record RowProblem(long line, Reason reason, String text) {
         FEWER_CELLS,
         /** The row has more cells than there are columns; columns without a name were added. */
         MORE_CELLS,
+        /** There are fewer names than columns; the others have none. */
+        UNNAMED_COLUMNS,
         /** The line comes before the table: a title or a note. */
         PREAMBLE,
         /** The line is a comment. */
         COMMENT,
         /** A quote is opened and never closed; it was read as part of its cell. */
         OPEN_QUOTE,
+        /** Quotes at the beginning of a cell don't enclose it; they were read as part of it. */
+        STRAY_QUOTE,
         /** A cell contains lines that look like rows: its quotes may have joined them. */
         JOINED_ROWS,
         /** Some bytes aren't valid in the encoding; each was replaced with U+FFFD. */

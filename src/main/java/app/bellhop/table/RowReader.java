@@ -3,6 +3,7 @@ package app.bellhop.table;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.dialect.DialectDetector;
+import app.bellhop.table.dialect.PlainTables;
 import app.bellhop.table.dialect.ReadOptions;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -112,10 +113,13 @@ public final class RowReader {
     public boolean read(Reader decoded, RowSink sink) throws IOException {
         BufferedReader text = new BufferedReader(decoded, HEAD);
         skipMark(text);
+        boolean json = named(".ndjson", ".jsonl", ".json", ".geojson") || unnamedJson(text);
+        if (!json && options.separator() == null) {
+            text = PlainTables.of(text, head(text));
+        }
         CheckedReader checked = new CheckedReader(text);
-        boolean complete = named(".ndjson", ".jsonl", ".json", ".geojson") || unnamedJson(text)
-                ? json(text, checked, sink)
-                : new CsvRows(sink, checked, dialect(text), known, maxRow).read();
+        boolean complete =
+                json ? json(text, checked, sink) : new CsvRows(sink, checked, dialect(text), known, maxRow).read();
         if (checked.zeros() > 0) {
             sink.problem(new RowProblem(0, Reason.ZEROS, String.valueOf(checked.zeros())));
         }

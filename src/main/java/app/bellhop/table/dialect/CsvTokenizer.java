@@ -49,13 +49,15 @@ public final class CsvTokenizer {
     public boolean next() throws IOException {
         lines.mark();
         boolean unclosed;
+        boolean joined = false;
         try {
             strict = false;
             if (!row()) {
                 return false;
             }
             unclosed = open;
-            if (!unclosed && (!doubtful || dialect.width() == 0 || cells.size() == dialect.width())) {
+            joined = !unclosed && multiline && stray && cells.size() == dialect.width() && lastLineIsRow();
+            if (!unclosed && (!doubtful || dialect.width() == 0 || cells.size() == dialect.width()) && !joined) {
                 return true;
             }
         } catch (RowTooLongException e) {
@@ -68,7 +70,7 @@ public final class CsvTokenizer {
         lines.reset();
         strict = true;
         row();
-        if (!unclosed && cells.size() != dialect.width()) {
+        if (!unclosed && !joined && cells.size() != dialect.width()) {
             lines.reset();
             strict = false;
             row(); // It isn't better line by line.
@@ -107,6 +109,30 @@ public final class CsvTokenizer {
             at = cell(at);
         }
         return true;
+    }
+
+    /** Whether the last line of a row is a row by itself, so that it isn't the end of a cell that began lines before. */
+    private boolean lastLineIsRow() {
+        int count = 0;
+        for (int at = lines.start(); at >= 0; count++) {
+            at = behindCell(at);
+        }
+        return count == dialect.width();
+    }
+
+    /** Where the next cell of this line starts, read without other lines; -1 at the end. */
+    private int behindCell(int from) {
+        int at = skipBlanks(from);
+        if (at < lines.end() && lines.chars()[at] == dialect.quote()) {
+            closing = 0;
+            if (closes(at + 1)) {
+                at = closing + 1;
+            }
+        }
+        while (at < lines.end() && !separates(at)) {
+            at++;
+        }
+        return at < lines.end() ? at + separator.length : -1;
     }
 
     private boolean starts(String begin) {
@@ -196,7 +222,7 @@ public final class CsvTokenizer {
                 cells.append(lines.chars()[at++]);
             } else if (c != dialect.quote()) {
                 cells.append(c);
-            } else if (at < lines.end() && lines.chars()[at] == dialect.quote()) {
+            } else if (at < lines.end() && lines.chars()[at] == dialect.quote() && (!strict || closes(at + 1))) {
                 cells.append(c);
                 at++;
             } else if (ends(at)) {
@@ -224,11 +250,15 @@ public final class CsvTokenizer {
         return before >= lines.start() && separates(before);
     }
 
-    /** Whether a quoted cell that starts there ends on the same line, before another one starts. */
+    /**
+     * Whether a quoted cell that starts there ends on the same line, before another one starts. Two quotes are one of the cell,
+     * unless there is no other end.
+     */
     private boolean closes(int from) {
         if (from <= closing) {
             return true;
         }
+        int twoAtEnd = 0;
         for (int at = from; at < lines.end(); at++) {
             if (lines.chars()[at] == dialect.escape() && escapable(at + 1)) {
                 at++;
@@ -239,12 +269,14 @@ public final class CsvTokenizer {
                 }
                 if (at + 1 < lines.end() && lines.chars()[at + 1] == dialect.quote() && at > from) {
                     at++;
+                    twoAtEnd = ends(at + 1) ? at : twoAtEnd;
                 } else if (opens(at) && at > from) {
-                    return false;
+                    break;
                 }
             }
         }
-        return false;
+        closing = Math.max(closing, twoAtEnd);
+        return twoAtEnd > 0;
     }
 
     private int skipBlanks(int from) {
@@ -314,7 +346,7 @@ public final class CsvTokenizer {
     }
 
     /** Whether some of the row's quotes were read as part of a cell, because the row made no sense otherwise. */
-    boolean broken() {
+    public boolean broken() {
         return open || strict;
     }
 

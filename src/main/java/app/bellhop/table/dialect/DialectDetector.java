@@ -15,7 +15,8 @@ public final class DialectDetector {
     /** Excel's first line. */
     private static final Pattern DIRECTIVE = Pattern.compile("(?i)\"?sep=(\\\\t|[^\"]{1,3}?)\"?[,;\\t]*\\R");
 
-    private static final String COMMENT = "#";
+    /** What comments begin with, the usual one first. */
+    private static final List<String> COMMENTS = List.of("#", "//", "--", "%");
 
     /** Rows as even as this leave no doubt. */
     private static final double EVEN = 0.9;
@@ -66,29 +67,34 @@ public final class DialectDetector {
     }
 
     private Dialect detect(@Nullable String separator, List<String> names) {
-        String comment = options.comment() != null ? options.comment() : commented() ? COMMENT : "";
+        String comment = options.comment() != null ? options.comment() : comment();
         Sample best = best(separator, comment);
         if (options.comment() == null && !comment.isEmpty()) {
             Sample without =
                     Sample.of(head, whole, best.dialect().withComment("").withWidth(0));
-            if (!commentsDiffer(best, without)) {
+            if (!commentsDiffer(comment, best, without)) {
                 best = without;
             }
         }
         return TableStart.of(best, options, names);
     }
 
-    /** Whether some lines begin like comments. */
-    private boolean commented() {
+    /** What some lines begin with, if they may be comments; empty if there are none. */
+    private String comment() {
         long lines = head.lines().filter(line -> !line.isBlank()).count();
-        long comments = head.lines().filter(line -> line.startsWith(COMMENT)).count();
-        return comments > 0 && comments < lines;
+        for (String begin : COMMENTS) {
+            long comments = head.lines().filter(line -> line.startsWith(begin)).count();
+            if (comments > 0 && comments < lines) {
+                return begin;
+            }
+        }
+        return "";
     }
 
     /** Whether the lines that begin like comments aren't rows of the table. */
-    private static boolean commentsDiffer(Sample best, Sample without) {
+    private static boolean commentsDiffer(String begin, Sample best, Sample without) {
         List<Sample.Row> comments = without.rows().stream()
-                .filter(row -> row.cells().get(0).startsWith(COMMENT))
+                .filter(row -> row.cells().get(0).startsWith(begin))
                 .toList();
         if (best.rows().isEmpty() || comments.isEmpty()) {
             return !comments.isEmpty();

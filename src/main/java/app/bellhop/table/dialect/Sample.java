@@ -18,6 +18,9 @@ final class Sample {
     /** Cells of a row that are inspected. */
     private static final int MAX_CELLS = 100;
 
+    /** Rows before an empty one that are titles. */
+    private static final int MAX_TITLES = 10;
+
     /** Lines before the table. */
     private static final int MAX_LEADING = 50;
 
@@ -149,7 +152,7 @@ final class Sample {
     /** The index of the first row that is as wide as most. */
     int first() {
         for (int i = 0; i < Math.min(rows.size(), MAX_LEADING); i++) {
-            if (rows.get(i).width() == width() && !title(i)) {
+            if (rows.get(i).width() == width() && !title(i) && !leading(i)) {
                 return i;
             }
         }
@@ -162,6 +165,25 @@ final class Sample {
                 && index + 1 < rows.size()
                 && filled(rows.get(index)) < 2
                 && IntStream.range(index + 1, Math.min(rows.size(), index + 4)).anyMatch(i -> filled(rows.get(i)) > 2);
+    }
+
+    /** Whether a row is one of several before an empty row, with the names of the table below that. */
+    private boolean leading(int index) {
+        int at = index;
+        while (at < Math.min(rows.size() - 2, index + MAX_TITLES) && incomplete(rows.get(at))) {
+            at++;
+        }
+        Row names = rows.get(Math.min(at, rows.size() - 1));
+        return at > index + 1
+                && filled(rows.get(at - 1)) == 0
+                && filled(names) == width()
+                && names.cells().stream().noneMatch(ColumnType::value)
+                && rows.get(at + 1).cells().stream().anyMatch(ColumnType::value);
+    }
+
+    private boolean incomplete(Row row) {
+        return filled(row) < width()
+                || width() > 1 && row.cells().stream().distinct().count() == 1;
     }
 
     private static long filled(Row row) {

@@ -25,10 +25,15 @@ final class TableStart {
         boolean rowNames = rows.size() > start + 1
                 && rows.get(start).width() == sample.width() - 1
                 && rows.get(start).width() > 1
-                && rows.get(start).cells().stream().noneMatch(TableStart::value);
+                && rows.get(start).cells().stream().noneMatch(TableStart::value)
+                && rows.stream().skip(start + 1L).anyMatch(row -> !lastIsBlank(row, sample.width()));
         int header = options.headerRows() != null ? options.headerRows() : header(sample, start, names);
         int skip = start == 0 ? 0 : (int) rows.get(start).line() - 1;
         return dialect.withHeader(skip, header, rowNames && header == 1);
+    }
+
+    private static boolean lastIsBlank(Sample.Row row, int width) {
+        return row.width() < width || row.cells().get(width - 1).isBlank();
     }
 
     /** The index of the first row that belongs to the table: titles and notes may come before. */
@@ -44,7 +49,8 @@ final class TableStart {
         boolean names = !rows.get(first).afterBlank()
                 && (before.width() > 1 || first == 1 && repeats(rows.get(first).cells(), body))
                 && before.cells().stream()
-                        .noneMatch(cell -> cell.isBlank() && before.width() != sample.width() || value(cell))
+                        .noneMatch(
+                                cell -> cell.isBlank() && Math.abs(before.width() - sample.width()) > 1 || value(cell))
                 && (before.width() < sample.width() - 1 && before.width() > 1 || before.width() == sample.width()
                         ? Boolean.TRUE.equals(data)
                         : !Boolean.FALSE.equals(data));

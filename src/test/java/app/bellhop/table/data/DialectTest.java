@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DialectTest {
 
     /** Asserts columns and rows, whose cells are between bars. */
-    private static DataTable assertRead(String text, String columns, String... rows) {
+    static DataTable assertRead(String text, String columns, String... rows) {
         DataTable table = Tables.csv(text);
         assertTable(
                 table,
@@ -116,6 +116,41 @@ class DialectTest {
                 "5|e");
         assertEquals(0, table.problemCount());
         assertRead("id\ttitle\n2\t\"B\n3\tc\n4\tD\"\n5\te", "id|title", "2|\"B", "3|c", "4|D\"", "5|e");
+    }
+
+    @Test
+    void quotesOfTwoRowsMakeNoCell() {
+        String good = "id,text,url\n1,\"a, b\",x\n2,\"c, d\",y\n";
+        DataTable table = assertRead(
+                good + "3,\"e,z\n4,\"f, g\",w\n", "id|text|url", "1|a, b|x", "2|c, d|y", "3|\"e|z", "4|f, g|w");
+        assertEquals(List.of(Reason.STRAY_QUOTE), reasons(table));
+        table = Tables.csv(good + "\"3\";\"e\";\"5\"\"\"\n\"4\",\"f, g\",\"w\"\n");
+        assertEquals(List.of("4", "f, g", "w"), Tables.cells(table).get(3));
+        assertEquals(List.of(Reason.FEWER_CELLS), reasons(table));
+        table = Tables.csv(good + "3,\"e, f\"z\n4,\"g, h\",w\n");
+        assertEquals(List.of("4", "g, h", "w"), Tables.cells(table).get(3));
+        assertEquals(List.of(Reason.STRAY_QUOTE), reasons(table));
+        assertRead(
+                good + "3,\"say \"e\".\nand f\",z\n", "id|text|url", "1|a, b|x", "2|c, d|y", "3|say \"e\".\nand f|z");
+    }
+
+    @Test
+    void quotesAtTheEndOfACellNeedNotBeDoubled() {
+        String good = "id,text,type\n\"1\",\"a, b\",\"x\"\n\"2\",\"c, d\",\"y\"\n";
+        assertRead(
+                good + "\"3\",\"he said:\"fine.\"\",\"z\"\n\"4\",\"\"\"\",\"z\"\n",
+                "id|text|type",
+                "1|a, b|x",
+                "2|c, d|y",
+                "3|he said:\"fine.\"|z",
+                "4|\"|z");
+        assertRead(
+                good + "\"3\",\"e\",\"\"\"\n\"4\",\"f\",\"z\"\n",
+                "id|text|type",
+                "1|a, b|x",
+                "2|c, d|y",
+                "3|e|\"",
+                "4|f|z");
     }
 
     @Test
@@ -223,6 +258,35 @@ class DialectTest {
         assertRead("#id,name\n1,a\n2,b\n", "#id|name", "1|a", "2|b");
         assertRead("tag,n\n#food,1\n#fun,2\nplain,3\n", "tag|n", "#food|1", "#fun|2", "plain|3");
         assertRead("# a, b\n# c\nid,name\n1,a\n", "id|name", "1|a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//", "--", "%"})
+    void commentsMayBeginInOtherWays(String begin) {
+        DataTable table = assertRead(begin + " made 2026\na;b\n" + begin + " half\n1;2\n3;4\n", "a|b", "1|2", "3|4");
+        assertEquals(List.of(Reason.COMMENT, Reason.COMMENT), reasons(table));
+        assertRead("a;b\n" + begin + "1;2\n3;4\n", "a|b", begin + "1|2", "3|4");
+    }
+
+    @Test
+    void titlesBeforeAnEmptyRowAreNoNames() {
+        DataTable table =
+                assertRead("Report,,\nMade:,2026-01-01,\n,,\nid,name,v\n1,a,2\n2,b,3\n", "id|name|v", "1|a|2", "2|b|3");
+        assertEquals(List.of(Reason.PREAMBLE, Reason.PREAMBLE, Reason.PREAMBLE), reasons(table));
+        assertRead("x,x,x\n,,\nid,name,v\n1,a,2\n2,b,3\n", "id|name|v", "1|a|2", "2|b|3");
+        assertRead("id,name,v\n,,\n1,a,2\n2,b,3\n", "id|name|v", "||", "1|a|2", "2|b|3");
+        assertEquals(
+                7,
+                Tables.csv("a,b,c\n1,2,3\n4,5,6\n,,\nx,y,z\n1,2,3\n4,5,6\n7,8,9\n")
+                        .rows());
+    }
+
+    @Test
+    void missingNamesAreTold() {
+        DataTable table = assertRead("x,y\nr1,1,2\nr2,3,4\n", "column 1|x|y", "r1|1|2", "r2|3|4");
+        assertEquals(List.of(Reason.UNNAMED_COLUMNS), reasons(table));
+        assertRead("A\tB\nx\t1\t\ny\t2\t\n", "A|B|column 3", "x|1|", "y|2|");
+        assertRead(",id,name,v\n1,a,2\n2,b,3\n3,c,4\n", "column 1|id|name|v", "1|a|2|", "2|b|3|", "3|c|4|");
     }
 
     @Test

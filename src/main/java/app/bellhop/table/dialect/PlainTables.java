@@ -1,0 +1,103 @@
+package app.bellhop.table.dialect;
+
+import java.io.BufferedReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Tables that other programs write for people, as text with separators; a line stays a line. Database consoles and Markdown draw
+ * a rule below the names, such as {@code ---+---} or {@code ---- ------}, which says where the columns are; web servers and
+ * CloudFront name them in a comment, {@code #Fields: date time}.
+ */
+public final class PlainTables {
+
+    /** The line with the rule is one of the first. */
+    private static final int FIRST_LINES = 3;
+
+    private static final Pattern RULE = Pattern.compile(
+            "[ \\t]*[+|]?[ :]*(?:-{2,}|={2,})[ :]*(?:[ +|,;\\t]?[ :]*(?:-{2,}|={2,})[ :]*)*[+|]?[ \\t]*");
+    private static final Pattern RUN = Pattern.compile("-+|=+");
+    private static final String FIELDS = "#Fields:";
+
+    private PlainTables() {}
+
+    /**
+     * The text with separators; itself if it isn't such a table.
+     *
+     * @param head its beginning
+     */
+    public static BufferedReader of(BufferedReader text, String head) {
+        return ruled(head)
+                .or(() -> fields(head))
+                .map(mapping -> new BufferedReader(new MappedLines(text, mapping)))
+                .orElse(text);
+    }
+
+    private static Optional<UnaryOperator<String>> ruled(String head) {
+        List<String> first =
+                head.lines().filter(line -> !line.isBlank()).limit(FIRST_LINES).toList();
+        Optional<String> found = first.stream().filter(PlainTables::rule).findFirst();
+        if (found.isEmpty() || first.size() < 2) {
+            return Optional.empty();
+        }
+        String rule = found.get();
+        if (rule.matches(".*[,;\\t].*")) {
+            return Optional.of(line -> rule(line) ? "" : line);
+        }
+        if (rule.indexOf('|') >= 0 || rule.indexOf('+') >= 0) {
+            return first.stream().anyMatch(line -> line.indexOf('|') >= 0 && !rule(line))
+                    ? Optional.of(line -> rule(line) ? "" : between(line.strip()))
+                    : Optional.empty();
+        }
+        List<Integer> starts =
+                RUN.matcher(rule).results().map(MatchResult::start).toList();
+        return starts.size() > 1 && head.indexOf('\t') < 0
+                ? Optional.of(line -> rule(line) ? "" : cut(line, starts))
+                : Optional.empty();
+    }
+
+    private static boolean rule(String line) {
+        return RULE.matcher(line).matches();
+    }
+
+    /** The cells between bars. */
+    private static String between(String line) {
+        boolean framed = line.startsWith("|") && line.endsWith("|") && line.length() > 1;
+        String inner = framed ? line.substring(1, line.length() - 1) : line;
+        return Stream.of(inner.split("\\|", -1)).map(String::strip).collect(Collectors.joining("|"));
+    }
+
+    /** The cells that begin where those of the rule begin. */
+    private static String cut(String line, List<Integer> starts) {
+        List<Integer> ends = new ArrayList<>(starts.subList(1, starts.size()));
+        ends.add(line.length());
+        return IntStream.range(0, starts.size())
+                .filter(i -> i == 0 || starts.get(i) < line.length())
+                .mapToObj(i -> line.substring(i == 0 ? 0 : starts.get(i), Math.min(ends.get(i), line.length())))
+                .map(String::strip)
+                .collect(Collectors.joining("\t"));
+    }
+
+    private static Optional<UnaryOperator<String>> fields(String head) {
+        Optional<String> fields = head.lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .filter(line -> line.startsWith(FIELDS))
+                .findFirst();
+        boolean tabs = head.lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .findFirst()
+                        .orElse("")
+                        .indexOf('\t')
+                >= 0;
+        return fields.map(names -> line -> line.equals(names)
+                ? names.substring(FIELDS.length()).strip().replaceAll("\\s+", tabs ? "\t" : " ")
+                : line);
+    }
+}

@@ -1,0 +1,70 @@
+package app.bellhop.table.data;
+
+import static app.bellhop.table.data.DialectTest.assertRead;
+import static app.bellhop.table.data.TableReaderTest.reasons;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.bellhop.table.RowProblem.Reason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tables that programs write for people. */
+class PlainTablesTest {
+
+    @Test
+    void tablesOfDatabaseConsolesAreRead() {
+        DataTable psql = assertRead(
+                " id | name  | n \n----+-------+---\n  1 | Ada   | 5\n  2 |       | 7\n(2 rows)\n",
+                "id|name|n",
+                "1|Ada|5",
+                "2||7",
+                "(2 rows)||");
+        assertEquals(List.of(Reason.FEWER_CELLS), reasons(psql));
+        assertEquals(List.of(3L, 4L), List.of(psql.line(0), psql.line(1)));
+        assertRead(
+                "+----+------+\n| id | name |\n+----+------+\n|  1 | Ada  |\n|  2 |      |\n+----+------+\n",
+                "id|name",
+                "1|Ada",
+                "2|");
+        assertRead("id,name\n--,----\n1,x\n2,y\n", "id|name", "1|x", "2|y");
+        assertRead("id;name;n\n---;---;---\n1;x;3\n2;y;4\n", "id|name|n", "1|x|3", "2|y|4");
+    }
+
+    @Test
+    void ruleSaysWhereColumnsBegin() {
+        assertRead(
+                "NAME            STATUS   AGE\n----            ------   ---\nweb pod 1       Running  5d\nother                    6d\n",
+                "NAME|STATUS|AGE",
+                "web pod 1|Running|5d",
+                "other||6d");
+        assertRead("id   name   n\n==== ====== ==\n1    Ada    5\n2    Bob    7\n", "id|name|n", "1|Ada|5", "2|Bob|7");
+    }
+
+    @Test
+    void tablesOfMarkdownAreRead() {
+        assertRead("| id | name |\n|---:|:-----|\n| 1 | Ada |\n| 2 | |\n", "id|name", "1|Ada", "2|");
+        assertRead("id | name\n--- | ---\n1 | Ada\n2 | Bob\n", "id|name", "1|Ada", "2|Bob");
+    }
+
+    @Test
+    void fieldsOfLogsNameTheColumns() {
+        DataTable iis = assertRead(
+                "#Software: IIS\n#Fields: date time sc-status\n2026-01-01 00:00:01 200\n2026-01-01 00:00:02 404\n",
+                "date|time|sc-status",
+                "2026-01-01|00:00:01|200",
+                "2026-01-01|00:00:02|404");
+        assertEquals(List.of(Reason.COMMENT), reasons(iis));
+        assertRead(
+                "#Version: 1.0\n#Fields: date time cs(User-Agent)\n2026-01-01\t00:00:01\tcurl 8\n2026-01-01\t00:00:02\tx y\n",
+                "date|time|cs(User-Agent)",
+                "2026-01-01|00:00:01|curl 8",
+                "2026-01-01|00:00:02|x y");
+    }
+
+    @Test
+    void linesOfDashesAreNoRules() {
+        assertEquals(List.of(Reason.COMMENT), reasons(assertRead("---\ntitle\nmore\n", "title", "more")));
+        assertRead("a,b\n-,1\n--,2\n", "a|b", "-|1", "--|2");
+        assertRead("a|b\n-|-\n1|2\n", "a|b", "-|-", "1|2");
+    }
+}
