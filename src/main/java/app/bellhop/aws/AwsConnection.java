@@ -42,6 +42,7 @@ import app.bellhop.aws.sqs.AwsDeadLetterQueues;
 import app.bellhop.aws.sqs.AwsTemporaryQueues;
 import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.activity.ActivityLog;
 import app.bellhop.cloud.metrics.Metrics;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3;
@@ -211,6 +212,11 @@ public final class AwsConnection implements AutoCloseable {
     /** What is counted of topics; empty where nothing is: only AWS and the demo do. */
     public Optional<Metrics> metrics() {
         return metrics;
+    }
+
+    /** What was asked of the servers, those of AWS for signing in left out. */
+    public ActivityLog activity() {
+        return clients.activity;
     }
 
     /** The SDK's clients. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -53,31 +54,41 @@ public final class ApiJson {
 
     /** What is set, by the API's names. */
     public static Map<String, Object> fields(SdkPojo model) {
+        return fields(model, Object::toString);
+    }
+
+    /**
+     * The same.
+     *
+     * @param other what to take for a value that JSON has no form for, such as a time
+     */
+    static Map<String, Object> fields(SdkPojo model, UnaryOperator<Object> other) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (SdkField<?> field : model.sdkFields()) {
             Object value = field.getValueOrDefault(model);
             // What is set may be empty and mean something: {"EventBridgeConfiguration": {}} turns EventBridge on.
             if (value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap)) {
-                fields.put(field.memberName(), plain(value));
+                fields.put(field.memberName(), plain(value, other));
             }
         }
         return fields;
     }
 
-    private static Object plain(Object value) {
+    private static Object plain(Object value, UnaryOperator<Object> other) {
         if (value instanceof SdkPojo model) {
-            return fields(model);
+            return fields(model, other);
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(ApiJson::plain).toList();
+            return list.stream().map(v -> plain(v, other)).toList();
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> plain = new LinkedHashMap<>();
-            map.forEach((name, v) -> plain.put(String.valueOf(name), plain(v)));
+            map.forEach((name, v) -> plain.put(String.valueOf(name), plain(v, other)));
             return plain;
         }
-        boolean simple = value == null || value instanceof Number || value instanceof Boolean;
-        return simple ? value : value.toString();
+        boolean simple =
+                value == null || value instanceof Number || value instanceof Boolean || value instanceof String;
+        return simple ? value : other.apply(value);
     }
 
     /** Fills a builder; throws {@link Misfit}, or Jackson's StreamReadException where it is no JSON. */

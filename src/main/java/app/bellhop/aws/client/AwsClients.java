@@ -8,6 +8,7 @@ import app.bellhop.aws.endpoint.SigV4aScheme;
 import app.bellhop.aws.http.HttpClients;
 import app.bellhop.aws.http.ProxyServer;
 import app.bellhop.aws.http.StoppableHttpClient;
+import app.bellhop.cloud.activity.ActivityLog;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.ServerOptions.Checksums;
@@ -101,6 +102,9 @@ public final class AwsClients implements AutoCloseable {
 
     /** The proxy that requests go through, or null. */
     public final @Nullable ProxyServer proxy;
+
+    /** What was asked of the servers. */
+    public final ActivityLog activity = new ActivityLog();
 
     private final ChosenProfile profile;
     private final Addresses addresses;
@@ -258,6 +262,7 @@ public final class AwsClients implements AutoCloseable {
                 .region(region)
                 .overrideConfiguration(c -> {
                     profile.configure(c)
+                            .addExecutionInterceptor(new ActivityRecorder(activity))
                             .addExecutionInterceptor(new AnswerLimit())
                             .retryStrategy(new PromptRetries());
                     if (endpoint != null) {
@@ -319,6 +324,7 @@ public final class AwsClients implements AutoCloseable {
 
     private ClientOverrideConfiguration.Builder s3Configuration(ClientOverrideConfiguration.Builder client) {
         profile.configure(client)
+                .addExecutionInterceptor(new ActivityRecorder(activity))
                 .addExecutionInterceptor(new AnswerLimit())
                 .addExecutionInterceptor(new ListingRepair());
         return settings.requesterPays() ? client.addExecutionInterceptor(new RequesterPays()) : client;

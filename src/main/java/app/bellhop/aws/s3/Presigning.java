@@ -1,5 +1,6 @@
 package app.bellhop.aws.s3;
 
+import app.bellhop.aws.client.ActivityRecorder;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.endpoint.MultiRegionLinks;
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Signs links and knows when they really expire. */
@@ -41,6 +44,7 @@ final class Presigning {
         PresignedUrl.Limit limit = tooLong ? PresignedUrl.Limit.SEVEN_DAYS : PresignedUrl.Limit.ASKED;
         String bucket = request.object().bucket();
         return regions.of(bucket).thenCombine(clients.credentials().resolveIdentity(), (region, credentials) -> {
+            record(request, lifetime);
             if (request.object().location().isMultiRegion()) {
                 Instant now = Instant.now();
                 URI url = MultiRegionLinks.sign(
@@ -84,21 +88,40 @@ final class Presigning {
 
     private static PresignedRequest sign(
             S3Presigner presigner, PresignRequest request, Duration lifetime, boolean payer) {
+        return request.method() == PresignRequest.Method.PUT
+                ? presigner.presignPutObject(p -> p.signatureDuration(lifetime).putObjectRequest(put(request, payer)))
+                : presigner.presignGetObject(p -> p.signatureDuration(lifetime).getObjectRequest(get(request, payer)));
+    }
+
+    private void record(PresignRequest request, Duration lifetime) {
+        boolean put = request.method() == PresignRequest.Method.PUT;
+        ActivityRecorder.signed(
+                clients.activity,
+                put ? "put_object" : "get_object",
+                put ? put(request, false) : get(request, false),
+                lifetime);
+    }
+
+    private static PutObjectRequest put(PresignRequest request, boolean payer) {
         ObjectIdentifier object = request.object();
-        if (request.method() == PresignRequest.Method.PUT) {
-            return presigner.presignPutObject(p -> p.signatureDuration(lifetime)
-                    .putObjectRequest(r -> r.bucket(object.bucket())
-                            .key(object.key())
-                            .contentType(request.contentType())
-                            .overrideConfiguration(payer(payer))));
-        }
-        return presigner.presignGetObject(p -> p.signatureDuration(lifetime)
-                .getObjectRequest(r -> r.bucket(object.bucket())
-                        .key(object.key())
-                        .versionId(object.versionId())
-                        .overrideConfiguration(payer(payer))
-                        .responseContentType(request.contentType())
-                        .responseContentDisposition(disposition(request.downloadName()))));
+        return PutObjectRequest.builder()
+                .bucket(object.bucket())
+                .key(object.key())
+                .contentType(request.contentType())
+                .overrideConfiguration(payer(payer))
+                .build();
+    }
+
+    private static GetObjectRequest get(PresignRequest request, boolean payer) {
+        ObjectIdentifier object = request.object();
+        return GetObjectRequest.builder()
+                .bucket(object.bucket())
+                .key(object.key())
+                .versionId(object.versionId())
+                .overrideConfiguration(payer(payer))
+                .responseContentType(request.contentType())
+                .responseContentDisposition(disposition(request.downloadName()))
+                .build();
     }
 
     /** In the address: who opens a link sends no headers. */

@@ -1,0 +1,58 @@
+package app.bellhop.cloud.activity;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The last calls of a connection, in memory only. A flood of like calls is one {@link CallRun}, so that it does not push out
+ * what was before. Any thread.
+ */
+public final class ActivityLog {
+
+    static final int MAX_RUNS = 2000;
+    static final long MAX_WEIGHT = 2_000_000;
+
+    /** The newest first. */
+    private final Deque<CallRun> runs = new ArrayDeque<>();
+
+    private long weight;
+    private long lastId;
+    private boolean changed;
+
+    /** Adds a call that has ended. */
+    public synchronized void add(ApiCall call) {
+        CallRun newest = runs.peekFirst();
+        CallRun now;
+        if (newest != null && newest.takes(call)) {
+            runs.removeFirst();
+            weight -= newest.weight();
+            now = newest.and(call);
+        } else {
+            now = CallRun.of(++lastId, call);
+        }
+        runs.addFirst(now);
+        weight += now.weight();
+        while (runs.size() > 1 && (runs.size() > MAX_RUNS || weight > MAX_WEIGHT)) {
+            weight -= runs.removeLast().weight();
+        }
+        changed = true;
+    }
+
+    /** All runs, the newest first, if anything was added since this was last asked; otherwise nothing. */
+    public synchronized Optional<List<CallRun>> changed() {
+        if (!changed) {
+            return Optional.empty();
+        }
+        changed = false;
+        return Optional.of(List.copyOf(runs));
+    }
+
+    /** Forgets all calls. */
+    public synchronized void clear() {
+        runs.clear();
+        weight = 0;
+        changed = true;
+    }
+}
