@@ -119,13 +119,6 @@ public final class PandasCode {
     }
 
     private static String text(String text) {
-        return text.codePoints()
-                .mapToObj(c -> switch (c) {
-                    case '"' -> "\\\"";
-                    case '\\' -> "\\\\";
-                    case '\t' -> "\\t";
-                    default -> c < ' ' ? String.format("\\x%02x", c) : Character.toString(c);
-                })
-                .collect(Collectors.joining("", "\"", "\""));
+        return PythonText.of(text, '"');
     }
 }
