@@ -230,6 +230,7 @@ final class AppConnector implements Connector {
                     queue,
                     places,
                     cloud.identity(),
+                    cloud.activity(),
                     close);
             open.add(session);
             open.forEach(other -> other.transfers().opened(connection.id()));

@@ -2,6 +2,7 @@ package app.bellhop.app;
 
 import app.bellhop.settings.Preferences.WindowPlace;
 import app.bellhop.settings.SettingsStore;
+import app.bellhop.ui.activity.ActivityController;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.Screens;
 import app.bellhop.ui.base.Theme;
@@ -170,7 +171,11 @@ final class AppWindow {
                                 main.notifications().inbox(),
                                 main.transfers(),
                                 commands,
-                                () -> notificationsScreen(main, commands))),
+                                () -> notificationsScreen(main, commands),
+                                () -> new Screens(Map.of(
+                                                ActivityController.class,
+                                                () -> new ActivityController(main.activity(), commands)))
+                                        .load("activity/activity"))),
                 Map.entry(
                         ErrorBannerController.class,
                         () -> new ErrorBannerController(main.context().errors())),

@@ -50,7 +50,7 @@ class SentencesTest {
 
     /** The demo speaks the protocol's English; app writes to a terminal, and its tour tells the developer; code is SQL and Python. */
     private static final List<String> ROOMS_OF_THEIR_OWN =
-            List.of("app/bellhop/demo/", "app/bellhop/app/", "app/bellhop/table/code/");
+            List.of("app/bellhop/demo/", "app/bellhop/app/", "app/bellhop/table/code/", "app/bellhop/work/activity/");
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 

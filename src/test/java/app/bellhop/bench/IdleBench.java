@@ -40,7 +40,7 @@ class IdleBench {
         try (AppRobot robot = new AppRobot(folder.resolve("home"), "--demo")) {
             robot.until(() -> !robot.lookup("#objectTable").queryAll().isEmpty());
             Scene scene = robot.node("tabs").getScene();
-            for (String view : new String[] {"objectsTab", "notificationsTab", "transfersTab"}) {
+            for (String view : new String[] {"objectsTab", "notificationsTab", "transfersTab", "activityTab"}) {
                 robot.showTab(view);
                 robot.interact(() -> robot.node("tabs").requestFocus()); // A caret blinks.
                 measure(view.replace("Tab", ""), scene);

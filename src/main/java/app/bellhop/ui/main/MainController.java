@@ -33,6 +33,7 @@ public final class MainController {
     private final TransfersViewModel transferring;
     private final Commands commands;
     private final Supplier<Parent> notificationsScreen;
+    private final Supplier<Parent> activityScreen;
 
     @FXML
     private Menu fileMenu;
@@ -65,6 +66,9 @@ public final class MainController {
     private Tab transfersTab;
 
     @FXML
+    private Tab activityTab;
+
+    @FXML
     private ObjectsController objectsController;
 
     @FXML
@@ -73,20 +77,25 @@ public final class MainController {
     @FXML
     private TransfersController transfersController;
 
-    /** @param notificationsScreen loads what the Notifications tab holds, once it is shown */
+    /**
+     * @param notificationsScreen loads what the Notifications tab holds, once it is shown
+     * @param activityScreen the same for the Activity tab
+     */
     public MainController(
             AppViewModel app,
             LayoutViewModel layout,
             InboxViewModel inbox,
             TransfersViewModel transferring,
             Commands commands,
-            Supplier<Parent> notificationsScreen) {
+            Supplier<Parent> notificationsScreen,
+            Supplier<Parent> activityScreen) {
         this.app = app;
         this.layout = layout;
         this.inbox = inbox;
         this.transferring = transferring;
         this.commands = commands;
         this.notificationsScreen = notificationsScreen;
+        this.activityScreen = activityScreen;
     }
 
     @FXML
@@ -208,6 +217,7 @@ public final class MainController {
                         CommandIds.SHOW_OBJECTS,
                         CommandIds.SHOW_NOTIFICATIONS,
                         CommandIds.SHOW_TRANSFERS,
+                        CommandIds.SHOW_ACTIVITY,
                         CommandIds.TOGGLE_TRANSFERS,
                         SEPARATOR));
         viewMenu.getItems().add(appearanceMenu());
@@ -239,6 +249,7 @@ public final class MainController {
                 new SidebarItem("fth-bell", Texts.get("main.notifications")).counting(inbox.unread()));
         transfersTab.setGraphic(
                 new SidebarItem("fth-repeat", Texts.get("main.transfers")).counting(transferring.moving()));
+        activityTab.setGraphic(new SidebarItem("fth-activity", Texts.get("main.activity")));
         notificationsTab.textProperty().bind(inbox.unread().map(count -> tabText(count.intValue())));
         var selection = tabs.getSelectionModel();
         selection
@@ -247,6 +258,9 @@ public final class MainController {
         layout.view().subscribe(now -> {
             if (now == LayoutViewModel.View.NOTIFICATIONS && notificationsTab.getContent() == null) {
                 notificationsTab.setContent(notificationsScreen.get());
+            }
+            if (now == LayoutViewModel.View.ACTIVITY && activityTab.getContent() == null) {
+                activityTab.setContent(activityScreen.get());
             }
             selection.select(now.ordinal());
             placeTransfers();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,10 @@ public final class Formats {
 
     private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB", "PB"};
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final int MILLIS = 1000;
+    private static final int SECONDS = 60;
 
     private Formats() {}
 
@@ -58,6 +63,26 @@ public final class Formats {
 
     private static DateTimeFormatter regional(DateTimeFormatter format) {
         return format.localizedBy(region());
+    }
+
+    /** The time of a moment today with its seconds, date and time of another day. */
+    public static String clock(Instant instant) {
+        ZonedDateTime then = instant.atZone(ZoneId.systemDefault());
+        if (!then.toLocalDate().equals(LocalDate.now())) {
+            return time(instant);
+        }
+        return regional(english() ? CLOCK : DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM))
+                .format(then);
+    }
+
+    /** {@code 340} milliseconds as {@code 340 ms}, {@code 1234} as {@code 1.2 s}. */
+    public static String millis(long millis) {
+        if (millis < MILLIS) {
+            return millis + " ms";
+        }
+        return millis < SECONDS * MILLIS
+                ? String.format(region(), "%.1f s", millis / (double) MILLIS)
+                : duration(millis / MILLIS);
     }
 
     /** The time of a moment today, the date of another day. */

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.base;
 
 import app.bellhop.cloud.CallsAround;
+import app.bellhop.cloud.activity.ActivityLog;
 import app.bellhop.cloud.metrics.Metrics;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param inbox the messages that the demo delivered
  * @param places announces where its objects have changed
  * @param identity whose credentials it uses
+ * @param activity what was asked of its servers
  * @param close releases all resources; blocks briefly
  */
 public record Session(
@@ -36,6 +38,7 @@ public record Session(
         TransferQueue transfers,
         Places places,
         Identity identity,
+        ActivityLog activity,
         Runnable close) {
 
     /** One without queues and metrics, whose server does not tell whose credentials it got. */
@@ -58,6 +61,7 @@ public record Session(
                 transfers,
                 places,
                 Identity.UNKNOWN,
+                new ActivityLog(),
                 close);
     }
 
@@ -74,6 +78,7 @@ public record Session(
                 transfers,
                 places,
                 identity,
+                activity,
                 close);
     }
 

@@ -96,6 +96,7 @@ public final class CommandIds {
     public static final String SHOW_OBJECTS = "showObjects";
     public static final String SHOW_NOTIFICATIONS = "showNotifications";
     public static final String SHOW_TRANSFERS = "showTransfers";
+    public static final String SHOW_ACTIVITY = "showActivity";
     public static final String TOGGLE_TRANSFERS = "toggleTransfers";
     public static final String TOGGLE_INSPECTOR = "toggleInspector";
     public static final String PROPERTIES = "properties";
@@ -142,6 +143,12 @@ public final class CommandIds {
     public static final String CLEAR_FINISHED = "clearFinished";
     public static final String PUBLISH_WHEN_DONE = "publishWhenDone";
     public static final String FORGET_WHEN_DONE = "forgetWhenDone";
+
+    // Activity.
+    public static final String SHOW_AS_CODE = "showAsCode";
+    public static final String COPY_AS_CODE = "copyAsCode";
+    public static final String SAVE_ACTIVITY_AS_SCRIPT = "saveActivityAsScript";
+    public static final String CLEAR_ACTIVITY = "clearActivity";
 
     // Topics and subscriptions.
     public static final String NEW_TOPIC = "newTopic";

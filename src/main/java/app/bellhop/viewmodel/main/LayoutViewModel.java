@@ -21,7 +21,8 @@ public final class LayoutViewModel {
     public enum View {
         OBJECTS,
         NOTIFICATIONS,
-        TRANSFERS
+        TRANSFERS,
+        ACTIVITY
     }
 
     private final DoubleProperty treeDivider = new SimpleDoubleProperty();
@@ -68,6 +69,10 @@ public final class LayoutViewModel {
                         .icon("fth-repeat")
                         .shortcut("Shortcut+3")
                         .does(() -> view.set(View.TRANSFERS)),
+                Command.of(CommandIds.SHOW_ACTIVITY)
+                        .icon("fth-activity")
+                        .shortcut("Shortcut+4")
+                        .does(() -> view.set(View.ACTIVITY)),
                 Command.of(CommandIds.TOGGLE_TRANSFERS)
                         .icon("fth-chevron-up")
                         .shortcut("Shortcut+J")

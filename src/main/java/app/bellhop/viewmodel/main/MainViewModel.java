@@ -2,9 +2,9 @@ package app.bellhop.viewmodel.main;
 
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.cloud.sns.Topic;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionLook.Color;
+import app.bellhop.viewmodel.activity.ActivityViewModel;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
@@ -49,6 +49,7 @@ public final class MainViewModel {
     private final ObjectTableViewModel objects;
     private final TransfersViewModel transfers;
     private final NotificationsViewModel notifications;
+    private final ActivityViewModel activity;
     private final IdentityViewModel identity;
     private final UnsavedChanges unsaved;
     private final Activities activities = new Activities();
@@ -114,6 +115,8 @@ public final class MainViewModel {
                         notifications.publish()::send),
                 session.s3().sharing(),
                 this::show);
+        activity = new ActivityViewModel(session.activity(), session.connection(), context);
+        activity.shown().bind(layout.view().isEqualTo(LayoutViewModel.View.ACTIVITY));
         identity = new IdentityViewModel(session.identity(), context.ui(), Instant::now);
         buckets.loading().addListener((o, before, now) -> {
             if (!now && buckets.problem().get().isEmpty()) {
@@ -165,6 +168,7 @@ public final class MainViewModel {
                         List.of(quickLook.command()),
                         palette.commands(),
                         layout.commands(),
+                        activity.commands(),
                         WindowCommands.of(tabs, context),
                         notifications.commands(),
                         tables.commands(),
@@ -254,12 +258,18 @@ public final class MainViewModel {
         return notifications;
     }
 
+    /** What was asked of the servers. */
+    public ActivityViewModel activity() {
+        return activity;
+    }
+
     public StatusViewModel status() {
         return new StatusViewModel(
                 layout.view().flatMap(view -> switch (view) {
                     case OBJECTS -> objects.listing().status();
                     case NOTIFICATIONS -> notifications.topics().status();
                     case TRANSFERS -> transfers.summary();
+                    case ACTIVITY -> activity.status();
                 }),
                 context.notice(),
                 identity.text(),
@@ -281,6 +291,7 @@ public final class MainViewModel {
     public void tick() {
         transfers.refresh();
         objects.listing().refresh();
+        activity.refresh();
         notice.tick();
         activities.refresh();
         inspector.refresh();
@@ -341,7 +352,11 @@ public final class MainViewModel {
                         .does(this::leave),
                 needs.tryAgain(context.dialogs()),
                 identity.signIn(context.signIns(), this::refresh),
-                Command.of(CommandIds.NEEDED_RIGHTS).icon("fth-shield").does(this::showNeededRights),
+                NeededRights.command(
+                        context,
+                        session.s3().partition(),
+                        location.current(),
+                        notifications.topics().current()),
                 Command.of(CommandIds.FOCUS_FILTER)
                         .icon("fth-search")
                         .shortcut("Shortcut+F")
@@ -351,6 +366,8 @@ public final class MainViewModel {
     private void focusFilter() {
         if (notifications.shown().get()) {
             notifications.topics().seekFilter();
+        } else if (activity.shown().get()) {
+            activity.seekFilter();
         } else {
             objects.listing().seekFilter();
         }
@@ -358,17 +375,6 @@ public final class MainViewModel {
 
     private void leave() {
         confirmLeaving(() -> tabs.close(session));
-    }
-
-    private void showNeededRights() {
-        S3Location place = location.current().get();
-        Topic topic = notifications.topics().current().get();
-        NeededRights rights = new NeededRights(
-                session.s3().partition(), place == null ? "" : place.uri(), topic == null ? "" : topic.arn());
-        context.dialogs()
-                .ask(rights.form())
-                .thenAccept(answer ->
-                        answer.ifPresent(typed -> context.copy(rights.policy(typed), Texts.get("rights.copied"))));
     }
 
     private void syncFolder() {

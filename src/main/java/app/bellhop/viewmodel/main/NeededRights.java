@@ -4,7 +4,11 @@ import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.policy.LeastPolicy;
 import app.bellhop.cloud.policy.UseCase;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.form.Answer;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
@@ -19,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /** Asks what Bellhop is used for, and shows the smallest IAM policy that allows it. */
 final class NeededRights {
@@ -45,6 +51,28 @@ final class NeededRights {
         places = Field.text("places", Texts.get("rights.places"), place);
         topics = Field.text("topics", Texts.get("rights.topics"), topic);
         policy = Field.longText("policy", Texts.get("rights.policy"), policy(USUAL, place, topic));
+    }
+
+    /**
+     * Asks, and copies the policy.
+     *
+     * @param place to begin with
+     * @param topic to begin with
+     */
+    static Command command(
+            UiContext context,
+            Partition partition,
+            ObservableValue<@Nullable S3Location> place,
+            ObservableValue<@Nullable Topic> topic) {
+        return Command.of(CommandIds.NEEDED_RIGHTS).icon("fth-shield").does(() -> {
+            S3Location at = place.getValue();
+            Topic of = topic.getValue();
+            NeededRights rights = new NeededRights(partition, at == null ? "" : at.uri(), of == null ? "" : of.arn());
+            context.dialogs()
+                    .ask(rights.form())
+                    .thenAccept(answer ->
+                            answer.ifPresent(typed -> context.copy(rights.policy(typed), Texts.get("rights.copied"))));
+        });
     }
 
     Form form() {

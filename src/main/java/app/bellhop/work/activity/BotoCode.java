@@ -21,6 +21,9 @@ public final class BotoCode {
 
     private static final String BODY = "Body";
 
+    /** As one writes them; the others as the API lists them. */
+    private static final List<String> FIRST = List.of("CopySource", "Bucket", "Key", "TopicArn");
+
     private final PythonWriter python = new PythonWriter();
     private final Connection connection;
 
@@ -86,7 +89,9 @@ public final class BotoCode {
     }
 
     private String line(ApiCall call) {
-        Map<String, Object> arguments = new LinkedHashMap<>(call.arguments());
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        FIRST.stream().filter(call.arguments()::containsKey).forEach(name -> arguments.put(name, ""));
+        arguments.putAll(call.arguments());
         boolean body = arguments.get(BODY) instanceof Withheld;
         arguments
                 .keySet()

@@ -369,7 +369,7 @@ class MainJobTest {
     void tabsArePresent() {
         TabPane tabs = robot.node("tabs");
         assertEquals(
-                List.of("objectsTab", "notificationsTab", "transfersTab"),
+                List.of("objectsTab", "notificationsTab", "transfersTab", "activityTab"),
                 tabs.getTabs().stream().map(tab -> tab.getId()).toList());
     }
 }

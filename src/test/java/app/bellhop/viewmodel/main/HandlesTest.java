@@ -29,6 +29,7 @@ class HandlesTest extends MainTestBase {
                 notificationsTab topicTable subscriptionTable inboxTable publishSubjectField publishMessageArea publishButton
                 statusLabel errorBanner dialogOk dialogCancel conflictReplace conflictSkip conflictKeepBoth
                 conflictForAll connectionTabs paletteField paletteList conflictDialog uploadSheet transferTotal
+                activityTable
                 """);
         assertEquals(
                 List.of(),
@@ -51,6 +52,7 @@ class HandlesTest extends MainTestBase {
                 copyS3Uri copyPublicUrl properties rename copyObjects pasteObjects newTopic deleteTopics newSubscription
                 unsubscribe publishSms pauseTransfers resumeTransfers retryTransfers syncFolder unfinishedUploads saveAs
                 cutObjects makePublic makePrivate commandPalette goAnywhere signIn preferences about keyboardShortcuts quit
+                showAsCode saveActivityAsScript
                 """);
         assertEquals(List.of(), ids.stream().filter(id -> !known.contains(id)).toList());
     }

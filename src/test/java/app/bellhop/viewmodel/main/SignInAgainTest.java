@@ -119,6 +119,7 @@ class SignInAgainTest {
                 queue,
                 t.places(),
                 cloud.identity(),
+                cloud.activity(),
                 () -> {});
         main = onUi(() -> new MainViewModel(session, context, new NoTabs()));
     }
