@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Tables that other programs write for people, as text with separators; a line stays a line. Database consoles and Markdown draw
+ * Tables that other programs write for people, as text with separators; a line stays a line. Columns are aligned with blanks. Database consoles and Markdown draw
  * a rule below the names, such as {@code ---+---} or {@code ---- ------}, which says where the columns are; web servers and
  * CloudFront name them in a comment, {@code #Fields: date time}.
  */
@@ -36,6 +36,7 @@ public final class PlainTables {
     public static BufferedReader of(BufferedReader text, String head) {
         return ruled(head)
                 .or(() -> fields(head))
+                .or(() -> AlignedText.of(head))
                 .map(mapping -> new BufferedReader(new MappedLines(text, mapping)))
                 .orElse(text);
     }
@@ -75,12 +76,12 @@ public final class PlainTables {
     }
 
     /** The cells that begin where those of the rule begin. */
-    private static String cut(String line, List<Integer> starts) {
+    static String cut(String line, List<Integer> starts) {
         List<Integer> ends = new ArrayList<>(starts.subList(1, starts.size()));
-        ends.add(line.length());
+        ends.add(Integer.MAX_VALUE);
         return IntStream.range(0, starts.size())
-                .filter(i -> i == 0 || starts.get(i) < line.length())
-                .mapToObj(i -> line.substring(i == 0 ? 0 : starts.get(i), Math.min(ends.get(i), line.length())))
+                .mapToObj(i -> line.substring(
+                        Math.min(i == 0 ? 0 : starts.get(i), line.length()), Math.min(ends.get(i), line.length())))
                 .map(String::strip)
                 .collect(Collectors.joining("\t"));
     }

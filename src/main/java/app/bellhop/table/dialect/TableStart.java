@@ -22,18 +22,27 @@ final class TableStart {
             return dialect.withHeader(0, options.headerRows() == null ? 1 : options.headerRows(), false);
         }
         int start = options.skip() == null ? start(sample) : 0;
-        boolean rowNames = rows.size() > start + 1
+        boolean nameMissing = rows.size() > start + 1
                 && rows.get(start).width() == sample.width() - 1
                 && rows.get(start).width() > 1
-                && rows.get(start).cells().stream().noneMatch(TableStart::value)
-                && rows.stream().skip(start + 1L).anyMatch(row -> !lastIsBlank(row, sample.width()));
+                && rows.get(start).cells().stream().noneMatch(TableStart::value);
+        boolean rowNames = nameMissing
+                && rows.stream()
+                        .skip(start + 1L)
+                        .anyMatch(row -> !last(row, sample.width()).isBlank());
+        if (nameMissing
+                && rows.stream()
+                        .skip(start + 1L)
+                        .allMatch(row -> last(row, sample.width()).isEmpty())) {
+            dialect = dialect.withWidth(sample.width() - 1); // All rows end with a separator, which begins no cell.
+        }
         int header = options.headerRows() != null ? options.headerRows() : header(sample, start, names);
         int skip = start == 0 ? 0 : (int) rows.get(start).line() - 1;
         return dialect.withHeader(skip, header, rowNames && header == 1);
     }
 
-    private static boolean lastIsBlank(Sample.Row row, int width) {
-        return row.width() < width || row.cells().get(width - 1).isBlank();
+    private static String last(Sample.Row row, int width) {
+        return row.width() < width ? "" : row.cells().get(width - 1);
     }
 
     /** The index of the first row that belongs to the table: titles and notes may come before. */
@@ -121,6 +130,7 @@ final class TableStart {
         while (header < MAX_HEADER_ROWS && rows.size() > start + header + 2) {
             List<Sample.Row> body = rows.subList(start + header + 1, rows.size());
             List<String> next = rows.get(start + header).cells();
+            List<String> above = rows.get(start + header - 1).cells();
             List<Integer> typed = IntStream.range(0, sample.width())
                     .filter(i -> new ColumnEvidence(body, i).typed())
                     .boxed()
@@ -128,7 +138,10 @@ final class TableStart {
             boolean names = typed.size() > 1
                     && next.size() == sample.width()
                     && next.stream().noneMatch(TableStart::value)
-                    && typed.stream().noneMatch(i -> next.get(i).isBlank());
+                    && typed.stream().filter(i -> !next.get(i).isBlank()).count() > 1
+                    && typed.stream()
+                            .noneMatch(i -> next.get(i).isBlank()
+                                    && (i >= above.size() || above.get(i).isBlank()));
             if (!names) {
                 break;
             }

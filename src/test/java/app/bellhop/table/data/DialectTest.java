@@ -90,6 +90,12 @@ class DialectTest {
                 "Bob|180|80",
                 "Carol|165|55");
         assertRead("name,n,m\nAda,1,2\nx,y,3\nBob,3,4\n", "name|n|m", "Ada|1|2", "x|y|3", "Bob|3|4");
+        assertRead(
+                "Year,Q1,,Q2\n,Plan,Fact,Plan\n2019,1,2,3\n2020,5,6,7\n",
+                "Year|Q1 Plan|Fact|Q2 Plan",
+                "2019|1|2|3",
+                "2020|5|6|7");
+        assertRead("id,a,b,c\n1,,,\n2,5,6,7\n3,8,9,1\n", "id|a|b|c", "1|||", "2|5|6|7", "3|8|9|1");
     }
 
     @Test
@@ -285,7 +291,7 @@ class DialectTest {
     void missingNamesAreTold() {
         DataTable table = assertRead("x,y\nr1,1,2\nr2,3,4\n", "column 1|x|y", "r1|1|2", "r2|3|4");
         assertEquals(List.of(Reason.UNNAMED_COLUMNS), reasons(table));
-        assertRead("A\tB\nx\t1\t\ny\t2\t\n", "A|B|column 3", "x|1|", "y|2|");
+        assertRead("A\tB\nx\t1\t\ny\t2\t\n", "A|B", "x|1", "y|2");
         assertRead(",id,name,v\n1,a,2\n2,b,3\n3,c,4\n", "column 1|id|name|v", "1|a|2|", "2|b|3|", "3|c|4|");
     }
 

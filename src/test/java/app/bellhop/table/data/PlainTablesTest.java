@@ -62,6 +62,39 @@ class PlainTablesTest {
     }
 
     @Test
+    void columnsAlignedWithBlanksAreRead() {
+        assertRead("a   b   c\n1   2   3\n44  55  66\n", "a|b|c", "1|2|3", "44|55|66");
+        assertRead(
+                "year month  tmax\n 1908     1   5.0\n 1908    12   7.3\n",
+                "year|month|tmax",
+                "1908|1|5.0",
+                "1908|12|7.3");
+        assertRead(
+                "Name      Age City\nAnn        30 New York\nBob         5 Rome\nCharlotte  41 Los Angeles\n",
+                "Name|Age|City",
+                "Ann|30|New York",
+                "Bob|5|Rome",
+                "Charlotte|41|Los Angeles");
+        assertRead(
+                "18.0   8  \"ford torino\"\n15.0   4  \"vw 1131\"\n9.0    8  \"hi 1200d\"\n",
+                "column 1|column 2|column 3",
+                "18.0|8|ford torino",
+                "15.0|4|vw 1131",
+                "9.0|8|hi 1200d");
+    }
+
+    @Test
+    void textWithBlanksIsNoTable() {
+        assertRead("note\n1  and more\n2  and\n10 or less\n", "note", "1  and more", "2  and", "10 or less");
+        assertRead(
+                "Jan  1 host: up\nJan  2 host: down, then up\nJan  3 host: x\n",
+                "Jan  1 host: up",
+                "Jan  2 host: down, then up",
+                "Jan  3 host: x");
+        assertRead("# x\n1,  2\n3,  4\n5,  6\n", "column 1|column 2", "1|  2", "3|  4", "5|  6");
+    }
+
+    @Test
     void linesOfDashesAreNoRules() {
         assertEquals(List.of(Reason.COMMENT), reasons(assertRead("---\ntitle\nmore\n", "title", "more")));
         assertRead("a,b\n-,1\n--,2\n", "a|b", "-|1", "--|2");
