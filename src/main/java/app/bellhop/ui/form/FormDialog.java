@@ -89,11 +89,20 @@ public final class FormDialog extends Dialog<Answers> {
         });
     }
 
-    /** Destructive dialogs do not start on the default button, so that Enter alone cannot confirm them. */
+    /**
+     * The field that must be filled in, or the first. Destructive dialogs do not start on the default button, so that Enter
+     * alone cannot confirm them.
+     */
     private @Nullable Node firstFocus() {
-        return rows.isEmpty()
-                ? getDialogPane().lookup(form.destructive() ? "#dialogCancel" : "#dialogOk")
-                : rows.get(0).input();
+        if (rows.isEmpty()) {
+            return getDialogPane().lookup(form.destructive() ? "#dialogCancel" : "#dialogOk");
+        }
+        List<Problem> problems = form.problems(answers());
+        return rows.stream()
+                .filter(row -> !text(problems, row.field()).isEmpty())
+                .findFirst()
+                .orElse(rows.get(0))
+                .input();
     }
 
     private VBox content(List<FieldRow<?>> all) {

@@ -210,7 +210,8 @@ final class CopyActions {
         work.count(title, here ? read : written, counting, count -> count.count(entries), count -> {
             String question = question(count.found(), place);
             String ok = move ? Texts.get("move.ok") : Texts.get("copy.ok");
-            work.ask(Form.confirm(title, question, details(from, to, move), ok), written, () -> {
+            Form form = Form.of(title, question, ok).details(details(from, to, move));
+            work.ask(move ? form.destroying() : form, written, () -> {
                 if (move && from.equals(clipboard.content())) {
                     clipboard.clear();
                 }

@@ -8,11 +8,13 @@ import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.form.Answer;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The form for subscribing an endpoint to a topic. */
@@ -20,6 +22,7 @@ final class NewSubscriptionForm {
 
     private final Topic topic;
     private final FilterPolicies policies;
+    private final List<String> protocols;
     private final Field<String> protocol;
     private final Field<String> endpoint = Field.text("endpoint", Texts.get("newSubscription.endpoint"), "");
     private final Field<String> filterPolicy =
@@ -29,7 +32,7 @@ final class NewSubscriptionForm {
     NewSubscriptionForm(Topic topic, FilterPolicies policies) {
         this.topic = topic;
         this.policies = policies;
-        List<String> protocols = topic.fifo()
+        protocols = topic.fifo()
                 ? SnsRules.PROTOCOLS.stream().filter(SnsRules::fifoTakes).toList()
                 : SnsRules.PROTOCOLS;
         protocol = Field.choice("protocol", Texts.get("newSubscription.protocol"), protocols.get(0), protocols);
@@ -42,6 +45,11 @@ final class NewSubscriptionForm {
                         Texts.get("newSubscription.ok"))
                 .details(topic.fifo() ? List.of(Texts.get("newSubscription.fifo")) : List.of())
                 .fields(protocol, endpoint, filterPolicy, raw)
+                .fill(
+                        endpoint,
+                        typed -> meant(typed)
+                                .map(fitting -> List.<Answer<?>>of(Answer.read(protocol, fitting)))
+                                .orElse(List.of()))
                 .check(endpoint, typed -> EndpointTexts.problem(typed.get(protocol), plainEndpoint(typed)))
                 .check(filterPolicy, typed -> policyProblem(typed.get(filterPolicy)))
                 .check(
@@ -49,6 +57,18 @@ final class NewSubscriptionForm {
                         typed -> typed.get(raw) && !SnsRules.rawAllowed(typed.get(protocol))
                                 ? Texts.get("newSubscription.badRaw", typed.get(protocol))
                                 : "");
+    }
+
+    /** The protocol of an endpoint that the chosen one does not take. */
+    private Optional<String> meant(Answers typed) {
+        if (SnsRules.endpoint(typed.get(protocol), plainEndpoint(typed))) {
+            return Optional.empty();
+        }
+        String text = typed.get(endpoint);
+        return protocols.stream()
+                .filter(other -> SnsRules.endpoint(other, Endpoints.plain(other, text))
+                        || other.equals("sms") && text.startsWith("+"))
+                .findFirst();
     }
 
     private String plainEndpoint(Answers typed) {

@@ -313,4 +313,12 @@ class FormDialogTest {
     private double bottom(String id) {
         return node(id).localToScene(node(id).getBoundsInLocal()).getMaxY();
     }
+
+    @Test
+    void theFieldThatMustBeFilledInHasTheFocus() {
+        show(Form.of("Paint", "", "Paint")
+                .fields(color, name, glossy)
+                .check(name, answers -> answers.get(name).isBlank() ? "Enter a name." : ""));
+        assertTrue(node("nameField").isFocused());
+    }
 }

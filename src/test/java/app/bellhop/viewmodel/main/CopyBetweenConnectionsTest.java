@@ -70,6 +70,7 @@ class CopyBetweenConnectionsTest extends AppTestBase {
         dialogs(1).answer(Map.of());
         run(backup, "pasteObjects");
         assertEquals("2 objects (20 B) in s3://files/in/.", dialogs(1).last().text());
+        assertFalse(dialogs(1).last().destructive(), "a copy destroys nothing");
         assertTrue(
                 dialogs(1)
                         .last()
@@ -93,6 +94,7 @@ class CopyBetweenConnectionsTest extends AppTestBase {
         run(office, "cutObjects");
         dialogs(1).answer(Map.of());
         run(backup, "pasteObjects");
+        assertTrue(dialogs(1).last().destructive(), "the originals are deleted");
         assertEquals(List.of("new/a", "new/b"), keys(here));
         assertEquals(List.of("in/dir/c"), keys(there));
         assertEquals(

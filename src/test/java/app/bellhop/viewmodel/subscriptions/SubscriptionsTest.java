@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
+import app.bellhop.viewmodel.form.Answer;
+import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.main.BellTestBase;
 import app.bellhop.viewmodel.plan.PlanViewModel;
 import app.bellhop.viewmodel.subscriptions.FilterPolicyViewModel.Verdict;
@@ -112,6 +115,35 @@ class SubscriptionsTest extends BellTestBase {
         choose(sns.topic("orders.fifo"));
         run("newSubscription");
         assertEquals(List.of("sqs"), test.dialogs.last().fields().get(0).choices());
+    }
+
+    /** What the form makes of an endpoint typed while a protocol is chosen. */
+    private static String protocol(Form form, String chosen, String endpoint) {
+        Answers typed = new Answers(form.fields().stream()
+                .<Answer<?>>map(field -> switch (field.name()) {
+                    case "protocol" -> Answer.read(field, chosen);
+                    case "endpoint" -> Answer.read(field, endpoint);
+                    default -> Answer.initial(field);
+                })
+                .toList());
+        return form.filled(form.fields().get(1), typed).stream()
+                .map(answer -> answer.value().orElseThrow().toString())
+                .findFirst()
+                .orElse(chosen);
+    }
+
+    @Test
+    void protocolFollowsWhatIsTypedAsEndpoint() {
+        choose(streets);
+        run("newSubscription");
+        Form form = test.dialogs.last();
+        assertEquals("sms", protocol(form, "email", "+1"));
+        assertEquals("sms", protocol(form, "email", "+1 415 555 0100"));
+        assertEquals("email", protocol(form, "sms", "ada@city.example"));
+        assertEquals("email-json", protocol(form, "email-json", "ada@city.example"), "what was chosen and fits stays");
+        assertEquals("https", protocol(form, "email", "https://city.example/hook"));
+        assertEquals("sqs", protocol(form, "email", "arn:aws:sqs:us-east-1:1:q"));
+        assertEquals("lambda", protocol(form, "lambda", "a"));
     }
 
     @Test
