@@ -6,7 +6,6 @@ import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.RowReader;
 import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Session;
@@ -285,15 +284,7 @@ public final class AlertsViewModel implements ScreenModel {
     private void show(Alert alert, AggregateResult aggregate) {
         boolean over = aggregate.value() != null && alert.rule().isMetBy(aggregate.value());
         triggered.set(over);
-        result.set(Texts.get(
-                over ? "alerts.over" : "alerts.notOver",
-                aggregate.value() == null ? "–" : AlertText.plain(aggregate.value()),
-                Texts.of(alert.rule().comparison()),
-                AlertText.plain(alert.rule().threshold()),
-                Formats.count(aggregate.rows()),
-                aggregate.objects(),
-                Formats.bytes(aggregate.bytes()),
-                Formats.count(aggregate.unusable())));
+        result.set(AlertQuestions.result(alert, aggregate, over));
         preview.set(AlertText.render(alert.subject() + "\n\n" + alert.text(), alert, aggregate, Instant.now()));
     }
 
@@ -301,13 +292,7 @@ public final class AlertsViewModel implements ScreenModel {
     private void askSend() {
         Alert alert = form.alert();
         scan(alert, aggregate -> {
-            Form question = Form.of(
-                            Texts.get("alerts.send"),
-                            Texts.get(
-                                    triggered.get() ? "alerts.sendText" : "alerts.sendAnyway",
-                                    new Topic(alert.topicArn()).name()),
-                            Texts.get("alerts.sendOk"))
-                    .details(preview.get());
+            Form question = AlertQuestions.send(alert, triggered.get(), preview.get());
             context.dialogs().ask(question).thenAccept(answer -> answer.ifPresent(yes -> send(alert, aggregate)));
         });
     }
@@ -343,13 +328,8 @@ public final class AlertsViewModel implements ScreenModel {
 
     private void delete() {
         Alert going = current.get();
-        Form question = Form.confirm(
-                Texts.get("alerts.delete"),
-                Texts.get("alerts.deleteText", going.name()),
-                List.of(),
-                Texts.get("alerts.delete"));
         context.dialogs()
-                .ask(question)
+                .ask(AlertQuestions.delete(going))
                 .thenAccept(answer -> answer.ifPresent(yes -> context.then(
                         context.stores()
                                 .alerts()
