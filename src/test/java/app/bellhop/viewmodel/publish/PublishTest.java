@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.publish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
@@ -249,6 +250,18 @@ class PublishTest extends BellTestBase {
         again.send().run();
         assertFalse(again.sent().get());
         assertFalse(again.failure().get().isEmpty());
+    }
+
+    @Test
+    void theOnlyTopicIsSelectedByItself() {
+        bell.topics().current().set(null);
+        bell.reload();
+        assertEquals(streets, bell.topics().current().get());
+        assertEquals("To streets", bell.publish().target().get());
+        bell.topics().current().set(null);
+        sns.topic("water");
+        bell.reload();
+        assertNull(bell.topics().current().get(), "of two, the user chooses");
     }
 
     @Test

@@ -49,18 +49,6 @@ class TopicsTest extends BellTestBase {
     }
 
     @Test
-    void theOnlyTopicIsSelectedByItself() {
-        Topic streets = sns.topic("streets");
-        bell.reload();
-        assertEquals(streets, bell.topics().current().get());
-        assertEquals("To streets", bell.publish().target().get());
-        bell.topics().current().set(null);
-        sns.topic("water");
-        bell.reload();
-        assertEquals(null, bell.topics().current().get(), "of two, the user chooses");
-    }
-
-    @Test
     void ofThousandsOnlyThoseInSightAreAskedFor() {
         for (int i = 0; i < 3_000; i++) {
             sns.topic("t" + i);
