@@ -47,6 +47,7 @@ import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -63,6 +64,10 @@ final class AppWindow {
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+
+    /** What a window manager draws above and below the window. */
+    private static final double FRAME = 40;
+
     private static final double MIN_WIDTH = 760;
     private static final double MIN_HEIGHT = 520;
     private static final double WAITING = 32;
@@ -248,8 +253,10 @@ final class AppWindow {
      * it as small as it may be.
      */
     private void restoreBounds(SettingsStore settings) {
-        stage.setMinWidth(WIDTH);
-        stage.setMinHeight(HEIGHT);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(Math.min(WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(HEIGHT, screen.getHeight()));
+        stage.setMaximized(isSmall(screen));
         WindowPlace place = settings.get().window();
         if (place != null
                 && !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
@@ -262,6 +269,11 @@ final class AppWindow {
             stage.setHeight(place.height());
             stage.setMaximized(place.maximized());
         }
+    }
+
+    /** Whether the window with its frame would reach beyond the screen, with the status bar out of sight. */
+    static boolean isSmall(Rectangle2D screen) {
+        return screen.getWidth() <= WIDTH || screen.getHeight() < HEIGHT + FRAME;
     }
 
     /** From now on the bounds are the user's. */

@@ -138,6 +138,8 @@ public final class SharingController {
         }
         presignProblem.textProperty().bind(presign.problem());
         VisibleWhen.bind(presignProblem, presign.problem().isNotEmpty());
+        presign.wrong()
+                .subscribe(wrong -> presignProblem.pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"), wrong));
         presignedUrls.textProperty().bind(presign.urls());
         VisibleWhen.bind(presignedUrls, presign.urls().isNotEmpty());
         presignEnd.textProperty().bind(presign.end());

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -49,6 +50,7 @@ public final class PresignViewModel implements InspectorPart {
     private final ReadOnlyStringWrapper urls = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper end = new ReadOnlyStringWrapper("");
     private final StringBinding problem;
+    private final BooleanBinding wrong;
     private final SimpleBooleanProperty available = new SimpleBooleanProperty();
     private final SimpleBooleanProperty tooMany = new SimpleBooleanProperty();
     private final SimpleBooleanProperty place = new SimpleBooleanProperty();
@@ -62,6 +64,7 @@ public final class PresignViewModel implements InspectorPart {
         lifetime.set(LinkExpiry.afterSeconds(context.settings().get().presignSeconds())
                 .words());
         problem = Bindings.createStringBinding(this::findProblem, lifetime, uploadName, upload, place, tooMany);
+        wrong = problem.isNotEmpty().and(problem.isNotEqualTo(Texts.get("presign.noKey")));
     }
 
     private String findProblem() {
@@ -118,8 +121,14 @@ public final class PresignViewModel implements InspectorPart {
         return end.getReadOnlyProperty();
     }
 
+    /** What is missing or wrong; empty if a URL can be made. */
     public StringBinding problem() {
         return problem;
+    }
+
+    /** Whether the problem is in what was entered, rather than something still to be filled in. */
+    public BooleanBinding wrong() {
+        return wrong;
     }
 
     public List<Command> commands() {

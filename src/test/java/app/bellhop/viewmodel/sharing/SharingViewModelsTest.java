@@ -32,6 +32,7 @@ class SharingViewModelsTest extends InspectorTestBase {
                 inspector.presign().end().get().contains("7 days is the maximum"),
                 inspector.presign().end().get());
         inspector.presign().lifetime().set("whenever");
+        assertTrue(inspector.presign().wrong().get());
         assertFalse(enabled("makePresignedUrl"));
     }
 
@@ -40,6 +41,10 @@ class SharingViewModelsTest extends InspectorTestBase {
         run("sharing");
         assertTrue(inspector.presign().upload().get());
         assertFalse(enabled("makePresignedUrl"));
+        assertEquals(
+                "Enter the key this link may upload to.",
+                inspector.presign().problem().get());
+        assertFalse(inspector.presign().wrong().get(), "nothing was entered yet");
         inspector.presign().uploadName().set("in/new.csv");
         run("makePresignedUrl");
         assertTrue(test.clipboard.startsWith("https://signed/in/new.csv?PUT"), test.clipboard);
