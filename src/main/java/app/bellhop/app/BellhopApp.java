@@ -13,6 +13,7 @@ import app.bellhop.settings.UploadPreset;
 import app.bellhop.settings.secrets.SecretPrompt;
 import app.bellhop.settings.secrets.SecretStore;
 import app.bellhop.settings.secrets.Secrets;
+import app.bellhop.settings.secrets.SystemKeychain;
 import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.transfer.Places;
 import app.bellhop.ui.base.FxDesktop;
@@ -149,7 +150,8 @@ public final class BellhopApp extends Application {
     private SavedSecrets secrets() {
         boolean ownHome = options.get("home").isPresent() || options.has("tour");
         Optional<SecretStore> keychain = ownHome ? Optional.empty() : Secrets.systemKeychain();
-        SecretPrompt prompt = new SecretPrompts(() -> dialogs, Platform::runLater, () -> app.errors());
+        boolean newerJava = !ownHome && SystemKeychain.needsNewerJava(System.getProperty("os.name"), Runtime.version());
+        SecretPrompt prompt = new SecretPrompts(() -> dialogs, Platform::runLater, () -> app.errors(), newerJava);
         return new SavedSecrets(new Secrets(home, settings, setAside, keychain, prompt), prompt);
     }
 

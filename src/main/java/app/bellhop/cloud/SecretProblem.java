@@ -7,6 +7,8 @@ public enum SecretProblem implements ProblemCode {
     KEYCHAIN_LOCKED,
     /** {0} what the keychain says. */
     KEYCHAIN_FAILED,
+    /** {0} the most bytes that it keeps of one connection. */
+    KEYCHAIN_TOO_SMALL,
     NO_PASSPHRASE,
     /** {0} the file. */
     FILE_DAMAGED,

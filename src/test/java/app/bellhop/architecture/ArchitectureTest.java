@@ -43,6 +43,9 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("app.bellhop");
 
+    private static final List<String> ROOTS =
+            List.of("src/main/java", "src/main/java22", "src/test/java", "src/test/java22");
+
     private static final int MAX_LINES = 400;
 
     /** In a room, beside its package-info. */
@@ -240,6 +243,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void otherLanguagesAreCalledForKeychainsOnly() {
+        onlyIn("java.lang.foreign..", "app.bellhop.settings.secrets..");
+    }
+
+    @Test
     void threadsAndTheFxClockAreMadeInAppOnly() {
         noClasses()
                 .that()
@@ -320,7 +328,7 @@ class ArchitectureTest {
 
     @Test
     void noFileIsLong() throws IOException {
-        for (String root : List.of("src/main/java", "src/test/java")) {
+        for (String root : ROOTS) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
                 for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".java"))::iterator) {
                     int lines = Files.readAllLines(file).size();
@@ -332,7 +340,7 @@ class ArchitectureTest {
 
     @Test
     void noRoomIsFull() throws IOException {
-        for (String root : List.of("src/main/java", "src/test/java")) {
+        for (String root : ROOTS) {
             try (Stream<Path> folders = Files.walk(Path.of(root))) {
                 for (Path folder : (Iterable<Path>) folders.filter(Files::isDirectory)::iterator) {
                     try (Stream<Path> files = Files.list(folder)) {

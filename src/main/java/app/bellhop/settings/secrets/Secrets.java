@@ -59,7 +59,10 @@ public final class Secrets {
 
     /** The keychain of this system, whether or not it is there. */
     public static Optional<SecretStore> systemKeychain() {
-        return System.getProperty("os.name").equals("Linux") ? Optional.of(new SecretService("")) : Optional.empty();
+        String system = System.getProperty("os.name");
+        return system.equals("Linux")
+                ? Optional.of(new SecretService(""))
+                : SystemKeychain.find(system).map(KeychainStore::new);
     }
 
     /** Where secrets are kept; empty until the user has chosen. */

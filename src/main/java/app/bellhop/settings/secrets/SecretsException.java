@@ -13,6 +13,8 @@ public final class SecretsException extends Exception {
         KEYCHAIN_LOCKED,
         /** The keychain refused; the message is its own. */
         KEYCHAIN_FAILED,
+        /** The secrets of one connection don't fit; the message is the most bytes that do. */
+        KEYCHAIN_TOO_SMALL,
         /** The user hasn't entered the passphrase. */
         NO_PASSPHRASE,
         /** The file under the passphrase isn't understood. */

@@ -31,15 +31,18 @@ public final class SecretPrompts implements SecretPrompt {
     private final Supplier<Dialogs> dialogs;
     private final Executor ui;
     private final Supplier<ErrorViewModel> errors;
+    private final boolean newerJava;
 
     /**
      * @param dialogs called on the FX thread
      * @param errors the banner that is shown
+     * @param newerJava whether a newer Java would use the system's keychain
      */
-    public SecretPrompts(Supplier<Dialogs> dialogs, Executor ui, Supplier<ErrorViewModel> errors) {
+    public SecretPrompts(Supplier<Dialogs> dialogs, Executor ui, Supplier<ErrorViewModel> errors, boolean newerJava) {
         this.dialogs = dialogs;
         this.ui = ui;
         this.errors = errors;
+        this.newerJava = newerJava;
     }
 
     private CompletableFuture<Optional<Answers>> ask(Form form) {
@@ -49,7 +52,7 @@ public final class SecretPrompts implements SecretPrompt {
     @Override
     public CompletableFuture<Optional<Choice>> storage(List<SecretStorage> available, int saved) {
         StorageForm form = new StorageForm(available, Optional.empty());
-        return ask(form.first(saved)).thenApply(answer -> answer.map(form::choice));
+        return ask(form.first(saved, newerJava)).thenApply(answer -> answer.map(form::choice));
     }
 
     @Override
@@ -115,6 +118,7 @@ public final class SecretPrompts implements SecretPrompt {
             case NOT_CHOSEN -> SecretProblem.NOT_CHOSEN;
             case KEYCHAIN_LOCKED -> SecretProblem.KEYCHAIN_LOCKED;
             case KEYCHAIN_FAILED -> SecretProblem.KEYCHAIN_FAILED;
+            case KEYCHAIN_TOO_SMALL -> SecretProblem.KEYCHAIN_TOO_SMALL;
             case NO_PASSPHRASE -> SecretProblem.NO_PASSPHRASE;
             case FILE_DAMAGED -> SecretProblem.FILE_DAMAGED;
             case FILE_FAILED -> SecretProblem.FILE_FAILED;

@@ -6,6 +6,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,11 +25,19 @@ final class StorageForm {
         storage = Field.choice("secretStorage", Texts.get("secretStorage.field"), initial, available, Texts::of);
     }
 
-    /** @param saved how many secrets are saved without encryption */
-    Form first(int saved) {
-        return form(
-                Texts.get("secretStorage.first"),
-                saved == 0 ? List.of() : List.of(Texts.get("secretStorage.saved", saved)));
+    /**
+     * @param saved how many secrets are saved without encryption
+     * @param newerJava whether a newer Java would use the system's keychain
+     */
+    Form first(int saved, boolean newerJava) {
+        List<String> details = new ArrayList<>();
+        if (newerJava) {
+            details.add(Texts.get("secretStorage.newerJava"));
+        }
+        if (saved > 0) {
+            details.add(Texts.get("secretStorage.saved", saved));
+        }
+        return form(Texts.get("secretStorage.first"), details);
     }
 
     Form change() {

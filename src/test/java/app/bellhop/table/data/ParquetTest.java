@@ -30,7 +30,7 @@ public class ParquetTest {
     }
 
     @ParameterizedTest
-    @EnabledForJreRange(min = JRE.JAVA_21)
+    @EnabledForJreRange(min = JRE.JAVA_22)
     @ValueSource(strings = {"gzip", "snappy", "zstd"})
     void rowsHaveTheirTypesAndNestedValuesAreJson(String codec) throws IOException {
         DataTable table = new Tables()
@@ -93,7 +93,7 @@ public class ParquetTest {
     }
 
     @Test
-    @EnabledForJreRange(min = JRE.JAVA_21)
+    @EnabledForJreRange(min = JRE.JAVA_22)
     void columnsHaveTheirTypesAndStatistics() throws IOException {
         ParquetInfo info =
                 new Tables().put("a.parquet", file("zstd")).read().parquet().orElseThrow();
@@ -123,7 +123,7 @@ public class ParquetTest {
     }
 
     @Test
-    @DisabledForJreRange(min = JRE.JAVA_21)
+    @DisabledForJreRange(min = JRE.JAVA_22)
     void anOlderJavaSaysThatItIsTooOld() throws IOException {
         DataTable table = new Tables().put("a.parquet", file("zstd")).read();
         assertEquals(Reason.NEEDS_NEWER_JAVA, table.problems().get(0).reason());
