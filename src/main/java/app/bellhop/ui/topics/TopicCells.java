@@ -30,9 +30,8 @@ final class TopicCells {
             TopicRow row = empty ? null : getTableRow().getItem();
             setText(empty ? null : name);
             boolean isProtected = row != null && model.isProtected(row.topic());
-            String problem = row == null ? "" : row.problem();
             setGraphic(isProtected ? lock : null);
-            setTooltip(problem.isEmpty() ? isProtected ? why : null : new Tooltip(problem));
+            setTooltip(isProtected ? why : null);
             if (row != null) {
                 model.loadDetails(row);
             }

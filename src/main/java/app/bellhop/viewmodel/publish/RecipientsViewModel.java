@@ -100,10 +100,13 @@ public final class RecipientsViewModel {
                     long receive = all.stream()
                             .filter(r -> r.outcome() == Outcome.RECEIVES)
                             .count();
-                    status.set(
-                            checked.total() > MAX_RECIPIENTS
-                                    ? Texts.get("recipients.countMost", receive, MAX_RECIPIENTS, checked.total())
-                                    : Texts.get("recipients.count", receive, all.size()));
+                    long unknown = all.stream()
+                            .filter(r -> r.outcome() == Outcome.UNKNOWN)
+                            .count();
+                    String count = checked.total() > MAX_RECIPIENTS
+                            ? Texts.get("recipients.countMost", receive, MAX_RECIPIENTS, checked.total())
+                            : Texts.get("recipients.count", receive, all.size());
+                    status.set(unknown == 0 ? count : Texts.get("recipients.unknown", count, unknown));
                 },
                 e -> status.set(ErrorTexts.sentence(e)));
     }

@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.subscriptions;
 
 import app.bellhop.batch.AttributeLoader;
 import app.bellhop.cloud.sqs.DeadLetterQueues;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.UiContext;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class DeadLetterCounts {
                 context.ui(),
                 context.later(),
                 (queue, count) -> counted(queue, Formats.count(count.visible() + count.hidden())),
-                (queue, e) -> counted(queue, "?")));
+                (queue, e) -> counted(queue, "? " + ErrorTexts.sentence(e))));
     }
 
     /** The row shows the count. */

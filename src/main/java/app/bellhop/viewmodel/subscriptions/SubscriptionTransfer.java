@@ -6,6 +6,7 @@ import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.Activities;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -132,7 +133,7 @@ public final class SubscriptionTransfer {
                     Texts.get("newSubscription.ok"),
                     target.name(),
                     from.protocol() + "  " + from.endpoint(),
-                    Texts.get("transferSubscriptions.unknown"));
+                    Texts.get("transferSubscriptions.unknown", ErrorTexts.sentence(detail.failure())));
         }
         NewSubscription wanted =
                 new NewSubscription(from.protocol(), from.endpoint(), SubscriptionCsv.copied(detail.attributes()));

@@ -1,9 +1,12 @@
 package app.bellhop.viewmodel.topics;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.sns.NewTopic;
 import app.bellhop.cloud.sns.Topic;
+import app.bellhop.cloud.sns.TopicAttributes;
 import app.bellhop.cloud.sns.Topics;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -19,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import org.jspecify.annotations.Nullable;
 
 /** Commands for topics: create, delete (except protected ones) and configure. FX thread. */
 public final class TopicActions {
@@ -110,20 +114,17 @@ public final class TopicActions {
         }
         List<CompletableFuture<Integer>> counts = going.stream()
                 .limit(going.size() > MAX_COUNTED ? 0 : MAX_COUNTED)
-                .map(topic ->
-                        Futures.handle(topics.attributes(topic), (found, e) -> e == null ? found.confirmed() : -1))
+                .map(topic -> Futures.map(topics.attributes(topic), TopicAttributes::confirmed))
                 .toList();
-        context.then(
-                Futures.all(counts),
-                known -> ask(
-                        model,
-                        going,
-                        staying,
-                        // One unknown count makes the total unknown.
-                        known.isEmpty() || known.contains(-1)
-                                ? -1
-                                : known.stream().mapToInt(Integer::intValue).sum()),
-                null);
+        Futures.all(counts)
+                .whenCompleteAsync(
+                        (known, e) -> ask(model, going, staying, e == null ? known : List.of(), unknown(e)),
+                        context.ui());
+    }
+
+    /** One unknown count makes the total unknown. */
+    private static String unknown(@Nullable Throwable e) {
+        return e == null ? "" : Texts.get("deleteTopics.unknown", ErrorTexts.sentence(CloudException.of(e)));
     }
 
     private static String names(List<Topic> some) {
@@ -131,15 +132,23 @@ public final class TopicActions {
         return some.size() > MAX_NAMES ? Texts.get("list.more", names, some.size() - MAX_NAMES) : names;
     }
 
-    private void ask(TopicsViewModel model, List<Topic> going, List<Topic> staying, int subscriptions) {
+    /**
+     * @param counts of their subscriptions; empty if they are unknown
+     * @param why they are; may be empty
+     */
+    private void ask(TopicsViewModel model, List<Topic> going, List<Topic> staying, List<Integer> counts, String why) {
         List<String> details = new ArrayList<>();
         details.add(Texts.get("deleteTopics.goes", names(going)));
         if (!staying.isEmpty()) {
             details.add(Texts.get("deleteTopics.stays", staying.size(), names(staying)));
         }
+        if (!why.isEmpty()) {
+            details.add(why);
+        }
+        int subscriptions = counts.stream().mapToInt(Integer::intValue).sum();
         Form form = Form.confirm(
                 Texts.get("deleteTopics.title"),
-                subscriptions < 0
+                counts.isEmpty() || counts.contains(-1)
                         ? Texts.get("deleteTopics.text", going.size())
                         : Texts.get("deleteTopics.textCounted", going.size(), subscriptions),
                 details,

@@ -14,15 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The form for a topic's attributes and tags. Leaves tags out if the server doesn't support them. */
+/** The form for a topic's attributes and tags. Leaves tags out if the server doesn't support them, and says it if they are unknown. */
 final class TopicForm {
 
     /**
      * The current values.
      *
      * @param tags null if the server doesn't return any
+     * @param problem why it doesn't, if they may be there all the same; else empty
      */
-    record Known(TopicAttributes attributes, Map<String, String> tags) {
+    record Known(TopicAttributes attributes, Map<String, String> tags, String problem) {
 
         String tagText() {
             return tags == null ? "" : NameValueLines.text(tags);
@@ -87,11 +88,12 @@ final class TopicForm {
                     archive.field(),
                     typed -> ArchivePeriod.problem(typed.get(archive.field()).strip()));
         }
-        if (known.tags() == null) {
+        if (known.tags() == null && known.problem().isEmpty()) {
             return form.fields(fields);
         }
         fields.add(tags);
         return form.fields(fields)
+                .disable(tags, known.problem())
                 .check(tags, typed -> NameValueRules.tags(known.tagText(), typed.get(tags), NewTopicForm.MAX_TAGS));
     }
 

@@ -20,7 +20,6 @@ public final class TopicRow {
     private final ReadOnlyIntegerWrapper deleted = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyStringWrapper encrypted = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper tags = new ReadOnlyStringWrapper("");
-    private String problem = "";
 
     TopicRow(Topic topic) {
         this.topic = topic;
@@ -70,17 +69,17 @@ public final class TopicRow {
         pending.set(pendingNow);
     }
 
-    /** Why the attributes could not be loaded; empty if they were. */
-    public String problem() {
-        return problem;
+    /** Shows why the attributes could not be loaded: unknown isn't the same as none. */
+    void failed(String sentence) {
+        displayName.set("? " + sentence);
+        encrypted.set("?");
     }
 
-    void failed(String sentence) {
-        problem = sentence;
+    void failedTags(String sentence) {
+        tags.set("? " + sentence);
     }
 
     void show(TopicAttributes attributes) {
-        problem = "";
         displayName.set(attributes.displayName());
         confirmed.set(attributes.confirmed());
         pending.set(attributes.pending());

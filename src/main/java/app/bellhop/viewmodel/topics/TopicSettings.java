@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.topics;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.DocumentProblem;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.JsonProblem;
 import app.bellhop.cloud.policy.PolicyCheck;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,14 +52,19 @@ final class TopicSettings {
         this.context = context;
     }
 
-    /** Leaves tags out if the server doesn't support them. */
     void edit(Topic topic, TopicsViewModel model) {
-        CompletableFuture<Map<String, String>> tags =
-                Futures.handle(topics.tags(topic), (found, e) -> e == null ? found : null);
+        CompletableFuture<Map<String, String>> tags = topics.tags(topic);
         context.then(
-                Futures.then(topics.attributes(topic), found -> Futures.map(tags, known -> new Known(found, known))),
+                Futures.then(
+                        topics.attributes(topic),
+                        found -> Futures.handle(tags, (known, e) -> new Known(found, known, problem(e)))),
                 known -> ask(topic, known, model),
                 null);
+    }
+
+    private static String problem(@Nullable Throwable e) {
+        CloudException failure = e == null ? null : CloudException.of(e);
+        return failure == null || failure.kind() == ErrorKind.NOT_SUPPORTED ? "" : ErrorTexts.sentence(failure);
     }
 
     private void ask(Topic topic, Known known, TopicsViewModel model) {

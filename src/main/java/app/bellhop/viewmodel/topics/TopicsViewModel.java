@@ -94,13 +94,13 @@ public final class TopicsViewModel {
                 context.ui(),
                 context.later(),
                 (topic, found) -> row(topic).show(found),
-                (topic, e) -> failed(topic, e));
+                (topic, e) -> row(topic).failed(ErrorTexts.sentence(e)));
         tags = new AttributeLoader<>(
                 topic -> sns.topics().tags(topic),
                 context.ui(),
                 context.later(),
                 (topic, found) -> row(topic).show(found),
-                (topic, e) -> failed(topic, e));
+                (topic, e) -> row(topic).failedTags(ErrorTexts.sentence(e)));
         filter.addListener((o, before, now) -> view.filter(wanted()));
     }
 
@@ -187,10 +187,6 @@ public final class TopicsViewModel {
         tags.load(row.topic());
     }
 
-    private void failed(Topic topic, CloudException e) {
-        row(topic).failed(ErrorTexts.sentence(e));
-    }
-
     /** Any thread. */
     private TopicRow row(Topic topic) {
         return rows.computeIfAbsent(topic, TopicRow::new);
@@ -247,7 +243,8 @@ public final class TopicsViewModel {
     }
 
     private void failed(CloudException failure) {
-        ended(ErrorTexts.sentence(failure));
+        boolean denied = failure.kind() == ErrorKind.ACCESS_DENIED;
+        ended(denied ? Texts.get("topics.denied") : ErrorTexts.sentence(failure));
         if (failure.kind() != ErrorKind.NOT_SUPPORTED) { // A server without SNS: shown in place of the list.
             context.errors().show(failure, this::reload);
         }

@@ -184,6 +184,8 @@ class PublishTest extends BellTestBase {
         sns.failures.put(
                 "GetSubscriptionAttributes", new ArrayList<>(List.of(ErrorKind.ACCESS_DENIED, ErrorKind.THROTTLED)));
         run("previewRecipients");
+        assertEquals(
+                "1 of 3 would receive it, 1 unknown", bell.recipients().status().get());
         assertEquals(Outcome.UNKNOWN, bell.recipients().recipients().get(0).outcome());
         assertEquals(Outcome.RECEIVES, bell.recipients().recipients().get(1).outcome());
     }

@@ -202,4 +202,15 @@ class DeadLettersTest {
         counts.load(other);
         assertEquals("", other.details().get().deadLetters());
     }
+
+    @Test
+    void queueThatCannotBeCountedSaysWhy() throws Exception {
+        DeadLetterCounts counts = new DeadLetterCounts(Optional.of(deadLetters), test.context);
+        SubscriptionRow row = new SubscriptionRow(broken);
+        String gone = "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:gone\"}";
+        row.show(new SubscriptionAttributes(Map.of(SubscriptionAttributes.REDRIVE_POLICY, gone)));
+        counts.load(row);
+        ui.until(() -> !row.details().get().deadLetters().isEmpty());
+        assertTrue(row.details().get().deadLetters().startsWith("? Not found: gone"), row.details()::toString);
+    }
 }
