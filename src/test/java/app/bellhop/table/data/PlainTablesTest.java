@@ -91,7 +91,7 @@ class PlainTablesTest {
                 "Jan  1 host: up",
                 "Jan  2 host: down, then up",
                 "Jan  3 host: x");
-        assertRead("# x\n1,  2\n3,  4\n5,  6\n", "column 1|column 2", "1|  2", "3|  4", "5|  6");
+        assertRead("# x\n1,  2\n3,  4\n5,  6\n", "column 1|column 2", "1| 2", "3| 4", "5| 6");
     }
 
     @Test
