@@ -96,7 +96,7 @@ public final class MainViewModel {
                 context,
                 unsupported,
                 activities,
-                this::selectedObject,
+                this::selectedOrOpen,
                 region -> confirmLeaving(() -> tabs.switchRegion(session, region)));
         layout.view().subscribe(view -> notifications.shown().set(view == LayoutViewModel.View.NOTIFICATIONS));
         notifications.shown().subscribe(shown -> {
@@ -323,9 +323,10 @@ public final class MainViewModel {
         notifications.close();
     }
 
-    private Optional<S3Location> selectedObject() {
-        List<S3Location> selected = objects.selection().objects();
-        return selected.isEmpty() ? Optional.ofNullable(location.current().get()) : Optional.of(selected.get(0));
+    private Optional<S3Location> selectedOrOpen() {
+        return objects.selection()
+                .first()
+                .or(() -> Optional.ofNullable(location.current().get()));
     }
 
     /**

@@ -60,7 +60,7 @@ public final class NotificationsViewModel {
 
     /**
      * @param session with {@code unsupported} around its ports
-     * @param selected the selected object, to start some windows with
+     * @param selected the first of what is selected, or the open place, to start some windows with
      * @param switchRegion opens the connection in another region
      */
     public NotificationsViewModel(

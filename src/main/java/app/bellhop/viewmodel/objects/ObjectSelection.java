@@ -4,6 +4,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -93,6 +94,11 @@ public final class ObjectSelection {
 
     public List<S3Location> objects() {
         return entries().stream().filter(e -> !e.prefix()).map(this::at).toList();
+    }
+
+    /** The first of the selected objects and prefixes. */
+    public Optional<S3Location> first() {
+        return entries().stream().findFirst().map(this::at);
     }
 
     /** The location of an entry in the open place. */

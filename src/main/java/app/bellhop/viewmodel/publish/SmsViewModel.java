@@ -43,7 +43,7 @@ public final class SmsViewModel implements ScreenModel {
     private final UiContext context;
     private final UnsupportedOperations unsupported;
     private final LatestRequest optedOutRequest;
-    private final StringProperty phone = new SimpleStringProperty("+");
+    private final StringProperty phone = new SimpleStringProperty("");
     private final StringProperty message = new SimpleStringProperty("");
     private final StringProperty type = new SimpleStringProperty("");
     private final StringProperty senderId = new SimpleStringProperty("");

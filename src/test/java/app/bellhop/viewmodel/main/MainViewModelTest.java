@@ -10,6 +10,8 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.viewmodel.alerts.AlertForm;
+import app.bellhop.viewmodel.alerts.AlertsViewModel;
 import app.bellhop.viewmodel.buckets.PrefixNode;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.objects.ObjectRow;
@@ -294,6 +296,17 @@ class MainViewModelTest extends MainTestBase {
         PrefixNode data = main.buckets().buckets().get(0);
         main.buckets().open(data);
         assertTrue(data.problem().get().contains("s3:Test"));
+    }
+
+    @Test
+    void newAlertIsAboutTheSelectedPrefix() {
+        select("sub/");
+        run("alerts");
+        AlertForm form = test.dialogs.screen(AlertsViewModel.class).form();
+        assertTrue(form.source().get().endsWith("/sub/"), form.source().get());
+        assertEquals(
+                List.of("sub", "alerts"),
+                List.of(form.name().get(), form.topic().get()));
     }
 
     @Test

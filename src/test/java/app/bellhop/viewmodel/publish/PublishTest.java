@@ -204,9 +204,7 @@ class PublishTest extends BellTestBase {
                 sms.sandbox().get());
         assertTrue(sms.account().get().contains("1 USD"), sms.account().get());
         assertFalse(sms.send().enabled().get());
-        assertEquals(
-                "With + and the country code, such as +14155550123.",
-                sms.country().get());
+        assertEquals("With + and the country code.", sms.country().get());
         sms.phone().set("555");
         assertTrue(
                 sms.country().get().startsWith("Not a valid phone number."),
