@@ -10,12 +10,14 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.Throttle;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -23,6 +25,10 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** Reads objects on the thread that calls (GetObject, HeadObject). Failures are {@code CloudException}s. Thread-safe. */
 public final class BodyReads {
+
+    /** The SDK would abort a body that is not read for a minute, and keep a timer for each. Ours are always closed. */
+    private static final ResponseTransformer<GetObjectResponse, ResponseInputStream<GetObjectResponse>> UNTIMED =
+            ResponseTransformer.toInputStream(Duration.ZERO);
 
     private final AwsClients clients;
     private final Calls calls;
@@ -61,7 +67,8 @@ public final class BodyReads {
             request.sseCustomerAlgorithm(key == null ? null : CustomerKeys.ALGORITHM)
                     .sseCustomerKey(key)
                     .sseCustomerKeyMD5(CustomerKeys.md5(key));
-            return calls.blocking(operation, object.uri(), arn, () -> clients.bodies.getObject(request.build()));
+            return calls.blocking(
+                    operation, object.uri(), arn, () -> clients.bodies.getObject(request.build(), UNTIMED));
         });
         try {
             calls.blocking(operation, object.uri(), arn, body::response);
