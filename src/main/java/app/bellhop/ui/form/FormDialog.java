@@ -30,6 +30,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +159,11 @@ public final class FormDialog extends Dialog<Answers> {
 
     private Node columns(List<FieldRow<?>> all) {
         if (!form.sections().isEmpty()) {
-            tabs = new FormTabs(form.sections(), all, TABS - TABS_MARGIN);
+            tabs = new FormTabs(
+                    form.sections(),
+                    all,
+                    TABS - TABS_MARGIN,
+                    Screen.getPrimary().getVisualBounds().getHeight());
             return tabs.pane();
         }
         if (form.secondColumn() == null) {

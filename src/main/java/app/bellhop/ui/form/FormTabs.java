@@ -13,18 +13,24 @@ final class FormTabs {
 
     private static final String WRONG = "form-tab-wrong";
 
-    /** Room for the content of a tab, in pixels: with the rest of the dialog, it fits on a small screen. */
+    /** Room for the content of a tab, in pixels. */
     private static final double MAX_HEIGHT = 540;
+
+    /** What the rest of the dialog and its frame need of the screen, in pixels. */
+    private static final double REST = 250;
 
     private final List<Form.Section> sections;
     private final double width;
+    private final double room;
     private final TabPane pane = new TabPane();
 
     /**
      * @param rows of all sections, in order
      * @param width of a tab, in pixels
+     * @param screen the height of the screen, in pixels
      */
-    FormTabs(List<Form.Section> sections, List<FieldRow<?>> rows, double width) {
+    FormTabs(List<Form.Section> sections, List<FieldRow<?>> rows, double width, double screen) {
+        room = Math.min(MAX_HEIGHT, screen - REST);
         this.sections = sections;
         this.width = width;
         pane.getStyleClass().add("form-tabs");
@@ -50,8 +56,7 @@ final class FormTabs {
         for (Tab tab : pane.getTabs()) {
             ScrollPane scroll = (ScrollPane) tab.getContent();
             double needed = ((Region) scroll.getContent()).prefHeight(width);
-            scroll.setPrefViewportHeight(
-                    Math.max(scroll.getPrefViewportHeight(), Math.min(MAX_HEIGHT, Math.ceil(needed))));
+            scroll.setPrefViewportHeight(Math.max(scroll.getPrefViewportHeight(), Math.min(room, Math.ceil(needed))));
         }
         pane.requestLayout(); // Content does not tell the pane that it has grown.
     }

@@ -15,12 +15,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
@@ -320,5 +322,31 @@ class FormDialogTest {
                 .fields(color, name, glossy)
                 .check(name, answers -> answers.get(name).isBlank() ? "Enter a name." : ""));
         assertTrue(node("nameField").isFocused());
+    }
+
+    @Test
+    void tabsOfAFormScrollOnASmallScreen() {
+        List<Field<?>> many = IntStream.range(0, 30)
+                .<Field<?>>mapToObj(i -> Field.text("field" + i, "Field " + i, ""))
+                .toList();
+        show(Form.of("Paint", "", "Paint").section("All", many));
+        assertEquals(540, viewport(many, 1080), "as much as is pleasant");
+        assertEquals(283, viewport(many, 533), "1280×800 at 150 %");
+    }
+
+    /** The height of a tab with these fields on a screen of that height. */
+    private double viewport(List<Field<?>> fields, double screen) {
+        List<Double> height = new ArrayList<>();
+        robot.interact(() -> {
+            List<FieldRow<?>> rows = fields.stream()
+                    .<FieldRow<?>>map(field -> new FieldRow<>(field, browsed -> Optional.empty()))
+                    .toList();
+            FormTabs tabs = new FormTabs(List.of(new Form.Section("All", fields)), rows, 500, screen);
+            stage.setScene(new Scene(tabs.pane(), 500, 900));
+            tabs.pane().applyCss();
+            tabs.fit();
+            height.add(((ScrollPane) tabs.pane().getTabs().get(0).getContent()).getPrefViewportHeight());
+        });
+        return height.get(0);
     }
 }
