@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 public final class Crumbs extends HBox {
 
     private static final double BUCKET_WIDTH = 150;
+    private static final double LEAST_BUCKET_WIDTH = 48;
     private static final double NAME_WIDTH = 240;
 
     private final Hyperlink more = new Hyperlink("…");
@@ -83,12 +84,20 @@ public final class Crumbs extends HBox {
         return name.length() > 1 ? name.replaceFirst("/$", "") : name;
     }
 
+    /** Where there is little room, first the middle is hidden, then the bucket's name is cut: where one is stands at the end. */
     @Override
     protected void layoutChildren() {
         int hidden = 0;
+        links.stream().limit(1).forEach(bucket -> bucket.setMaxWidth(BUCKET_WIDTH));
         show(hidden);
         while (hidden < links.size() - 2 && width() > getWidth()) {
             show(++hidden);
+        }
+        double tooMuch = width() - getWidth();
+        if (links.size() > 1 && tooMuch > 0) {
+            Hyperlink bucket = links.get(0);
+            double wanted = Math.min(bucket.prefWidth(-1), BUCKET_WIDTH);
+            bucket.setMaxWidth(Math.max(LEAST_BUCKET_WIDTH, wanted - tooMuch));
         }
         super.layoutChildren();
     }

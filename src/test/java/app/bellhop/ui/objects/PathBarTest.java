@@ -9,13 +9,16 @@ import app.bellhop.ui.AppRobot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,5 +116,26 @@ class PathBarTest {
         }
         assertFalse(crumbs().isEmpty());
         assertEquals("folders", crumbs().get(crumbs().size() - 1));
+    }
+
+    @Test
+    void whereOneIsStaysReadableWhereThereIsLittleRoom() {
+        robot.interact(() -> {
+            Crumbs crumbs = new Crumbs();
+            new Scene(new Pane(crumbs));
+            crumbs.show(Stream.of("", "requests/", "requests/2026/", "requests/2026/by-district/")
+                    .map(key -> new S3Location("a-bucket-with-a-name-that-is-long", key))
+                    .toList());
+            crumbs.applyCss();
+            List<Hyperlink> links = crumbs.getChildren().stream()
+                    .filter(Hyperlink.class::isInstance)
+                    .map(Hyperlink.class::cast)
+                    .toList();
+            Hyperlink here = links.get(links.size() - 1);
+            crumbs.resize(here.prefWidth(-1) + 110, 30);
+            crumbs.layout();
+            assertEquals(here.prefWidth(-1), here.getWidth(), 1);
+            assertTrue(links.get(0).getWidth() < 100, "the bucket gives way");
+        });
     }
 }
