@@ -36,6 +36,7 @@ final class TourSteps {
     private final SharingSteps sharing;
     private final NotificationSteps notificationSteps;
     private final UsageSteps usage;
+    private final ActivitySteps activity;
     private final PublisherSteps publisherSteps;
     private final TableSteps tables;
     private final LeftoverSteps leftovers;
@@ -53,6 +54,7 @@ final class TourSteps {
         this.leftovers = new LeftoverSteps(session, window, home.folder());
         this.notifications = new TourNotifications(session, window);
         this.notificationSteps = new NotificationSteps(session, window, notifications);
+        this.activity = new ActivitySteps(session, window);
         this.usage = new UsageSteps(session, window, notifications);
         this.tables = new TableSteps(session, window, notifications, home.folder());
         this.publisherSteps = new PublisherSteps(session, window, notifications, home.folder());
@@ -75,6 +77,7 @@ final class TourSteps {
         all.addAll(sharing.all());
         all.addAll(leftovers.all());
         all.addAll(List.of(
+                new Step("activity", "Activity shows the boto3 lines", this::showActivity),
                 new Step("topic", "New topic", this::newTopic),
                 new Step("subscribe", "Subscribe and confirm", this::subscribe),
                 new Step("publish", "Publish a message", this::publish)));
@@ -87,6 +90,7 @@ final class TourSteps {
         all.addAll(List.of(
                 new Step("failure", "An error says what to do", this::failure),
                 new Step("dark-notifications", "Notifications, dark", this::darkNotifications),
+                new Step("dark-activity", "Activity, dark", activity::show),
                 new Step("dark-filter-policy", "A filter policy, dark", publisherSteps::darkFilterPolicy),
                 new Step("dark-contacts", "Topics from contacts, dark", publisherSteps::darkContacts),
                 new Step("dark-alerts", "Threshold alerts, dark", publisherSteps::darkAlerts),
@@ -198,8 +202,12 @@ final class TourSteps {
                         Check.that(server().buckets().contains("city-archive"), "city-archive is there"));
     }
 
-    private String newTopic() throws Exception {
+    private String showActivity() throws Exception {
         leftovers.close();
+        return activity.show();
+    }
+
+    private String newTopic() throws Exception {
         window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().select(1));
         window.waitUntil(
                 "the topics", () -> !main().notifications().topics().shown().isEmpty());

@@ -221,6 +221,37 @@ class WindowPictures {
         run("toggleTransfers");
     }
 
+    @Test
+    void activity() throws Exception {
+        open("--demo");
+        shows("bucketTree");
+        robot.showTab("activityTab");
+        shows("activityTable");
+        robot.until(() -> !robot.column("activityTable", "callTimeColumn").isEmpty());
+        robot.press("clearActivity");
+        robot.until(() -> robot.column("activityTable", "callTimeColumn").isEmpty());
+        camera.take("activity-empty");
+        robot.showTab("objectsTab");
+        robot.go("s3://city-data/reports/");
+        robot.until(() -> !names().isEmpty());
+        Path files = Files.createDirectories(folder.resolve("photos"));
+        for (int i = 0; i < 60; i++) {
+            Files.write(files.resolve("photo-%02d.jpg".formatted(i)), new byte[1000]);
+        }
+        Drop.on(node("objectTable"), files);
+        robot.until(() -> names().contains("photos/"));
+        robot.go("s3://no-such-bucket/");
+        shows("errorBanner");
+        robot.showTab("activityTab");
+        camera.take("activity-busy");
+        robot.interact(() ->
+                this.<TableView<?>>node("activityTable").getSelectionModel().selectRange(0, 6));
+        robot.press("showAsCode");
+        shows("codeArea");
+        camera.take("activity-code");
+        robot.close();
+    }
+
     private void dialogs() throws Exception {
         robot.go("s3://city-data/reports/");
         robot.until(() -> !names().isEmpty());
