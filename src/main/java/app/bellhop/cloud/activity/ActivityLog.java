@@ -14,6 +14,9 @@ public final class ActivityLog {
     static final int MAX_RUNS = 2000;
     static final long MAX_WEIGHT = 2_000_000;
 
+    /** A batch may have other calls in between, such as those that list what it changes; so many runs of them. */
+    private static final int LOOK_BACK = 8;
+
     /** The newest first. */
     private final Deque<CallRun> runs = new ArrayDeque<>();
 
@@ -23,15 +26,13 @@ public final class ActivityLog {
 
     /** Adds a call that has ended. */
     public synchronized void add(ApiCall call) {
-        CallRun newest = runs.peekFirst();
-        CallRun now;
-        if (newest != null && newest.takes(call)) {
-            runs.removeFirst();
-            weight -= newest.weight();
-            now = newest.and(call);
-        } else {
-            now = CallRun.of(++lastId, call);
-        }
+        Optional<CallRun> batch =
+                runs.stream().limit(LOOK_BACK).filter(run -> run.takes(call)).findFirst();
+        CallRun now = batch.map(run -> run.and(call)).orElseGet(() -> CallRun.of(++lastId, call));
+        batch.ifPresent(run -> {
+            runs.remove(run);
+            weight -= run.weight();
+        });
         runs.addFirst(now);
         weight += now.weight();
         while (runs.size() > 1 && (runs.size() > MAX_RUNS || weight > MAX_WEIGHT)) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Calls of one batch that followed each other: all with the same operation, place and result.
+ * Calls of one batch: all with the same operation, place and result, and none long after the one before.
  *
  * @param id the later, the higher
  * @param calls the oldest first, as far as they are kept; at least one

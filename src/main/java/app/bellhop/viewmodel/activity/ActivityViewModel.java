@@ -143,6 +143,7 @@ public final class ActivityViewModel {
         List<CallRow> rows = runs.stream()
                 .filter(run -> !writesOnly.get() || !run.first().isRead())
                 .flatMap(run -> CallRow.of(run, words))
+                .sorted(Comparator.comparingLong(CallRow::endedAt).reversed())
                 .toList();
         RowStore<CallRow> store = new RowStore<>();
         store.add(rows);

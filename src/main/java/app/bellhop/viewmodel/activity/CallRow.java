@@ -78,7 +78,7 @@ public record CallRow(String id, List<ApiCall> calls, int count, long endedAt) {
     public String target() {
         String place = first().place();
         boolean bucket = first().service().equals("s3") && !place.isEmpty();
-        String subject = count == 1 ? first().subject() : "";
+        String subject = commonSubject();
         if (!bucket) {
             String name = place.substring(1 + Math.max(place.lastIndexOf(':'), place.lastIndexOf('/')));
             return Stream.of(name, subject)
@@ -94,6 +94,21 @@ public record CallRow(String id, List<ApiCall> calls, int count, long endedAt) {
         return objects.size() == 1 && objects.get(0) instanceof Map<?, ?> one
                 ? uri + one.get("Key")
                 : Texts.get("calls.objects", uri, objects.size());
+    }
+
+    /** What all keys begin with, up to a slash. */
+    private String commonSubject() {
+        String common = first().subject();
+        if (calls.stream().allMatch(call -> call.subject().equals(common))) {
+            return common;
+        }
+        int length = common.length();
+        for (ApiCall call : calls) {
+            while (!call.subject().startsWith(common.substring(0, length))) {
+                length--;
+            }
+        }
+        return common.substring(0, common.substring(0, length).lastIndexOf('/') + 1) + "…";
     }
 
     /** What a DeleteObjects is about. */

@@ -37,6 +37,15 @@ class ActivityLogTest {
     }
 
     @Test
+    void otherCallsInBetweenDoNotEndABatch() {
+        for (int i = 0; i < 30; i++) {
+            add("PutObject", "b", "k" + i, 10 * i, "");
+            add("ListObjectsV2", "b", "", 10 * i, "");
+        }
+        assertEquals(List.of("ListObjectsV2 × 30 b", "PutObject × 30 b"), runs());
+    }
+
+    @Test
     void anotherPlaceAnotherResultAndAPauseBeginAnotherRun() {
         add("PutObject", "a", "1", 0, "");
         add("PutObject", "a", "2", 10, "");

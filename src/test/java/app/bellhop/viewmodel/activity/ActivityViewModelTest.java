@@ -105,14 +105,14 @@ class ActivityViewModelTest {
         AtomicInteger changes = new AtomicInteger();
         activity.rows().addListener((ListChangeListener<CallRow>) change -> changes.incrementAndGet());
         for (int i = 0; i < 9998; i++) {
-            log.add(new ApiCall("s3", "PutObject", Map.of("Bucket", "b", "Key", "k" + i), 0, 5, ""));
+            log.add(new ApiCall("s3", "PutObject", Map.of("Bucket", "b", "Key", "in/k" + i), 0, 5, ""));
         }
         activity.refresh();
         activity.refresh();
         assertEquals(1, changes.get());
-        assertEquals(List.of("PutObject × 9,998 | s3://b/ | OK | 5 ms"), rows());
+        assertEquals(List.of("PutObject × 9,998 | s3://b/in/… | OK | 5 ms"), rows());
         activity.filter().set("k99");
-        assertEquals(List.of("PutObject × 11 | s3://b/ | OK | 5 ms"), rows());
+        assertEquals(List.of("PutObject × 11 | s3://b/in/… | OK | 5 ms"), rows());
         activity.filter().set("");
         activity.selected(activity.rows());
         command(CommandIds.SHOW_AS_CODE).run();
