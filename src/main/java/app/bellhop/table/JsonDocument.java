@@ -13,6 +13,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /**
  * Reads rows of a JSON document, one by one: the elements of an array, also of one inside an object, or objects one after the
@@ -27,21 +28,29 @@ final class JsonDocument {
     private final JsonFields fields;
     private final boolean unwrap;
 
-    /** @param unwrap whether the rows may be in an array inside an object */
-    JsonDocument(RowSink sink, boolean unwrap, int maxRow) {
+    private final boolean arrays;
+
+    /**
+     * @param unwrap whether the rows may be in an array inside an object
+     * @param arrays whether the rows are arrays, one after the other
+     */
+    JsonDocument(RowSink sink, boolean unwrap, boolean arrays, int maxRow) {
         this.sink = sink;
+        this.arrays = arrays;
         this.unwrap = unwrap;
         this.factory = factory(maxRow);
         this.fields = new JsonFields(sink);
     }
 
-    /** Reads values up to a length, in characters. */
+    /** Reads values up to a length, in characters; and what Python writes for no number, and a comma at the end of an array. */
     static JsonFactory factory(int max) {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(max)
                         .maxNumberLength(max)
                         .build())
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
                 .build();
     }
 
@@ -77,11 +86,7 @@ final class JsonDocument {
      * @param lines whether its name says that it has lines of objects
      */
     static boolean recognizes(String head, boolean lines) {
-        List<String> first = head.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .limit(2)
-                .toList();
+        List<String> first = firstLines(head);
         if (first.size() < 2) {
             return !lines || !first.isEmpty() && first.get(0).startsWith("[");
         }
@@ -91,6 +96,20 @@ final class JsonDocument {
         return first.get(0).startsWith("{")
                 && !complete(first.get(0))
                 && !(lines && first.get(1).startsWith("{"));
+    }
+
+    /** Whether a text with this beginning has an array in each line. */
+    static boolean linesOfArrays(String head) {
+        List<String> first = firstLines(head);
+        return first.size() > 1 && first.stream().allMatch(line -> line.startsWith("[") && complete(line));
+    }
+
+    private static List<String> firstLines(String head) {
+        return head.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(2)
+                .toList();
     }
 
     /** Whether all brackets are closed. */
@@ -115,7 +134,8 @@ final class JsonDocument {
         try (JsonParser json = factory.createParser(ObjectReadContext.empty(), text)) {
             while (json.nextToken() != null) {
                 boolean more = switch (json.currentToken()) {
-                    case START_ARRAY -> json.nextToken() == JsonToken.END_ARRAY || elements(json);
+                    case START_ARRAY ->
+                        arrays ? value(json) : json.nextToken() == JsonToken.END_ARRAY || elements(json);
                     case START_OBJECT -> object(json, unwrap);
                     default -> value(json);
                 };

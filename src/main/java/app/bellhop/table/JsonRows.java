@@ -35,7 +35,9 @@ final class JsonRows {
             if (line.isBlank()) {
                 continue;
             }
-            if (!parse(line)) {
+            // Lines of an array end with commas.
+            String object = line.stripTrailing();
+            if (!parse(object.endsWith(",") ? object.substring(0, object.length() - 1) : object)) {
                 report(lines, Reason.NO_JSON, line);
                 continue;
             }

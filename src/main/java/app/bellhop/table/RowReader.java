@@ -132,8 +132,9 @@ public final class RowReader {
     }
 
     private boolean json(BufferedReader text, CheckedReader checked, RowSink sink) throws IOException {
-        return JsonDocument.recognizes(head(text), named(".ndjson", ".jsonl"))
-                ? new JsonDocument(sink, named(".json", ".geojson"), maxRow).read(checked)
+        boolean arrays = JsonDocument.linesOfArrays(head(text));
+        return arrays || JsonDocument.recognizes(head(text), named(".ndjson", ".jsonl"))
+                ? new JsonDocument(sink, named(".json", ".geojson"), arrays, maxRow).read(checked)
                 : new JsonRows(sink, maxRow).read(checked);
     }
 

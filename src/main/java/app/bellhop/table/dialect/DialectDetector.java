@@ -132,12 +132,13 @@ public final class DialectDetector {
     private boolean convincing(Sample rare, @Nullable Sample usual) {
         String separator = rare.dialect().separator();
         boolean weak = separator.isBlank() || separator.contains(":") || separator.contains("/");
-        boolean certain = rare.width() > 1
+        boolean odd = Separators.ODD.contains(separator);
+        boolean certain = rare.width() > (odd ? 2 : 1)
                 && (weak ? rare.evenness() : rare.evennessOfTable()) >= EVEN
                 && rare.rows().size() - rare.first() > 1
                 && (usual == null || usual.evenness() < rare.evenness())
                 && !rare.values(head);
-        return certain && (!weak || rare.typed() || rare.quoted() > 0);
+        return certain && (!odd || rare.evenness() == 1) && (!weak && !odd || rare.typed() || rare.quoted() > 0);
     }
 
     /** A table of one column: the separator is one that isn't there, or the usual one. */

@@ -17,7 +17,10 @@ final class Separators {
     private static final List<String> RARE = List.of("\u0001", "\u001f", "\u001e", "\u0002", "^", "~", ":", " ");
 
     /** What is part of numbers, words and addresses. */
-    private static final String ORDINARY = "\"'\r\n._-()[]{}+\\@%&?=!<>*/$#";
+    private static final String ORDINARY = "\"'\r\n._-()[]{}\\@%&=<>/$#";
+
+    /** These, too, but some programs put them between cells. */
+    static final String ODD = "+?*!";
 
     private static final Pattern RUN = Pattern.compile("[^\\p{L}\\p{N}\\s\"'_.()\\[\\]-]{2,4}");
 

@@ -204,6 +204,8 @@ class DialectTest {
                 "':'",
                 "'^'",
                 "'~'",
+                "'+'",
+                "'?'",
                 "'||'",
                 "'\t\t'",
                 "', '",
@@ -236,6 +238,8 @@ class DialectTest {
                 "time\n12:30\n13:45\n",
                 "at\n2026-01-01 12:30:00\n2026-01-02 13:45:00\n",
                 "price\n1,234\n5,678\n",
+                "phone\n+1 23\n+4 56\n",
+                "q\na?b=1\nc?d=2\n",
                 "url\nhttps://a.example/x\nhttps://b.example/y\n"
             })
     void oneColumnIsOneColumn(String text) {

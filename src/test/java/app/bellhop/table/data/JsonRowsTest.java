@@ -46,6 +46,30 @@ class JsonRowsTest {
         assertEquals(4, table.problems().get(0).line());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a.json", "a.ndjson"})
+    void linesOfArraysAreRows(String key) {
+        DataTable table =
+                new Tables().put(key, "[\"a\", 1]\n[\"b\", [2]]\n[\"c\"]\n").read();
+        assertTable(
+                table,
+                List.of("column 1", "column 2"),
+                List.of(List.of("a", "1"), List.of("b", "[2]"), List.of("c", "")));
+    }
+
+    /** What Python writes, and pieces of arrays. */
+    @Test
+    void nearlyJsonIsRead() {
+        DataTable table = json("[{\"a\":NaN},{\"a\":1},]");
+        assertEquals(List.of(List.of("NaN"), List.of("1")), Tables.cells(table));
+        assertEquals(List.of(), table.problems());
+        table = new Tables()
+                .put("a.ndjson", "{\"a\":1},\n{\"a\":2}, \n{\"a\":3}\n")
+                .read();
+        assertEquals(List.of(List.of("1"), List.of("2"), List.of("3")), Tables.cells(table));
+        assertEquals(List.of(), table.problems());
+    }
+
     /** As Data Firehose and loggers write it. */
     @Test
     void jsonIsRecognizedWhateverItsName() {
