@@ -14,6 +14,7 @@ import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.athena.Athena;
 import app.bellhop.cloud.change.ChangeApproval;
 import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.cloud.s3.S3;
@@ -225,6 +226,7 @@ final class AppConnector implements Connector {
                     sns,
                     sqs,
                     cloud.metrics(),
+                    ask ? cloud.athena().map(queries -> asked.around(Athena.class, queries)) : cloud.athena(),
                     listeners,
                     inbox,
                     queue,

@@ -1,5 +1,6 @@
 package app.bellhop.app;
 
+import app.bellhop.cloud.athena.NewQuery;
 import app.bellhop.cloud.change.Change;
 import app.bellhop.cloud.change.ChangeKind;
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -85,6 +86,9 @@ final class ChangeTargets {
         }
         if (argument instanceof NewSubscription subscription) {
             return new Place("", subscription.protocol() + ": " + subscription.endpoint());
+        }
+        if (argument instanceof NewQuery query) {
+            return new Place(query.database(), query.sql());
         }
         return null;
     }

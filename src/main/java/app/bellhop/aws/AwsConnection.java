@@ -1,5 +1,6 @@
 package app.bellhop.aws;
 
+import app.bellhop.aws.athena.AwsAthena;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Partitions;
@@ -43,6 +44,7 @@ import app.bellhop.aws.sqs.AwsTemporaryQueues;
 import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.activity.ActivityLog;
+import app.bellhop.cloud.athena.Athena;
 import app.bellhop.cloud.metrics.Metrics;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3;
@@ -67,6 +69,7 @@ public final class AwsConnection implements AutoCloseable {
     private final Sns sns;
     private final Optional<Sqs> sqs;
     private final Optional<Metrics> metrics;
+    private final Optional<Athena> athena;
     private final Identity identity;
 
     /**
@@ -114,6 +117,7 @@ public final class AwsConnection implements AutoCloseable {
         metrics = clients.metricsSetUp
                 ? Optional.of(new AwsMetrics(clients, calls, Clock.systemUTC()))
                 : Optional.empty();
+        athena = clients.athenaSetUp ? Optional.of(new AwsAthena(clients, calls)) : Optional.empty();
         identity = new AwsIdentity(clients, executor);
     }
 
@@ -217,6 +221,11 @@ public final class AwsConnection implements AutoCloseable {
     /** What was asked of the servers, those of AWS for signing in left out. */
     public ActivityLog activity() {
         return clients.activity;
+    }
+
+    /** Queries; empty where there is no Athena. */
+    public Optional<Athena> athena() {
+        return athena;
     }
 
     /** The SDK's clients. */

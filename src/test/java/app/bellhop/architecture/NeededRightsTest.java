@@ -55,7 +55,11 @@ class NeededRightsTest {
         "LISTEN, TemporaryQueues.create",
         "LISTEN, TemporaryQueues.find",
         "DEAD_LETTERS, DeadLetterQueues.look",
-        "USAGE, Metrics.usage"
+        "USAGE, Metrics.usage",
+        "ATHENA, Athena.workgroup",
+        "ATHENA, Athena.start",
+        "ATHENA, Athena.execution",
+        "ATHENA, Athena.stop"
     })
     void aFeatureAllowsWhatItSends(UseCase feature, String method) {
         Set<String> sent = ChangesTest.requests()

@@ -9,6 +9,7 @@ import app.bellhop.aws.http.HttpClients;
 import app.bellhop.aws.http.ProxyServer;
 import app.bellhop.aws.http.StoppableHttpClient;
 import app.bellhop.cloud.activity.ActivityLog;
+import app.bellhop.cloud.EndpointUrl;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.ServerOptions.Checksums;
@@ -30,6 +31,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.athena.AthenaAsyncClient;
+import software.amazon.awssdk.services.athena.AthenaAsyncClientBuilder;
+import software.amazon.awssdk.services.athena.endpoints.AthenaEndpointProvider;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClientBuilder;
 import software.amazon.awssdk.services.cloudwatch.endpoints.CloudWatchEndpointProvider;
@@ -90,6 +94,9 @@ public final class AwsClients implements AutoCloseable {
     /** Whether the connection has CloudWatch: AWS has, and the demo. */
     public final boolean metricsSetUp;
 
+    /** Whether the connection has Athena: AWS has, and servers that a profile names for it. */
+    public final boolean athenaSetUp;
+
     public final ServerSettings settings;
 
     public final CustomerKeys customerKeys = new CustomerKeys();
@@ -125,6 +132,10 @@ public final class AwsClients implements AutoCloseable {
     private final AwsCredentialsProvider credentials;
 
     private @Nullable CloudWatchAsyncClient cloudWatch;
+    private @Nullable AthenaAsyncClient athena;
+
+    /** Null for AWS's own. */
+    private final @Nullable URI athenaEndpoint;
 
     /** @param timeout how long to wait until the server reads or sends the next bytes */
     public AwsClients(Connection connection, ConnectionSecrets secrets, SignInTools signIn, Duration timeout) {
@@ -137,6 +148,10 @@ public final class AwsClients implements AutoCloseable {
         snsSetUp = addresses.snsSetUp();
         demo = connection.source() == Connection.Source.DEMO;
         metricsSetUp = snsSetUp && !anonymous && (demo || addresses.sns() == null);
+        athenaEndpoint = profile.endpoint("athena")
+                .map(url -> EndpointUrl.parse(url, connection.name()))
+                .orElse(null);
+        athenaSetUp = !anonymous && (aws || athenaEndpoint != null);
         settings = ServerSettings.of(connection, profile, aws);
         HttpClients clients = new HttpClients(
                 connection,
@@ -217,7 +232,7 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private SnsAsyncClientBuilder notifications() {
-        SnsAsyncClientBuilder builder = besideS3(SnsAsyncClient.builder());
+        SnsAsyncClientBuilder builder = besideS3(SnsAsyncClient.builder(), addresses.sns());
         if (addresses.sns() == null) {
             builder.endpointProvider(params -> SnsEndpointProvider.defaultProvider()
                     .resolveEndpoint(params.toBuilder().endpoint(null).build()));
@@ -227,7 +242,7 @@ public final class AwsClients implements AutoCloseable {
 
     /** Servers that aren't AWS answer SQS where they answer SNS, if at all. */
     private SqsAsyncClientBuilder queues() {
-        SqsAsyncClientBuilder builder = besideS3(SqsAsyncClient.builder());
+        SqsAsyncClientBuilder builder = besideS3(SqsAsyncClient.builder(), addresses.sns());
         if (addresses.sns() == null) {
             builder.endpointProvider(params -> SqsEndpointProvider.defaultProvider()
                     .resolveEndpoint(params.toBuilder().endpoint(null).build()));
@@ -239,7 +254,7 @@ public final class AwsClients implements AutoCloseable {
     public synchronized CloudWatchAsyncClient cloudWatch() {
         CloudWatchAsyncClient client = cloudWatch;
         if (client == null) {
-            CloudWatchAsyncClientBuilder builder = besideS3(CloudWatchAsyncClient.builder());
+            CloudWatchAsyncClientBuilder builder = besideS3(CloudWatchAsyncClient.builder(), addresses.sns());
             if (addresses.sns() == null) {
                 builder.endpointProvider(params -> CloudWatchEndpointProvider.defaultProvider()
                         .resolveEndpoint(params.toBuilder().endpoint(null).build()));
@@ -250,14 +265,32 @@ public final class AwsClients implements AutoCloseable {
         return client;
     }
 
-    private synchronized void closeCloudWatch() {
+    /** For queries. Made for the first one. */
+    public synchronized AthenaAsyncClient athena() {
+        AthenaAsyncClient client = athena;
+        if (client == null) {
+            AthenaAsyncClientBuilder builder = besideS3(AthenaAsyncClient.builder(), athenaEndpoint);
+            if (athenaEndpoint == null) {
+                builder.endpointProvider(params -> AthenaEndpointProvider.defaultProvider()
+                        .resolveEndpoint(params.toBuilder().endpoint(null).build()));
+            }
+            client = AwsFiles.unread(builder::build);
+            athena = client;
+        }
+        return client;
+    }
+
+    private synchronized void closeLate() {
         if (cloudWatch != null) {
             cloudWatch.close();
         }
+        if (athena != null) {
+            athena.close();
+        }
     }
 
-    private <B extends AwsClientBuilder<B, ?> & AwsAsyncClientBuilder<B, ?>> B besideS3(B builder) {
-        URI endpoint = addresses.sns();
+    private <B extends AwsClientBuilder<B, ?> & AwsAsyncClientBuilder<B, ?>> B besideS3(
+            B builder, @Nullable URI endpoint) {
         builder.credentialsProvider(credentials)
                 .region(region)
                 .overrideConfiguration(c -> {
@@ -349,7 +382,7 @@ public final class AwsClients implements AutoCloseable {
         s3.close();
         sns.close();
         sqs.close();
-        closeCloudWatch();
+        closeLate();
         presigners.values().forEach(S3Presigner::close);
         http.close();
         blockingHttp.close();

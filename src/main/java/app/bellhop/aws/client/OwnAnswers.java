@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.athena.model.GetQueryExecutionResponse;
+import software.amazon.awssdk.services.athena.model.GetWorkGroupResponse;
+import software.amazon.awssdk.services.athena.model.StartQueryExecutionResponse;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
@@ -105,6 +108,15 @@ public final class OwnAnswers {
         own(CreateQueueResponse.class, r -> named(r.queueUrl()));
         own(GetQueueUrlResponse.class, r -> named(r.queueUrl()));
         own(GetQueueAttributesResponse.class, GetQueueAttributesResponse::hasAttributes);
+        own(
+                GetWorkGroupResponse.class,
+                r -> r.workGroup() != null && named(r.workGroup().name()));
+        own(StartQueryExecutionResponse.class, r -> named(r.queryExecutionId()));
+        own(
+                GetQueryExecutionResponse.class,
+                r -> r.queryExecution() != null
+                        && r.queryExecution().status() != null
+                        && r.queryExecution().status().state() != null);
     }
 
     private OwnAnswers() {}
@@ -139,7 +151,7 @@ public final class OwnAnswers {
         boolean own = sns
                 ? root.equals(operation + "Response")
                 : json
-                        ? service.equals("Sqs") || policy
+                        ? service.equals("Sqs") || service.equals("Athena") || policy
                         : whole
                                 && (root.isEmpty()
                                         || (policy ? LIST : ROOT).matcher(root).matches());

@@ -221,13 +221,19 @@ public final class ServiceErrors {
     }
 
     private static Detail missing(Operation operation, String code, String resource, String message) {
-        Matcher match = NOT_AUTHORIZED.matcher(message);
-        return match.find()
-                ? new Detail.MissingPermission(match.group(1), match.group(2))
-                : code.startsWith(KMS_DENIED)
+        return missing(message)
+                .orElseGet(() -> code.startsWith(KMS_DENIED)
                         ? new Detail.MissingPermission(
                                 operation == Operation.ReceiveMessage ? KMS_READING : KMS_ACTION, "*")
-                        : new Detail.MissingPermission(operation.actionOn(resource), resource);
+                        : new Detail.MissingPermission(operation.actionOn(resource), resource));
+    }
+
+    /** The permission that a sentence of AWS says was missing, if it does. */
+    public static Optional<Detail.MissingPermission> missing(String message) {
+        Matcher match = NOT_AUTHORIZED.matcher(message);
+        return match.find()
+                ? Optional.of(new Detail.MissingPermission(match.group(1), match.group(2)))
+                : Optional.empty();
     }
 
     private static @Nullable Instant serverTime(@Nullable AwsErrorDetails details) {

@@ -163,11 +163,16 @@ public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
                 .orElse(false)) {
             return Optional.empty();
         }
+        return ownEndpoint(profiles, profile, service)
+                .or(() -> profile.property("endpoint_url").filter(url -> !url.isBlank()));
+    }
+
+    /** The endpoint that a profile configures for that service only. */
+    static Optional<String> ownEndpoint(ProfileFile profiles, Profile profile, String service) {
         return profile.property("services")
                 .flatMap(name -> profiles.getSection("services", name))
                 .flatMap(section -> section.property(service + ".endpoint_url"))
-                .filter(url -> !url.isBlank())
-                .or(() -> profile.property("endpoint_url").filter(url -> !url.isBlank()));
+                .filter(url -> !url.isBlank());
     }
 
     /** Editors and shells of Windows write byte order marks and UTF-16; web pages have no-break spaces to copy. */

@@ -27,6 +27,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
@@ -133,6 +134,16 @@ public final class ChosenProfile {
     /** A property as it stands in the profile: {@code ca_bundle}, {@code s3.addressing_style} … */
     public Optional<String> property(String property) {
         return files.get().profile(name).flatMap(profile -> profile.property(property));
+    }
+
+    /** The endpoint that the profile configures for a service only, if it does. */
+    public Optional<String> endpoint(String service) {
+        ProfileFile now = files.get();
+        return now.profile(name)
+                .filter(profile -> !profile.booleanProperty(ProfileProperty.IGNORE_CONFIGURED_ENDPOINT_URLS)
+                        .orElse(false))
+                .flatMap(profile -> AwsFiles.ownEndpoint(now, profile, service))
+                .map(String::strip);
     }
 
     /** The profile that signs in to IAM Identity Center for the connection, if one does. */

@@ -25,5 +25,6 @@ public enum ChangeKind {
     OPT_IN,
     CHANGE_SANDBOX,
     LISTEN,
-    DELETE_MESSAGES
+    DELETE_MESSAGES,
+    RUN_QUERY
 }

@@ -1,7 +1,7 @@
 package app.bellhop.cloud.policy;
 
 /**
- * Every operation that Bellhop calls, with the IAM action that allows it. The one table of both; {@code OperationTest}
+ * Every operation that Bellhop calls, or that a service calls in its name, with the IAM action that allows it. The one table of both; {@code OperationTest}
  * fails when a call is not in it.
  */
 public enum Operation {
@@ -116,7 +116,17 @@ public enum Operation {
     DeleteMessageBatch("sqs:DeleteMessage"),
     ChangeMessageVisibilityBatch("sqs:ChangeMessageVisibility"),
     DeleteQueue("sqs:DeleteQueue"),
-    GetMetricData("cloudwatch:GetMetricData");
+    GetMetricData("cloudwatch:GetMetricData"),
+    GetWorkGroup("athena:GetWorkGroup"),
+    StartQueryExecution("athena:StartQueryExecution"),
+    GetQueryExecution("athena:GetQueryExecution"),
+    StopQueryExecution("athena:StopQueryExecution"),
+    // Called by Athena, with the credentials of whoever runs the query.
+    GetDatabase("glue:GetDatabase"),
+    GetTable("glue:GetTable"),
+    GetPartitions("glue:GetPartitions"),
+    CreateTable("glue:CreateTable"),
+    DeleteTable("glue:DeleteTable");
 
     /** What the API calls it. */
     public final String api;

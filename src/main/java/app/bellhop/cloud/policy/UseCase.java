@@ -128,7 +128,25 @@ public enum UseCase {
             Operation.ReceiveMessage,
             Operation.ChangeMessageVisibilityBatch,
             Operation.DeleteMessageBatch),
-    USAGE(Operation.GetMetricData);
+    USAGE(Operation.GetMetricData),
+    /** The objects below the table's location are read, and the result is written to the output location. */
+    ATHENA(
+            Operation.GetWorkGroup,
+            Operation.StartQueryExecution,
+            Operation.GetQueryExecution,
+            Operation.StopQueryExecution,
+            Operation.GetDatabase,
+            Operation.GetTable,
+            Operation.GetPartitions,
+            Operation.CreateTable,
+            Operation.DeleteTable,
+            Operation.GetBucketLocation,
+            Operation.ListObjectsV2,
+            Operation.GetObject,
+            Operation.PutObject,
+            Operation.ListMultipartUploads,
+            Operation.ListParts,
+            Operation.AbortMultipartUpload);
 
     private final Set<Operation> operations;
 

@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.base;
 
 import app.bellhop.cloud.CallsAround;
 import app.bellhop.cloud.activity.ActivityLog;
+import app.bellhop.cloud.athena.Athena;
 import app.bellhop.cloud.metrics.Metrics;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3;
@@ -20,6 +21,7 @@ import java.util.Optional;
  *
  * @param sqs empty for a connection without SNS
  * @param metrics empty where nothing is counted
+ * @param athena empty where there is no Athena
  * @param listeners listen to topics; empty like {@code sqs}
  * @param inbox the messages that the demo delivered
  * @param places announces where its objects have changed
@@ -33,6 +35,7 @@ public record Session(
         Sns sns,
         Optional<Sqs> sqs,
         Optional<Metrics> metrics,
+        Optional<Athena> athena,
         Optional<TopicListeners> listeners,
         Optional<Inbox> inbox,
         TransferQueue transfers,
@@ -41,7 +44,7 @@ public record Session(
         ActivityLog activity,
         Runnable close) {
 
-    /** One without queues and metrics, whose server does not tell whose credentials it got. */
+    /** One without queues, metrics and queries, whose server does not tell whose credentials it got. */
     public Session(
             Connection connection,
             S3 s3,
@@ -54,6 +57,7 @@ public record Session(
                 connection,
                 s3,
                 sns,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -73,6 +77,7 @@ public record Session(
                 sns.with(calls),
                 sqs.map(queues -> queues.with(calls)),
                 metrics.map(counted -> calls.around(Metrics.class, counted)),
+                athena.map(queries -> calls.around(Athena.class, queries)),
                 listeners,
                 inbox,
                 transfers,

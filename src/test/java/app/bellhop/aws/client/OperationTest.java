@@ -32,7 +32,9 @@ class OperationTest {
         Set<String> called = new TreeSet<>();
         for (JavaClass ours : classes) {
             for (JavaMethodCall call : ours.getMethodCallsFromSelf()) {
-                if (call.getTargetOwner().getSimpleName().matches("(S3|Sns|Sqs|CloudWatch)AsyncClient|S3Presigner")) {
+                if (call.getTargetOwner()
+                        .getSimpleName()
+                        .matches("(S3|Sns|Sqs|CloudWatch|Athena)AsyncClient|S3Presigner")) {
                     called.add(operation(call.getName()));
                 }
             }
@@ -55,7 +57,7 @@ class OperationTest {
     void actionsAreNamedAsIamNamesThem() {
         for (Operation operation : Operation.values()) {
             assertTrue(
-                    operation.iamAction.matches("(s3|s3express|sns|sqs|cloudwatch):[A-Z][A-Za-z]+"),
+                    operation.iamAction.matches("(s3|s3express|sns|sqs|cloudwatch|athena|glue):[A-Z][A-Za-z]+"),
                     operation.iamAction);
         }
     }

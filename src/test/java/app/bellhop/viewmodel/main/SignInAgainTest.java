@@ -116,6 +116,7 @@ class SignInAgainTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 queue,
                 t.places(),
                 cloud.identity(),

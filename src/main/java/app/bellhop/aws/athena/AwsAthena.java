@@ -1,0 +1,136 @@
+package app.bellhop.aws.athena;
+
+import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.ServiceErrors;
+import app.bellhop.cloud.athena.Athena;
+import app.bellhop.cloud.athena.NewQuery;
+import app.bellhop.cloud.athena.QueryExecution;
+import app.bellhop.cloud.athena.QueryExecution.State;
+import app.bellhop.cloud.athena.Workgroup;
+import app.bellhop.cloud.policy.Operation;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.athena.model.QueryExecutionContext;
+import software.amazon.awssdk.services.athena.model.QueryExecutionStatistics;
+import software.amazon.awssdk.services.athena.model.ResultConfiguration;
+import software.amazon.awssdk.services.athena.model.WorkGroup;
+import software.amazon.awssdk.services.athena.model.WorkGroupConfiguration;
+
+/** Athena through the SDK. */
+public final class AwsAthena implements Athena {
+
+    private final AwsClients clients;
+    private final Calls calls;
+
+    public AwsAthena(AwsClients clients, Calls calls) {
+        this.clients = clients;
+        this.calls = calls;
+    }
+
+    @Override
+    public String region() {
+        return clients.region.id();
+    }
+
+    @Override
+    public CompletableFuture<Workgroup> workgroup(String name) {
+        return calls.call(
+                Operation.GetWorkGroup,
+                name,
+                arn(name),
+                () -> clients.athena().getWorkGroup(r -> r.workGroup(name)),
+                response -> workgroup(response.workGroup()));
+    }
+
+    private static Workgroup workgroup(WorkGroup theirs) {
+        WorkGroupConfiguration set = theirs.configuration();
+        if (set == null) {
+            return new Workgroup(theirs.name(), "", false, false, 0);
+        }
+        ResultConfiguration results = set.resultConfiguration();
+        return new Workgroup(
+                theirs.name(),
+                results == null ? "" : text(results.outputLocation()),
+                Boolean.TRUE.equals(set.enforceWorkGroupConfiguration()),
+                set.managedQueryResultsConfiguration() != null
+                        && Boolean.TRUE.equals(
+                                set.managedQueryResultsConfiguration().enabled()),
+                number(set.bytesScannedCutoffPerQuery()));
+    }
+
+    @Override
+    public CompletableFuture<String> start(NewQuery query) {
+        return calls.call(
+                Operation.StartQueryExecution,
+                query.workgroup(),
+                arn(query.workgroup()),
+                () -> clients.athena().startQueryExecution(r -> {
+                    r.queryString(query.sql())
+                            .workGroup(query.workgroup())
+                            .queryExecutionContext(QueryExecutionContext.builder()
+                                    .database(query.database())
+                                    .build());
+                    if (!query.output().isEmpty()) {
+                        r.resultConfiguration(c -> c.outputLocation(query.output()));
+                    }
+                }),
+                response -> response.queryExecutionId());
+    }
+
+    @Override
+    public CompletableFuture<QueryExecution> execution(String id) {
+        return calls.call(
+                Operation.GetQueryExecution,
+                id,
+                arn("*"),
+                () -> clients.athena().getQueryExecution(r -> r.queryExecutionId(id)),
+                response -> execution(response.queryExecution()));
+    }
+
+    private static QueryExecution execution(software.amazon.awssdk.services.athena.model.QueryExecution theirs) {
+        State state = switch (theirs.status().state()) {
+            case QUEUED -> State.QUEUED;
+            case SUCCEEDED -> State.SUCCEEDED;
+            case FAILED -> State.FAILED;
+            case CANCELLED -> State.CANCELLED;
+            case RUNNING, UNKNOWN_TO_SDK_VERSION -> State.RUNNING;
+        };
+        String reason = text(theirs.status().stateChangeReason());
+        QueryExecutionStatistics counted = theirs.statistics();
+        return new QueryExecution(
+                theirs.queryExecutionId(),
+                state,
+                reason,
+                counted == null ? 0 : number(counted.dataScannedInBytes()),
+                Duration.ofMillis(counted == null ? 0 : number(counted.totalExecutionTimeInMillis())),
+                theirs.resultConfiguration() == null
+                        ? ""
+                        : text(theirs.resultConfiguration().outputLocation()),
+                state == State.FAILED ? ServiceErrors.missing(reason).orElse(null) : null);
+    }
+
+    @Override
+    public CompletableFuture<Void> stop(String id) {
+        return calls.call(
+                Operation.StopQueryExecution,
+                id,
+                arn("*"),
+                () -> clients.athena().stopQueryExecution(r -> r.queryExecutionId(id)),
+                response -> null);
+    }
+
+    private String arn(String workgroup) {
+        return calls.partition().arn("athena", region(), "*", "workgroup/" + workgroup);
+    }
+
+    private static String text(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+
+    private static long number(@Nullable Long number) {
+        return Objects.requireNonNullElse(number, 0L);
+    }
+}

@@ -1,0 +1,42 @@
+package app.bellhop.cloud.athena;
+
+import app.bellhop.cloud.Detail.MissingPermission;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a query.
+ *
+ * @param reason Athena's own sentence on the state (StateChangeReason); often empty
+ * @param scanned bytes read so far
+ * @param took the time so far; zero if Athena doesn't say
+ * @param output the object that holds the result, {@code s3://…}; empty if there is none
+ * @param missing the permission that a failed query lacked, if its reason names one
+ */
+public record QueryExecution(
+        String id,
+        State state,
+        String reason,
+        long scanned,
+        Duration took,
+        String output,
+        @Nullable MissingPermission missing) {
+
+    /** Where a query is in its life. */
+    public enum State {
+        QUEUED,
+        RUNNING,
+        SUCCEEDED,
+        FAILED,
+        CANCELLED;
+
+        public boolean ended() {
+            return this == SUCCEEDED || this == FAILED || this == CANCELLED;
+        }
+    }
+
+    /** Whether its result is a table; others are of statements that define tables. */
+    public boolean hasRows() {
+        return state == State.SUCCEEDED && output.endsWith(".csv");
+    }
+}
