@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param last what was open last, or null
  * @param connections saved by the user
  * @param refusals what servers said they do not implement
+ * @param queries where queries ran last, one for each connection
  */
 public record Preferences(
         boolean started,
@@ -38,7 +39,8 @@ public record Preferences(
         LayoutSettings layout,
         @Nullable LastPlace last,
         List<Connection> connections,
-        List<Refusal> refusals) {
+        List<Refusal> refusals,
+        List<QueryPlace> queries) {
 
     /** The default of {@code protectedTopics}. */
     public static final String PROTECTED_TOPICS = "*critical*";
@@ -52,6 +54,19 @@ public record Preferences(
      * @param place as {@code s3://bucket/prefix}; null if no bucket was open
      */
     public record LastPlace(String connection, @Nullable String place) {}
+
+    /**
+     * Where Athena runs queries of a connection.
+     *
+     * @param connection its ID
+     * @param output where results are written, {@code s3://…}; empty for the workgroup's own location
+     */
+    public record QueryPlace(String connection, String database, String workgroup, String output) {
+
+        boolean complete() {
+            return connection != null && database != null && workgroup != null && output != null;
+        }
+    }
 
     /**
      * How the user has arranged the window.
@@ -123,6 +138,7 @@ public record Preferences(
             LayoutSettings.INITIAL,
             null,
             List.of(),
+            List.of(),
             List.of());
 
     public Preferences {
@@ -134,6 +150,11 @@ public record Preferences(
         refusals = refusals == null
                 ? List.of()
                 : refusals.stream().filter(Objects::nonNull).toList();
+        queries = queries == null
+                ? List.of()
+                : queries.stream()
+                        .filter(place -> place != null && place.complete())
+                        .toList();
         protectedTopics = protectedTopics == null ? PROTECTED_TOPICS : protectedTopics;
         planning = planning == null ? PlanningSettings.INITIAL : planning;
         transfers = transfers == null ? TransferSettings.INITIAL : transfers;
@@ -202,6 +223,10 @@ public record Preferences(
         return with(values -> values.refusals = value);
     }
 
+    public Preferences withQueries(List<QueryPlace> value) {
+        return with(values -> values.queries = value);
+    }
+
     private Preferences with(Consumer<Values> change) {
         Values values = new Values(this);
         change.accept(values);
@@ -226,6 +251,7 @@ public record Preferences(
         private @Nullable LastPlace last;
         private List<Connection> connections;
         private List<Refusal> refusals;
+        private List<QueryPlace> queries;
 
         Values(Preferences now) {
             started = now.started;
@@ -243,6 +269,7 @@ public record Preferences(
             last = now.last;
             connections = now.connections;
             refusals = now.refusals;
+            queries = now.queries;
         }
 
         Preferences preferences() {
@@ -261,7 +288,8 @@ public record Preferences(
                     layout,
                     last,
                     connections,
-                    refusals);
+                    refusals,
+                    queries);
         }
     }
 }

@@ -27,13 +27,28 @@ public final class AthenaCode {
 
     /** The statements; empty if Athena can't read these objects, or would read another table from them. */
     public static Optional<String> of(TableCode code) {
+        return of(code, TABLE);
+    }
+
+    /**
+     * The same, and one that drops the table again: its objects stay.
+     *
+     * @param table its name, of small letters, digits and underscores
+     */
+    public static Optional<String> script(TableCode code, String table) {
+        return of(code, table).map(statements -> statements + "\nDROP TABLE " + table + ";\n");
+    }
+
+    private static Optional<String> of(TableCode code, String table) {
         AthenaColumns columns = AthenaColumns.of(code);
         String format = columns == null || !keys(code.uris()) ? null : format(code, columns);
         if (columns == null || format == null) {
             return Optional.empty();
         }
-        String query = query(code, columns);
-        return query.length() > MAX_LENGTH ? Optional.empty() : Optional.of(table(code, columns, format) + query);
+        String query = query(code, table, columns);
+        return query.length() > MAX_LENGTH
+                ? Optional.empty()
+                : Optional.of(table(code, table, columns, format) + query);
     }
 
     /** Athena joins slashes, and ignores names that begin so. */
@@ -84,20 +99,20 @@ public final class AthenaCode {
                 + "STORED AS TEXTFILE\n";
     }
 
-    private static String table(TableCode code, AthenaColumns columns, String format) {
+    private static String table(TableCode code, String table, AthenaColumns columns, String format) {
         Dialect dialect = code.dialect();
         int skipped = dialect == null ? 0 : dialect.skip() + dialect.headerRows();
         String notes = "-- Athena runs one statement at a time.\n"
                 + "-- Its table has all objects below LOCATION; the query reads those of the table in Bellhop.\n"
                 + (code.kind() == TableCode.Kind.CSV ? "-- A line break ends a row, also between quotes.\n" : "")
                 + (skipped == 0 ? "" : "-- The first lines of each object are skipped: " + skipped + "\n");
-        return notes + "CREATE EXTERNAL TABLE " + TABLE + " (\n  " + String.join(",\n  ", columns.definitions())
+        return notes + "CREATE EXTERNAL TABLE " + table + " (\n  " + String.join(",\n  ", columns.definitions())
                 + "\n)\n" + format + "LOCATION " + property(location(code.uris()))
                 + (skipped == 0 ? "" : "\nTBLPROPERTIES ('skip.header.line.count' = '" + skipped + "')") + ";\n\n";
     }
 
     /** What the URIs have in common, to the last slash. */
-    private static String location(List<String> uris) {
+    public static String location(List<String> uris) {
         String common = uris.get(0);
         for (String uri : uris) {
             int end = Math.min(common.length(), uri.length());
@@ -111,13 +126,13 @@ public final class AthenaCode {
         return common.substring(0, common.lastIndexOf('/') + 1);
     }
 
-    private static String query(TableCode code, AthenaColumns columns) {
+    private static String query(TableCode code, String table, AthenaColumns columns) {
         String cells = IntStream.range(0, code.columns().size())
                 .mapToObj(i -> value(code, i, columns.names().get(i)) + " AS "
                         + name(code.columns().get(i).name()))
                 .collect(Collectors.joining(",\n  "));
         String paths = code.uris().stream().map(AthenaCode::text).collect(Collectors.joining(",\n  "));
-        return "SELECT\n  " + cells + "\nFROM " + TABLE + "\nWHERE \"$path\" IN (\n  " + paths + "\n);\n";
+        return "SELECT\n  " + cells + "\nFROM " + table + "\nWHERE \"$path\" IN (\n  " + paths + "\n);\n";
     }
 
     private static String value(TableCode code, int column, String name) {

@@ -1,6 +1,7 @@
 package app.bellhop.ui.main;
 
 import app.bellhop.ui.alerts.AlertsController;
+import app.bellhop.ui.athena.AthenaController;
 import app.bellhop.ui.base.ScreenDialog;
 import app.bellhop.ui.buckets.AccessLogController;
 import app.bellhop.ui.buckets.UnfinishedUploadsController;
@@ -20,6 +21,7 @@ import app.bellhop.ui.tables.ProfileController;
 import app.bellhop.ui.tables.SourceController;
 import app.bellhop.ui.topics.UsageController;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
+import app.bellhop.viewmodel.athena.AthenaViewModel;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.buckets.AccessLogViewModel;
 import app.bellhop.viewmodel.buckets.UnfinishedUploadsViewModel;
@@ -43,6 +45,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 
@@ -82,6 +86,7 @@ final class ScreenWindows {
                 DeadLettersController::new);
         windows.put(DataTableViewModel.class, ScreenWindows::table);
         windows.put(SourceViewModel.class, ScreenWindows::source);
+        windows.put(AthenaViewModel.class, ScreenWindows::athena);
         add(CheckViewModel.class, "start/check", CheckController.class, CheckController::new);
         add(AboutViewModel.class, "main/about", AboutController.class, AboutController::new);
         add(SandboxViewModel.class, "publish/sandbox", SandboxController.class, SandboxController::new);
@@ -119,11 +124,28 @@ final class ScreenWindows {
     }
 
     private static ScreenDialog source(ScreenModel shown, Window owner) {
-        ScreenDialog dialog = new ScreenDialog(
+        return beside(
                 owner,
-                shown.title(),
+                shown,
                 "tables/source",
                 close -> Map.of(SourceController.class, () -> new SourceController((SourceViewModel) shown, close)));
+    }
+
+    /** Queries take minutes, and their results are tables. */
+    private static ScreenDialog athena(ScreenModel shown, Window owner) {
+        return beside(
+                owner,
+                shown,
+                "athena/athena",
+                close -> Map.of(AthenaController.class, () -> new AthenaController((AthenaViewModel) shown, close)));
+    }
+
+    private static ScreenDialog beside(
+            Window owner,
+            ScreenModel shown,
+            String screen,
+            Function<Runnable, Map<Class<?>, Supplier<?>>> controllers) {
+        ScreenDialog dialog = new ScreenDialog(owner, shown.title(), screen, controllers);
         dialog.initModality(Modality.NONE);
         return dialog;
     }

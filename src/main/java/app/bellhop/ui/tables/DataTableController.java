@@ -146,7 +146,8 @@ public final class DataTableController {
                 .setAll(
                         CommandNodes.contextItem(commands.get(CommandIds.CONTINUE_IN_DUCKDB)),
                         CommandNodes.contextItem(commands.get(CommandIds.CONTINUE_IN_PANDAS)),
-                        CommandNodes.contextItem(commands.get(CommandIds.CONTINUE_IN_ATHENA)));
+                        CommandNodes.contextItem(commands.get(CommandIds.CONTINUE_IN_ATHENA)),
+                        CommandNodes.contextItem(commands.get(CommandIds.QUERY_WITH_ATHENA)));
         VisibleWhen.bind(stopReading, model.stoppable());
         new TableMenu(model, commands).fill(tableMenu);
         // This window has no menu bar to register the shortcuts.

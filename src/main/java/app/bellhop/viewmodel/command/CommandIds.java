@@ -226,6 +226,11 @@ public final class CommandIds {
     public static final String CONTINUE_IN_DUCKDB = "continueInDuckDb";
     public static final String CONTINUE_IN_PANDAS = "continueInPandas";
     public static final String CONTINUE_IN_ATHENA = "continueInAthena";
+    public static final String QUERY_WITH_ATHENA = "queryWithAthena";
+    public static final String RUN_QUERY = "runQuery";
+    public static final String STOP_QUERY = "stopQuery";
+    public static final String OPEN_QUERY_RESULT = "openQueryResult";
+    public static final String COPY_QUERY_POLICY = "copyQueryPolicy";
     public static final String JOIN_TABLES = "joinTables";
     public static final String GO_TO_ROW = "goToRow";
     public static final String OPEN_GROUPS = "openGroups";

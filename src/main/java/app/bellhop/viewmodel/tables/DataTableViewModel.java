@@ -110,7 +110,7 @@ public final class DataTableViewModel implements ScreenModel {
         this.goToRow = new GoToRow(context.dialogs(), rows);
         this.saving = new TableSaving(
                 context, place, this::extract, () -> cut, outcome, writer, new PageUpload(session, context, writer));
-        this.continuing = new Continuing(context, session.connection(), place.bucket(), () -> table, outcome);
+        this.continuing = new Continuing(context, session, place.bucket(), () -> table, outcome, open);
         source.reading().ifPresent(reading -> reading.onChange(this::read));
         context.ticker().add(refresh);
         read();

@@ -75,11 +75,13 @@ public final class AthenaServer implements AutoCloseable {
     }
 
     /** A profile that names this server for Athena only. Sets {@code aws.configFile}, which the test clears. */
-    public static Connection profile(Path folder, String s3, String athena) throws IOException {
+    public static Connection profile(Path folder, String s3, String athena, String keyId, String secret)
+            throws IOException {
         Path config = folder.resolve("athena-config");
         Files.writeString(
                 config,
-                "[profile p]\nregion = eu-west-1\naws_access_key_id = AKIA\naws_secret_access_key = secret\n"
+                "[profile p]\nregion = eu-west-1\naws_access_key_id = " + keyId + "\naws_secret_access_key = "
+                        + secret + "\n"
                         + "services = s\n[services s]\ns3 =\n  endpoint_url = " + s3 + "\nathena =\n  endpoint_url = "
                         + athena + "\n");
         System.setProperty("aws.configFile", config.toString());
@@ -91,7 +93,7 @@ public final class AthenaServer implements AutoCloseable {
 
     /** Connects with such a profile. */
     public AwsConnection connect(Path folder) throws IOException {
-        return new AwsConnection(profile(folder, endpoint(), endpoint()), null, Runnable::run);
+        return new AwsConnection(profile(folder, endpoint(), endpoint(), "AKIA", "secret"), null, Runnable::run);
     }
 
     @Override

@@ -68,6 +68,9 @@ class DataTableViewModelTest extends TablesTestBase {
                 "Amazon Athena reads objects in Amazon S3 only. Copy DuckDB SQL or pandas code for other servers.",
                 model.notice().get());
         assertTrue(test.clipboard.startsWith("import pandas as pd"));
+        assertEquals(
+                "Amazon Athena reads objects in Amazon S3 only. Copy DuckDB SQL or pandas code for other servers.",
+                command(model, "queryWithAthena").why());
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Runs statements in Athena. */
+@NullMarked
+package app.bellhop.work.athena;
+
+import org.jspecify.annotations.NullMarked;
