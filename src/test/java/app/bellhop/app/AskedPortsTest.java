@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.athena.Athena;
+import app.bellhop.cloud.athena.NewQuery;
 import app.bellhop.cloud.change.Change;
 import app.bellhop.cloud.change.ChangeKind;
 import app.bellhop.cloud.change.Changes;
@@ -21,6 +23,7 @@ import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.cloud.sns.NewTopic;
 import app.bellhop.cloud.sns.Sns;
 import app.bellhop.fake.DemoConnection;
+import app.bellhop.fake.athena.FakeAthena;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -51,13 +54,14 @@ class AskedPortsTest {
     private final List<Change> asked = new ArrayList<>();
     private boolean allowing = true;
     private DemoConnection server;
+    private AskedPorts ports;
     private S3 s3;
     private Sns sns;
 
     @BeforeEach
     void open() throws Exception {
         server = new DemoConnection(folder);
-        AskedPorts ports = new AskedPorts(
+        ports = new AskedPorts(
                 change -> {
                     asked.add(change);
                     return CompletableFuture.completedFuture(allowing);
@@ -80,6 +84,14 @@ class AskedPortsTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aQueryIsAskedAboutAndStoppingItIsNot() throws Exception {
+        Athena athena = ports.around(Athena.class, new FakeAthena());
+        String id = await(athena.start(new NewQuery("DROP TABLE t", "sales", "primary", "")));
+        await(athena.stop(id));
+        assertEquals(List.of(new Change(ChangeKind.RUN_QUERY, "sales", List.of("DROP TABLE t"))), asked);
     }
 
     @Test

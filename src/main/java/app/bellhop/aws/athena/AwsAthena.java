@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.athena.model.QueryExecutionContext;
 import software.amazon.awssdk.services.athena.model.QueryExecutionStatistics;
 import software.amazon.awssdk.services.athena.model.ResultConfiguration;
+import software.amazon.awssdk.services.athena.model.StatementType;
 import software.amazon.awssdk.services.athena.model.WorkGroup;
 import software.amazon.awssdk.services.athena.model.WorkGroupConfiguration;
 
@@ -106,7 +107,7 @@ public final class AwsAthena implements Athena {
                 reason,
                 counted == null ? 0 : number(counted.dataScannedInBytes()),
                 Duration.ofMillis(counted == null ? 0 : number(counted.totalExecutionTimeInMillis())),
-                theirs.resultConfiguration() == null
+                theirs.resultConfiguration() == null || theirs.statementType() == StatementType.DDL
                         ? ""
                         : text(theirs.resultConfiguration().outputLocation()),
                 state == State.FAILED ? ServiceErrors.missing(reason).orElse(null) : null);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason Athena's own sentence on the state (StateChangeReason); often empty
  * @param scanned bytes read so far
  * @param took the time so far; zero if Athena doesn't say
- * @param output the object that holds the result, {@code s3://…}; empty if there is none
+ * @param output the object that holds the result, {@code s3://…}; empty if there is none, as for DDL
  * @param missing the permission that a failed query lacked, if its reason names one
  */
 public record QueryExecution(
@@ -35,7 +35,7 @@ public record QueryExecution(
         }
     }
 
-    /** Whether its result is a table; others are of statements that define tables. */
+    /** Whether its result is a table; that of EXPLAIN or SHOW is a text. */
     public boolean hasRows() {
         return state == State.SUCCEEDED && output.endsWith(".csv");
     }

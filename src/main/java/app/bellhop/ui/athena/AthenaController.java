@@ -93,7 +93,12 @@ public final class AthenaController {
         CommandNodes.bind(commands, copyQueryPolicy, openQueryResult, stopQuery, runQuery);
         VisibleWhen.bind(
                 copyQueryPolicy, commands.get(CommandIds.COPY_QUERY_POLICY).enabled());
-        model.running().addListener((o, before, now) -> athenaSql.setEditable(!now));
+        model.running().addListener((o, before, now) -> {
+            athenaSql.setEditable(!now);
+            if (now) {
+                athenaSql.requestFocus(); // It would go from the disabled button to the first field.
+            }
+        });
         model.load();
     }
 

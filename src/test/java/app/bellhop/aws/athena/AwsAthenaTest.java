@@ -119,7 +119,10 @@ class AwsAthenaTest {
         assertEquals(7, ended.scanned());
         assertFalse(execution("""
                 {"QueryExecutionId":"q-1","Status":{"State":"SUCCEEDED"},
-                 "ResultConfiguration":{"OutputLocation":"s3://results/q-1.txt"}}""").hasRows(), "that of a DDL statement");
+                 "ResultConfiguration":{"OutputLocation":"s3://results/q-1.txt"}}""").hasRows(), "that of SHOW TABLES");
+        assertEquals("", execution("""
+                {"QueryExecutionId":"q-1","StatementType":"DDL","Status":{"State":"SUCCEEDED"},
+                 "ResultConfiguration":{"OutputLocation":"s3://results/q-1.csv"}}""").output());
     }
 
     @Test
