@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.RawServer;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,16 @@ class ProfileCredentialsTest {
                     Exception.class, () -> await(connection.objects().listBuckets())));
             assertEquals(kind, e.kind());
             return ErrorTexts.sentence(e);
+        }
+    }
+
+    /** An answer to HEAD has no document that names an error. */
+    @Test
+    void aMissingObjectIsToldFromExpiredCredentials() throws Exception {
+        try (RawServer server = new RawServer(request -> "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+                AwsConnection connection = open(
+                        "aws_access_key_id = AKIA\naws_secret_access_key = s\nendpoint_url = " + server.endpoint())) {
+            assertEquals(Optional.empty(), await(connection.objects().find(new S3Location("bucket", "missing"))));
         }
     }
 

@@ -19,6 +19,7 @@ record ExpiredCredentials(KeptCredentials credentials) implements ExecutionInter
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
         if (context.exception() instanceof AwsServiceException e
                 && e.awsErrorDetails() != null
+                && e.awsErrorDetails().errorCode() != null // As in answers to HEAD.
                 && EXPIRED.contains(e.awsErrorDetails().errorCode())) {
             credentials.forget();
             // The SDK wants an exception of the same type.

@@ -66,6 +66,7 @@ class AthenaViewModelTest extends SessionTestBase {
                 queue,
                 test.context.places(),
                 Identity.UNKNOWN,
+                session.activity(),
                 () -> {});
         model = new AthenaViewModel(
                 with,
