@@ -34,6 +34,8 @@ public record RowProblem(long line, Reason reason, String text) {
         BAD_CHARACTERS,
         /** The text contains NUL characters, as broken programs write them. They are kept. */
         ZEROS,
+        /** The columns were found by rules, blanks or a comment, so other programs need more than a delimiter to read them. */
+        DRAWN_COLUMNS,
         /** The workbook has other sheets, too. */
         OTHER_SHEETS,
 

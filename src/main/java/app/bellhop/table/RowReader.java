@@ -115,7 +115,11 @@ public final class RowReader {
         skipMark(text);
         boolean json = named(".ndjson", ".jsonl", ".json", ".geojson") || unnamedJson(text);
         if (!json && options.separator() == null) {
-            text = PlainTables.of(text, head(text));
+            BufferedReader plain = PlainTables.of(text, head(text));
+            if (plain != text) {
+                sink.problem(new RowProblem(0, Reason.DRAWN_COLUMNS, ""));
+            }
+            text = plain;
         }
         CheckedReader checked = new CheckedReader(text);
         boolean complete =

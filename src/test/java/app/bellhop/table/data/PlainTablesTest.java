@@ -19,7 +19,7 @@ class PlainTablesTest {
                 "1|Ada|5",
                 "2||7",
                 "(2 rows)||");
-        assertEquals(List.of(Reason.FEWER_CELLS), reasons(psql));
+        assertEquals(List.of(Reason.DRAWN_COLUMNS, Reason.FEWER_CELLS), reasons(psql));
         assertEquals(List.of(3L, 4L), List.of(psql.line(0), psql.line(1)));
         assertRead(
                 "+----+------+\n| id | name |\n+----+------+\n|  1 | Ada  |\n|  2 |      |\n+----+------+\n",
@@ -53,7 +53,7 @@ class PlainTablesTest {
                 "date|time|sc-status",
                 "2026-01-01|00:00:01|200",
                 "2026-01-01|00:00:02|404");
-        assertEquals(List.of(Reason.COMMENT), reasons(iis));
+        assertEquals(List.of(Reason.DRAWN_COLUMNS, Reason.COMMENT), reasons(iis));
         assertRead(
                 "#Version: 1.0\n#Fields: date time cs(User-Agent)\n2026-01-01\t00:00:01\tcurl 8\n2026-01-01\t00:00:02\tx y\n",
                 "date|time|cs(User-Agent)",
