@@ -38,6 +38,8 @@ public sealed interface Detail
             SILENT,
             /** The TLS handshake failed: certificate or protocol not accepted. */
             TLS,
+            /** The server ended the connection during the TLS handshake, and didn't say why. */
+            TLS_ENDED,
             /** The server wants a certificate of the client. */
             CLIENT_CERTIFICATE,
             /** The endpoint is https, and the server answers without TLS. */

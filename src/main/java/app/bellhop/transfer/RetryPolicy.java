@@ -74,7 +74,7 @@ final class RetryPolicy {
         }
         return switch (unreachable.cause()) {
             case REFUSED, UNKNOWN_HOST, TIMEOUT -> true;
-            case SILENT, TLS, CLIENT_CERTIFICATE, NO_TLS, NO_HTTP, BROKEN -> false;
+            case SILENT, TLS, TLS_ENDED, CLIENT_CERTIFICATE, NO_TLS, NO_HTTP, BROKEN -> false;
         };
     }
 

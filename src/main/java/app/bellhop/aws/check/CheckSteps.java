@@ -2,11 +2,13 @@ package app.bellhop.aws.check;
 
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.http.CertificateRequests;
 import app.bellhop.aws.http.Certificates;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
+import app.bellhop.cloud.Detail.Unreachable.Cause;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.ServerCertificate;
@@ -25,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -52,6 +55,7 @@ final class CheckSteps implements AutoCloseable {
     private final CheckRun run;
     private final Route route;
     private final Probe probe;
+    private final CertificateRequests certificateRequests;
     private @Nullable List<Bucket> buckets;
     private @Nullable CloudException bucketsFailure;
 
@@ -61,6 +65,7 @@ final class CheckSteps implements AutoCloseable {
         this.run = run;
         AwsClients clients = aws.clients();
         route = Route.of(clients.endpoint(), clients.proxy);
+        certificateRequests = clients.certificateRequests;
         probe = new Probe(route, clients.tls, run.timeoutMillis());
     }
 
@@ -117,7 +122,12 @@ final class CheckSteps implements AutoCloseable {
             return CheckResult.skipped(CheckStep.TLS, CheckFact.NO_TLS);
         }
         run.onStop(probe::close);
-        SSLSession session = probe.handshake();
+        SSLSession session;
+        try {
+            session = probe.handshake();
+        } catch (CloudException e) {
+            throw withoutTls(e);
+        }
         return CheckResult.ok(CheckStep.TLS, CheckFact.SECURE, session.getProtocol())
                 .with(certificate(session));
     }
@@ -136,10 +146,14 @@ final class CheckSteps implements AutoCloseable {
         try {
             server = probe.serverTime();
         } catch (CloudException e) {
-            if (wantsClientCertificate(e)) {
-                return CheckResult.failed(CheckStep.TLS, e);
+            CloudException known = withTls(e);
+            if (cause(known) == Cause.CLIENT_CERTIFICATE) {
+                return CheckResult.failed(CheckStep.TLS, known);
             }
-            throw e;
+            throw known;
+        }
+        if (probe.badRequest() && secured()) {
+            throw probe.unreachable(Cause.NO_HTTP, null);
         }
         if (server.isEmpty()) {
             return CheckResult.skipped(CheckStep.CLOCK, CheckFact.NO_DATE);
@@ -154,10 +168,43 @@ final class CheckSteps implements AutoCloseable {
         return CheckResult.ok(CheckStep.CLOCK, CheckFact.CLOCK_RIGHT, skew.toSeconds());
     }
 
-    /** With TLS 1.3, a server says so only after the handshake. */
-    private static boolean wantsClientCertificate(CloudException e) {
-        return e.failure().detail() instanceof Detail.Unreachable unreachable
-                && unreachable.cause() == Detail.Unreachable.Cause.CLIENT_CERTIFICATE;
+    private static @Nullable Cause cause(CloudException e) {
+        return e.failure().detail() instanceof Detail.Unreachable unreachable ? unreachable.cause() : null;
+    }
+
+    /** What a failure of the handshake comes from: not every server sends an alert before it ends the connection. */
+    private CloudException withoutTls(CloudException e) {
+        Cause cause = cause(e);
+        if (cause == null || cause == Cause.NO_TLS) {
+            return e;
+        }
+        if (certificateRequests.seen()) {
+            return probe.unreachable(Cause.CLIENT_CERTIFICATE, e);
+        }
+        if (cause == Cause.TLS) {
+            return e;
+        }
+        boolean http = route.proxy() == null && another(Probe::speaksHttp);
+        return http || cause == Cause.BROKEN ? probe.unreachable(http ? Cause.NO_TLS : Cause.TLS_ENDED, e) : e;
+    }
+
+    /** The same for the first request. With TLS 1.3, a server refuses us only after the handshake. */
+    private CloudException withTls(CloudException e) {
+        return certificateRequests.seen()
+                ? probe.unreachable(Cause.CLIENT_CERTIFICATE, e)
+                : cause(e) == Cause.BROKEN && secured() ? probe.unreachable(Cause.NO_HTTP, e) : e;
+    }
+
+    /** Whether the endpoint is http, and the server has TLS there. */
+    private boolean secured() {
+        return !route.secure() && route.proxy() == null && another(Probe::speaksTls);
+    }
+
+    private boolean another(Predicate<Probe> test) {
+        try (Probe other = probe.another()) {
+            run.onStop(other::close);
+            return test.test(other);
+        }
     }
 
     /** The first signed request lists buckets: what it finds is told in the step after this one. */

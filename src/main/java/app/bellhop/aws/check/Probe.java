@@ -3,6 +3,8 @@ package app.bellhop.aws.check;
 import app.bellhop.aws.client.NetworkFailures;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail;
+import app.bellhop.cloud.Detail.Unreachable;
+import app.bellhop.cloud.Detail.Unreachable.Cause;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.check.CheckFact;
 import java.io.BufferedInputStream;
@@ -20,15 +22,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** A connection of its own to a server, without credentials: TCP, TLS, one request. Blocks; closing it ends that. */
 final class Probe implements AutoCloseable {
 
     private static final int MAX_HEAD_BYTES = 65_536;
+    private static final String BAD_REQUEST = "HTTP/1\\.[01] 400.*";
     private static final String HTTP_OK = "HTTP/1\\.[01] 2\\d\\d.*";
 
     private final Route route;
@@ -40,6 +45,7 @@ final class Probe implements AutoCloseable {
 
     private Socket socket = tcp;
     private boolean secure;
+    private boolean badRequest;
 
     /**
      * @param tls trusts the servers that the connection trusts
@@ -106,14 +112,9 @@ final class Probe implements AutoCloseable {
                     + "\r\nUser-Agent: Bellhop\r\nConnection: close\r\n"
                     + (viaProxy ? route.proxyAuthorization() : "") + "\r\n");
             if (!head.get(0).startsWith("HTTP/")) {
-                throw new CloudException(
-                        ErrorKind.NETWORK,
-                        CloudException.Failure.local(
-                                "Connect",
-                                route.host(),
-                                new Detail.Unreachable(route.host(), Detail.Unreachable.Cause.NO_HTTP)),
-                        null);
+                throw unreachable(Cause.NO_HTTP, null);
             }
+            badRequest = head.get(0).matches(BAD_REQUEST);
             return head.stream()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("date:"))
                     .findFirst()
@@ -149,6 +150,48 @@ final class Probe implements AutoCloseable {
             throw new EOFException();
         }
         return head.toString(StandardCharsets.ISO_8859_1).lines().toList();
+    }
+
+    /** Whether the server found the request for its time bad. */
+    boolean badRequest() {
+        return badRequest;
+    }
+
+    /** Another connection to the same server. */
+    Probe another() {
+        return new Probe(route, tls, timeoutMillis);
+    }
+
+    /** Whether the server speaks TLS on a connection that is new: also if it refuses us, or has a certificate we refuse. */
+    boolean speaksTls() {
+        try {
+            connect();
+            handshake();
+            return true;
+        } catch (CloudException e) {
+            Detail detail = e.failure().detail();
+            return detail instanceof Detail.Untrusted
+                    || detail instanceof Unreachable unreachable
+                            && Set.of(Cause.TLS, Cause.CLIENT_CERTIFICATE).contains(unreachable.cause());
+        }
+    }
+
+    /** Whether the server speaks HTTP without TLS on a connection that is new. */
+    boolean speaksHttp() {
+        try {
+            connect();
+            serverTime();
+            return !badRequest; // As servers with TLS answer that know HTTP when they see it.
+        } catch (CloudException e) {
+            return false;
+        }
+    }
+
+    CloudException unreachable(Cause cause, @Nullable Exception e) {
+        return new CloudException(
+                ErrorKind.NETWORK,
+                CloudException.Failure.local("Connect", route.host(), new Unreachable(route.host(), cause)),
+                e);
     }
 
     static CloudException failure(IOException e, String host) {

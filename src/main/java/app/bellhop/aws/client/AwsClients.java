@@ -5,6 +5,7 @@ import app.bellhop.aws.credentials.ChosenProfile;
 import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.aws.endpoint.AwsEndpoints;
 import app.bellhop.aws.endpoint.SigV4aScheme;
+import app.bellhop.aws.http.CertificateRequests;
 import app.bellhop.aws.http.HttpClients;
 import app.bellhop.aws.http.ProxyServer;
 import app.bellhop.aws.http.StoppableHttpClient;
@@ -107,6 +108,9 @@ public final class AwsClients implements AutoCloseable {
     /** Trusts the servers that the connection trusts. */
     public final SSLContext tls;
 
+    /** What servers ask for with that. */
+    public final CertificateRequests certificateRequests = new CertificateRequests();
+
     /** The proxy that requests go through, or null. */
     public final @Nullable ProxyServer proxy;
 
@@ -161,7 +165,7 @@ public final class AwsClients implements AutoCloseable {
                 timeout);
         signInHttp = clients.blocking(MAX_SIGN_INS);
         credentials = profile.credentials(secrets, addresses.aws() ? null : addresses.s3(), signIn.through(signInHttp));
-        tls = clients.tls();
+        tls = clients.tls(certificateRequests);
         proxy = clients.proxy();
         eventLoops = SdkEventLoopGroup.builder().build();
         http = clients.async(eventLoops, MAX_CONNECTIONS);

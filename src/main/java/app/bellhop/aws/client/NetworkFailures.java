@@ -7,6 +7,7 @@ import app.bellhop.cloud.Detail.Unreachable.Cause;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.timeout.TimeoutException;
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -14,6 +15,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
@@ -45,7 +47,7 @@ public final class NetworkFailures {
         }
         SSLException tls = AwsErrors.find(e, SSLException.class);
         if (tls != null) {
-            return wantsCertificate(tls) ? Cause.CLIENT_CERTIFICATE : Cause.TLS;
+            return wantsCertificate(tls) ? Cause.CLIENT_CERTIFICATE : handshakeCause(tls);
         }
         // Netty's for reads and for writes.
         if (AwsErrors.find(e, TimeoutException.class) != null || readTimeout(e)) {
@@ -76,6 +78,13 @@ public final class NetworkFailures {
     private static boolean readTimeout(Throwable e) {
         SocketTimeoutException timeout = AwsErrors.find(e, SocketTimeoutException.class);
         return timeout != null && timeout.getClass() == SocketTimeoutException.class;
+    }
+
+    /** An end without an alert: of Java's TLS and Netty's. */
+    private static Cause handshakeCause(SSLException e) {
+        boolean ended = AwsErrors.find(e, EOFException.class) != null
+                || String.valueOf(e.getMessage()).startsWith("Connection closed while SSL/TLS handshake");
+        return !ended ? Cause.TLS : e instanceof SSLHandshakeException ? Cause.TLS_ENDED : Cause.BROKEN;
     }
 
     /** The alerts of TLS 1.3 and 1.2; the exception has no type of its own. */

@@ -167,7 +167,8 @@ public final class HttpClients {
                 .socketTimeout(timeout)
                 .expectContinueEnabled(false)
                 // Java's TLS checks the host: then the user's trust in a certificate comes before it.
-                .tlsSocketStrategy(new DefaultClientTlsStrategy(tls(), HostnameVerificationPolicy.BUILTIN, null))
+                .tlsSocketStrategy(new DefaultClientTlsStrategy(
+                        tls(new CertificateRequests()), HostnameVerificationPolicy.BUILTIN, null))
                 .proxyConfiguration(blockingProxy())
                 .build();
     }
@@ -185,11 +186,15 @@ public final class HttpClients {
         return builder.build();
     }
 
-    /** For connections of other clients. */
-    public SSLContext tls() {
+    /**
+     * For connections of other clients.
+     *
+     * @param requests sees what servers ask for, where the connection has no client certificate
+     */
+    public SSLContext tls(CertificateRequests requests) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys, new TrustManager[] {trust}, null);
+            context.init(keys == null ? new KeyManager[] {requests} : keys, new TrustManager[] {trust}, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e); // Every Java has TLS.

@@ -167,6 +167,7 @@ public final class ErrorTexts {
             case TIMEOUT -> Texts.get("error.network.noConnection", unreachable.host());
             case SILENT -> Texts.get("error.network.silent");
             case TLS -> Texts.get("error.network.tls", unreachable.host());
+            case TLS_ENDED -> Texts.get("error.network.tlsEnded");
             case CLIENT_CERTIFICATE -> Texts.get("error.network.clientCertificate");
             case NO_TLS -> Texts.get("error.network.noTls");
             case NO_HTTP -> Texts.get("error.network.noHttp");

@@ -71,6 +71,7 @@ class ErrorTextsTest {
         "UNKNOWN_HOST, unknown host no-such-host.invalid",
         "TIMEOUT, can’t connect to no-such-host.invalid",
         "TLS, can’t set up a secure connection to no-such-host.invalid",
+        "TLS_ENDED, the server closed the connection while it was being secured",
         "NO_TLS, Start the endpoint with http://",
         "NO_HTTP, Start the endpoint with https://",
         "BROKEN, the connection was lost"
