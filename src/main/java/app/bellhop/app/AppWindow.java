@@ -47,6 +47,7 @@ import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -65,7 +66,9 @@ final class AppWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
-    /** What a window manager draws above and below the window. */
+    /** What a window manager draws beside the window, and above and below it, in pixels. */
+    private static final double SIDES = 8;
+
     private static final double FRAME = 40;
 
     private static final double MIN_WIDTH = 760;
@@ -91,7 +94,8 @@ final class AppWindow {
     void show() {
         Theme.apply(app.dark().get());
         app.dark().addListener((o, before, now) -> Theme.apply(now));
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        Dimension2D size = firstSize(Screen.getPrimary().getVisualBounds());
+        Scene scene = new Scene(root, size.getWidth(), size.getHeight());
         Columns.sortByPrimaryButtonOnly(root);
         DisabledTooltips.show(root);
         scene.getStylesheets().add(Theme.stylesheet());
@@ -253,10 +257,9 @@ final class AppWindow {
      * it as small as it may be.
      */
     private void restoreBounds(SettingsStore settings) {
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setMinWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setMinHeight(Math.min(HEIGHT, screen.getHeight()));
-        stage.setMaximized(isSmall(screen));
+        Dimension2D size = firstSize(Screen.getPrimary().getVisualBounds());
+        stage.setMinWidth(size.getWidth());
+        stage.setMinHeight(size.getHeight());
         WindowPlace place = settings.get().window();
         if (place != null
                 && !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
@@ -271,15 +274,17 @@ final class AppWindow {
         }
     }
 
-    /** Whether the window with its frame would reach beyond the screen, with the status bar out of sight. */
-    static boolean isSmall(Rectangle2D screen) {
-        return screen.getWidth() <= WIDTH || screen.getHeight() < HEIGHT + FRAME;
+    /** The size of the first window: with its frame, it fits on the screen. */
+    static Dimension2D firstSize(Rectangle2D screen) {
+        return new Dimension2D(
+                Math.min(WIDTH, screen.getWidth() - SIDES), Math.min(HEIGHT, screen.getHeight() - FRAME));
     }
 
     /** From now on the bounds are the user's. */
     private void opened() {
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
+        Dimension2D first = firstSize(Screen.getPrimary().getVisualBounds());
+        stage.setMinWidth(Math.min(MIN_WIDTH, first.getWidth()));
+        stage.setMinHeight(Math.min(MIN_HEIGHT, first.getHeight()));
         boundsProperties().forEach(property -> property.addListener(boundsListener));
     }
 
