@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The first lines of a script: what it imports, and its clients for a connection. Without credentials. */
 final class BotoClients {
@@ -71,7 +72,7 @@ final class BotoClients {
         return String.valueOf(connection.endpoint()).contains(".amazonaws.com");
     }
 
-    private static void put(Map<String, String> arguments, String name, String value) {
+    private static void put(Map<String, String> arguments, String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             arguments.put(name, PythonWriter.text(value));
         }
