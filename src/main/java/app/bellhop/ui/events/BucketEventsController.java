@@ -141,7 +141,7 @@ public final class BucketEventsController {
         CheckBox box = new CheckBox(event.substring("s3:".length()));
         box.setMnemonicParsing(false);
         box.setId("event-" + event.substring("s3:".length()).replaceAll("[:*]", "-"));
-        box.setPrefWidth(304);
+        box.setPrefWidth(330);
         box.setSelected(model.events().contains(event));
         box.selectedProperty().addListener((o, before, now) -> {
             if (now) {
