@@ -16,16 +16,14 @@ public final class EndpointUrl {
     /** What is wrong with it, if anything is. */
     public static Optional<Reason> problem(String written) {
         String url = written.strip();
-        if (!SCHEME.matcher(url).matches()) {
-            return Optional.of(
-                    isAddress("https://" + url)
-                            ? Reason.of(ConnectionProblem.ENDPOINT_WITHOUT_SCHEME, "https://" + url, "http://" + url)
-                            : Reason.of(ConnectionProblem.BAD_ENDPOINT));
-        }
         if (isAddress(url)) {
             return Optional.empty();
         }
-        boolean underscore = isAddress(url.replace('_', '-'));
+        String secure = SCHEME.matcher(url).matches() ? url : "https://" + url;
+        if (isAddress(secure)) {
+            return Optional.of(Reason.of(ConnectionProblem.ENDPOINT_WITHOUT_SCHEME, secure, "http://" + url));
+        }
+        boolean underscore = isAddress(secure.replace('_', '-'));
         return Optional.of(
                 Reason.of(underscore ? ConnectionProblem.ENDPOINT_UNDERSCORE : ConnectionProblem.BAD_ENDPOINT, url));
     }

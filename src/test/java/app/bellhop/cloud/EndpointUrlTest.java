@@ -31,6 +31,8 @@ class EndpointUrlTest {
         "127.0.0.1:9000, ENDPOINT_WITHOUT_SCHEME",
         "s3.example.com/bucket, ENDPOINT_WITHOUT_SCHEME",
         "http://minio_server:9000, ENDPOINT_UNDERSCORE",
+        "minio_1:9000, ENDPOINT_UNDERSCORE",
+        "https://minio_1.example/base_path, ENDPOINT_UNDERSCORE",
         "http://s3 .example.com, BAD_ENDPOINT",
         "not one, BAD_ENDPOINT",
         "s3://bucket, BAD_ENDPOINT",

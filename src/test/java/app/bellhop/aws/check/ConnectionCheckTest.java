@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every step of testing a connection, over the wire: when it works, and each way in which it does not. */
 class ConnectionCheckTest extends CheckTestBase {
@@ -95,6 +97,18 @@ class ConnectionCheckTest extends CheckTestBase {
                         "LIST_TOPICS SKIPPED"),
                 ends());
         assertEquals("Skipped because an earlier step failed.", said(CheckStep.LIST_TOPICS));
+    }
+
+    /** As Docker Compose makes them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http://minio_1:9000", "minio_1:9000"})
+    void hostNameWithAnUnderscoreIsReported(String endpoint) throws Exception {
+        run(connection(endpoint, null, null));
+        assertEquals("RESOLVE FAILED", ends().get(0));
+        assertEquals(
+                "Connect failed for t. Bellhop can’t use a host name with an underscore (_). Enter another name of the"
+                        + " server, or its IP address.",
+                said(CheckStep.RESOLVE));
     }
 
     @Test
