@@ -128,9 +128,9 @@ public final class Pages<P, N> {
         }
     }
 
-    /** A token that names the next page, or null: some servers send an empty one with the last page. */
-    public static @Nullable String named(@Nullable String token) {
-        return token == null || token.isEmpty() ? null : token;
+    /** A token, key or name, or null: some servers send an empty token with the last page, and entries without a name. */
+    public static @Nullable String named(@Nullable String name) {
+        return name == null || name.isEmpty() ? null : name;
     }
 
     /** The failure of a page that says that there are more, and not where. */

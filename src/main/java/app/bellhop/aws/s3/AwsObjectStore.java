@@ -116,7 +116,9 @@ public final class AwsObjectStore implements ObjectStore {
                 (@Nullable String token, AwsRequestOverrideConfiguration reading) -> clients.s3.listBuckets(
                         r -> r.maxBuckets(pageSize).continuationToken(token).overrideConfiguration(reading)),
                 response -> Pages.named(response.continuationToken()),
-                response -> response.buckets().forEach(b -> buckets.add(new Bucket(b.name(), b.creationDate()))));
+                response -> response.buckets().stream()
+                        .filter(b -> Pages.named(b.name()) != null)
+                        .forEach(b -> buckets.add(new Bucket(b.name(), b.creationDate()))));
         return Futures.map(listed, done -> buckets);
     }
 

@@ -156,12 +156,12 @@ final class ObjectPages {
     private static List<ObjectEntry> entries(S3Location place, ListObjectsV2Response response) {
         List<ObjectEntry> entries = new ArrayList<>();
         for (CommonPrefix prefix : response.commonPrefixes()) {
-            if (prefix.prefix() != null) {
+            if (Pages.named(prefix.prefix()) != null) {
                 entries.add(ObjectEntry.ofPrefix(prefix.prefix()));
             }
         }
         for (S3Object o : response.contents()) {
-            if (o.key() != null) {
+            if (Pages.named(o.key()) != null) {
                 entries.add(new ObjectEntry(
                         o.key(),
                         false,

@@ -46,6 +46,22 @@ class ListingRepairTest {
         }
     }
 
+    /** A row without a name could be neither opened nor deleted, and a request for it would be one for its bucket. */
+    @Test
+    void whatHasNoNameIsLeftOut() throws Exception {
+        String prefixes = "<CommonPrefixes><Prefix></Prefix></CommonPrefixes><CommonPrefixes/>";
+        List<ObjectEntry> found = read(list(prefixes, object("", "", "1"), "<Contents/>", object("a", "", "2")));
+        assertEquals(List.of("a"), found.stream().map(ObjectEntry::key).toList());
+        String buckets =
+                "<ListAllMyBucketsResult><Buckets><Bucket/><Bucket><Name></Name></Bucket><Bucket><Name>b</Name>"
+                        + "</Bucket></Buckets></ListAllMyBucketsResult>";
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(exchange, 200, buckets))) {
+            assertEquals(
+                    List.of(new Bucket("b", null)),
+                    await(server.connection().objects().listBuckets()));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "2026-13-45T00:00:00Z"})
     void aDateThatIsNoneIsEmpty(String date) throws Exception {
