@@ -111,8 +111,7 @@ public final class AwsConnection implements AutoCloseable {
         boolean hasSns = clients.snsSetUp && !clients.anonymous;
         sns = sns(clients, hasSns ? calls : calls.notSetUp(noSns(connection)));
         sqs = hasSns
-                ? Optional.of(new Sqs(
-                        new AwsTemporaryQueues(clients.sqs, calls), new AwsDeadLetterQueues(clients.sqs, calls)))
+                ? Optional.of(new Sqs(new AwsTemporaryQueues(clients, calls), new AwsDeadLetterQueues(clients, calls)))
                 : Optional.empty();
         metrics = clients.metricsSetUp
                 ? Optional.of(new AwsMetrics(clients, calls, Clock.systemUTC()))
@@ -182,10 +181,10 @@ public final class AwsConnection implements AutoCloseable {
     private static Sns sns(AwsClients clients, Calls calls) {
         return new Sns(
                 clients.region.id(),
-                new AwsTopics(clients.sns, calls),
-                new AwsSubscriptions(clients.sns, calls),
-                new AwsMessages(clients.sns, calls),
-                new AwsSms(clients.sns, calls),
+                new AwsTopics(clients, calls),
+                new AwsSubscriptions(clients, calls),
+                new AwsMessages(clients, calls),
+                new AwsSms(clients, calls),
                 new RulerFilterPolicies());
     }
 

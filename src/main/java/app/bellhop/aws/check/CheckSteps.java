@@ -66,7 +66,7 @@ final class CheckSteps implements AutoCloseable {
         AwsClients clients = aws.clients();
         route = Route.of(clients.endpoint(), clients.proxy);
         certificateRequests = clients.certificateRequests;
-        probe = new Probe(route, clients.tls, run.timeoutMillis());
+        probe = new Probe(route, clients.tls(), run.timeoutMillis());
     }
 
     CheckResult run(CheckStep step) {

@@ -7,6 +7,7 @@ import app.bellhop.aws.endpoint.AwsEndpoints;
 import app.bellhop.aws.endpoint.SigV4aScheme;
 import app.bellhop.aws.http.CertificateRequests;
 import app.bellhop.aws.http.HttpClients;
+import app.bellhop.aws.http.Lazy;
 import app.bellhop.aws.http.ProxyServer;
 import app.bellhop.aws.http.StoppableHttpClient;
 import app.bellhop.cloud.EndpointUrl;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -54,6 +56,8 @@ import software.amazon.awssdk.services.sns.endpoints.SnsEndpointProvider;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
 import software.amazon.awssdk.services.sqs.endpoints.SqsEndpointProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** The SDK's clients for one connection, sharing one pool of sockets. Creating them may read the disk. */
 public final class AwsClients implements AutoCloseable {
@@ -72,12 +76,9 @@ public final class AwsClients implements AutoCloseable {
 
     public final S3AsyncClient s3;
 
-    /** Reads the bodies of objects: blocks. {@link #blockingHttp} stops it. */
-    public final S3Client bodies;
-
+    /** Stops what {@link #bodies} reads. */
     public final StoppableHttpClient blockingHttp;
-    public final SnsAsyncClient sns;
-    public final SqsAsyncClient sqs;
+
     public final Region region;
 
     /** Whether requests go to AWS itself rather than to a server that speaks its protocol. */
@@ -105,9 +106,6 @@ public final class AwsClients implements AutoCloseable {
     /** For STS and IAM Identity Center. */
     public final SdkHttpClient signInHttp;
 
-    /** Trusts the servers that the connection trusts. */
-    public final SSLContext tls;
-
     /** What servers ask for with that. */
     public final CertificateRequests certificateRequests = new CertificateRequests();
 
@@ -133,10 +131,16 @@ public final class AwsClients implements AutoCloseable {
     private final SdkEventLoopGroup eventLoops;
 
     private final SdkAsyncHttpClient http;
+    private final HttpClients clients;
     private final AwsCredentialsProvider credentials;
 
-    private @Nullable CloudWatchAsyncClient cloudWatch;
-    private @Nullable AthenaAsyncClient athena;
+    /** Reads the bodies of objects: blocks. */
+    public final Lazy<S3Client> bodies = lazy(this::bodiesBuilder);
+
+    public final Lazy<SnsAsyncClient> sns = lazy(this::notifications);
+    public final Lazy<SqsAsyncClient> sqs = lazy(this::queues);
+    private final Lazy<CloudWatchAsyncClient> cloudWatch = lazy(this::metrics);
+    private final Lazy<AthenaAsyncClient> athena = lazy(this::queries);
 
     /** Null for AWS's own. */
     private final @Nullable URI athenaEndpoint;
@@ -157,7 +161,7 @@ public final class AwsClients implements AutoCloseable {
                 .orElse(null);
         athenaSetUp = !anonymous && (aws || athenaEndpoint != null);
         settings = ServerSettings.of(connection, profile, aws);
-        HttpClients clients = new HttpClients(
+        clients = new HttpClients(
                 connection,
                 secrets,
                 settings.authorities(),
@@ -165,15 +169,30 @@ public final class AwsClients implements AutoCloseable {
                 timeout);
         signInHttp = clients.blocking(MAX_SIGN_INS);
         credentials = profile.credentials(secrets, addresses.aws() ? null : addresses.s3(), signIn.through(signInHttp));
-        tls = clients.tls(certificateRequests);
         proxy = clients.proxy();
         eventLoops = SdkEventLoopGroup.builder().build();
         http = clients.async(eventLoops, MAX_CONNECTIONS);
         s3 = AwsFiles.unread(s3Builder()::build);
         blockingHttp = new StoppableHttpClient(clients.blocking(MAX_BODIES), !aws);
-        bodies = bodies();
-        sns = AwsFiles.unread(notifications()::build);
-        sqs = AwsFiles.unread(queues()::build);
+    }
+
+    private static <C extends SdkAutoCloseable> Lazy<C> lazy(Supplier<? extends SdkBuilder<?, C>> builder) {
+        return new Lazy<>(() -> AwsFiles.unread(builder.get()::build));
+    }
+
+    /** For metrics. */
+    public CloudWatchAsyncClient cloudWatch() {
+        return cloudWatch.get();
+    }
+
+    /** For queries. */
+    public AthenaAsyncClient athena() {
+        return athena.get();
+    }
+
+    /** Trusts the servers that the connection trusts. */
+    public SSLContext tls() {
+        return clients.tls(certificateRequests);
     }
 
     /** Where S3 is. */
@@ -226,11 +245,13 @@ public final class AwsClients implements AutoCloseable {
     private S3Presigner newPresigner(Signing signing) {
         S3Presigner.Builder builder = S3Presigner.builder()
                 .credentialsProvider(credentials)
-                .s3Client(bodies) // For the sessions of directory buckets.
                 .region(signing.region())
                 .serviceConfiguration(S3Configuration.builder()
                         .pathStyleAccessEnabled(settings.pathStyle())
                         .build());
+        if (directoryBuckets) {
+            builder.s3Client(bodies.get()); // For their sessions.
+        }
         builder.endpointOverride(signing.endpoint()).dualstackEnabled(false).fipsEnabled(false);
         return AwsFiles.unread(builder::build);
     }
@@ -254,43 +275,22 @@ public final class AwsClients implements AutoCloseable {
         return builder;
     }
 
-    /** For metrics. Made for the first request: few look at them, and its classes take a while to load. */
-    public synchronized CloudWatchAsyncClient cloudWatch() {
-        CloudWatchAsyncClient client = cloudWatch;
-        if (client == null) {
-            CloudWatchAsyncClientBuilder builder = besideS3(CloudWatchAsyncClient.builder(), addresses.sns());
-            if (addresses.sns() == null) {
-                builder.endpointProvider(params -> CloudWatchEndpointProvider.defaultProvider()
-                        .resolveEndpoint(params.toBuilder().endpoint(null).build()));
-            }
-            client = AwsFiles.unread(builder::build);
-            cloudWatch = client;
+    private CloudWatchAsyncClientBuilder metrics() {
+        CloudWatchAsyncClientBuilder builder = besideS3(CloudWatchAsyncClient.builder(), addresses.sns());
+        if (addresses.sns() == null) {
+            builder.endpointProvider(params -> CloudWatchEndpointProvider.defaultProvider()
+                    .resolveEndpoint(params.toBuilder().endpoint(null).build()));
         }
-        return client;
+        return builder;
     }
 
-    /** For queries. Made for the first one. */
-    public synchronized AthenaAsyncClient athena() {
-        AthenaAsyncClient client = athena;
-        if (client == null) {
-            AthenaAsyncClientBuilder builder = besideS3(AthenaAsyncClient.builder(), athenaEndpoint);
-            if (athenaEndpoint == null) {
-                builder.endpointProvider(params -> AthenaEndpointProvider.defaultProvider()
-                        .resolveEndpoint(params.toBuilder().endpoint(null).build()));
-            }
-            client = AwsFiles.unread(builder::build);
-            athena = client;
+    private AthenaAsyncClientBuilder queries() {
+        AthenaAsyncClientBuilder builder = besideS3(AthenaAsyncClient.builder(), athenaEndpoint);
+        if (athenaEndpoint == null) {
+            builder.endpointProvider(params -> AthenaEndpointProvider.defaultProvider()
+                    .resolveEndpoint(params.toBuilder().endpoint(null).build()));
         }
-        return client;
-    }
-
-    private synchronized void closeLate() {
-        if (cloudWatch != null) {
-            cloudWatch.close();
-        }
-        if (athena != null) {
-            athena.close();
-        }
+        return builder;
     }
 
     private <B extends AwsClientBuilder<B, ?> & AwsAsyncClientBuilder<B, ?>> B besideS3(
@@ -344,7 +344,7 @@ public final class AwsClients implements AutoCloseable {
         return builder;
     }
 
-    private S3Client bodies() {
+    private S3ClientBuilder bodiesBuilder() {
         S3ClientBuilder builder = S3Client.builder()
                 .credentialsProvider(credentials)
                 .region(region)
@@ -356,7 +356,7 @@ public final class AwsClients implements AutoCloseable {
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .overrideConfiguration(c -> s3Configuration(c).retryStrategy(new PromptRetries(BODY_ATTEMPTS)));
         configure(builder);
-        return AwsFiles.unread(builder::build);
+        return builder;
     }
 
     private ClientOverrideConfiguration.Builder s3Configuration(ClientOverrideConfiguration.Builder client) {
@@ -386,7 +386,8 @@ public final class AwsClients implements AutoCloseable {
         s3.close();
         sns.close();
         sqs.close();
-        closeLate();
+        cloudWatch.close();
+        athena.close();
         presigners.values().forEach(S3Presigner::close);
         http.close();
         blockingHttp.close();

@@ -161,6 +161,10 @@ public final class HttpClients {
 
     /** One that blocks. */
     public SdkHttpClient blocking(int maxConnections) {
+        return new LazyHttpClient(() -> apache(maxConnections));
+    }
+
+    private SdkHttpClient apache(int maxConnections) {
         return Apache5HttpClient.builder()
                 .maxConnections(maxConnections)
                 .connectionTimeout(CONNECT_TIMEOUT)

@@ -1,5 +1,6 @@
 package app.bellhop.aws.sns;
 
+import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.cloud.policy.Operation;
@@ -17,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
@@ -26,11 +26,11 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 /** Messages to topics through the SDK. */
 public final class AwsMessages implements Messages {
 
-    private final SnsAsyncClient sns;
+    private final AwsClients clients;
     private final Calls calls;
 
-    public AwsMessages(SnsAsyncClient sns, Calls calls) {
-        this.sns = sns;
+    public AwsMessages(AwsClients clients, Calls calls) {
+        this.clients = clients;
         this.calls = calls;
     }
 
@@ -40,7 +40,7 @@ public final class AwsMessages implements Messages {
                 Operation.Publish,
                 topic.arn(),
                 topic.arn(),
-                () -> sns.publish(request(topic, message)),
+                () -> clients.sns.get().publish(request(topic, message)),
                 response -> response.messageId());
     }
 
@@ -53,7 +53,7 @@ public final class AwsMessages implements Messages {
                 Operation.PublishBatch,
                 topic.arn(),
                 topic.arn(),
-                () -> sns.publishBatch(r -> r.topicArn(topic.arn()).publishBatchRequestEntries(entries)),
+                () -> clients.sns.get().publishBatch(r -> r.topicArn(topic.arn()).publishBatchRequestEntries(entries)),
                 response -> results(topic, messages.size(), response));
     }
 

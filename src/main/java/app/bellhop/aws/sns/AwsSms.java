@@ -1,5 +1,6 @@
 package app.bellhop.aws.sns;
 
+import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.cloud.policy.Operation;
@@ -12,18 +13,17 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.SMSSandboxPhoneNumberVerificationStatus;
 
 /** Messages to phones, and the account's settings for them, through the SDK. */
 public final class AwsSms implements Sms {
 
-    private final SnsAsyncClient sns;
+    private final AwsClients clients;
     private final Calls calls;
 
-    public AwsSms(SnsAsyncClient sns, Calls calls) {
-        this.sns = sns;
+    public AwsSms(AwsClients clients, Calls calls) {
+        this.clients = clients;
         this.calls = calls;
     }
 
@@ -41,8 +41,10 @@ public final class AwsSms implements Sms {
                 Operation.Publish,
                 phoneNumber,
                 "*",
-                () -> sns.publish(
-                        r -> r.phoneNumber(phoneNumber).message(message.text()).messageAttributes(attributes)),
+                () -> clients.sns.get()
+                        .publish(r -> r.phoneNumber(phoneNumber)
+                                .message(message.text())
+                                .messageAttributes(attributes)),
                 response -> response.messageId());
     }
 
@@ -52,7 +54,7 @@ public final class AwsSms implements Sms {
                 Operation.CheckIfPhoneNumberIsOptedOut,
                 phoneNumber,
                 "*",
-                () -> sns.checkIfPhoneNumberIsOptedOut(r -> r.phoneNumber(phoneNumber)),
+                () -> clients.sns.get().checkIfPhoneNumberIsOptedOut(r -> r.phoneNumber(phoneNumber)),
                 response -> Boolean.TRUE.equals(response.isOptedOut()));
     }
 
@@ -62,7 +64,7 @@ public final class AwsSms implements Sms {
                 Operation.ListPhoneNumbersOptedOut,
                 "",
                 "*",
-                (@Nullable String token) -> sns.listPhoneNumbersOptedOut(r -> r.nextToken(token)),
+                (@Nullable String token) -> clients.sns.get().listPhoneNumbersOptedOut(r -> r.nextToken(token)),
                 response -> Pages.named(response.nextToken()),
                 response -> page.accept(response.phoneNumbers()));
     }
@@ -73,7 +75,7 @@ public final class AwsSms implements Sms {
                 Operation.OptInPhoneNumber,
                 phoneNumber,
                 "*",
-                () -> sns.optInPhoneNumber(r -> r.phoneNumber(phoneNumber)),
+                () -> clients.sns.get().optInPhoneNumber(r -> r.phoneNumber(phoneNumber)),
                 done -> null);
     }
 
@@ -83,7 +85,7 @@ public final class AwsSms implements Sms {
                 Operation.GetSMSAttributes,
                 "",
                 "*",
-                () -> sns.getSMSAttributes(r -> {}),
+                () -> clients.sns.get().getSMSAttributes(r -> {}),
                 response -> response.attributes());
     }
 
@@ -93,7 +95,7 @@ public final class AwsSms implements Sms {
                 Operation.GetSMSSandboxAccountStatus,
                 "",
                 "*",
-                () -> sns.getSMSSandboxAccountStatus(r -> {}),
+                () -> clients.sns.get().getSMSSandboxAccountStatus(r -> {}),
                 response -> Boolean.TRUE.equals(response.isInSandbox()));
     }
 
@@ -103,7 +105,7 @@ public final class AwsSms implements Sms {
                 Operation.ListSMSSandboxPhoneNumbers,
                 "",
                 "*",
-                (@Nullable String token) -> sns.listSMSSandboxPhoneNumbers(r -> r.nextToken(token)),
+                (@Nullable String token) -> clients.sns.get().listSMSSandboxPhoneNumbers(r -> r.nextToken(token)),
                 response -> Pages.named(response.nextToken()),
                 response -> page.accept(response.phoneNumbers().stream()
                         .filter(n -> n.phoneNumber() != null)
@@ -118,7 +120,7 @@ public final class AwsSms implements Sms {
                 Operation.CreateSMSSandboxPhoneNumber,
                 phoneNumber,
                 "*",
-                () -> sns.createSMSSandboxPhoneNumber(r -> r.phoneNumber(phoneNumber)),
+                () -> clients.sns.get().createSMSSandboxPhoneNumber(r -> r.phoneNumber(phoneNumber)),
                 done -> null);
     }
 
@@ -128,8 +130,9 @@ public final class AwsSms implements Sms {
                 Operation.VerifySMSSandboxPhoneNumber,
                 phoneNumber,
                 "*",
-                () -> sns.verifySMSSandboxPhoneNumber(
-                        r -> r.phoneNumber(phoneNumber).oneTimePassword(code)),
+                () -> clients.sns.get()
+                        .verifySMSSandboxPhoneNumber(
+                                r -> r.phoneNumber(phoneNumber).oneTimePassword(code)),
                 done -> null);
     }
 
@@ -139,7 +142,7 @@ public final class AwsSms implements Sms {
                 Operation.DeleteSMSSandboxPhoneNumber,
                 phoneNumber,
                 "*",
-                () -> sns.deleteSMSSandboxPhoneNumber(r -> r.phoneNumber(phoneNumber)),
+                () -> clients.sns.get().deleteSMSSandboxPhoneNumber(r -> r.phoneNumber(phoneNumber)),
                 done -> null);
     }
 }

@@ -1,5 +1,6 @@
 package app.bellhop.aws.sns;
 
+import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.cloud.policy.Operation;
@@ -12,16 +13,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sns.SnsAsyncClient;
 
 /** Subscriptions through the SDK. */
 public final class AwsSubscriptions implements Subscriptions {
 
-    private final SnsAsyncClient sns;
+    private final AwsClients clients;
     private final Calls calls;
 
-    public AwsSubscriptions(SnsAsyncClient sns, Calls calls) {
-        this.sns = sns;
+    public AwsSubscriptions(AwsClients clients, Calls calls) {
+        this.clients = clients;
         this.calls = calls;
     }
 
@@ -31,8 +31,8 @@ public final class AwsSubscriptions implements Subscriptions {
                 Operation.ListSubscriptionsByTopic,
                 topic.arn(),
                 topic.arn(),
-                (@Nullable String token) -> sns.listSubscriptionsByTopic(
-                        r -> r.topicArn(topic.arn()).nextToken(token)),
+                (@Nullable String token) -> clients.sns.get()
+                        .listSubscriptionsByTopic(r -> r.topicArn(topic.arn()).nextToken(token)),
                 response -> Pages.named(response.nextToken()),
                 response -> page.accept(of(topic, response.subscriptions())));
     }
@@ -52,7 +52,7 @@ public final class AwsSubscriptions implements Subscriptions {
                 Operation.ListSubscriptions,
                 "",
                 "*",
-                (@Nullable String token) -> sns.listSubscriptions(r -> r.nextToken(token)),
+                (@Nullable String token) -> clients.sns.get().listSubscriptions(r -> r.nextToken(token)),
                 response -> Pages.named(response.nextToken()),
                 response -> page.accept(ours(response.subscriptions())));
     }
@@ -78,10 +78,11 @@ public final class AwsSubscriptions implements Subscriptions {
                 Operation.Subscribe,
                 topic.arn(),
                 topic.arn(),
-                () -> sns.subscribe(r -> r.topicArn(topic.arn())
-                        .protocol(wanted.protocol())
-                        .endpoint(wanted.endpoint())
-                        .attributes(wanted.attributes())),
+                () -> clients.sns.get()
+                        .subscribe(r -> r.topicArn(topic.arn())
+                                .protocol(wanted.protocol())
+                                .endpoint(wanted.endpoint())
+                                .attributes(wanted.attributes())),
                 response -> new Subscription(
                         text(response.subscriptionArn()),
                         topic.arn(),
@@ -96,7 +97,7 @@ public final class AwsSubscriptions implements Subscriptions {
                 Operation.Unsubscribe,
                 subscription.arn(),
                 subscription.topicArn(),
-                () -> sns.unsubscribe(r -> r.subscriptionArn(subscription.arn())),
+                () -> clients.sns.get().unsubscribe(r -> r.subscriptionArn(subscription.arn())),
                 done -> null);
     }
 
@@ -106,7 +107,7 @@ public final class AwsSubscriptions implements Subscriptions {
                 Operation.GetSubscriptionAttributes,
                 subscription.arn(),
                 subscription.topicArn(),
-                () -> sns.getSubscriptionAttributes(r -> r.subscriptionArn(subscription.arn())),
+                () -> clients.sns.get().getSubscriptionAttributes(r -> r.subscriptionArn(subscription.arn())),
                 response -> new SubscriptionAttributes(response.attributes()));
     }
 
@@ -116,9 +117,10 @@ public final class AwsSubscriptions implements Subscriptions {
                 Operation.SetSubscriptionAttributes,
                 subscription.arn(),
                 subscription.topicArn(),
-                () -> sns.setSubscriptionAttributes(r -> r.subscriptionArn(subscription.arn())
-                        .attributeName(name)
-                        .attributeValue(taken(name, value))),
+                () -> clients.sns.get()
+                        .setSubscriptionAttributes(r -> r.subscriptionArn(subscription.arn())
+                                .attributeName(name)
+                                .attributeValue(taken(name, value))),
                 done -> null);
     }
 
@@ -136,7 +138,8 @@ public final class AwsSubscriptions implements Subscriptions {
                 Operation.ConfirmSubscription,
                 topic.arn(),
                 topic.arn(),
-                () -> sns.confirmSubscription(r -> r.topicArn(topic.arn()).token(token)),
+                () -> clients.sns.get()
+                        .confirmSubscription(r -> r.topicArn(topic.arn()).token(token)),
                 response -> new Subscription(text(response.subscriptionArn()), topic.arn(), "", "", topic.account()));
     }
 }

@@ -1,5 +1,6 @@
 package app.bellhop.aws.sns;
 
+import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.cloud.Futures;
@@ -15,17 +16,16 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sns.model.Tag;
 
 /** Topics through the SDK. */
 public final class AwsTopics implements Topics {
 
-    private final SnsAsyncClient sns;
+    private final AwsClients clients;
     private final Calls calls;
 
-    public AwsTopics(SnsAsyncClient sns, Calls calls) {
-        this.sns = sns;
+    public AwsTopics(AwsClients clients, Calls calls) {
+        this.clients = clients;
         this.calls = calls;
     }
 
@@ -35,7 +35,7 @@ public final class AwsTopics implements Topics {
                 Operation.ListTopics,
                 "",
                 "*",
-                (@Nullable String token) -> sns.listTopics(r -> r.nextToken(token)),
+                (@Nullable String token) -> clients.sns.get().listTopics(r -> r.nextToken(token)),
                 response -> Pages.named(response.nextToken()),
                 response -> page.accept(response.topics().stream()
                         .filter(t -> t.topicArn() != null && !t.topicArn().isEmpty())
@@ -53,14 +53,15 @@ public final class AwsTopics implements Topics {
                 Operation.CreateTopic,
                 topic.name(),
                 calls.partition().arn("sns", "*", "*", topic.name()),
-                () -> sns.createTopic(
-                        r -> r.name(topic.name()).attributes(attributes).tags(tags(topic.tags()))),
+                () -> clients.sns.get()
+                        .createTopic(
+                                r -> r.name(topic.name()).attributes(attributes).tags(tags(topic.tags()))),
                 response -> new Topic(response.topicArn()));
     }
 
     @Override
     public CompletableFuture<Void> deleteTopic(Topic topic) {
-        return on(topic, Operation.DeleteTopic, () -> sns.deleteTopic(r -> r.topicArn(topic.arn())));
+        return on(topic, Operation.DeleteTopic, () -> clients.sns.get().deleteTopic(r -> r.topicArn(topic.arn())));
     }
 
     @Override
@@ -69,7 +70,7 @@ public final class AwsTopics implements Topics {
                 Operation.GetTopicAttributes,
                 topic.arn(),
                 topic.arn(),
-                () -> sns.getTopicAttributes(r -> r.topicArn(topic.arn())),
+                () -> clients.sns.get().getTopicAttributes(r -> r.topicArn(topic.arn())),
                 response -> new TopicAttributes(response.attributes()));
     }
 
@@ -78,8 +79,9 @@ public final class AwsTopics implements Topics {
         return on(
                 topic,
                 Operation.SetTopicAttributes,
-                () -> sns.setTopicAttributes(
-                        r -> r.topicArn(topic.arn()).attributeName(name).attributeValue(value)));
+                () -> clients.sns.get()
+                        .setTopicAttributes(
+                                r -> r.topicArn(topic.arn()).attributeName(name).attributeValue(value)));
     }
 
     @Override
@@ -88,7 +90,7 @@ public final class AwsTopics implements Topics {
                 Operation.ListTagsForResource,
                 topic.arn(),
                 topic.arn(),
-                () -> sns.listTagsForResource(r -> r.resourceArn(topic.arn())),
+                () -> clients.sns.get().listTagsForResource(r -> r.resourceArn(topic.arn())),
                 response -> {
                     Map<String, String> tags = new LinkedHashMap<>();
                     response.tags().stream()
@@ -105,7 +107,8 @@ public final class AwsTopics implements Topics {
                 : on(
                         topic,
                         Operation.UntagResource,
-                        () -> sns.untagResource(r -> r.resourceArn(topic.arn()).tagKeys(remove)));
+                        () -> clients.sns.get()
+                                .untagResource(r -> r.resourceArn(topic.arn()).tagKeys(remove)));
         return put.isEmpty()
                 ? removed
                 : Futures.then(
@@ -113,8 +116,9 @@ public final class AwsTopics implements Topics {
                         done -> on(
                                 topic,
                                 Operation.TagResource,
-                                () -> sns.tagResource(
-                                        r -> r.resourceArn(topic.arn()).tags(tags(put)))));
+                                () -> clients.sns.get()
+                                        .tagResource(
+                                                r -> r.resourceArn(topic.arn()).tags(tags(put)))));
     }
 
     private <T> CompletableFuture<Void> on(

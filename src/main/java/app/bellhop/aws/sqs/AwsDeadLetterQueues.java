@@ -1,5 +1,6 @@
 package app.bellhop.aws.sqs;
 
+import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Dead-letter queues through the SDK. */
@@ -27,8 +27,8 @@ public final class AwsDeadLetterQueues implements DeadLetterQueues {
 
     private final AwsQueues queues;
 
-    public AwsDeadLetterQueues(SqsAsyncClient sqs, Calls calls) {
-        this.queues = new AwsQueues(sqs, calls);
+    public AwsDeadLetterQueues(AwsClients clients, Calls calls) {
+        this.queues = new AwsQueues(clients, calls);
     }
 
     private <T> CompletableFuture<T> at(String arn, Function<String, CompletableFuture<T>> request) {
@@ -44,10 +44,12 @@ public final class AwsDeadLetterQueues implements DeadLetterQueues {
                         Operation.GetQueueAttributes,
                         arn,
                         arn,
-                        () -> queues.sqs.getQueueAttributes(r -> r.queueUrl(url)
-                                .attributeNames(
-                                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)),
+                        () -> queues.clients
+                                .sqs.get()
+                                .getQueueAttributes(r -> r.queueUrl(url)
+                                        .attributeNames(
+                                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)),
                         response -> new Count(
                                 number(response.attributes(), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
                                 number(

@@ -1,5 +1,6 @@
 package app.bellhop.aws.sqs;
 
+import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
@@ -33,11 +33,11 @@ final class AwsQueues {
     /** As many messages as one request receives or deletes. */
     static final int BATCH = 10;
 
-    final SqsAsyncClient sqs;
+    final AwsClients clients;
     final Calls calls;
 
-    AwsQueues(SqsAsyncClient sqs, Calls calls) {
-        this.sqs = sqs;
+    AwsQueues(AwsClients clients, Calls calls) {
+        this.clients = clients;
         this.calls = calls;
     }
 
@@ -47,8 +47,8 @@ final class AwsQueues {
                 Operation.GetQueueUrl,
                 name,
                 "arn:" + calls.partition().id() + ":sqs:*:*:" + name,
-                () -> sqs.getQueueUrl(
-                        r -> r.queueName(name).queueOwnerAWSAccountId(account.isEmpty() ? null : account)),
+                () -> clients.sqs.get()
+                        .getQueueUrl(r -> r.queueName(name).queueOwnerAWSAccountId(account.isEmpty() ? null : account)),
                 response -> response.queueUrl());
     }
 
@@ -58,13 +58,15 @@ final class AwsQueues {
                 Operation.ReceiveMessage,
                 arn,
                 arn,
-                () -> sqs.receiveMessage(r -> r.queueUrl(url)
-                        .maxNumberOfMessages(Math.min(max, BATCH))
-                        .waitTimeSeconds(seconds)
-                        .visibilityTimeout(hiddenSeconds)
-                        .messageSystemAttributeNames(
-                                MessageSystemAttributeName.SENT_TIMESTAMP, MessageSystemAttributeName.MESSAGE_GROUP_ID)
-                        .messageAttributeNames("All")),
+                () -> clients.sqs.get()
+                        .receiveMessage(r -> r.queueUrl(url)
+                                .maxNumberOfMessages(Math.min(max, BATCH))
+                                .waitTimeSeconds(seconds)
+                                .visibilityTimeout(hiddenSeconds)
+                                .messageSystemAttributeNames(
+                                        MessageSystemAttributeName.SENT_TIMESTAMP,
+                                        MessageSystemAttributeName.MESSAGE_GROUP_ID)
+                                .messageAttributeNames("All")),
                 response -> response.messages().stream().map(AwsQueues::ours).toList());
     }
 
@@ -97,13 +99,14 @@ final class AwsQueues {
                         Operation.DeleteMessageBatch,
                         arn,
                         arn,
-                        () -> sqs.deleteMessageBatch(r -> r.queueUrl(url)
-                                .entries(numbered(
-                                        batch,
-                                        (id, message) -> DeleteMessageBatchRequestEntry.builder()
-                                                .id(id)
-                                                .receiptHandle(message.receipt())
-                                                .build()))),
+                        () -> clients.sqs.get()
+                                .deleteMessageBatch(r -> r.queueUrl(url)
+                                        .entries(numbered(
+                                                batch,
+                                                (id, message) -> DeleteMessageBatchRequestEntry.builder()
+                                                        .id(id)
+                                                        .receiptHandle(message.receipt())
+                                                        .build()))),
                         (DeleteMessageBatchResponse response) ->
                                 complete(Operation.DeleteMessageBatch, arn, response.failed())));
     }
@@ -115,14 +118,15 @@ final class AwsQueues {
                         Operation.ChangeMessageVisibilityBatch,
                         arn,
                         arn,
-                        () -> sqs.changeMessageVisibilityBatch(r -> r.queueUrl(url)
-                                .entries(numbered(
-                                        batch,
-                                        (id, message) -> ChangeMessageVisibilityBatchRequestEntry.builder()
-                                                .id(id)
-                                                .receiptHandle(message.receipt())
-                                                .visibilityTimeout(0)
-                                                .build()))),
+                        () -> clients.sqs.get()
+                                .changeMessageVisibilityBatch(r -> r.queueUrl(url)
+                                        .entries(numbered(
+                                                batch,
+                                                (id, message) -> ChangeMessageVisibilityBatchRequestEntry.builder()
+                                                        .id(id)
+                                                        .receiptHandle(message.receipt())
+                                                        .visibilityTimeout(0)
+                                                        .build()))),
                         (ChangeMessageVisibilityBatchResponse response) ->
                                 complete(Operation.ChangeMessageVisibilityBatch, arn, response.failed())));
     }

@@ -1,5 +1,6 @@
 package app.bellhop.aws.sqs;
 
+import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.cloud.CloudException;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,12 +39,12 @@ public final class AwsTemporaryQueues implements TemporaryQueues {
     private static final int RETENTION_SECONDS = 3600;
 
     private final AwsQueues queues;
-    private final SqsAsyncClient sqs;
+    private final AwsClients clients;
     private final Calls calls;
 
-    public AwsTemporaryQueues(SqsAsyncClient sqs, Calls calls) {
-        this.queues = new AwsQueues(sqs, calls);
-        this.sqs = sqs;
+    public AwsTemporaryQueues(AwsClients clients, Calls calls) {
+        this.queues = new AwsQueues(clients, calls);
+        this.clients = clients;
         this.calls = calls;
     }
 
@@ -55,8 +55,9 @@ public final class AwsTemporaryQueues implements TemporaryQueues {
                 Operation.ListQueues,
                 "",
                 "*",
-                (@Nullable String token) -> sqs.listQueues(
-                        r -> r.queueNamePrefix(PREFIX).maxResults(PAGE_SIZE).nextToken(token)),
+                (@Nullable String token) -> clients.sqs.get()
+                        .listQueues(r ->
+                                r.queueNamePrefix(PREFIX).maxResults(PAGE_SIZE).nextToken(token)),
                 response -> Pages.named(response.nextToken()),
                 response -> urls.addAll(response.queueUrls()));
         return Futures.then(
@@ -80,7 +81,7 @@ public final class AwsTemporaryQueues implements TemporaryQueues {
                 Operation.ListQueueTags,
                 name(url),
                 "*",
-                () -> sqs.listQueueTags(r -> r.queueUrl(url)),
+                () -> clients.sqs.get().listQueueTags(r -> r.queueUrl(url)),
                 response -> response.tags());
         return Futures.map(
                 Futures.recover(tags, e -> e.kind() != ErrorKind.CANCELLED, Map.of()),
@@ -114,8 +115,9 @@ public final class AwsTemporaryQueues implements TemporaryQueues {
                 Operation.CreateQueue,
                 name,
                 resource,
-                () -> sqs.createQueue(
-                        r -> r.queueName(name).attributes(attributes).tags(tags)),
+                () -> clients.sqs.get()
+                        .createQueue(
+                                r -> r.queueName(name).attributes(attributes).tags(tags)),
                 response -> response.queueUrl());
         return Futures.then(
                 made,
@@ -129,7 +131,8 @@ public final class AwsTemporaryQueues implements TemporaryQueues {
                 Operation.GetQueueAttributes,
                 name(url),
                 resource,
-                () -> sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN)),
+                () -> clients.sqs.get()
+                        .getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN)),
                 response -> String.valueOf(response.attributes().get(QueueAttributeName.QUEUE_ARN)));
     }
 
@@ -148,8 +151,9 @@ public final class AwsTemporaryQueues implements TemporaryQueues {
                 Operation.SetQueueAttributes,
                 arn,
                 arn,
-                () -> sqs.setQueueAttributes(
-                        r -> r.queueUrl(url).attributes(Map.of(QueueAttributeName.POLICY, policy.toString()))),
+                () -> clients.sqs.get()
+                        .setQueueAttributes(
+                                r -> r.queueUrl(url).attributes(Map.of(QueueAttributeName.POLICY, policy.toString()))),
                 done -> null);
     }
 
@@ -171,7 +175,7 @@ public final class AwsTemporaryQueues implements TemporaryQueues {
                         Operation.DeleteQueue,
                         name,
                         "arn:" + calls.partition().id() + ":sqs:*:*:" + name,
-                        () -> sqs.deleteQueue(r -> r.queueUrl(url)),
+                        () -> clients.sqs.get().deleteQueue(r -> r.queueUrl(url)),
                         done -> null));
         return Futures.recover(deleted, this::gone, null);
     }

@@ -68,7 +68,7 @@ public final class BodyReads {
                     .sseCustomerKey(key)
                     .sseCustomerKeyMD5(CustomerKeys.md5(key));
             return calls.blocking(
-                    operation, object.uri(), arn, () -> clients.bodies.getObject(request.build(), UNTIMED));
+                    operation, object.uri(), arn, () -> clients.bodies.get().getObject(request.build(), UNTIMED));
         });
         try {
             calls.blocking(operation, object.uri(), arn, body::response);
@@ -87,14 +87,15 @@ public final class BodyReads {
                         operation(Operation.HeadObject, object),
                         object.uri(),
                         calls.arn(object.location()),
-                        () -> clients.bodies.headObject(r -> r.bucket(object.bucket())
-                                .key(object.key())
-                                .versionId(object.versionId())
-                                .partNumber(part)
-                                .sseCustomerAlgorithm(key == null ? null : CustomerKeys.ALGORITHM)
-                                .sseCustomerKey(key)
-                                .sseCustomerKeyMD5(CustomerKeys.md5(key))
-                                .checksumMode(ChecksumMode.ENABLED))));
+                        () -> clients.bodies.get()
+                                .headObject(r -> r.bucket(object.bucket())
+                                        .key(object.key())
+                                        .versionId(object.versionId())
+                                        .partNumber(part)
+                                        .sseCustomerAlgorithm(key == null ? null : CustomerKeys.ALGORITHM)
+                                        .sseCustomerKey(key)
+                                        .sseCustomerKeyMD5(CustomerKeys.md5(key))
+                                        .checksumMode(ChecksumMode.ENABLED))));
     }
 
     /** Has objects of a bucket read with that key where they want one. */
