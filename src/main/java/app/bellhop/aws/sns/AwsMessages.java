@@ -53,7 +53,9 @@ public final class AwsMessages implements Messages {
                 Operation.PublishBatch,
                 topic.arn(),
                 topic.arn(),
-                () -> clients.sns.get().publishBatch(r -> r.topicArn(topic.arn()).publishBatchRequestEntries(entries)),
+                () -> clients.sns
+                        .get()
+                        .publishBatch(r -> r.topicArn(topic.arn()).publishBatchRequestEntries(entries)),
                 response -> results(topic, messages.size(), response));
     }
 

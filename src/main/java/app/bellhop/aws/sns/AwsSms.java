@@ -41,7 +41,8 @@ public final class AwsSms implements Sms {
                 Operation.Publish,
                 phoneNumber,
                 "*",
-                () -> clients.sns.get()
+                () -> clients.sns
+                        .get()
                         .publish(r -> r.phoneNumber(phoneNumber)
                                 .message(message.text())
                                 .messageAttributes(attributes)),
@@ -130,7 +131,8 @@ public final class AwsSms implements Sms {
                 Operation.VerifySMSSandboxPhoneNumber,
                 phoneNumber,
                 "*",
-                () -> clients.sns.get()
+                () -> clients.sns
+                        .get()
                         .verifySMSSandboxPhoneNumber(
                                 r -> r.phoneNumber(phoneNumber).oneTimePassword(code)),
                 done -> null);

@@ -31,7 +31,8 @@ public final class AwsSubscriptions implements Subscriptions {
                 Operation.ListSubscriptionsByTopic,
                 topic.arn(),
                 topic.arn(),
-                (@Nullable String token) -> clients.sns.get()
+                (@Nullable String token) -> clients.sns
+                        .get()
                         .listSubscriptionsByTopic(r -> r.topicArn(topic.arn()).nextToken(token)),
                 response -> Pages.named(response.nextToken()),
                 response -> page.accept(of(topic, response.subscriptions())));
@@ -78,7 +79,8 @@ public final class AwsSubscriptions implements Subscriptions {
                 Operation.Subscribe,
                 topic.arn(),
                 topic.arn(),
-                () -> clients.sns.get()
+                () -> clients.sns
+                        .get()
                         .subscribe(r -> r.topicArn(topic.arn())
                                 .protocol(wanted.protocol())
                                 .endpoint(wanted.endpoint())
@@ -117,7 +119,8 @@ public final class AwsSubscriptions implements Subscriptions {
                 Operation.SetSubscriptionAttributes,
                 subscription.arn(),
                 subscription.topicArn(),
-                () -> clients.sns.get()
+                () -> clients.sns
+                        .get()
                         .setSubscriptionAttributes(r -> r.subscriptionArn(subscription.arn())
                                 .attributeName(name)
                                 .attributeValue(taken(name, value))),
@@ -138,7 +141,8 @@ public final class AwsSubscriptions implements Subscriptions {
                 Operation.ConfirmSubscription,
                 topic.arn(),
                 topic.arn(),
-                () -> clients.sns.get()
+                () -> clients.sns
+                        .get()
                         .confirmSubscription(r -> r.topicArn(topic.arn()).token(token)),
                 response -> new Subscription(text(response.subscriptionArn()), topic.arn(), "", "", topic.account()));
     }

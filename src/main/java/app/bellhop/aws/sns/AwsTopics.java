@@ -53,7 +53,8 @@ public final class AwsTopics implements Topics {
                 Operation.CreateTopic,
                 topic.name(),
                 calls.partition().arn("sns", "*", "*", topic.name()),
-                () -> clients.sns.get()
+                () -> clients.sns
+                        .get()
                         .createTopic(
                                 r -> r.name(topic.name()).attributes(attributes).tags(tags(topic.tags()))),
                 response -> new Topic(response.topicArn()));
@@ -79,7 +80,8 @@ public final class AwsTopics implements Topics {
         return on(
                 topic,
                 Operation.SetTopicAttributes,
-                () -> clients.sns.get()
+                () -> clients.sns
+                        .get()
                         .setTopicAttributes(
                                 r -> r.topicArn(topic.arn()).attributeName(name).attributeValue(value)));
     }
@@ -107,7 +109,8 @@ public final class AwsTopics implements Topics {
                 : on(
                         topic,
                         Operation.UntagResource,
-                        () -> clients.sns.get()
+                        () -> clients.sns
+                                .get()
                                 .untagResource(r -> r.resourceArn(topic.arn()).tagKeys(remove)));
         return put.isEmpty()
                 ? removed
@@ -116,7 +119,8 @@ public final class AwsTopics implements Topics {
                         done -> on(
                                 topic,
                                 Operation.TagResource,
-                                () -> clients.sns.get()
+                                () -> clients.sns
+                                        .get()
                                         .tagResource(
                                                 r -> r.resourceArn(topic.arn()).tags(tags(put)))));
     }

@@ -45,7 +45,8 @@ public final class AwsDeadLetterQueues implements DeadLetterQueues {
                         arn,
                         arn,
                         () -> queues.clients
-                                .sqs.get()
+                                .sqs
+                                .get()
                                 .getQueueAttributes(r -> r.queueUrl(url)
                                         .attributeNames(
                                                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,

@@ -47,7 +47,8 @@ final class AwsQueues {
                 Operation.GetQueueUrl,
                 name,
                 "arn:" + calls.partition().id() + ":sqs:*:*:" + name,
-                () -> clients.sqs.get()
+                () -> clients.sqs
+                        .get()
                         .getQueueUrl(r -> r.queueName(name).queueOwnerAWSAccountId(account.isEmpty() ? null : account)),
                 response -> response.queueUrl());
     }
@@ -58,7 +59,8 @@ final class AwsQueues {
                 Operation.ReceiveMessage,
                 arn,
                 arn,
-                () -> clients.sqs.get()
+                () -> clients.sqs
+                        .get()
                         .receiveMessage(r -> r.queueUrl(url)
                                 .maxNumberOfMessages(Math.min(max, BATCH))
                                 .waitTimeSeconds(seconds)
@@ -99,7 +101,8 @@ final class AwsQueues {
                         Operation.DeleteMessageBatch,
                         arn,
                         arn,
-                        () -> clients.sqs.get()
+                        () -> clients.sqs
+                                .get()
                                 .deleteMessageBatch(r -> r.queueUrl(url)
                                         .entries(numbered(
                                                 batch,
@@ -118,7 +121,8 @@ final class AwsQueues {
                         Operation.ChangeMessageVisibilityBatch,
                         arn,
                         arn,
-                        () -> clients.sqs.get()
+                        () -> clients.sqs
+                                .get()
                                 .changeMessageVisibilityBatch(r -> r.queueUrl(url)
                                         .entries(numbered(
                                                 batch,

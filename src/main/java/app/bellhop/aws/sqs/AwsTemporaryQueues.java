@@ -55,7 +55,8 @@ public final class AwsTemporaryQueues implements TemporaryQueues {
                 Operation.ListQueues,
                 "",
                 "*",
-                (@Nullable String token) -> clients.sqs.get()
+                (@Nullable String token) -> clients.sqs
+                        .get()
                         .listQueues(r ->
                                 r.queueNamePrefix(PREFIX).maxResults(PAGE_SIZE).nextToken(token)),
                 response -> Pages.named(response.nextToken()),
@@ -115,7 +116,8 @@ public final class AwsTemporaryQueues implements TemporaryQueues {
                 Operation.CreateQueue,
                 name,
                 resource,
-                () -> clients.sqs.get()
+                () -> clients.sqs
+                        .get()
                         .createQueue(
                                 r -> r.queueName(name).attributes(attributes).tags(tags)),
                 response -> response.queueUrl());
@@ -131,7 +133,8 @@ public final class AwsTemporaryQueues implements TemporaryQueues {
                 Operation.GetQueueAttributes,
                 name(url),
                 resource,
-                () -> clients.sqs.get()
+                () -> clients.sqs
+                        .get()
                         .getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN)),
                 response -> String.valueOf(response.attributes().get(QueueAttributeName.QUEUE_ARN)));
     }
@@ -151,7 +154,8 @@ public final class AwsTemporaryQueues implements TemporaryQueues {
                 Operation.SetQueueAttributes,
                 arn,
                 arn,
-                () -> clients.sqs.get()
+                () -> clients.sqs
+                        .get()
                         .setQueueAttributes(
                                 r -> r.queueUrl(url).attributes(Map.of(QueueAttributeName.POLICY, policy.toString()))),
                 done -> null);

@@ -87,7 +87,8 @@ public final class BodyReads {
                         operation(Operation.HeadObject, object),
                         object.uri(),
                         calls.arn(object.location()),
-                        () -> clients.bodies.get()
+                        () -> clients.bodies
+                                .get()
                                 .headObject(r -> r.bucket(object.bucket())
                                         .key(object.key())
                                         .versionId(object.versionId())
