@@ -1,6 +1,7 @@
 package app.bellhop.ui.base;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.event.Event;
@@ -9,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
@@ -40,6 +42,9 @@ public final class ScreenDialog extends Dialog<Void> {
                 Math.min(content.getPrefWidth(), room.getWidth() - FRAME),
                 Math.min(content.getPrefHeight(), room.getHeight() - FRAME));
         getDialogPane().setContent(content);
+        getDialogPane().applyCss();
+        scrolled(content, content.minHeight(content.getPrefWidth()), room.getHeight() - FRAME)
+                .ifPresent(getDialogPane()::setContent);
         Columns.sortByPrimaryButtonOnly(getDialogPane());
         Map<KeyCombination, Runnable> keys = getDialogPane().getScene().getAccelerators();
         keys.put(KeyCombination.valueOf("Shortcut+Enter"), this::confirm);
@@ -47,6 +52,18 @@ public final class ScreenDialog extends Dialog<Void> {
                 KeyCombination.valueOf("Shortcut+W"),
                 () -> Event.fireEvent(window(), new WindowEvent(window(), WindowEvent.WINDOW_CLOSE_REQUEST)));
         setOnShown(e -> getDialogPane().lookup(".first-focus").requestFocus());
+    }
+
+    /** What needs more height than there is, so that all of it can be reached, in pixels. Empty if there is enough. */
+    public static Optional<ScrollPane> scrolled(Region content, double needed, double room) {
+        if (needed <= room) {
+            return Optional.empty();
+        }
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setPrefViewportHeight(room);
+        return Optional.of(scroll);
     }
 
     /** Presses the main button, if it deletes nothing. */

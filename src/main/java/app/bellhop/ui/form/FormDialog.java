@@ -1,5 +1,6 @@
 package app.bellhop.ui.form;
 
+import app.bellhop.ui.base.ScreenDialog;
 import app.bellhop.ui.base.Theme;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answer;
@@ -48,6 +49,9 @@ public final class FormDialog extends Dialog<Answers> {
 
     private static final double TWO_COLUMNS = 920;
 
+    /** What the dialog's buttons and its frame need of the screen, in pixels. */
+    private static final double REST = 130;
+
     private static final KeyCombination CONFIRM = KeyCombination.valueOf("Shortcut+Enter");
 
     private final Form form;
@@ -81,6 +85,7 @@ public final class FormDialog extends Dialog<Answers> {
             getDialogPane().setId(form.id());
         }
         getDialogPane().setContent(content(all));
+        scrollIfTooHigh();
         buttons();
         rows.forEach(row -> row.answer().addListener((o, before, now) -> changed(row)));
         validate();
@@ -128,6 +133,15 @@ public final class FormDialog extends Dialog<Answers> {
             box.getChildren().add(columns(all));
         }
         return box;
+    }
+
+    /** The buttons of a long form stay on a small screen. */
+    private void scrollIfTooHigh() {
+        Region content = (Region) getDialogPane().getContent();
+        getDialogPane().applyCss();
+        double room = Screen.getPrimary().getVisualBounds().getHeight() - REST;
+        ScreenDialog.scrolled(content, content.prefHeight(content.prefWidth(-1)), room)
+                .ifPresent(getDialogPane()::setContent);
     }
 
     private static Label origin(Form.Origin origin) {

@@ -29,6 +29,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -334,6 +335,21 @@ class FormDialogTest {
         assertEquals(283, viewport(many, 533), "1280×800 at 150 %");
     }
 
+    @Test
+    void buttonsOfALongFormStayOnTheScreen() {
+        List<Field<?>> many = IntStream.range(0, 40)
+                .<Field<?>>mapToObj(i -> Field.text("field" + i, "Field " + i, ""))
+                .toList();
+        show(Form.of("Long", "", "Save").fields(many.toArray(Field[]::new)));
+        DialogPane pane = dialog.getDialogPane();
+        double screen = Screen.getPrimary().getVisualBounds().getMaxY();
+        Node ok = pane.lookup("#dialogOk");
+        assertTrue(ok.localToScreen(ok.getBoundsInLocal()).getMaxY() <= screen);
+        ScrollPane scroll = (ScrollPane) pane.getContent();
+        assertTrue(scroll.getHeight() > screen / 2);
+        assertTrue(scroll.getWidth() >= ((Region) scroll.getContent()).getWidth());
+    }
+
     /** The height of a tab with these fields on a screen of that height. */
     private double viewport(List<Field<?>> fields, double screen) {
         List<Double> height = new ArrayList<>();
@@ -342,7 +358,7 @@ class FormDialogTest {
                     .<FieldRow<?>>map(field -> new FieldRow<>(field, browsed -> Optional.empty()))
                     .toList();
             FormTabs tabs = new FormTabs(List.of(new Form.Section("All", fields)), rows, 500, screen);
-            stage.setScene(new Scene(tabs.pane(), 500, 900));
+            stage.setScene(new Scene(tabs.pane(), 500, 600));
             tabs.pane().applyCss();
             tabs.fit();
             height.add(((ScrollPane) tabs.pane().getTabs().get(0).getContent()).getPrefViewportHeight());
