@@ -24,6 +24,7 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -173,16 +174,27 @@ public final class AppRobot extends FxRobot implements AutoCloseable {
     /** Looks the node up where nothing changes the scene meanwhile, and where it is when all is laid out: on the FX thread. */
     @Override
     public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
-        return clickOn(
-                interactNow(() -> {
-                    List.copyOf(Window.getWindows()).forEach(window -> {
-                        window.getScene().getRoot().applyCss();
-                        window.getScene().getRoot().layout();
-                    });
-                    return point(query);
-                }),
-                motion,
-                buttons);
+        AtomicReference<PointQuery> point = new AtomicReference<>();
+        try {
+            until(() -> {
+                layOut();
+                boolean there = lookup(query).tryQuery().isPresent(); // A row may have come without its cell.
+                if (there) {
+                    point.set(point(query));
+                }
+                return there;
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException(query + " is not there", e);
+        }
+        return clickOn(point.get(), motion, buttons);
+    }
+
+    private static void layOut() {
+        List.copyOf(Window.getWindows()).forEach(window -> {
+            window.getScene().getRoot().applyCss();
+            window.getScene().getRoot().layout();
+        });
     }
 
     /** Clicks at once, without the way there: every point of it would be drawn. */
