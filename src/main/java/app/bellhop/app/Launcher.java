@@ -18,6 +18,8 @@ public final class Launcher {
 
     private static final String NO_DISPLAY_TOUR = "target/tour";
 
+    private static final String REGION_CACHING = "prism.disableRegionCaching";
+
     private Launcher() {}
 
     public static void main(String[] arguments) {
@@ -67,6 +69,7 @@ public final class Launcher {
             renderInMemory();
         }
         silenceLogging();
+        drawBackgroundsAtOnce();
         new Thread(SettingsStore::prepare, "bellhop-prepare").start(); // While JavaFX starts.
         try {
             Application.launch(BellhopApp.class, all.toArray(String[]::new));
@@ -101,6 +104,16 @@ public final class Launcher {
         System.setProperty("headless.geometry", "1920x1080-32");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
+    }
+
+    /**
+     * JavaFX paints what it keeps a picture of by stretching nine pieces of it: without a graphics card, a window then took up
+     * to a quarter of a second, and the FX thread waits for it.
+     */
+    private static void drawBackgroundsAtOnce() {
+        if (System.getProperty(REGION_CACHING) == null) {
+            System.setProperty(REGION_CACHING, "true");
+        }
     }
 
     private static void silenceLogging() {
