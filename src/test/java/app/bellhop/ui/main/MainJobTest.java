@@ -112,6 +112,7 @@ class MainJobTest {
     @Test
     void bucketTreeOpensAndShowsPrefixes() throws Exception {
         robot.until(() -> bucketNames().contains("city-data"));
+        robot.interact(() -> tree().scrollTo(0)); // Other tests' buckets may have pushed it out of sight.
         robot.clickOn("city-data");
         robot.until(() -> names().contains("README.txt"));
         assertEquals("5 items", robot.text("statusLabel"));
