@@ -172,12 +172,12 @@ public final class AwsClients implements AutoCloseable {
         proxy = clients.proxy();
         eventLoops = SdkEventLoopGroup.builder().build();
         http = clients.async(eventLoops, MAX_CONNECTIONS);
-        s3 = AwsFiles.unread(s3Builder()::build);
+        s3 = AwsFiles.unread(() -> s3Builder().build());
         blockingHttp = new StoppableHttpClient(clients.blocking(MAX_BODIES), !aws);
     }
 
     private static <C extends SdkAutoCloseable> Lazy<C> lazy(Supplier<? extends SdkBuilder<?, C>> builder) {
-        return new Lazy<>(() -> AwsFiles.unread(builder.get()::build));
+        return new Lazy<>(() -> AwsFiles.unread(() -> builder.get().build()));
     }
 
     /** For metrics. */
