@@ -72,6 +72,11 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
 
     private final List<Runnable> waiting = new ArrayList<>();
 
+    /** How many answers are held back. */
+    public int waiting() {
+        return waiting.size();
+    }
+
     /** Lets all answers go that were held back, and holds none any more. */
     public void release() {
         held.clear();

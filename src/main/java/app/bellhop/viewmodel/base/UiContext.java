@@ -1,14 +1,19 @@
 package app.bellhop.viewmodel.base;
 
+import app.bellhop.batch.BatchRunner;
+import app.bellhop.batch.RateLimiter;
 import app.bellhop.batch.Scheduler;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Futures;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.transfer.Places;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +44,9 @@ public record UiContext(
         ErrorViewModel errors,
         SignIns signIns,
         Notice notice) {
+
+    /** How many requests for items of one selection are under way. */
+    public static final int MAX_CONCURRENT = 12;
 
     /**
      * For one of several open sessions: failures and notices of one don't replace those of another, and its windows close
@@ -76,6 +84,20 @@ public record UiContext(
                     }
                 },
                 ui);
+    }
+
+    /**
+     * Asks for each of the items, a few at a time and none on the FX thread: a request that begins costs a thread, and of a
+     * selection there may be thousands. The answers in the items' order; the first failure ends it, cancelling stops it.
+     *
+     * @param ask sends the request for one item; called on background threads
+     */
+    public <T, R> CompletableFuture<List<R>> each(List<T> items, Function<T, CompletableFuture<R>> ask) {
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        CompletableFuture<List<R>> all =
+                Futures.then(begun, now -> BatchRunner.collect(items, MAX_CONCURRENT, new RateLimiter(0, later), ask));
+        background.execute(() -> begun.complete(null));
+        return all;
     }
 
     /** Copies text to the clipboard and shows the notice. */

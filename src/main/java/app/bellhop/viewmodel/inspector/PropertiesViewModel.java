@@ -1,7 +1,6 @@
 package app.bellhop.viewmodel.inspector;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectHeaders;
@@ -24,8 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -179,15 +176,10 @@ public final class PropertiesViewModel implements InspectorPart {
                 .map(entry -> ObjectIdentifier.current(subject.at(entry)))
                 .toList();
         request.ask(
-                all(objects, properties::head),
+                context.each(objects, properties::head),
                 details -> show(newSubject, details),
                 e -> status.set(ErrorTexts.sentence(e)));
-        tagRequest.ask(all(objects, properties::tags), this::loadTags, this::tagsFailed);
-    }
-
-    private static <T> CompletableFuture<List<T>> all(
-            List<ObjectIdentifier> objects, Function<ObjectIdentifier, CompletableFuture<T>> ask) {
-        return Futures.all(objects.stream().map(ask).toList());
+        tagRequest.ask(context.each(objects, properties::tags), this::loadTags, this::tagsFailed);
     }
 
     private void show(Inspected of, List<ObjectDetails> details) {

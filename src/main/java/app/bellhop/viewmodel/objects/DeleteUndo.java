@@ -54,10 +54,9 @@ final class DeleteUndo {
     }
 
     private void undo(S3Location place, List<ObjectEntry> deleted) {
-        List<CompletableFuture<Optional<ObjectIdentifier>>> markers = deleted.stream()
-                .map(entry -> marker(new S3Location(place.bucket(), entry.key())))
-                .toList();
-        CompletableFuture<List<ObjectIdentifier>> removed = Futures.then(Futures.all(markers), found -> {
+        CompletableFuture<List<Optional<ObjectIdentifier>>> markers =
+                context.each(deleted, entry -> marker(new S3Location(place.bucket(), entry.key())));
+        CompletableFuture<List<ObjectIdentifier>> removed = Futures.then(markers, found -> {
             List<ObjectIdentifier> present =
                     found.stream().flatMap(Optional::stream).toList();
             return present.isEmpty()

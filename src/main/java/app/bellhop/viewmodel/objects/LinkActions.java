@@ -1,8 +1,6 @@
 package app.bellhop.viewmodel.objects;
 
-import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.PresignRequest;
-import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Sharing;
@@ -14,7 +12,6 @@ import app.bellhop.viewmodel.form.Form;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,11 +29,8 @@ final class LinkActions {
     /** Signs with the most recently used lifetime. */
     void presigned(List<S3Location> objects) {
         Duration lifetime = Duration.ofSeconds(context.settings().get().presignSeconds());
-        List<CompletableFuture<PresignedUrl>> links = objects.stream()
-                .map(object -> sharing.presign(PresignRequest.get(object, lifetime)))
-                .toList();
         context.then(
-                Futures.all(links),
+                context.each(objects, object -> sharing.presign(PresignRequest.get(object, lifetime))),
                 signed -> context.copy(
                         lines(signed, link -> link.url().toString()), LinkExpiry.copied(signed.size(), signed.get(0))),
                 null);
@@ -58,10 +52,8 @@ final class LinkActions {
     }
 
     void publicUrls(List<S3Location> objects) {
-        List<CompletableFuture<URI>> links =
-                objects.stream().map(sharing::publicUrl).toList();
         context.then(
-                Futures.all(links),
+                context.each(objects, sharing::publicUrl),
                 urls -> context.copy(lines(urls, URI::toString), Texts.get("publicUrl.copied", urls.size())),
                 null);
     }
@@ -72,7 +64,7 @@ final class LinkActions {
 
     void arns(List<S3Location> places) {
         context.then(
-                Futures.all(places.stream().map(sharing::arn).toList()),
+                context.each(places, sharing::arn),
                 arns -> context.copy(lines(arns, Function.identity()), Texts.get("arn.copied", arns.size())),
                 null);
     }

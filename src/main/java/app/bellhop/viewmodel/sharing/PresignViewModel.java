@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel.sharing;
 
-import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.PresignedUrl;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -172,11 +170,14 @@ public final class PresignViewModel implements InspectorPart {
         context.settings().update(p -> p.withPresignSeconds(chosen.toSeconds()));
         PresignRequest.Method method = upload.get() ? PresignRequest.Method.PUT : PresignRequest.Method.GET;
         String name = upload.get() ? null : orNull(downloadName);
-        List<CompletableFuture<PresignedUrl>> links = targets(Objects.requireNonNull(subject)).stream()
-                .map(object -> sharing.presign(new PresignRequest(
-                        ObjectIdentifier.current(object), method, chosen, orNull(contentType), name)))
-                .toList();
-        request.ask(Futures.all(links), this::show, e -> context.errors().show(e, this::sign));
+        String type = orNull(contentType);
+        request.ask(
+                context.each(
+                        targets(Objects.requireNonNull(subject)),
+                        object -> sharing.presign(
+                                new PresignRequest(ObjectIdentifier.current(object), method, chosen, type, name))),
+                this::show,
+                e -> context.errors().show(e, this::sign));
     }
 
     private static @Nullable String orNull(StringProperty field) {

@@ -18,7 +18,6 @@ import app.bellhop.work.plan.Plan;
 import app.bellhop.work.plan.PlanItem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -112,11 +111,8 @@ public final class TopicActions {
                             () -> protect(model));
             return;
         }
-        List<CompletableFuture<Integer>> counts = going.stream()
-                .limit(going.size() > MAX_COUNTED ? 0 : MAX_COUNTED)
-                .map(topic -> Futures.map(topics.attributes(topic), TopicAttributes::confirmed))
-                .toList();
-        Futures.all(counts)
+        List<Topic> counted = going.size() > MAX_COUNTED ? List.of() : going;
+        context.each(counted, topic -> Futures.map(topics.attributes(topic), TopicAttributes::confirmed))
                 .whenCompleteAsync(
                         (known, e) -> ask(model, going, staying, e == null ? known : List.of(), unknown(e)),
                         context.ui());

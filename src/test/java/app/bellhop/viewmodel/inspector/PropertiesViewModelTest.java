@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectHeaders;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.viewmodel.base.UiContext;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PropertiesViewModelTest extends InspectorTestBase {
@@ -33,6 +38,23 @@ class PropertiesViewModelTest extends InspectorTestBase {
         assertEquals(3, calls("head"));
         inspector.tab().set(InspectorViewModel.Tab.PREVIEW);
         assertEquals(1, calls("read"));
+    }
+
+    @Test
+    void manyObjectsAreReadAFewAtATimeAndNotByTheWindowsThread() throws Exception {
+        String[] names = IntStream.range(0, 150).mapToObj(i -> "many/" + i).toArray(String[]::new);
+        store.put("data", names);
+        open(new S3Location("data", "many/"));
+        s3.held.addAll(Set.of("head", "tags"));
+        test.hold();
+        select(IntStream.range(0, 150).mapToObj(String::valueOf).toArray(String[]::new));
+        run("properties");
+        assertEquals(0, s3.waiting(), "the window's thread sends nothing");
+        test.letGo();
+        assertEquals(2 * UiContext.MAX_CONCURRENT, s3.waiting(), "of heads and of tags");
+        s3.release();
+        assertEquals(List.of(150L, 150L), List.of(calls("head"), calls("tags")));
+        assertTrue(properties().loaded().get());
     }
 
     @Test
