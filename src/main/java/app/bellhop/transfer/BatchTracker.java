@@ -11,9 +11,8 @@ final class BatchTracker {
     /** Batches that every transfer joins when it is queued. */
     private final Set<TransferBatch> collecting = new HashSet<>();
 
-    /** A batch of what is not finished among these transfers, and of all that are queued until it is idle. */
-    TransferBatch collect(Collection<Transfer> listed) {
-        TransferBatch batch = new TransferBatch();
+    /** Has a batch take in what is not finished among these transfers, and all that are queued until it is idle. */
+    void collect(TransferBatch batch, Collection<Transfer> listed) {
         collecting.add(batch);
         for (Transfer transfer : listed) {
             if (transfer.active || !transfer.state.finished() && transfer.state != TransferState.PAUSED) {
@@ -21,7 +20,6 @@ final class BatchTracker {
                 batch.started(transfer.job);
             }
         }
-        return batch;
     }
 
     /** A transfer is queued, for the first time or again. */

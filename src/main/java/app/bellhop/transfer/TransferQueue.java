@@ -123,6 +123,7 @@ public final class TransferQueue implements AutoCloseable {
         return rules;
     }
 
+    /** Takes what has changed since the last call. Blocks for a moment: transfers that begin and end hold the queue's lock. */
     public Changes drain() {
         synchronized (transfers) {
             return transfers.drain(nanos.getAsLong(), scheduler.takeSignInNeeded());
@@ -254,9 +255,13 @@ public final class TransferQueue implements AutoCloseable {
      * result waits for the next transfer if there is none now.
      */
     public TransferBatch collectUntilIdle() {
-        synchronized (transfers) {
-            return batches.collect(transfers.all());
-        }
+        TransferBatch batch = new TransferBatch();
+        io.execute(() -> {
+            synchronized (transfers) {
+                batches.collect(batch, transfers.all());
+            }
+        });
+        return batch;
     }
 
     /** The objects that are being uploaded, or will be when transfers that are paused or failed are resumed. */
@@ -323,7 +328,7 @@ public final class TransferQueue implements AutoCloseable {
 
     /** How many large files are sent or received at once; small ones, several times as many. */
     public void setAtOnce(int limit) {
-        scheduler.setLimit(limit);
+        io.execute(() -> scheduler.setLimit(limit));
     }
 
     /** Runs failed, cancelled or paused transfers again; what they have sent or received is not repeated where it was kept. */
@@ -333,7 +338,7 @@ public final class TransferQueue implements AutoCloseable {
 
     /** Goes on with what was paused because the credentials were refused. */
     public void signedIn() {
-        control.signedIn();
+        io.execute(control::signedIn);
     }
 
     /** Stops transfers that are not finished, until they are retried. They keep what they have sent or received. */

@@ -16,7 +16,6 @@ import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.local.LocalFiles;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /** Receives one file. */
@@ -24,13 +23,11 @@ final class DownloadRunner {
 
     private final ObjectStore store;
     private final TransferJournal journal;
-    private final Executor io;
     private final BooleanSupplier keepFileTimes;
 
-    DownloadRunner(ObjectStore store, TransferJournal journal, Executor io, BooleanSupplier keepFileTimes) {
+    DownloadRunner(ObjectStore store, TransferJournal journal, BooleanSupplier keepFileTimes) {
         this.store = store;
         this.journal = journal;
-        this.io = io;
         this.keepFileTimes = keepFileTimes;
     }
 
@@ -46,25 +43,25 @@ final class DownloadRunner {
         CompletableFuture<DownloadResult> request = store.download(
                 new DownloadRequest(ObjectIdentifier.current(job.target()), part, job.size()), log, progress);
         StoppableFuture<DownloadResult> download = new StoppableFuture<>(() -> request.cancel(true));
-        request.whenCompleteAsync(
-                (result, e) -> {
-                    try {
-                        if (e != null) {
-                            discardUnlessKept(part, log);
-                            download.completeExceptionally(e);
-                        } else {
-                            if (keepFileTimes.getAsBoolean()) {
-                                LocalFiles.setModified(part, result.modified());
-                            }
-                            moveIntoPlace(part, job);
-                            notice(result, progress);
-                            download.complete(result);
-                        }
-                    } catch (RuntimeException local) {
-                        download.completeExceptionally(e == null ? local : e);
+        // On the thread that has read: it may wait for the disk, and a thousand small files need no thousand
+        // hand-overs.
+        request.whenComplete((result, e) -> {
+            try {
+                if (e != null) {
+                    discardUnlessKept(part, log);
+                    download.completeExceptionally(e);
+                } else {
+                    if (keepFileTimes.getAsBoolean()) {
+                        LocalFiles.setModified(part, result.modified());
                     }
-                },
-                io);
+                    moveIntoPlace(part, job);
+                    notice(result, progress);
+                    download.complete(result);
+                }
+            } catch (RuntimeException local) {
+                download.completeExceptionally(e == null ? local : e);
+            }
+        });
         return download;
     }
 

@@ -35,7 +35,7 @@ public final class TransferRunner {
         this.io = io;
         this.begun = new JobUploads(store, journal.uploads());
         this.uploads = new UploadRunner(store, begun);
-        this.downloads = new DownloadRunner(store, journal, io, keepFileTimes);
+        this.downloads = new DownloadRunner(store, journal, keepFileTimes);
         this.copies = new CopyRunner(store, begun);
         this.streams = new StreamRunner(store, begun, connections);
         this.deletes = new DeleteRunner(store);

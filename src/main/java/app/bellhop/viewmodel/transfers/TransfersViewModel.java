@@ -16,6 +16,7 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -38,6 +39,7 @@ public final class TransfersViewModel {
     private final ReadOnlyStringWrapper resume = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper moving = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper total = new ReadOnlyStringWrapper("");
+    private boolean draining;
 
     /** @param show opens a prefix in the window */
     public TransfersViewModel(
@@ -115,9 +117,16 @@ public final class TransfersViewModel {
         return all;
     }
 
-    /** Shows what has changed in the queue. Called by the ticker. */
+    /** Shows what has changed in the queue; the FX thread does not wait for its lock. Called by the ticker. */
     public void refresh() {
-        TransferQueue.Changes changes = queue.drain();
+        if (!draining) {
+            draining = true;
+            context.then(CompletableFuture.supplyAsync(queue::drain, context.background()), this::show, null);
+        }
+    }
+
+    private void show(TransferQueue.Changes changes) {
+        draining = false;
         if (changes.changed().isEmpty()
                 && changes.removed().isEmpty()
                 && groups.tally().moving() == 0) {

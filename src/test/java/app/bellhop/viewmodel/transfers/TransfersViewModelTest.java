@@ -39,6 +39,20 @@ class TransfersViewModelTest extends TransfersTestBase {
         assertEquals("4 running · 1 done · 1 failed", summary(), "nothing has changed");
     }
 
+    /** Dozens of transfers that begin and end hold the queue's lock. */
+    @Test
+    void theFxThreadDoesNotWaitForTheQueue() throws Exception {
+        upload("f", 1);
+        test.hold();
+        completeAll();
+        transfers.refresh();
+        assertEquals("1 running", transfers.summary().get(), "the queue is asked in the background");
+        test.letGo();
+        assertEquals("1 done", transfers.summary().get());
+        transfers.refresh();
+        assertEquals("1 done", transfers.summary().get(), "and asked again");
+    }
+
     @Test
     void retriedCancelledAndClearedTransfersAreCountedOnce() throws Exception {
         upload("f", 6);
