@@ -3,7 +3,6 @@ package app.bellhop.demo.sns;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -114,16 +113,7 @@ final class AccessActions {
         String number = PublishActions.number(p.require("PhoneNumber"));
         String code = "%06d".formatted(random.nextInt(CODES));
         store.setAttribute(SANDBOX, number, code);
-        delivery.deliverSms(
-                number,
-                new Message(
-                        UUID.randomUUID().toString(),
-                        null,
-                        null,
-                        Map.of("default", "Your AWS verification code is " + code),
-                        Map.of(),
-                        "",
-                        ""));
+        delivery.deliverSms(number, Message.plain(null, null, "Your AWS verification code is " + code));
     }
 
     private String status(String number) {

@@ -1,6 +1,7 @@
 package app.bellhop.demo.sns;
 
 import app.bellhop.demo.sqs.EmbeddedSqs;
+import app.bellhop.demo.sqs.TopicMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -114,11 +115,14 @@ final class Delivery {
             case "sqs" -> {
                 boolean raw = "true".equals(settings.get("RawMessageDelivery"));
                 String body = raw ? text : envelope(sub, message);
-                boolean delivered = sqs.deliver(
-                        sub.topic(), sub.endpoint(), body, raw ? sqsAttributes(message) : Map.of(), message.group());
-                ended(delivered, settings, message, body);
+                ended(
+                        sqs.deliver(sub.topic(), sub.endpoint(), letter(settings, message, body)),
+                        settings,
+                        message,
+                        body);
             }
-            default -> LOG.fine(() -> "The demo has no " + sub.protocol() + " to deliver to: " + sub.endpoint());
+            default -> // The demo has no functions, streams or apps: none of them is there.
+                ended(false, settings, message, envelope(sub, message));
         }
     }
 
@@ -133,20 +137,24 @@ final class Delivery {
         if (delivered) {
             return;
         }
-        boolean raw = "true".equals(settings.get("RawMessageDelivery"));
         String queue = JsonMapper.shared()
                 .readTree(settings.getOrDefault("RedrivePolicy", "{}"))
                 .path("deadLetterTargetArn")
                 .asString("");
         if (!queue.isEmpty()
-                && !sqs.deliver(
-                        Objects.requireNonNull(message.topic()),
-                        queue,
-                        body,
-                        raw ? sqsAttributes(message) : Map.of(),
-                        message.group())) {
+                && !sqs.deliver(Objects.requireNonNull(message.topic()), queue, letter(settings, message, body))) {
             LOG.info(() -> "The dead-letter queue takes no messages: " + queue);
         }
+    }
+
+    private static TopicMessage letter(Map<String, String> settings, Message message, String body) {
+        boolean raw = "true".equals(settings.get("RawMessageDelivery"));
+        return new TopicMessage(
+                body,
+                raw ? sqsAttributes(message) : Map.of(),
+                message.group(),
+                message.deduplication(),
+                message.trace());
     }
 
     private static Map<String, Map<String, String>> sqsAttributes(Message message) {
@@ -174,7 +182,7 @@ final class Delivery {
 
     /** Sends the message that asks a new endpoint to confirm its subscription. */
     void requestConfirmation(SnsStore.Subscription sub) {
-        String url = link("ConfirmSubscription", Map.of("TopicArn", sub.topic(), "Token", sub.token()));
+        String url = confirmation(sub);
         String text = "You have chosen to subscribe to the topic " + sub.topic()
                 + ".\nTo confirm the subscription, visit the SubscribeURL included in this message.";
         if (sub.protocol().startsWith("email")) {
@@ -200,7 +208,14 @@ final class Delivery {
                 "You have chosen to deactivate subscription " + sub.arn()
                         + ".\nTo cancel this operation and restore the subscription, visit the SubscribeURL included in this"
                         + " message.",
-                link("ConfirmSubscription", Map.of("TopicArn", sub.topic(), "Token", sub.token())));
+                confirmation(sub));
+    }
+
+    private String confirmation(SnsStore.Subscription sub) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("TopicArn", sub.topic());
+        parameters.put("Token", sub.token());
+        return link("ConfirmSubscription", parameters);
     }
 
     private void post(SnsStore.Subscription sub, String contentType, String type, String text, String url) {
@@ -269,8 +284,10 @@ final class Delivery {
 
     private String link(String action, Map<String, String> parameters) {
         StringBuilder url = new StringBuilder(endpoint.get() + "/?Action=" + action);
-        parameters.forEach((name, value) ->
-                url.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        parameters.forEach((name, value) -> url.append('&')
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%3A", ":"))); // As AWS writes ARNs.
         return url.toString();
     }
 
@@ -295,6 +312,7 @@ final class Delivery {
             HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                     .timeout(TIMEOUT)
                     .header("User-Agent", "Amazon Simple Notification Service Agent")
+                    .header("Accept-Encoding", "gzip,deflate")
                     .header("Content-Type", contentType.isEmpty() ? PLAIN : contentType)
                     .header("x-amz-sns-message-type", type)
                     .header("x-amz-sns-message-id", id)

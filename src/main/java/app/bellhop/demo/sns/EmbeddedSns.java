@@ -158,8 +158,9 @@ public final class EmbeddedSns implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
         boolean isLink = exchange.getRequestMethod().equals("GET");
         String query = exchange.getRequestURI().getRawQuery();
-        Parameters parameters =
-                Parameters.parse(isLink ? (query == null ? "" : query) : new String(body, StandardCharsets.UTF_8));
+        Parameters parameters = Parameters.parse(
+                        (query == null ? "" : query + "&") + new String(body, StandardCharsets.UTF_8))
+                .and(Parameters.TRACE, exchange.getRequestHeaders().getFirst(Parameters.TRACE));
         String name = parameters.get("Action").orElse("");
         String region = isLink && UNSIGNED_ACTIONS.contains(name) ? "" : signatures.requireSigned(exchange, body);
         Action action = actions.get(name);

@@ -26,7 +26,7 @@ final class FilterPolicy {
 
     /** Throws if SNS would reject the policy. */
     static void check(String prefix, String policy) {
-        String problem = JsonRuleCompiler.check(policy);
+        String problem = JsonRuleCompiler.check(JSON.readTree(policy).toString()); // Positions are told without blanks.
         if (problem != null) {
             throw SnsError.invalid(prefix + "FilterPolicy: " + problem);
         }

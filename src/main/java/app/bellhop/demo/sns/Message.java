@@ -2,6 +2,7 @@ package app.bellhop.demo.sns;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param subject or null
  * @param texts by protocol; {@code default} for all others
  * @param attributes by name
- * @param group of a FIFO topic; else empty
+ * @param group may be empty
+ * @param deduplication ID in a FIFO topic; else empty
  * @param sequence of a FIFO topic; else empty
+ * @param trace the X-Ray header that it was published with; may be empty
  */
 record Message(
         String id,
@@ -21,10 +24,18 @@ record Message(
         Map<String, String> texts,
         Map<String, Attribute> attributes,
         String group,
-        String sequence) {
+        String deduplication,
+        String sequence,
+        String trace) {
 
     /** A message attribute, as received. */
     record Attribute(String type, String value) {}
+
+    /** A message without attributes. */
+    static Message plain(@Nullable String topic, @Nullable String subject, String text) {
+        return new Message(
+                UUID.randomUUID().toString(), topic, subject, Map.of("default", text), Map.of(), "", "", "", "");
+    }
 
     String text(String protocol) {
         String own = texts.get(protocol);

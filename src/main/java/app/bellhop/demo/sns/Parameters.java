@@ -7,9 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters of a Query protocol request. Lists are {@code Name.member.1}, maps {@code Name.entry.1.key}. */
 final class Parameters {
+
+    /** The header of X-Ray, beside the parameters. */
+    static final String TRACE = "X-Amzn-Trace-Id";
 
     private final Map<String, String> values;
 
@@ -30,6 +34,16 @@ final class Parameters {
 
     private static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Returns these and one more, unless its value is null. */
+    Parameters and(String name, @Nullable String value) {
+        if (value == null) {
+            return this;
+        }
+        Map<String, String> all = new LinkedHashMap<>(values);
+        all.put(name, value);
+        return new Parameters(all);
     }
 
     Optional<String> get(String name) {

@@ -60,6 +60,13 @@ final class PublishActions {
 
     /** What becomes of a message: the original's ID if it is a repetition. */
     private record Published(String id, String sequence) {
+
+        /** Reads an ID and a number, as they are kept. */
+        static Published parse(String sent) {
+            String[] parts = sent.split(" ", 2);
+            return new Published(parts[0], parts.length > 1 ? parts[1] : "");
+        }
+
         void describe(Reply reply) {
             reply.text("MessageId", id);
             if (!sequence.isEmpty()) {
@@ -81,7 +88,7 @@ final class PublishActions {
         if (store.optedOut(number)) {
             throw new SnsError(400, "OptedOut", "Phone number is opted out: " + number);
         }
-        Message message = message(null, p, "");
+        Message message = message(null, p, "", "");
         delivery.deliverSms(number, message);
         return message.id();
     }
@@ -89,21 +96,25 @@ final class PublishActions {
     /** Validates and delivers a message, unless it is a repetition. */
     private Published publishTo(String topic, Parameters p) {
         String number = topic.endsWith(".fifo") ? String.valueOf(sequence.incrementAndGet()) : "";
-        Message message = message(topic, p, number);
-        Optional<String> dedup = deduplicationId(topic, p, message);
-        if (dedup.isPresent()) {
+        String dedup = deduplicationId(topic, p).orElse("");
+        Message message = message(topic, p, dedup, number);
+        if (!number.isEmpty()) {
             long now = System.currentTimeMillis();
-            Optional<String> sent = store.findSent(topic, dedup.get(), now - DEDUPLICATION.toMillis());
+            boolean byGroup = "MessageGroup".equals(store.attributes(topic).get("FifoThroughputScope"));
+            String key = byGroup ? message.group() + "\n" + dedup : dedup;
+            Optional<Published> sent =
+                    store.findSent(topic, key, now - DEDUPLICATION.toMillis()).map(Published::parse);
             if (sent.isPresent()) {
-                return new Published(sent.get(), number);
+                return sent.get();
             }
-            store.recordSent(topic, dedup.get(), message.id(), now);
+            store.recordSent(topic, key, message.id() + " " + number, now);
         }
         delivery.deliver(message);
         return new Published(message.id(), number);
     }
 
-    private Optional<String> deduplicationId(String topic, Parameters p, Message message) {
+    /** Of a FIFO topic's message: its own, else the digest of its text. */
+    private Optional<String> deduplicationId(String topic, Parameters p) {
         Optional<String> given = p.get("MessageDeduplicationId");
         if (!topic.endsWith(".fifo")) {
             if (given.isPresent()) {
@@ -114,9 +125,7 @@ final class PublishActions {
             return Optional.empty();
         }
         checkFifo(topic, p);
-        String id = given.orElseGet(() -> sha256(message.text("default")));
-        boolean byGroup = "MessageGroup".equals(store.attributes(topic).get("FifoThroughputScope"));
-        return Optional.of(byGroup ? p.require("MessageGroupId") + "\n" + id : id);
+        return given.or(() -> Optional.of(sha256(p.get("Message").orElse(""))));
     }
 
     private void checkFifo(String topic, Parameters p) {
@@ -134,12 +143,11 @@ final class PublishActions {
     /** Publishes for the demo's other server (bucket event notifications). Ignored if the topic no longer exists. */
     void publishInternally(String topic, String subject, String text) {
         if (store.hasTopic(topic)) {
-            delivery.deliver(new Message(
-                    UUID.randomUUID().toString(), topic, subject, Map.of("default", text), Map.of(), "", ""));
+            delivery.deliver(Message.plain(topic, subject, text));
         }
     }
 
-    private static Message message(@Nullable String topic, Parameters p, String number) {
+    private static Message message(@Nullable String topic, Parameters p, String dedup, String number) {
         String text = p.get("Message").orElse("");
         if (text.isEmpty()) {
             throw SnsError.invalid("Empty message");
@@ -160,7 +168,9 @@ final class PublishActions {
                 json ? texts(text) : Map.of("default", text),
                 attributes,
                 p.get("MessageGroupId").orElse(""),
-                number);
+                dedup,
+                number,
+                p.get(Parameters.TRACE).orElse(""));
     }
 
     private static int size(String text, Map<String, Message.Attribute> attributes) {
@@ -186,7 +196,11 @@ final class PublishActions {
                 throw SnsError.invalid("Message Structure - No default entry in JSON message body");
             }
             Map<String, String> texts = new LinkedHashMap<>();
-            root.properties().forEach(e -> texts.put(e.getKey(), e.getValue().asString("")));
+            root.properties().forEach(e -> {
+                if (e.getValue().isString()) { // What is none is as good as missing.
+                    texts.put(e.getKey(), e.getValue().asString());
+                }
+            });
             return texts;
         } catch (JacksonException e) {
             throw SnsError.invalid("Message Structure - JSON message body failed to parse");
@@ -199,12 +213,19 @@ final class PublishActions {
         List<Parameters> entries = p.items("PublishBatchRequestEntries");
         checkBatch(entries);
         // What is wrong with these fails the request, not only the entry.
+        int size = 0;
         for (int i = 0; i < entries.size(); i++) {
             Parameters entry = entries.get(i);
-            MessageAttributes.of(entry, "publishBatchRequestEntries." + (i + 1) + ".member.");
+            size += size(
+                    entry.get("Message").orElse(""),
+                    MessageAttributes.of(entry, "publishBatchRequestEntries." + (i + 1) + ".member."));
             if (entry.get("MessageStructure").filter("json"::equals).isPresent()) {
                 texts(entry.get("Message").orElse(""));
             }
+        }
+        if (size > MAX_BYTES) {
+            throw new SnsError(
+                    400, "BatchRequestTooLong", "The length of all the messages put together is more than the limit.");
         }
         if (topic.endsWith(".fifo")) {
             entries.forEach(entry -> checkFifo(topic, entry));
@@ -247,13 +268,6 @@ final class PublishActions {
         if (new HashSet<>(entries.stream().map(entry -> entry.require("Id")).toList()).size() < entries.size()) {
             throw new SnsError(
                     400, "BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");
-        }
-        int size = entries.stream()
-                .mapToInt(entry -> size(entry.get("Message").orElse(""), MessageAttributes.of(entry, "")))
-                .sum();
-        if (size > MAX_BYTES) {
-            throw new SnsError(
-                    400, "BatchRequestTooLong", "The length of all the messages put together is more than the limit.");
         }
     }
 

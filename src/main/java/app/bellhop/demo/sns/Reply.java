@@ -1,12 +1,24 @@
 package app.bellhop.demo.sns;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Builds an XML response. */
 final class Reply {
 
     private static final String NAMESPACE = " xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"";
+
+    /** Actions that answer nothing, not even an empty result. */
+    private static final Set<String> SILENT = Set.of(
+            "AddPermission",
+            "DeleteTopic",
+            "PutDataProtectionPolicy",
+            "RemovePermission",
+            "SetSubscriptionAttributes",
+            "SetTopicAttributes",
+            "Unsubscribe");
+
     private final StringBuilder xml = new StringBuilder();
 
     Reply open(String element) {
@@ -51,9 +63,9 @@ final class Reply {
 
     /** Returns the response document of {@code action}. */
     String document(String action) {
-        return "<" + action + "Response" + NAMESPACE + "><" + action + "Result>" + xml + "</" + action
-                + "Result><ResponseMetadata><RequestId>" + UUID.randomUUID() + "</RequestId></ResponseMetadata></"
-                + action + "Response>";
+        String result = SILENT.contains(action) ? "" : "<" + action + "Result>" + xml + "</" + action + "Result>";
+        return "<" + action + "Response" + NAMESPACE + ">" + result + "<ResponseMetadata><RequestId>"
+                + UUID.randomUUID() + "</RequestId></ResponseMetadata></" + action + "Response>";
     }
 
     static String error(SnsError e) {

@@ -97,11 +97,13 @@ final class SigV4 {
                         + "\n")
                 .collect(Collectors.joining());
         String query = exchange.getRequestURI().getRawQuery();
+        String sorted =
+                query == null ? "" : Arrays.stream(query.split("&")).sorted().collect(Collectors.joining("&"));
         return String.join(
                 "\n",
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getRawPath(),
-                query == null ? "" : query,
+                sorted,
                 headers,
                 signedHeaders,
                 hex(sha256(body)));

@@ -138,6 +138,10 @@ final class SnsStore implements AutoCloseable {
         return database.first("SELECT * FROM subscription WHERE arn = ?", SnsStore::sub, arn);
     }
 
+    Optional<Subscription> subscriptionOf(String token) {
+        return database.first("SELECT * FROM subscription WHERE token = ?", SnsStore::sub, token);
+    }
+
     List<Subscription> subscriptions(String topic) {
         return database.query("SELECT * FROM subscription WHERE topic = ? ORDER BY seq", SnsStore::sub, topic);
     }

@@ -23,11 +23,14 @@ final class SubscriptionActions {
     private static final String UNSUBSCRIBED = "unsubscribed ";
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)*");
-    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32,}");
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]+");
     private static final String REDRIVE = "RedrivePolicy";
     private static final String FIFO = ".fifo";
     private static final int ARN_PARTS = 7;
-    private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{4,14}");
+    private static final int TOPIC_PARTS = 6;
+    /** Digits, of which single ones may be set apart. */
+    private static final Pattern NUMBER = Pattern.compile("\\+[1-9](?:[./-]?\\d){4,14}");
+
     private static final Set<String> ATTRIBUTES = Set.of(
             "FilterPolicy",
             "FilterPolicyScope",
@@ -75,11 +78,11 @@ final class SubscriptionActions {
         boolean onBody = "MessageBody".equals(attributes.get("FilterPolicyScope"));
         FilterPolicy.checkLimits("Attributes Reason: ", attributes.getOrDefault("FilterPolicy", ""), onBody);
         attributes.computeIfPresent("RawMessageDelivery", (name, value) -> value.toLowerCase(Locale.ROOT));
+        attributes.remove("FilterPolicy", "");
         Optional<SnsStore.Subscription> existing = store.subscriptions(topic).stream()
                 .filter(sub -> sub.protocol().equals(protocol) && sub.endpoint().equals(endpoint))
                 .findFirst();
-        if (existing.isPresent()
-                && !store.attributes(existing.get().arn()).entrySet().containsAll(attributes.entrySet())) {
+        if (existing.isPresent() && !has(existing.get(), attributes)) {
             throw SnsError.invalid("Attributes Reason: Subscription already exists with different attributes");
         }
         SnsStore.Subscription sub = existing.orElseGet(() -> add(topic, protocol, endpoint, attributes));
@@ -88,6 +91,13 @@ final class SubscriptionActions {
         }
         boolean reveal = sub.confirmed() || p.isTrue("ReturnSubscriptionArn");
         reply.text("SubscriptionArn", reveal ? sub.arn() : "pending confirmation");
+    }
+
+    private boolean has(SnsStore.Subscription sub, Map<String, String> attributes) {
+        Map<String, String> own = store.attributes(sub.arn());
+        own.putIfAbsent("FilterPolicyScope", "MessageAttributes");
+        own.putIfAbsent("RawMessageDelivery", "false");
+        return own.entrySet().containsAll(attributes.entrySet());
     }
 
     private SnsStore.Subscription add(String topic, String protocol, String endpoint, Map<String, String> attributes) {
@@ -139,11 +149,16 @@ final class SubscriptionActions {
         if (!TOKEN.matcher(token).matches()) {
             throw SnsError.refused("Invalid token");
         }
-        SnsStore.Subscription sub = store.subscriptions(topic).stream()
-                .filter(s -> s.token().equals(token))
-                .findFirst()
-                .or(() -> restored(topic, token))
-                .orElseThrow(() -> SnsError.invalid("Token"));
+        String[] arn = topic.split(":", -1);
+        if (region.isEmpty() && arn.length < TOPIC_PARTS) {
+            throw SnsError.invalid("Topic");
+        }
+        Optional<SnsStore.Subscription> asked = store.subscriptionOf(token);
+        if (asked.isPresent() && !asked.get().topic().split(":")[3].equals(arn[3])) {
+            throw SnsError.invalid("Topic");
+        }
+        // The token counts, whatever topic of its region is named.
+        SnsStore.Subscription sub = asked.or(() -> restored(topic, token)).orElseThrow(() -> SnsError.invalid("Token"));
         store.confirm(sub.arn());
         reply.text("SubscriptionArn", sub.arn());
     }
@@ -184,7 +199,7 @@ final class SubscriptionActions {
     }
 
     private void list(@Nullable String topic, Parameters p, String region, Reply reply) {
-        String token = p.get("NextToken").orElse("0");
+        String token = p.get("NextToken").map(Json::last).orElse("0");
         require(token.matches("\\d{1,18}"), "NextToken");
         List<SnsStore.Subscription> subs =
                 store.subscriptionsAfter(topic, TopicActions.arnPrefix(region), Long.parseLong(token), PAGE_SIZE + 1);
@@ -200,7 +215,9 @@ final class SubscriptionActions {
                         .close("member"));
         reply.close("Subscriptions");
         if (subs.size() > PAGE_SIZE) {
-            reply.text("NextToken", String.valueOf(subs.get(PAGE_SIZE - 1).seq()));
+            reply.text(
+                    "NextToken",
+                    Json.token(String.valueOf(subs.get(PAGE_SIZE - 1).seq())));
         }
     }
 
@@ -223,6 +240,13 @@ final class SubscriptionActions {
             settings.remove("FilterPolicyScope"); // Kept, but not shown before there is a policy.
         }
         all.putAll(settings);
+        all.computeIfPresent("DeliveryPolicy", (name, policy) -> DeliveryPolicy.shownOfSubscription(policy));
+        if (sub.protocol().startsWith("http")) {
+            String ofTopic = store.attributes(sub.topic()).getOrDefault("DeliveryPolicy", "");
+            all.put(
+                    "EffectiveDeliveryPolicy",
+                    DeliveryPolicy.effectiveOfSubscription(settings.getOrDefault("DeliveryPolicy", "{}"), ofTopic));
+        }
         reply.map("Attributes", all);
     }
 
@@ -247,7 +271,9 @@ final class SubscriptionActions {
     }
 
     private SnsStore.Subscription find(Parameters p) {
-        return store.subscription(p.require("SubscriptionArn")).orElseThrow(() -> SnsError.notFound("Subscription"));
+        String arn = p.require("SubscriptionArn");
+        require(arn.split(":").length == ARN_PARTS, "SubscriptionId");
+        return store.subscription(arn).orElseThrow(() -> SnsError.notFound("Subscription"));
     }
 
     /** @param prefix of the service's sentence */
@@ -255,9 +281,9 @@ final class SubscriptionActions {
         require(ATTRIBUTES.contains(name), "AttributeName");
         switch (name) {
             case "FilterPolicy" -> {
-                require(
-                        value.isEmpty() || TopicActions.isJsonObject(value),
-                        prefix + "FilterPolicy: failed to parse JSON.");
+                if (!value.isEmpty()) {
+                    Json.requireObject(prefix + "FilterPolicy", value);
+                }
                 if (!FilterPolicy.isEmpty(value)) {
                     FilterPolicy.check(prefix, value);
                 }
@@ -271,10 +297,11 @@ final class SubscriptionActions {
                         value.equals("MessageAttributes") || value.equals("MessageBody"),
                         prefix + "FilterPolicyScope: Invalid value [" + value
                                 + "]. Please use either MessageBody or MessageAttributes");
-            case REDRIVE ->
-                require(
-                        value.isEmpty() || TopicActions.isJsonObject(value),
-                        prefix + "RedrivePolicy: failed to parse JSON.");
+            case REDRIVE -> {
+                if (!value.isEmpty()) {
+                    Json.requireObject(prefix + REDRIVE, value);
+                }
+            }
             default -> require(value.isEmpty() || name.endsWith("Arn") || TopicActions.isJsonObject(value), name);
         }
     }

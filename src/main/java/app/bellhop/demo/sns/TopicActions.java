@@ -101,7 +101,7 @@ final class TopicActions {
 
     private void list(Parameters p, String region, Reply reply) {
         String all = arnPrefix(region);
-        String after = p.get("NextToken").orElse(all);
+        String after = p.get("NextToken").map(Json::last).orElse(all);
         if (!after.startsWith(all)) {
             throw SnsError.invalid("NextToken");
         }
@@ -112,7 +112,7 @@ final class TopicActions {
                 .forEach(arn -> reply.open("member").text("TopicArn", arn).close("member"));
         reply.close("Topics");
         if (arns.size() > PAGE_SIZE) {
-            reply.text("NextToken", arns.get(PAGE_SIZE - 1));
+            reply.text("NextToken", Json.token(arns.get(PAGE_SIZE - 1)));
         }
     }
 
@@ -135,6 +135,7 @@ final class TopicActions {
         all.put("SubscriptionsPending", String.valueOf(subs.size() - confirmed));
         all.put("SubscriptionsDeleted", "0");
         all.putAll(own);
+        all.computeIfPresent("DeliveryPolicy", (name, policy) -> DeliveryPolicy.shown(policy));
         reply.map("Attributes", all);
     }
 

@@ -3,6 +3,7 @@ package app.bellhop.demo.sqs;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -70,25 +71,29 @@ public final class EmbeddedSqs implements AutoCloseable {
     /**
      * Delivers a topic's message to a queue.
      *
-     * @param attributes message attributes, as in a SendMessage request; may be empty
-     * @param group of a FIFO topic's message; else empty
      * @return whether the queue exists and its policy lets the topic send
      */
-    public boolean deliver(
-            String topicArn,
-            String queueArn,
-            String body,
-            Map<String, ? extends Map<String, String>> attributes,
-            String group) {
+    public boolean deliver(String topicArn, String queueArn, TopicMessage message) {
         String policy = store.settings(queueArn, SqsStore.ATTRIBUTE).getOrDefault("Policy", "");
         if (!store.exists(queueArn) || !QueuePolicy.allows(policy, topicArn, queueArn)) {
             return false;
         }
+        Map<String, String> system = new LinkedHashMap<>();
+        system.put("SenderId", "AIDASNSDEMO");
+        if (!message.trace().isEmpty()) {
+            system.put("AWSTraceHeader", message.trace());
+        }
+        if (queueArn.endsWith(".fifo")) {
+            system.put("MessageDeduplicationId", message.deduplication());
+        } else if (!message.group().isEmpty() && message.deduplication().isEmpty()) {
+            system.put("MessageGroupId", message.group()); // Of a standard topic, it orders nothing.
+        }
         messages.add(
                 queueArn,
-                body,
-                JsonMapper.shared().writeValueAsString(attributes),
-                queueArn.endsWith(".fifo") ? group : "");
+                message.body(),
+                JsonMapper.shared().writeValueAsString(message.attributes()),
+                queueArn.endsWith(".fifo") ? message.group() : "",
+                system);
         return true;
     }
 

@@ -5,6 +5,7 @@ import static app.bellhop.demo.sqs.SqsStore.ATTRIBUTE;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,9 +38,13 @@ final class MessageActions {
                 "ChangeMessageVisibilityBatch", (request, region) -> batch(request, region, this::hide));
     }
 
-    /** Adds a message and wakes who waits for it. Returns its ID. */
-    String add(String arn, String body, String attributes, String group) {
-        String id = store.add(arn, body, attributes, group);
+    /**
+     * Adds a message and wakes who waits for it. Returns its ID.
+     *
+     * @param system what SQS tells of the message besides its times and its group
+     */
+    String add(String arn, String body, String attributes, String group, Map<String, String> system) {
+        String id = store.add(arn, body, attributes, group, system);
         wake();
         return id;
     }
@@ -71,7 +76,8 @@ final class MessageActions {
                         QueueActions.queue(store, request, region),
                         body,
                         attributes.isObject() ? attributes.toString() : "{}",
-                        request.path("MessageGroupId").asString("")));
+                        request.path("MessageGroupId").asString(""),
+                        Map.of("SenderId", "AIDADEMO")));
         answer.put("MD5OfMessageBody", AttributeDigest.of(body));
         if (!attributes.isEmpty()) {
             answer.put("MD5OfMessageAttributes", AttributeDigest.of(attributes));
@@ -102,11 +108,16 @@ final class MessageActions {
                     found = store.visible(arn, System.currentTimeMillis(), limit);
                 }
             }
-            return answer(found, hidden);
+            return answer(found, hidden, request);
         }
     }
 
-    private ObjectNode answer(List<SqsStore.Stored> found, long hidden) {
+    /** Of each message, with those of its attributes that the request names. */
+    private ObjectNode answer(List<SqsStore.Stored> found, long hidden, JsonNode request) {
+        List<String> wanted = Stream.of("AttributeNames", "MessageSystemAttributeNames")
+                .flatMap(list -> names(request, list).stream())
+                .toList();
+        List<String> named = names(request, "MessageAttributeNames");
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         if (found.isEmpty()) {
             return answer;
@@ -120,19 +131,51 @@ final class MessageActions {
                     .put("ReceiptHandle", receipt)
                     .put("Body", message.body())
                     .put("MD5OfBody", AttributeDigest.of(message.body()));
-            ObjectNode system = one.putObject("Attributes")
-                    .put("SentTimestamp", String.valueOf(message.sent()))
-                    .put("ApproximateReceiveCount", String.valueOf(message.receives() + 1));
-            if (!message.group().isEmpty()) {
-                system.put("MessageGroupId", message.group());
+            ObjectNode system = JsonMapper.shared().createObjectNode();
+            system(message).forEach((name, value) -> {
+                if (wanted.contains("All") || wanted.contains(name)) {
+                    system.put(name, value);
+                }
+            });
+            if (!system.isEmpty()) {
+                one.set("Attributes", system);
             }
-            JsonNode attributes = JsonMapper.shared().readTree(message.attributes());
+            ObjectNode attributes = (ObjectNode) JsonMapper.shared().readTree(message.attributes());
+            attributes.retain(attributes
+                    .propertyStream()
+                    .map(Map.Entry::getKey)
+                    .filter(name -> named.stream().anyMatch(wish -> names(wish, name)))
+                    .toList());
             if (!attributes.isEmpty()) {
                 one.set("MessageAttributes", attributes);
                 one.put("MD5OfMessageAttributes", AttributeDigest.of(attributes));
             }
         }
         return answer;
+    }
+
+    private static List<String> names(JsonNode request, String list) {
+        return request.path(list).valueStream().map(name -> name.asString("")).toList();
+    }
+
+    /** Whether a request's "All", name, or beginning of names ("trace.*") means an attribute. */
+    private static boolean names(String wish, String attribute) {
+        return wish.equals("All")
+                || wish.equals(attribute)
+                || wish.endsWith(".*") && attribute.startsWith(wish.substring(0, wish.length() - 2));
+    }
+
+    /** What SQS tells of a message that is being received. */
+    private Map<String, String> system(SqsStore.Stored message) {
+        store.setSystem(message.id(), "ApproximateFirstReceiveTimestamp", String.valueOf(System.currentTimeMillis()));
+        Map<String, String> all = store.system(message.id());
+        all.put("SentTimestamp", String.valueOf(message.sent()));
+        all.put("ApproximateReceiveCount", String.valueOf(message.receives() + 1));
+        if (!message.group().isEmpty()) {
+            all.put("MessageGroupId", message.group());
+            all.put("SequenceNumber", "%020d".formatted(message.seq()));
+        }
+        return all;
     }
 
     private JsonNode delete(JsonNode request, String region) {

@@ -15,7 +15,10 @@ final class SqsStore implements AutoCloseable {
             "CREATE TABLE IF NOT EXISTS setting(queue TEXT, kind TEXT, name TEXT, value TEXT, PRIMARY KEY(queue, kind, name))",
             "CREATE TABLE IF NOT EXISTS message(seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT, queue TEXT, body TEXT,"
                     + " attributes TEXT, grp TEXT, sent INTEGER, visible INTEGER, receipt TEXT, receives INTEGER)",
-            "CREATE INDEX IF NOT EXISTS by_queue ON message(queue, visible)");
+            "CREATE INDEX IF NOT EXISTS by_queue ON message(queue, visible)",
+            "CREATE TABLE IF NOT EXISTS system(message TEXT, name TEXT, value TEXT, PRIMARY KEY(message, name))",
+            "CREATE TRIGGER IF NOT EXISTS forget AFTER DELETE ON message BEGIN"
+                    + " DELETE FROM system WHERE message = old.id; END");
 
     static final String ATTRIBUTE = "attribute";
     static final String TAG = "tag";
@@ -79,18 +82,36 @@ final class SqsStore implements AutoCloseable {
         return map;
     }
 
-    String add(String arn, String body, String attributes, String group) {
+    String add(String arn, String body, String attributes, String group, Map<String, String> system) {
         String id = UUID.randomUUID().toString();
-        database.update(
-                "INSERT INTO message(id, queue, body, attributes, grp, sent, visible, receipt, receives)"
-                        + " VALUES(?,?,?,?,?,?,0,'',0)",
-                id,
-                arn,
-                body,
-                attributes,
-                group,
-                System.currentTimeMillis());
-        return id;
+        return database.transaction(() -> {
+            system.forEach((name, value) -> setSystem(id, name, value));
+            database.update(
+                    "INSERT INTO message(id, queue, body, attributes, grp, sent, visible, receipt, receives)"
+                            + " VALUES(?,?,?,?,?,?,0,'',0)",
+                    id,
+                    arn,
+                    body,
+                    attributes,
+                    group,
+                    System.currentTimeMillis());
+            return id;
+        });
+    }
+
+    /** Keeps what SQS tells of a message, unless it is known. */
+    void setSystem(String id, String name, String value) {
+        database.update("INSERT OR IGNORE INTO system VALUES(?,?,?)", id, name, value);
+    }
+
+    /** What SQS tells of a message besides its times and its group. */
+    Map<String, String> system(String id) {
+        Map<String, String> map = new LinkedHashMap<>();
+        database.query(
+                "SELECT name, value FROM system WHERE message = ? ORDER BY name",
+                r -> map.put(r.getString(1), r.getString(2)),
+                id);
+        return map;
     }
 
     /** Visible messages, oldest first; of a group, none while another of it is in flight. */
