@@ -148,6 +148,7 @@ final class FieldRow<T> {
         box.setEditable(true);
         field.choices().forEach(choice -> box.getItems().add(field.format(choice)));
         box.setValue(initial);
+        box.getEditor().setText(initial); // The skin would only when the dialog shows, as if the user had typed it.
         box.setMaxWidth(Double.MAX_VALUE);
         Suggestions.bind(box);
         FirstSelection.select(box, box.getEditor(), initial.length());

@@ -118,7 +118,11 @@ class FormDialogTest {
 
     @Test
     void emptyFormScoldsNobodyButCannotBeConfirmed() {
-        show(form);
+        Field<String> region =
+                Field.editableChoice("region", "Region", "default", List.of("default"), text -> text, Optional::of, "");
+        show(Form.of("Paint", "", "Paint")
+                .fields(name, region)
+                .check(name, answers -> answers.get(name).isBlank() ? "Enter a name." : ""));
         assertTrue(node("dialogOk").isDisabled());
         assertEquals("", problem("name"));
         assertFalse(red("nameField"));
