@@ -15,8 +15,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 
 /** The Properties tab. */
 public final class PropertiesController {
@@ -67,7 +67,7 @@ public final class PropertiesController {
     private Label propertiesProblem;
 
     @FXML
-    private HBox propertyActions;
+    private FlowPane propertyActions;
 
     public PropertiesController(PropertiesViewModel model, Commands commands) {
         this.model = model;

@@ -12,7 +12,6 @@ import app.bellhop.viewmodel.form.Choices;
 import app.bellhop.viewmodel.form.Choices.Chosen;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,21 +21,28 @@ import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Dialogs as windows over the main one, using the system's file choosers where possible. */
 public final class FxDialogs implements Dialogs {
 
     private final Supplier<Window> owner;
+    private final LastFolder lastFolder;
     private final ScreenWindows windows = new ScreenWindows();
 
     /** @param owner the window to open dialogs over */
     public FxDialogs(Supplier<Window> owner) {
+        this(owner, new LastFolder());
+    }
+
+    private FxDialogs(Supplier<Window> owner, LastFolder lastFolder) {
         this.owner = owner;
+        this.lastFolder = lastFolder;
     }
 
     @Override
     public Dialogs forSession() {
-        return new FxDialogs(owner);
+        return new FxDialogs(owner, lastFolder);
     }
 
     @Override
@@ -83,34 +89,40 @@ public final class FxDialogs implements Dialogs {
     public CompletableFuture<List<Path>> chooseFiles(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        List<File> files = chooser.showOpenMultipleDialog(owner.get());
-        return CompletableFuture.completedFuture(
-                files == null ? List.of() : files.stream().map(File::toPath).toList());
+        chooser.setInitialDirectory(lastFolder.begin(null));
+        return CompletableFuture.completedFuture(lastFolder.files(chooser.showOpenMultipleDialog(owner.get())));
     }
 
     @Override
     public CompletableFuture<Optional<Path>> chooseFolder(String title) {
-        return CompletableFuture.completedFuture(browseFolder(title));
+        return CompletableFuture.completedFuture(browseFolder(title, null));
     }
 
     private Optional<Path> browse(Field<?> field) {
-        return field.kind() == Field.Kind.FOLDER ? browseFolder(field.label()) : browseFile(field);
+        return field.kind() == Field.Kind.FOLDER ? browseFolder(field) : browseFile(field);
     }
 
     private <T> Optional<Path> browseFile(Field<T> field) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(field.label());
         if (field.kind() == Field.Kind.OPEN_FILE) {
-            return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+            chooser.setInitialDirectory(lastFolder.begin(null));
+            return lastFolder.file(chooser.showOpenDialog(owner.get()));
         }
-        chooser.setInitialFileName(
-                Path.of(field.format(field.initial())).getFileName().toString());
-        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+        Path initial = Path.of(field.format(field.initial()));
+        chooser.setInitialDirectory(lastFolder.begin(initial.getParent()));
+        chooser.setInitialFileName(initial.getFileName().toString());
+        return lastFolder.file(chooser.showSaveDialog(owner.get()));
     }
 
-    private Optional<Path> browseFolder(String title) {
+    private <T> Optional<Path> browseFolder(Field<T> field) {
+        return browseFolder(field.label(), Path.of(field.format(field.initial())));
+    }
+
+    private Optional<Path> browseFolder(String title, @Nullable Path begin) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
+        chooser.setInitialDirectory(lastFolder.begin(begin));
+        return lastFolder.folder(chooser.showDialog(owner.get()));
     }
 }

@@ -139,7 +139,7 @@ final class ColumnList {
     void askName(ColumnModel column) {
         Field<String> name = Field.text(
                 Field.ONLY, Texts.get("table.columnName"), column.name().get());
-        Form form = Form.of(Texts.get("table.rename"), "", Texts.get("table.renameOk"))
+        Form form = Form.of(Texts.get("table.renameTitle"), "", Texts.get("table.renameOk"))
                 .fields(name)
                 .check(name, typed -> problem(column, typed.get(name).strip()));
         context.dialogs()

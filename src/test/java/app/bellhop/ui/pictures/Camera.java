@@ -1,5 +1,7 @@
 package app.bellhop.ui.pictures;
 
+import static javafx.scene.control.ContentDisplay.GRAPHIC_ONLY;
+
 import app.bellhop.ui.base.Pictures;
 import app.bellhop.ui.base.Theme;
 import java.awt.Color;
@@ -7,9 +9,17 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Cell;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -26,10 +36,11 @@ final class Camera {
     private record Screen(int width, int height, double scale) {}
 
     private static final List<Screen> SCREENS = List.of(
-            new Screen(1280, 800, 1),
-            new Screen(1920, 1080, 1),
-            new Screen(1280, 800, 1.5),
-            new Screen(1920, 1080, 1.5));
+                    new Screen(1280, 800, 1),
+                    new Screen(1920, 1080, 1),
+                    new Screen(1280, 800, 1.5),
+                    new Screen(1920, 1080, 1.5))
+            .subList(0, Integer.getInteger("pictures.screens", 4));
 
     private final Stage stage;
     private final Path folder;
@@ -54,9 +65,13 @@ final class Camera {
                 TimeUnit.MILLISECONDS.sleep(DRAWN_MILLIS); // Pulses that lay out and draw what has changed.
                 BufferedImage picture = new BufferedImage(screen.width, screen.height, BufferedImage.TYPE_INT_RGB);
                 fx(() -> draw(picture, screen.scale));
-                String file = "%s-%dx%d-%d-%s.png"
+                String shot = "%s-%dx%d-%d-%s"
                         .formatted(
                                 name, screen.width, screen.height, (int) (screen.scale * 100), dark ? "dark" : "light");
+                String file = shot + ".png";
+                if (!dark) {
+                    note(shot);
+                }
                 ImageIO.write(
                         picture,
                         "png",
@@ -64,6 +79,37 @@ final class Camera {
             }
         }
         fx(() -> Theme.apply(false));
+    }
+
+    /** Adds to cut.txt what does not have the room for its words: names in cells may be cut, nothing else. */
+    private void note(String shot) throws Exception {
+        Set<String> cut = new TreeSet<>();
+        fx(() -> Window.getWindows().stream()
+                .filter(Window::isShowing)
+                .forEach(window -> cut(window.getScene().getRoot(), cut)));
+        List<String> lines = cut.stream().map(words -> shot + ": " + words).toList();
+        Files.write(
+                Files.createDirectories(folder).resolve("cut.txt"),
+                lines,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    private static void cut(Node node, Set<String> found) {
+        if (!node.isVisible() || node instanceof Cell) {
+            return;
+        }
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+            labeled.getChildrenUnmodifiable().stream()
+                    .filter(child ->
+                            child instanceof Text && child.getStyleClass().contains("text"))
+                    .map(text -> ((Text) text).getText())
+                    .filter(shown -> !shown.equals(labeled.getText()) && labeled.getContentDisplay() != GRAPHIC_ONLY)
+                    .forEach(shown -> found.add("“" + labeled.getText() + "” shows as “" + shown + "”"));
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> cut(child, found));
+        }
     }
 
     private void draw(BufferedImage picture, double scale) {
