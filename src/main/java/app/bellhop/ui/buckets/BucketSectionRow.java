@@ -93,6 +93,7 @@ final class BucketSectionRow extends VBox {
         Button button = new Button(Texts.get(text));
         button.setId(id);
         button.getStyleClass().addAll("small", "flat");
+        button.setMinWidth(USE_PREF_SIZE); // The section's title gives way.
         VisibleWhen.bind(button, when);
         button.disableProperty().bind(disabled);
         button.setOnAction(e -> action.run());

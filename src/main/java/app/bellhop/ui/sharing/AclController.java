@@ -9,11 +9,13 @@ import app.bellhop.viewmodel.sharing.AclViewModel;
 import app.bellhop.viewmodel.sharing.GrantForm;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** The ACL section of the Sharing tab. */
 public final class AclController {
@@ -69,7 +71,9 @@ public final class AclController {
         cannedAclBox.setItems(model.cannedChoices());
         cannedAclBox.valueProperty().bindBidirectional(model.canned());
         cannedAclBox.disableProperty().bind(model.disabled().isNotEmpty());
-        cannedActions.getChildren().add(CommandNodes.button(commands.get(CommandIds.APPLY_CANNED_ACL)));
+        Button apply = CommandNodes.button(commands.get(CommandIds.APPLY_CANNED_ACL));
+        apply.setMinWidth(Region.USE_PREF_SIZE);
+        cannedActions.getChildren().add(apply);
         grantActions
                 .getChildren()
                 .addAll(
