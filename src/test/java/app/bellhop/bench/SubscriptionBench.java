@@ -12,27 +12,35 @@ import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
 import app.bellhop.ui.base.Screens;
 import app.bellhop.ui.subscriptions.SubscriptionsController;
+import app.bellhop.ui.topics.TopicsController;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.main.NotificationsViewModel;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -66,7 +74,9 @@ class SubscriptionBench {
     private final FakeSns fake = new FakeSns();
     private final Map<String, List<Long>> measured = new LinkedHashMap<>();
     private final Map<String, List<Long>> stalls = new LinkedHashMap<>();
-    private final AtomicLong longest = new AtomicLong();
+    private final Map<String, List<Long>> worked = new LinkedHashMap<>();
+    private final Map<String, List<Long>> collected = new LinkedHashMap<>();
+    private final Beat beat = new Beat();
     private Stage stage;
     private NotificationsViewModel bell;
 
@@ -135,36 +145,37 @@ class SubscriptionBench {
                 region -> {});
         SubscriptionsController controller =
                 new SubscriptionsController(bell.subscriptions(), new Commands(bell.commands()));
+        TopicsController topics = new TopicsController(bell.topics(), new Commands(bell.commands()));
+        Screens screens = new Screens(
+                Map.of(SubscriptionsController.class, () -> controller, TopicsController.class, () -> topics));
         stage.setScene(new Scene(
-                new Screens(Map.of(SubscriptionsController.class, () -> controller))
-                        .load("subscriptions/subscriptions"),
-                1000,
-                600));
+                new SplitPane(screens.load("topics/topics"), screens.load("subscriptions/subscriptions")), 1400, 600));
         stage.show();
-        new AnimationTimer() {
-            private long last = System.nanoTime();
-
-            @Override
-            public void handle(long now) {
-                long time = System.nanoTime();
-                longest.accumulateAndGet(time - last, Math::max);
-                last = time;
-            }
-        }.start();
+        beat.start();
     }
 
     private void measure(String what, FxRobot robot, Runnable work, Callable<Boolean> done) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
         Thread.sleep(IDLE_MILLIS); // Until what came before has been drawn.
-        longest.set(0);
+        beat.reset();
+        long garbage = collecting();
         long start = System.nanoTime();
         robot.interact(work);
         WaitForAsyncUtils.waitFor(
                 MINUTES, TimeUnit.MINUTES, () -> WaitForAsyncUtils.asyncFx(done).get());
         WaitForAsyncUtils.waitForFxEvents();
+        collected.computeIfAbsent(what, key -> new ArrayList<>()).add(collecting() - garbage);
         long millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
         measured.computeIfAbsent(what, key -> new ArrayList<>()).add(millis);
-        stalls.computeIfAbsent(what, key -> new ArrayList<>()).add(longest.get() / NANOS_PER_MILLI);
+        stalls.computeIfAbsent(what, key -> new ArrayList<>()).add(beat.longest.get() / NANOS_PER_MILLI);
+        worked.computeIfAbsent(what, key -> new ArrayList<>()).add(beat.busiest.get() / NANOS_PER_MILLI);
+    }
+
+    /** Milliseconds that the garbage collectors have stopped this process for. */
+    private static long collecting() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum();
     }
 
     private static long median(List<Long> values) {
@@ -180,9 +191,18 @@ class SubscriptionBench {
             subscriptions(robot, topic);
         }
         measured.forEach((what, times) -> System.out.printf(
-                "BENCH %s: %d ms, the window stood still for %d ms at most (medians of %d; stalls %s)%n",
-                what, median(times), median(stalls.get(what)), times.size(), stalls.get(what)));
+                "BENCH %s: %d ms, the window stood still for %d ms at most, its thread worked for %d ms (medians of %d; stalls"
+                        + " %s, work %s, collector %s)%n",
+                what,
+                median(times),
+                median(stalls.get(what)),
+                median(worked.get(what)),
+                times.size(),
+                stalls.get(what),
+                worked.get(what),
+                collected.get(what)));
         background.shutdown();
+        beat.print();
     }
 
     private void topics(FxRobot robot, Topic first) throws Exception {
@@ -223,6 +243,71 @@ class SubscriptionBench {
         for (int i = fake.subscriptions.size(); i < size; i++) {
             fake.subscriptions.add(new Subscription(
                     topic.arn() + ":" + i, topic.arn(), i % 2 == 0 ? "sms" : "email", "endpoint" + i, "1"));
+        }
+    }
+
+    /**
+     * Beats on the FX thread: the longest time between two, and the most that the thread itself worked between two, which
+     * other programs don't lengthen. With {@code -Dbench.stacks=true}, prints where the thread was while it was late.
+     */
+    private static final class Beat extends AnimationTimer {
+        private static final long LATE = 50 * NANOS_PER_MILLI;
+        private static final int FRAMES = 14;
+        final AtomicLong longest = new AtomicLong();
+        final AtomicLong busiest = new AtomicLong();
+        private final Map<String, Integer> stacks = new ConcurrentHashMap<>();
+        private volatile long last = System.nanoTime();
+        private volatile Thread thread;
+        private long worked;
+
+        @Override
+        public void start() {
+            super.start();
+            thread = Thread.currentThread();
+            if (Boolean.getBoolean("bench.stacks")) {
+                Thread sampler = new Thread(this::sample, "sampler");
+                sampler.setDaemon(true);
+                sampler.start();
+            }
+        }
+
+        void reset() {
+            longest.set(0);
+            busiest.set(0);
+        }
+
+        @Override
+        public void handle(long now) {
+            long time = System.nanoTime();
+            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            longest.accumulateAndGet(time - last, Math::max);
+            busiest.accumulateAndGet(cpu - worked, Math::max);
+            last = time;
+            worked = cpu;
+        }
+
+        private void sample() {
+            while (true) {
+                LockSupport.parkNanos(5 * NANOS_PER_MILLI);
+                if (System.nanoTime() - last > LATE && thread.getState() == Thread.State.RUNNABLE) {
+                    stacks.merge(
+                            Arrays.stream(thread.getStackTrace())
+                                    .filter(frame -> !frame.getMethodName().startsWith("lambda$"))
+                                    .limit(FRAMES)
+                                    .map(frame ->
+                                            frame.getClassName().replaceAll(".*\\.", "") + "." + frame.getMethodName())
+                                    .collect(Collectors.joining(" < ")),
+                            1,
+                            Integer::sum);
+                }
+            }
+        }
+
+        void print() {
+            stacks.entrySet().stream()
+                    .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                    .limit(40)
+                    .forEach(e -> System.out.println("STACK " + e.getValue() + " " + e.getKey()));
         }
     }
 }
