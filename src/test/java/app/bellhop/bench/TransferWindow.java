@@ -35,7 +35,7 @@ final class TransferWindow implements AutoCloseable {
     }
 
     private void show(Stage stage, TransferQueue queue, Sharing sharing, Path folder) {
-        TestContext context = new TestContext(folder);
+        TestContext context = new TestContext(folder, Platform::runLater, timer);
         WhenDoneViewModel whenDone = new WhenDoneViewModel(
                 queue, sharing, context.context, new FakeSns(), (topic, message) -> new CompletableFuture<>());
         TransfersViewModel model = new TransfersViewModel(queue, context.context, whenDone, sharing, place -> {});

@@ -55,13 +55,18 @@ public final class TestContext implements Desktop {
 
     /** @param ui runs what belongs on the FX thread */
     public TestContext(Path folder, Executor ui) {
+        this(folder, ui, Runnable::run);
+    }
+
+    /** @param background runs what is not held */
+    public TestContext(Path folder, Executor ui, Executor background) {
         context = new UiContext(
                 ui,
                 work -> {
                     if (held) {
                         waiting.add(work);
                     } else {
-                        work.run();
+                        background.execute(work);
                     }
                 },
                 (millis, work) -> work.run(),
