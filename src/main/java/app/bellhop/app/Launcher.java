@@ -40,6 +40,7 @@ public final class Launcher {
             System.out.println("Bellhop " + ProgramVersion.read());
             return;
         }
+        prepareSettings();
         boolean tour = options.has("tour");
         // Before JavaFX is there, which takes longer, and complains where an application does not start.
         if (!tour && Handover.send(options.home().instanceFile(), all)) {
@@ -70,7 +71,6 @@ public final class Launcher {
         }
         silenceLogging();
         drawBackgroundsAtOnce();
-        new Thread(SettingsStore::prepare, "bellhop-prepare").start(); // While JavaFX starts.
         try {
             Application.launch(BellhopApp.class, all.toArray(String[]::new));
         } catch (RuntimeException e) {
@@ -89,6 +89,13 @@ public final class Launcher {
             System.exit(1);
         }
         System.exit(BellhopApp.exitCode());
+    }
+
+    /** While the rest starts, which waits for it. */
+    private static void prepareSettings() {
+        Thread prepare = new Thread(SettingsStore::prepare, "bellhop-prepare");
+        prepare.setDaemon(true);
+        prepare.start();
     }
 
     private static boolean hasDisplay() {
