@@ -6,6 +6,7 @@ import app.bellhop.cloud.signin.SignIn;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ListStore;
+import app.bellhop.settings.ProgramVersion;
 import app.bellhop.settings.PublishedMessage;
 import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
@@ -26,6 +27,7 @@ import app.bellhop.viewmodel.base.Stores;
 import app.bellhop.viewmodel.base.Ticker;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.main.AppViewModel;
+import app.bellhop.viewmodel.main.NewerVersion;
 import app.bellhop.viewmodel.main.SetAsideReport;
 import app.bellhop.viewmodel.signin.MfaPrompt;
 import app.bellhop.viewmodel.signin.SignInViewModel;
@@ -35,6 +37,7 @@ import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertState;
 import app.bellhop.work.contacts.ContactsSetup;
 import app.bellhop.work.messages.MessageTemplate;
+import app.bellhop.work.updates.LatestRelease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -207,7 +210,11 @@ public final class BellhopApp extends Application {
                 new Notice());
         SignIn signIn = new AwsSignIn(SsoTokens.ofUser(), threads.background, threads.timer);
         signIns.setWindow((profile, done) -> dialogs.show(new SignInViewModel(signIn, profile, context, done)));
-        app = new AppViewModel(connector, context);
+        app = new AppViewModel(
+                connector,
+                context,
+                new NewerVersion(() -> CompletableFuture.supplyAsync(ProgramVersion::latest, threads.background)
+                        .thenCompose(address -> new LatestRelease(address).newerThan(ProgramVersion.read()))));
         window = new AppWindow(app, stage);
         app.begin(requested, options.place());
         window.show();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param connections saved by the user
  * @param refusals what servers said they do not implement
  * @param queries where queries ran last, one for each connection
+ * @param lookForUpdates whether to ask, at each start, for a newer version
  */
 public record Preferences(
         boolean started,
@@ -40,7 +41,8 @@ public record Preferences(
         @Nullable LastPlace last,
         List<Connection> connections,
         List<Refusal> refusals,
-        List<QueryPlace> queries) {
+        List<QueryPlace> queries,
+        boolean lookForUpdates) {
 
     /** The default of {@code protectedTopics}. */
     public static final String PROTECTED_TOPICS = "*critical*";
@@ -139,7 +141,8 @@ public record Preferences(
             null,
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            false);
 
     public Preferences {
         // A file by another version may lack what is new.
@@ -227,6 +230,10 @@ public record Preferences(
         return with(values -> values.queries = value);
     }
 
+    public Preferences withLookForUpdates(boolean value) {
+        return with(values -> values.lookForUpdates = value);
+    }
+
     private Preferences with(Consumer<Values> change) {
         Values values = new Values(this);
         change.accept(values);
@@ -252,6 +259,7 @@ public record Preferences(
         private List<Connection> connections;
         private List<Refusal> refusals;
         private List<QueryPlace> queries;
+        private boolean lookForUpdates;
 
         Values(Preferences now) {
             started = now.started;
@@ -270,6 +278,7 @@ public record Preferences(
             connections = now.connections;
             refusals = now.refusals;
             queries = now.queries;
+            lookForUpdates = now.lookForUpdates;
         }
 
         Preferences preferences() {
@@ -289,7 +298,8 @@ public record Preferences(
                     last,
                     connections,
                     refusals,
-                    queries);
+                    queries,
+                    lookForUpdates);
         }
     }
 }

@@ -32,6 +32,7 @@ public final class AppViewModel implements Tabs {
 
     private final Connector connector;
     private final UiContext context;
+    private final NewerVersion newer;
     private final StartViewModel start;
     private final ObservableList<MainViewModel> open = FXCollections.observableArrayList();
     private final ObservableList<MainViewModel> openView = FXCollections.unmodifiableObservableList(open);
@@ -54,9 +55,11 @@ public final class AppViewModel implements Tabs {
     /** Where the next session is opened, or null. */
     private @Nullable S3Location place;
 
-    public AppViewModel(Connector connector, UiContext context) {
+    /** @param newer tells of a newer version */
+    public AppViewModel(Connector connector, UiContext context, NewerVersion newer) {
         this.connector = connector;
         this.context = context;
+        this.newer = newer;
         this.start = new StartViewModel(connector, context, this::showOpen, this::opened);
         last = new LastOpened(context.settings());
         main.addListener((o, before, now) -> rememberFront());
@@ -246,6 +249,7 @@ public final class AppViewModel implements Tabs {
             place = null;
         }
         openLink(opened);
+        newer.opened(opened, context.settings());
     }
 
     private void rememberFront() {

@@ -18,6 +18,7 @@ final class PreferencesForm {
     private final Field<Path> downloads;
     private final Field<LinkExpiry> links;
     private final Field<String> protectedTopics;
+    private final Field<Boolean> updates;
 
     PreferencesForm(Preferences now) {
         appearance = Field.choice(
@@ -34,11 +35,12 @@ final class PreferencesForm {
         links = LinkExpiry.field("linkLifetime", Texts.get("preferences.links"), now.presignSeconds());
         protectedTopics =
                 Field.text("protectedTopics", Texts.get("preferences.protectedTopics"), now.protectedTopics());
+        updates = Field.check("lookForUpdates", Texts.get("preferences.updates"), now.lookForUpdates());
     }
 
     Form form() {
         return Form.of(Texts.get("preferences.title"), Texts.get("preferences.text"), Texts.get("preferences.ok"))
-                .fields(appearance, downloads, links, protectedTopics);
+                .fields(appearance, downloads, links, protectedTopics, updates);
     }
 
     boolean dark(Answers typed) {
@@ -48,6 +50,7 @@ final class PreferencesForm {
     Preferences apply(Preferences now, Answers typed) {
         return now.withDownloadFolder(typed.get(downloads).toString())
                 .withPresignSeconds(typed.get(links).fromNow().toSeconds())
-                .withProtectedTopics(typed.get(protectedTopics));
+                .withProtectedTopics(typed.get(protectedTopics))
+                .withLookForUpdates(typed.get(updates));
     }
 }

@@ -13,6 +13,7 @@ import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.start.Connector;
+import app.bellhop.work.updates.Release;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,9 @@ abstract class AppTestBase {
     Runnable whileOpening = () -> {};
     AppViewModel app;
 
+    /** What is newer than this version. */
+    Optional<Release> released = Optional.empty();
+
     private static Connection saved(String id) {
         return new Connection(id, "The " + id, Connection.Source.SAVED, null, "http://" + id, null, null, "key");
     }
@@ -57,7 +61,8 @@ abstract class AppTestBase {
 
     /** Begins anew with the same settings. */
     void restart() {
-        app = new AppViewModel(new Fakes(), test.context);
+        app = new AppViewModel(
+                new Fakes(), test.context, new NewerVersion(() -> CompletableFuture.completedFuture(released)));
         app.begin(Optional.empty(), Optional.empty());
     }
 

@@ -13,8 +13,11 @@ import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionLook;
 import app.bellhop.settings.ServerOptions;
 import app.bellhop.settings.SignInOptions;
+import app.bellhop.viewmodel.base.Notice;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.start.ConnectionRow;
+import app.bellhop.work.updates.Release;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,22 @@ class AppViewModelTest extends AppTestBase {
         open(BACKUP);
         assertEquals(office, open(OFFICE));
         assertEquals(2, queues.size());
+    }
+
+    @Test
+    void newerVersionIsToldOnceIfTheUserAllowsToAsk() {
+        released = Optional.of(new Release("9.0.0", URI.create("https://bellhop.example/download")));
+        restart();
+        assertEquals("", open(OFFICE).context().notice().get(), "not allowed");
+        test.context.settings().update(p -> p.withLookForUpdates(true));
+        restart();
+        assertEquals("", open(Connection.demo()).context().notice().get(), "the demo asks nobody");
+        Notice notice = open(OFFICE).context().notice();
+        assertEquals("Bellhop 9.0.0 is available.", notice.get());
+        assertEquals("Show", notice.offers().get(0).label());
+        notice.offers().get(0).action().run();
+        assertEquals(URI.create("https://bellhop.example/download"), test.openedAddress);
+        assertEquals("", open(BACKUP).context().notice().get(), "once");
     }
 
     @Test

@@ -1,0 +1,71 @@
+package app.bellhop.work.updates;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.lang.module.ModuleDescriptor.Version;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The latest release, as a small file at a fixed address tells it: {@code version=1.2.0} and {@code page=https://…}. The
+ * request carries nothing of the user, not even Bellhop's own version. Thread-safe.
+ */
+public final class LatestRelease {
+
+    private static final Logger LOGGER = Logger.getLogger(LatestRelease.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int OK = 200;
+
+    /** The file has two lines: what is longer is another page. */
+    private static final int MOST_CHARACTERS = 2_000;
+
+    private final URI address;
+
+    public LatestRelease(URI address) {
+        this.address = address;
+    }
+
+    /**
+     * The latest release if it is newer than {@code version}; none if it cannot be told, which is logged only: nobody has to
+     * do anything about it.
+     */
+    public CompletableFuture<Optional<Release>> newerThan(String version) {
+        HttpClient web = HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+        return web.sendAsync(request, BodyHandlers.ofString())
+                .thenApply(
+                        answer -> answer.statusCode() == OK ? newer(version, answer.body()) : Optional.<Release>empty())
+                .exceptionally(e -> {
+                    LOGGER.log(Level.INFO, "The latest release is not known", e);
+                    return Optional.empty();
+                });
+    }
+
+    private static Optional<Release> newer(String version, String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            return Optional.empty();
+        }
+        Properties told = new Properties();
+        try {
+            told.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
+        URI page = URI.create(told.getProperty("page", ""));
+        String latest = told.getProperty("version", "");
+        boolean newer =
+                "https".equals(page.getScheme()) && Version.parse(latest).compareTo(Version.parse(version)) > 0;
+        return newer ? Optional.of(new Release(latest, page)) : Optional.empty();
+    }
+}
