@@ -91,7 +91,9 @@ public record CsvDocument(String charset, List<String> header, List<Row> rows, L
             if (DOUBTFUL.contains(problem.reason())) {
                 doubtful = problem.line();
             }
-            problems.add(problem);
+            if (problem.reason() != Reason.AFTER_EMPTY_LINE) {
+                problems.add(problem);
+            }
         }
     }
 }

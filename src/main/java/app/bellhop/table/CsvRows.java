@@ -17,6 +17,12 @@ final class CsvRows {
     private static final int SHOWN_CELLS = 50;
     private static final int SHOWN_CHARACTERS = 200;
 
+    /** What DOS puts at the end. */
+    private static final String END_OF_FILE = "\u001A";
+
+    /** A header that comes more often is data. */
+    private static final int MAX_REPEATS = 10;
+
     private final RowSink sink;
     private final CheckedReader text;
     private final CsvTokenizer tokens;
@@ -30,6 +36,20 @@ final class CsvRows {
 
     /** How many cells a row should have; -1 before the first row. */
     private int width = -1;
+
+    /** The lines of rows that are like the header, up to the first that isn't: if all are, they are rows. */
+    private final List<Long> repeats = new ArrayList<>();
+
+    /** How many characters the header has. */
+    private int characters;
+
+    /** Whether a row isn't like the header. */
+    private boolean different;
+
+    private boolean emptyBefore;
+
+    /** How many rows came before an empty line, since the one before that. */
+    private long rowsBefore;
 
     CsvRows(RowSink sink, CheckedReader text, Dialect dialect, List<String> known, int maxRow) {
         this.sink = sink;
@@ -51,7 +71,7 @@ final class CsvRows {
                     return false;
                 }
             }
-            return width >= 0 || header.isEmpty() || names();
+            return width >= 0 ? repeatedRows() : header.isEmpty() || names();
         } catch (RowTooLongException e) {
             report(Reason.UNPARSABLE, "");
             return true;
@@ -71,11 +91,13 @@ final class CsvRows {
             return true;
         }
         if (blank(cells)) {
+            emptyBefore = width > 1;
             return true;
         }
         check(cells);
         if (width < 0) {
             if (header.size() < dialect.headerRows()) {
+                characters = cells.characters();
                 header.add(List.copyOf(cells));
                 return header.size() < dialect.headerRows() || names();
             }
@@ -83,7 +105,46 @@ final class CsvRows {
                 return false;
             }
         }
-        return row(cells);
+        if (isHeader(cells)) {
+            return again();
+        }
+        if (!different) {
+            different = true;
+            repeats.forEach(line -> sink.problem(new RowProblem(line, Reason.REPEATED_HEADER, shown(header.get(0)))));
+            repeats.clear();
+        }
+        return row(tokens.line(), cells);
+    }
+
+    /** Whether a row is the same as the header. In one column, it may be a value. */
+    private boolean isHeader(Cells cells) {
+        return header.size() == 1
+                && cells.size() == header.get(0).size()
+                && cells.characters() == characters
+                && cells.equals(header.get(0))
+                && cells.stream().filter(name -> !name.isBlank()).count() > 1;
+    }
+
+    /** Leaves out the header where it comes again. */
+    private boolean again() {
+        emptyBefore = false;
+        if (different) {
+            report(Reason.REPEATED_HEADER, shown(header.get(0)));
+            return true;
+        }
+        repeats.add(tokens.line());
+        return repeats.size() <= MAX_REPEATS || repeatedRows();
+    }
+
+    /** Makes rows of those that are like the header, as no others are there. */
+    private boolean repeatedRows() {
+        for (long line : repeats) {
+            if (!row(line, header.get(0))) {
+                return false;
+            }
+        }
+        repeats.clear();
+        return true;
     }
 
     /** Names the columns after the header. */
@@ -97,7 +158,7 @@ final class CsvRows {
             int column = i;
             names.add(header.stream()
                     .map(row -> column < row.size() ? row.get(column).strip() : "")
-                    .filter(name -> !name.isEmpty())
+                    .filter(name -> !name.isEmpty() && !(name.equals("-") && header.size() > 1))
                     .collect(Collectors.joining(" ")));
         }
         if (names.size() < dialect.width() || dialect.rowNames()) {
@@ -120,8 +181,14 @@ final class CsvRows {
         return sink.columns(columns);
     }
 
-    private boolean row(List<String> cells) {
+    private boolean row(long line, List<String> cells) {
         List<String> row = cells;
+        boolean empty = width > 1 && tokens.cells().characters() == 0;
+        if (emptyBefore && !empty && rowsBefore > 1 && row.size() == width) {
+            report(Reason.AFTER_EMPTY_LINE, shown(row));
+        }
+        rowsBefore = empty ? rowsBefore : emptyBefore ? 1 : rowsBefore + 1;
+        emptyBefore = empty;
         if (row.size() < width) {
             report(Reason.FEWER_CELLS, shown(row));
         } else if (row.size() > width) {
@@ -134,7 +201,7 @@ final class CsvRows {
                 }
             }
         }
-        return sink.row(tokens.line(), row);
+        return sink.row(line, row);
     }
 
     /** The columns, and more for the cells of a row. */
@@ -151,6 +218,8 @@ final class CsvRows {
         if (tokens.open()) {
             report(Reason.OPEN_QUOTE, shown(cells));
         } else if (tokens.broken() && cells.stream().anyMatch(this::startsWithQuote)) {
+            report(Reason.STRAY_QUOTE, shown(cells));
+        } else if (tokens.split()) {
             report(Reason.STRAY_QUOTE, shown(cells));
         }
         if (tokens.joinsRows()) {
@@ -169,6 +238,7 @@ final class CsvRows {
     private boolean blank(List<String> cells) {
         return cells.size() == 1
                 && (cells.get(0).isEmpty() && !tokens.quotes()
+                        || cells.get(0).equals(END_OF_FILE)
                         || width != 1 && cells.get(0).isBlank() && !(width < 0 && tokens.quotes()));
     }
 

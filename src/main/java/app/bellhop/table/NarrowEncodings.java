@@ -19,6 +19,17 @@ final class NarrowEncodings {
     /** Those of them that no sign of windows-1252 behind a word has. */
     private static final String DOS_ENDINGS = "\u0081\u0082\u0084\u008D\u0090";
 
+    private static final String LATIN_9 = "ISO-8859-15";
+
+    /** A currency sign that nobody writes, in windows-1252. */
+    private static final int EURO = 0xA4;
+
+    /** Accents without a letter, in windows-1252. */
+    private static final String ALONE = "\u00A8\u00B8";
+
+    /** Fractions, in windows-1252. */
+    private static final String FRACTIONS = "\u00BC\u00BD";
+
     /** So many bytes may be the beginning of more. */
     private static final int WHOLE = 8192;
 
@@ -43,7 +54,27 @@ final class NarrowEncodings {
             String name = detector.getDetectedCharset();
             return name != null && Charset.isSupported(name) ? Charset.forName(name) : WESTERN;
         }
-        return dos(bytes) && Charset.isSupported(DOS) ? Charset.forName(DOS) : WESTERN;
+        if (dos(bytes) && Charset.isSupported(DOS)) {
+            return Charset.forName(DOS);
+        }
+        return latin9(bytes) && Charset.isSupported(LATIN_9) ? Charset.forName(LATIN_9) : WESTERN;
+    }
+
+    /** Whether signs of windows-1252 stand where ISO-8859-15 has the euro or letters, and none does that only the former has. */
+    private static boolean latin9(byte[] bytes) {
+        boolean found = false;
+        for (int i = 0; i < bytes.length; i++) {
+            int c = bytes[i] & 0xFF;
+            if (c >= 0x80 && c < 0xA0) {
+                return false;
+            }
+            boolean behind = i > 0 && letter(bytes[i - 1]);
+            boolean before = i + 1 < bytes.length && letter(bytes[i + 1]);
+            found |= c == EURO && !(behind && before)
+                    || ALONE.indexOf(c) >= 0 && (behind || before)
+                    || FRACTIONS.indexOf(c) >= 0 && behind && before;
+        }
+        return found;
     }
 
     /** Whether bytes beyond ASCII stand beside each other, as in other scripts: in western languages, they stand alone. */

@@ -26,8 +26,12 @@ public record RowProblem(long line, Reason reason, String text) {
         COMMENT,
         /** A quote is opened and never closed; it was read as part of its cell. */
         OPEN_QUOTE,
-        /** Quotes at the beginning of a cell don't enclose it; they were read as part of it. */
+        /** Quotes at the beginning of a cell, or within it, don't enclose it; they were read as part of it. */
         STRAY_QUOTE,
+        /** The row repeats the header, as in files that were joined; it isn't a row of the table. */
+        REPEATED_HEADER,
+        /** Empty lines or rows come before this row: it may be a note, or begin another table. */
+        AFTER_EMPTY_LINE,
         /** A cell contains lines that look like rows: its quotes may have joined them. */
         JOINED_ROWS,
         /** Some bytes aren't valid in the encoding; each was replaced with U+FFFD. */

@@ -115,7 +115,7 @@ public final class RowReader {
         skipMark(text);
         boolean json = named(".ndjson", ".jsonl", ".json", ".geojson") || unnamedJson(text);
         if (!json && options.separator() == null) {
-            BufferedReader plain = PlainTables.of(text, head(text));
+            BufferedReader plain = PlainTables.of(text, head(text), maxRow);
             if (plain != text) {
                 sink.problem(new RowProblem(0, Reason.DRAWN_COLUMNS, ""));
             }

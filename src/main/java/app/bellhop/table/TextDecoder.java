@@ -8,8 +8,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
@@ -87,7 +89,7 @@ public final class TextDecoder {
         long second = zeros(bytes, 1);
         long zeros = first + second;
         if (zeros * MIN_BYTES_PER_ZERO * 2 < inspected(bytes) || Math.min(first, second) * 50 > zeros) {
-            return null;
+            return zeros > 0 && !latin(bytes) ? wideInOtherScripts(bytes) : null;
         }
         if (zeros * 4 < inspected(bytes)
                 && !controls(bytes)
@@ -98,6 +100,26 @@ public final class TextDecoder {
         String text = new String(bytes, 0, inspected(bytes) & ~1, charset); // Half a character says nothing.
         long odd = text.codePoints().filter(TextDecoder::odd).count();
         return odd * 50 > text.length() ? null : charset;
+    }
+
+    /** The same where only a few separators and line ends have NULs, as in Chinese, and some characters on the other side. */
+    private static @Nullable Charset wideInOtherScripts(byte[] bytes) {
+        byte[] head = Arrays.copyOf(bytes, inspected(bytes) & ~1);
+        List<Charset> possible = Stream.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
+                .filter(charset -> strict(head, charset, false)
+                        .filter(decoded -> decoded.text().lines().count() > 1)
+                        .filter(decoded -> decoded.text().codePoints().noneMatch(TextDecoder::odd))
+                        .isPresent())
+                .toList();
+        return possible.size() == 1 ? possible.get(0) : null;
+    }
+
+    /** Whether most bytes are those of ASCII text. */
+    private static boolean latin(byte[] bytes) {
+        long plain = IntStream.range(0, inspected(bytes))
+                .filter(i -> bytes[i] >= ' ' && bytes[i] < 0x7F || bytes[i] == '\n' || bytes[i] == '\r')
+                .count();
+        return plain * 10 >= inspected(bytes) * 7L;
     }
 
     private static int inspected(byte[] bytes) {
@@ -124,7 +146,7 @@ public final class TextDecoder {
 
     /** Whether it is rare in text. */
     private static boolean control(int c) {
-        return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
+        return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1A && c != 0x1B;
     }
 
     /** Whether it is a character that bytes become which aren't text. */

@@ -96,7 +96,7 @@ public final class Cells extends AbstractList<String> {
     }
 
     /** How many characters all cells have. */
-    int characters() {
+    public int characters() {
         return size == 0 ? 0 : ends[size - 1];
     }
 

@@ -28,6 +28,7 @@ public final class CsvTokenizer {
     private boolean doubtful;
     private boolean open;
     private boolean multiline;
+    private boolean split;
 
     /** Up to where the line is known to have a closing quote. */
     private int closing;
@@ -94,6 +95,7 @@ public final class CsvTokenizer {
         doubtful = false;
         open = false;
         multiline = false;
+        split = false;
         if (!lines.next()) {
             return false;
         }
@@ -165,7 +167,26 @@ public final class CsvTokenizer {
             at++;
         }
         add(from, at);
+        if (at > from && lines.chars()[at - 1] == dialect.quote() && closesEarlierCell(from, at)) {
+            split = dialect.quote() != Dialect.NONE;
+        }
         return at < lines.end() ? at + separator.length : -1;
+    }
+
+    /**
+     * Whether a quote at the end of an unquoted cell may belong to one within a cell before, such as {@code ab"c, d"}: then
+     * the separators between them may be part of a cell.
+     */
+    private boolean closesEarlierCell(int from, int to) {
+        char quote = dialect.quote();
+        boolean odd = lines.count(quote, from, to) % 2 > 0 && lines.count(quote, lines.start(), from) % 2 > 0;
+        char[] chars = lines.chars();
+        for (int at = from - 1; odd && at > lines.start(); at--) {
+            if (chars[at] == quote && Character.isLetterOrDigit(chars[at + 1]) && chars[at - 1] > ' ' && !opens(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int escaped(int from) throws IOException {
@@ -281,7 +302,10 @@ public final class CsvTokenizer {
 
     private int skipBlanks(int from) {
         int at = from;
-        while (!blankSeparator && at < lines.end() && lines.chars()[at] == ' ' && !separates(at)) {
+        while (!blankSeparator
+                && at < lines.end()
+                && (lines.chars()[at] == ' ' || lines.chars()[at] == '\t')
+                && !separates(at)) {
             at++;
         }
         return at;
@@ -343,6 +367,11 @@ public final class CsvTokenizer {
     /** Whether quotes don't stand where they should. */
     boolean stray() {
         return stray;
+    }
+
+    /** Whether two quotes that enclose no cell may enclose separators of the row. */
+    public boolean split() {
+        return split;
     }
 
     /** Whether some of the row's quotes were read as part of a cell, because the row made no sense otherwise. */

@@ -119,6 +119,15 @@ final class LineBuffer {
         return next;
     }
 
+    /** How often a character is in a part of the line. */
+    int count(char c, int from, int to) {
+        int count = 0;
+        for (int at = from; at < to; at++) {
+            count += chars[at] == c ? 1 : 0;
+        }
+        return count;
+    }
+
     /** The number of the line, from 1. */
     long number() {
         return number;

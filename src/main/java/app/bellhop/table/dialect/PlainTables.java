@@ -32,12 +32,13 @@ public final class PlainTables {
      * The text with separators; itself if it isn't such a table.
      *
      * @param head its beginning
+     * @param maxRow the most characters of a line; one that is longer isn't changed
      */
-    public static BufferedReader of(BufferedReader text, String head) {
+    public static BufferedReader of(BufferedReader text, String head, int maxRow) {
         return ruled(head)
                 .or(() -> fields(head))
                 .or(() -> AlignedText.of(head))
-                .map(mapping -> new BufferedReader(new MappedLines(text, mapping)))
+                .map(mapping -> new BufferedReader(new MappedLines(text, mapping, maxRow)))
                 .orElse(text);
     }
 
@@ -72,7 +73,13 @@ public final class PlainTables {
     private static String between(String line) {
         boolean framed = line.startsWith("|") && line.endsWith("|") && line.length() > 1;
         String inner = framed ? line.substring(1, line.length() - 1) : line;
-        return Stream.of(inner.split("\\|", -1)).map(String::strip).collect(Collectors.joining("|"));
+        return Stream.of(inner.split("(?<!\\\\)\\|", -1)).map(PlainTables::cell).collect(Collectors.joining("|"));
+    }
+
+    /** A cell of Markdown, in which a bar may be escaped. */
+    private static String cell(String written) {
+        String plain = written.strip();
+        return plain.contains("\\|") && plain.indexOf('"') < 0 ? '"' + plain.replace("\\|", "|") + '"' : plain;
     }
 
     /** The cells that begin where those of the rule begin. */

@@ -21,6 +21,9 @@ final class Sample {
     /** Rows before an empty one that are titles. */
     private static final int MAX_TITLES = 10;
 
+    /** What a row with a quote within a quoted cell counts. */
+    private static final double STRAY = 0.95;
+
     /** Lines before the table. */
     private static final int MAX_LEADING = 50;
 
@@ -28,9 +31,14 @@ final class Sample {
      * A row.
      *
      * @param afterBlank whether blank lines come before
-     * @param sound whether all its quotes make sense
+     * @param quotes how much sense its quotes make, up to 1
      */
-    record Row(long line, List<String> cells, boolean afterBlank, boolean sound) {
+    record Row(long line, List<String> cells, boolean afterBlank, double quotes) {
+
+        /** Whether all quotes make sense. */
+        boolean sound() {
+            return quotes == 1;
+        }
 
         int width() {
             return cells.size();
@@ -89,7 +97,9 @@ final class Sample {
                         tokens.line(),
                         List.copyOf(cells),
                         tokens.line() > expected,
-                        !tokens.broken() && !tokens.stray() && !rowsInside));
+                        tokens.broken() || rowsInside || tokens.stray() && (tokens.multiline() || cells.size() == 1)
+                                ? 0.5
+                                : tokens.stray() ? STRAY : 1));
                 quoted += tokens.quoted();
                 broken += tokens.broken() || rowsInside ? 1 : 0;
                 joined += rowsInside ? 1 : 0;
@@ -110,9 +120,11 @@ final class Sample {
         rows.forEach(row -> counts.merge(row.width(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .filter(entry -> entry.getKey() > 1)
-                .max((a, b) -> a.getValue().equals(b.getValue())
-                        ? Integer.compare(b.getKey(), a.getKey())
-                        : Integer.compare(a.getValue(), b.getValue()))
+                .max((a, b) -> !a.getValue().equals(b.getValue())
+                        ? Integer.compare(a.getValue(), b.getValue())
+                        : a.getKey() == firstWidth() || b.getKey() == firstWidth()
+                                ? Boolean.compare(a.getKey() == firstWidth(), b.getKey() == firstWidth())
+                                : Integer.compare(b.getKey(), a.getKey()))
                 .map(Map.Entry::getKey)
                 .orElse(1);
     }
@@ -164,7 +176,8 @@ final class Sample {
         return width() > 2
                 && index + 1 < rows.size()
                 && filled(rows.get(index)) < 2
-                && IntStream.range(index + 1, Math.min(rows.size(), index + 4)).anyMatch(i -> filled(rows.get(i)) > 2);
+                && IntStream.range(index + 1, Math.min(rows.size(), index + 4))
+                        .anyMatch(i -> filled(rows.get(i)) >= Math.min(3, width() - 1));
     }
 
     /** Whether a row is one of several before an empty row, with the names of the table below that. */
@@ -186,7 +199,8 @@ final class Sample {
                 || width() > 1 && row.cells().stream().distinct().count() == 1;
     }
 
-    private static long filled(Row row) {
+    /** How many of its cells aren't blank. */
+    static long filled(Row row) {
         return row.cells().stream().filter(cell -> !cell.isBlank()).count();
     }
 
@@ -198,7 +212,7 @@ final class Sample {
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             all += i < first ? 0.5 : 1;
-            even += fits(row) ? row.sound() ? 1 : 0.5 : 0;
+            even += fits(row) ? row.quotes() : 0;
         }
         return all == 0 ? 0 : even / all;
     }

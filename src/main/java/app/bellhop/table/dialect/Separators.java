@@ -66,13 +66,14 @@ final class Separators {
         return found.stream().map(one -> longer(head, one)).distinct().toList();
     }
 
-    /** Several signs together in one of the first lines. */
+    /** Several signs together in one of the first lines, the same in both directions: others may belong to a cell, such as {@code 5%,}. */
     private static List<String> runs(String head) {
         return head.lines()
                 .filter(line -> !line.isBlank())
                 .limit(LINES)
                 .flatMap(line -> RUN.matcher(line).results())
                 .map(MatchResult::group)
+                .filter(run -> new StringBuilder(run).reverse().toString().equals(run))
                 .distinct()
                 .limit(MAX_RUNS)
                 .toList();

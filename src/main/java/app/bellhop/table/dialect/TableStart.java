@@ -12,6 +12,9 @@ final class TableStart {
 
     private static final int MAX_HEADER_ROWS = 3;
 
+    /** Lines before an empty one that are titles. */
+    private static final int MAX_TITLES = 10;
+
     private TableStart() {}
 
     /** Completes a dialect. */
@@ -49,6 +52,13 @@ final class TableStart {
     private static int start(Sample sample) {
         List<Sample.Row> rows = sample.rows();
         int first = sample.first();
+        int below = belowTitles(sample);
+        if (below > 0) {
+            return below;
+        }
+        if (first == 0 && rows.get(0).cells().stream().anyMatch(TableStart::plainValue) && several(sample, 1) > 1) {
+            return 1; // Such as the version of a program: names aren't values.
+        }
         if (first == 0 || sample.width() == 1) {
             return 0;
         }
@@ -64,6 +74,29 @@ final class TableStart {
                         ? Boolean.TRUE.equals(data)
                         : !Boolean.FALSE.equals(data));
         return names ? first - 1 : first;
+    }
+
+    /** The index of the header below one or two lines, or several incomplete ones, and an empty line; 0 if there are none. */
+    private static int belowTitles(Sample sample) {
+        List<Sample.Row> rows = sample.rows();
+        int at = 1;
+        while (at < Math.min(rows.size(), MAX_TITLES) && !rows.get(at).afterBlank()) {
+            at++;
+        }
+        if (sample.width() == 1 || rows.size() < at + 2 || !rows.get(at).afterBlank()) {
+            return 0;
+        }
+        List<String> names = rows.get(at).cells();
+        List<Sample.Row> titles = rows.subList(0, at);
+        List<Sample.Row> body = rows.subList(at + 1, rows.size());
+        boolean few = at == 1
+                || body.size() + 1 >= 2 * at
+                || titles.stream().allMatch(row -> Sample.filled(row) < sample.width());
+        boolean header = names.size() == sample.width()
+                && names.stream().noneMatch(cell -> cell.isBlank() || value(cell))
+                && Boolean.FALSE.equals(typedLike(names, body, sample.width()))
+                && titles.stream().noneMatch(row -> Boolean.TRUE.equals(typedLike(row.cells(), body, sample.width())));
+        return few && header ? at : 0;
     }
 
     /** How many rows name the columns. */
@@ -126,28 +159,41 @@ final class TableStart {
     /** How many rows have no cell of a typed column's type, at the beginning. */
     private static int several(Sample sample, int start) {
         List<Sample.Row> rows = sample.rows();
-        int header = 1;
-        while (header < MAX_HEADER_ROWS && rows.size() > start + header + 2) {
-            List<Sample.Row> body = rows.subList(start + header + 1, rows.size());
-            List<String> next = rows.get(start + header).cells();
-            List<String> above = rows.get(start + header - 1).cells();
+        for (int header = MAX_HEADER_ROWS; header > 1; header--) {
+            if (rows.size() <= start + header) {
+                continue;
+            }
+            List<Sample.Row> body = rows.subList(start + header, rows.size());
             List<Integer> typed = IntStream.range(0, sample.width())
                     .filter(i -> new ColumnEvidence(body, i).typed())
                     .boxed()
                     .toList();
-            boolean names = typed.size() > 1
-                    && next.size() == sample.width()
-                    && next.stream().noneMatch(TableStart::value)
-                    && typed.stream().filter(i -> !next.get(i).isBlank()).count() > 1
-                    && typed.stream()
-                            .noneMatch(i -> next.get(i).isBlank()
-                                    && (i >= above.size() || above.get(i).isBlank()));
-            if (!names) {
-                break;
+            List<List<String>> names = rows.subList(start, start + header).stream()
+                    .map(Sample.Row::cells)
+                    .toList();
+            boolean units = header == 2 && !typed.isEmpty() && Units.below(names.get(1), typed);
+            if (units || body.size() > 1 && names(names, typed, sample.width())) {
+                return header;
             }
-            header++;
         }
-        return header;
+        return 1;
+    }
+
+    /** Whether rows have names for each typed column, and all but the first have several, and no values. */
+    private static boolean names(List<List<String>> rows, List<Integer> typed, int width) {
+        List<List<String>> below = rows.subList(1, rows.size());
+        return typed.size() > 1
+                && below.stream()
+                        .allMatch(row -> row.size() == width
+                                && !row.equals(rows.get(0))
+                                && row.stream().noneMatch(TableStart::value)
+                                && typed.stream()
+                                                .filter(i -> !row.get(i).isBlank())
+                                                .count()
+                                        > 1)
+                && typed.stream()
+                        .allMatch(i -> rows.stream()
+                                .anyMatch(row -> i < row.size() && !row.get(i).isBlank()));
     }
 
     /** Whether a value of a row comes again in its column: names of columns don't, unless the whole header comes again. */
@@ -175,6 +221,10 @@ final class TableStart {
                 && (values.size()
                                 == row.stream().filter(cell -> !cell.isBlank()).count()
                         || !values.stream().allMatch(TableStart::year));
+    }
+
+    private static boolean plainValue(String cell) {
+        return value(cell) && !year(cell);
     }
 
     private static boolean value(String cell) {

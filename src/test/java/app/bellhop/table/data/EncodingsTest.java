@@ -47,6 +47,47 @@ class EncodingsTest {
         assertEquals(0, table.problemCount());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void wideTextWithFewSeparatorsIsFoundOut(String charset) {
+        String row = "\u6771\u4eac\u90fd\u5343\u4ee3\u7530\u533a\u4e38\u306e\u5185\u4e00\u4e01\u76ee".repeat(3);
+        String text = "\u540d\u524d,\u8aac\u660e\n" + (row + "," + row + "\n").repeat(40);
+        DataTable table = new Tables()
+                .put("a.csv", text.getBytes(Charset.forName(charset)))
+                .read();
+        assertEquals(List.of("\u540d\u524d", "\u8aac\u660e"), table.columns());
+        assertEquals(40, table.rows());
+        assertEquals(row, table.cell(39, 1));
+        assertEquals(0, table.problemCount());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "k,v\nJos\u00e9,12 \u20ac\nZo\u00eb,3\u20ac\n",
+                "k,v\nc\u0153ur,1\ns\u0153ur,2\n",
+                "k,v\nko\u0161ile,1\n\u017eena,2\n"
+            })
+    void euroOfOldEncodingsIsRead(String text) {
+        byte[] bytes = text.getBytes(Charset.forName("ISO-8859-15"));
+        assertEquals(
+                List.of(text.split("[\n,]")).subList(2, 6),
+                Tables.cells(new Tables().put("a.csv", bytes).read()).stream()
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k,v\n\u00bd l,br\u00f8d\n\u00bdkg,1\n", "k,v\nl\u00b4eau,1\nx\u00a4y,\u00e9t\u00e9\n"})
+    void signsOfWindowsStayWhatTheyAre(String text) {
+        byte[] bytes = text.getBytes(Charset.forName("windows-1252"));
+        assertEquals(
+                List.of(text.split("[\n,]")).subList(2, 6),
+                Tables.cells(new Tables().put("a.csv", bytes).read()).stream()
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
     @Test
     void zeroBytesAreKeptAndTold() {
         DataTable table = new Tables()

@@ -47,6 +47,22 @@ class PlainTablesTest {
     }
 
     @Test
+    void barsMayBePartOfCells() {
+        DataTable table = Tables.csv("| a | b |\n|---|---|\n| 1 | x \\| y |\n| 2 | z |\n");
+        assertEquals(List.of(List.of("1", "x | y"), List.of("2", "z")), Tables.cells(table));
+    }
+
+    @Test
+    void rowTooLongForMemoryIsTold() {
+        DataTable table = new Tables(100_000)
+                .put("a.csv", " id | name\n----+-----\n  1 | Ada\n  2 | " + "x".repeat(300_000) + "\n  3 | Bob\n")
+                .read();
+        assertEquals(List.of("id", "name"), table.columns());
+        assertEquals(List.of(List.of("1", "Ada")), Tables.cells(table));
+        assertEquals(List.of(Reason.DRAWN_COLUMNS, Reason.UNPARSABLE), reasons(table));
+    }
+
+    @Test
     void fieldsOfLogsNameTheColumns() {
         DataTable iis = assertRead(
                 "#Software: IIS\n#Fields: date time sc-status\n2026-01-01 00:00:01 200\n2026-01-01 00:00:02 404\n",
