@@ -170,9 +170,6 @@ public final class MainController {
                         CommandIds.NEW_SUBSCRIPTION,
                         CommandIds.SUBSCRIBE_MANY,
                         CommandIds.CONFIRM_BY_TOKEN,
-                        CommandIds.RESEND_CONFIRMATION,
-                        CommandIds.FILTER_POLICY,
-                        CommandIds.DELIVERY_SETTINGS,
                         CommandIds.UNSUBSCRIBE,
                         CommandIds.UNSUBSCRIBE_SHOWN,
                         SEPARATOR,
@@ -190,6 +187,16 @@ public final class MainController {
                         Texts.get("menu.delivery"),
                         commands,
                         List.of(CommandIds.DELIVERY_POLICY, CommandIds.DELIVERY_LOGGING)));
+        before(
+                CommandIds.UNSUBSCRIBE,
+                CommandNodes.submenu(
+                        "subscriptionSettings",
+                        Texts.get("menu.subscription"),
+                        commands,
+                        List.of(
+                                CommandIds.FILTER_POLICY,
+                                CommandIds.DELIVERY_SETTINGS,
+                                CommandIds.RESEND_CONFIRMATION)));
         before(
                 CommandIds.PUBLISH_MANY,
                 CommandNodes.submenu(

@@ -41,6 +41,14 @@ public record Command(
         return new Command(id, label, icon, shortcut, key, enabled.and(reason.isEmpty()), needs, reason, action);
     }
 
+    /** The same, with something done before, which is only where it can run. */
+    public Command after(Runnable first) {
+        return new Command(id, label, icon, shortcut, key, enabled, needs, refusal, () -> {
+            first.run();
+            action.run();
+        });
+    }
+
     /** The keys to show: the shortcut, or else the key; empty if there are none. */
     public String keys() {
         return shortcut.isEmpty() ? key : shortcut;

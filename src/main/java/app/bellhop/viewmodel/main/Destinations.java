@@ -18,8 +18,14 @@ final class Destinations {
     private final LocationViewModel location;
     private final BucketTreeViewModel buckets;
     private final NotificationsViewModel notifications;
+    private final LayoutViewModel layout;
 
-    Destinations(LocationViewModel location, BucketTreeViewModel buckets, NotificationsViewModel notifications) {
+    Destinations(
+            LocationViewModel location,
+            BucketTreeViewModel buckets,
+            NotificationsViewModel notifications,
+            LayoutViewModel layout) {
+        this.layout = layout;
         this.location = location;
         this.buckets = buckets;
         this.notifications = notifications;
@@ -50,7 +56,7 @@ final class Destinations {
     }
 
     private void go(String place) {
-        notifications.shown().set(false);
+        layout.view().set(LayoutViewModel.View.OBJECTS);
         location.go(place);
     }
 

@@ -6,6 +6,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -24,6 +25,22 @@ public final class LayoutViewModel {
         TRANSFERS,
         ACTIVITY
     }
+
+    /** Commands that would do nothing visible while something else is shown. */
+    private static final Set<String> AMONG_OBJECTS = Set.of(
+            CommandIds.EDIT_LOCATION,
+            CommandIds.GO_BACK,
+            CommandIds.GO_FORWARD,
+            CommandIds.GO_UP,
+            CommandIds.NEW_BUCKET,
+            CommandIds.TOGGLE_INSPECTOR,
+            CommandIds.PROPERTIES,
+            CommandIds.PREVIEW,
+            CommandIds.VERSIONS,
+            CommandIds.SHARING,
+            CommandIds.INSPECT_BUCKET,
+            CommandIds.QUICK_LOOK,
+            CommandIds.RENAME);
 
     private final DoubleProperty treeDivider = new SimpleDoubleProperty();
     private final DoubleProperty transfersDivider = new SimpleDoubleProperty();
@@ -78,6 +95,18 @@ public final class LayoutViewModel {
                         .shortcut("Shortcut+J")
                         .enabledWhen(view.isEqualTo(View.OBJECTS), Texts.get("needs.objectsView"))
                         .does(() -> transfersOpen.set(!transfersOpen.get())));
+    }
+
+    /** The same command; what it does among the objects is seen, whatever was shown before. */
+    Command inFront(Command command) {
+        if (command.id().equals(CommandIds.FOCUS_FILTER)) {
+            return command.after(() -> {
+                if (view.get() == View.TRANSFERS) { // They have no filter.
+                    view.set(View.OBJECTS);
+                }
+            });
+        }
+        return AMONG_OBJECTS.contains(command.id()) ? command.after(() -> view.set(View.OBJECTS)) : command;
     }
 
     public ObjectProperty<View> view() {

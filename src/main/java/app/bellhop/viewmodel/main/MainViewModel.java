@@ -129,7 +129,7 @@ public final class MainViewModel {
         inspector = new InspectorViewModel(
                 seen.s3(), context, unsupported, objects.selection(), location.current(), activities);
         quickLook = new QuickLookViewModel(seen.s3(), context, objects.selection());
-        palette = new PaletteViewModel(this::commands, new Destinations(location, buckets, notifications));
+        palette = new PaletteViewModel(this::commands, new Destinations(location, buckets, notifications, layout));
         notifications.topics().shown().addListener((InvalidationListener) change -> palette.refresh());
         inspector.shown().bindBidirectional(layout.inspectorShown());
         location.current().addListener((o, before, now) -> locationChanged(now));
@@ -174,7 +174,7 @@ public final class MainViewModel {
                         tables.commands(),
                         ownCommands())
                 .flatMap(List::stream)
-                .map(needs::of)
+                .map(command -> layout.inFront(needs.of(command)))
                 .toList());
         objects.previewWith(commands.get(CommandIds.PREVIEW)::run);
     }

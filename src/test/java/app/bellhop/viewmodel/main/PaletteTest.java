@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.Topic;
+import app.bellhop.viewmodel.main.LayoutViewModel.View;
 import app.bellhop.viewmodel.main.PaletteViewModel.Entry;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,5 +96,29 @@ class PaletteTest extends MainTestBase {
         run("goAnywhere");
         palette.choose(find("arn:aws:s3:::photos"));
         assertEquals(new S3Location("photos", ""), main.location().current().get());
+    }
+
+    @Test
+    void whatIsSeenAmongTheObjectsBringsThemToTheFront() {
+        open(new S3Location("data", ""));
+        main.location().open(new S3Location("photos", ""));
+        for (String command : List.of(
+                "editLocation", "goBack", "goForward", "goUp", "inspectBucket", "versions", "toggleInspector")) {
+            main.layout().view().set(View.ACTIVITY);
+            run(command);
+            assertEquals(View.OBJECTS, main.layout().view().get(), command);
+        }
+        main.layout().view().set(View.TRANSFERS);
+        run("focusFilter");
+        assertEquals(View.OBJECTS, main.layout().view().get(), "transfers have no filter");
+        for (View view : List.of(View.NOTIFICATIONS, View.TRANSFERS, View.ACTIVITY)) {
+            main.layout().view().set(view);
+            run("goAnywhere");
+            palette.choose(find("s3://data/2026/"));
+            assertEquals(View.OBJECTS, main.layout().view().get(), "gone to from " + view);
+        }
+        main.layout().view().set(View.ACTIVITY);
+        run("focusFilter");
+        assertEquals(View.ACTIVITY, main.layout().view().get(), "that has a filter of its own");
     }
 }
