@@ -24,19 +24,26 @@ public final class FaultyServer implements AutoCloseable {
     private final AwsConnection connection;
 
     public FaultyServer(Answer answer) throws IOException {
+        this(answer, Connection.Source.SAVED);
+    }
+
+    /** @param source of the connection to it: as the demo's, it has metrics, too */
+    public FaultyServer(Answer answer, Connection.Source source) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", answer::to);
         server.start();
-        connection = connect("http://127.0.0.1:" + server.getAddress().getPort());
+        connection = connect(endpoint(), source);
     }
 
     /** A connection to a server that does not look at keys. */
     static AwsConnection connect(String url) {
+        return connect(url, Connection.Source.SAVED);
+    }
+
+    private static AwsConnection connect(String url, Connection.Source source) {
         return new AwsConnection(
-                new Connection("t", "t", Connection.Source.SAVED, null, url, url, "us-east-1", "AKIA"),
-                "secret",
-                Runnable::run);
+                new Connection("t", "t", source, null, url, url, "us-east-1", "AKIA"), "secret", Runnable::run);
     }
 
     public String endpoint() {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -232,8 +233,17 @@ public final class ServiceErrors {
     public static Optional<Detail.MissingPermission> missing(String message) {
         Matcher match = NOT_AUTHORIZED.matcher(message);
         return match.find()
-                ? Optional.of(new Detail.MissingPermission(match.group(1), match.group(2)))
+                ? Optional.of(new Detail.MissingPermission(written(match.group(1)), match.group(2)))
                 : Optional.empty();
+    }
+
+    /** SQS names actions in small letters; IAM and its users don't. */
+    private static String written(String action) {
+        return Arrays.stream(Operation.values())
+                .map(operation -> operation.iamAction)
+                .filter(known -> known.startsWith("sqs:") && known.equalsIgnoreCase(action))
+                .findFirst()
+                .orElse(action);
     }
 
     private static @Nullable Instant serverTime(@Nullable AwsErrorDetails details) {
