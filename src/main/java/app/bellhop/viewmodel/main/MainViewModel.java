@@ -7,14 +7,12 @@ import app.bellhop.settings.ConnectionLook.Color;
 import app.bellhop.viewmodel.activity.ActivityViewModel;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
-import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.buckets.BucketActions;
 import app.bellhop.viewmodel.buckets.BucketCommands;
 import app.bellhop.viewmodel.buckets.BucketTreeViewModel;
 import app.bellhop.viewmodel.buckets.UnfinishedUploadsViewModel;
-import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
@@ -22,12 +20,10 @@ import app.bellhop.viewmodel.inspector.QuickLookViewModel;
 import app.bellhop.viewmodel.objects.DeleteActions;
 import app.bellhop.viewmodel.objects.LocationViewModel;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
-import app.bellhop.viewmodel.sync.SyncViewModel;
 import app.bellhop.viewmodel.tables.TableActions;
 import app.bellhop.viewmodel.transfers.TransferRules;
 import app.bellhop.viewmodel.transfers.TransfersViewModel;
 import app.bellhop.viewmodel.transfers.WhenDoneViewModel;
-import app.bellhop.work.sync.FolderSync;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +70,7 @@ public final class MainViewModel {
         this.session = session;
         this.context = context;
         this.tabs = tabs;
+        SessionCommands own = new SessionCommands(this, tabs);
         layout = new LayoutViewModel(context.settings());
         notice = new PassingNotice(context.notice());
         unsupported = new UnsupportedOperations(context.ui(), context.settings(), session.connection());
@@ -90,7 +87,7 @@ public final class MainViewModel {
                 location,
                 objects,
                 () -> tabs.toFront(session),
-                this::leave);
+                own::leave);
         notifications = new NotificationsViewModel(
                 seen,
                 context,
@@ -172,7 +169,8 @@ public final class MainViewModel {
                         WindowCommands.of(tabs, context),
                         notifications.commands(),
                         tables.commands(),
-                        ownCommands())
+                        own.commands(),
+                        List.of(needs.tryAgain(context.dialogs()), identity.signIn(context.signIns(), own::refresh)))
                 .flatMap(List::stream)
                 .map(command -> layout.inFront(needs.of(command)))
                 .toList());
@@ -335,66 +333,5 @@ public final class MainViewModel {
      */
     public void confirmLeaving(Runnable leave) {
         unsaved.confirm(() -> tabs.toFront(session), leave);
-    }
-
-    private List<Command> ownCommands() {
-        return List.of(
-                Command.of(CommandIds.REFRESH)
-                        .icon("fth-refresh-cw")
-                        .shortcut("F5")
-                        .does(this::refresh),
-                Command.of(CommandIds.SYNC_FOLDER)
-                        .icon("fth-columns")
-                        .enabledWhen(location.current().isNotNull(), Texts.get("needs.bucket"))
-                        .does(this::syncFolder),
-                Command.of(CommandIds.CLOSE_CONNECTION)
-                        .icon("fth-log-out")
-                        .shortcut("Shortcut+W")
-                        .does(this::leave),
-                needs.tryAgain(context.dialogs()),
-                identity.signIn(context.signIns(), this::refresh),
-                NeededRights.command(
-                        context,
-                        session.s3().partition(),
-                        location.current(),
-                        notifications.topics().current()),
-                Command.of(CommandIds.FOCUS_FILTER)
-                        .icon("fth-search")
-                        .shortcut("Shortcut+F")
-                        .does(this::focusFilter));
-    }
-
-    private void focusFilter() {
-        if (notifications.shown().get()) {
-            notifications.topics().seekFilter();
-        } else if (activity.shown().get()) {
-            activity.seekFilter();
-        } else {
-            objects.listing().seekFilter();
-        }
-    }
-
-    private void leave() {
-        confirmLeaving(() -> tabs.close(session));
-    }
-
-    private void syncFolder() {
-        FolderSync sync = new FolderSync(session.s3(), session.transfers(), context.background());
-        context.dialogs()
-                .show(new SyncViewModel(sync, context, location.current().get()));
-    }
-
-    private void refresh() {
-        context.errors().dismiss();
-        if (notifications.shown().get()) {
-            notifications.reload();
-        } else {
-            buckets.reload();
-            objects.listing().reload();
-            inspector.reload();
-            if (location.current().get() != null) {
-                buckets.refresh(location.current().get());
-            }
-        }
     }
 }
