@@ -8,7 +8,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -62,7 +61,7 @@ final class AnswerLimit implements ExecutionInterceptor {
                 ? OwnAnswers.problem(
                         attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME),
                         attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
-                        start.toString(StandardCharsets.UTF_8))
+                        XmlText.of(start.toByteArray()))
                 : Optional.empty();
         return context.responsePublisher()
                 .map(body -> subscriber -> body.subscribe(new Limit(subscriber, start, problem)));

@@ -68,6 +68,14 @@ public final class OwnAnswers {
 
     private static final Pattern LIST = Pattern.compile("List\\w+Result");
 
+    /** The documents that a server lists with which may take one operation for another: a list of something else is empty. */
+    private static final Map<String, String> LISTS = Map.of(
+            "ListBuckets", "ListAllMyBucketsResult",
+            "ListObjectsV2", "ListBucketResult",
+            "ListObjectVersions", "ListVersionsResult",
+            "ListMultipartUploads", "ListMultipartUploadsResult",
+            "ListParts", "ListPartsResult");
+
     /** Where the SDK does not look for an error: most are answered by no document. */
     private static final Pattern WRITE = Pattern.compile("(Put|Create|Restore|Delete(?!Objects$))\\w+");
 
@@ -157,11 +165,13 @@ public final class OwnAnswers {
                                         || (policy ? LIST : ROOT).matcher(root).matches());
         boolean error = root.equals("ErrorResponse")
                 || root.equals("Error") && WRITE.matcher(operation).matches();
-        if (!own || error) {
+        boolean otherList = LISTS.containsValue(root) && !root.equals(LISTS.getOrDefault(operation, root));
+        boolean place = operation.equals("ListBuckets") || operation.equals("ListObjectsV2");
+        if (!own || error || otherList && place) {
             return Optional.of(foreign(operation, ""));
         }
         // A server that ignores the part of the address that names the operation.
-        return LIST.matcher(root).matches() && !operation.startsWith("List")
+        return otherList || LIST.matcher(root).matches() && !operation.startsWith("List")
                 ? Optional.of(
                         new CloudException(ErrorKind.NOT_SUPPORTED, Failure.local(operation, "", Detail.NONE), null))
                 : Optional.empty();

@@ -18,11 +18,16 @@ final class PageContent {
     private final Set<Integer> seen = new HashSet<>();
     private int stale;
 
-    /** Whether so many pages in a row had brought nothing that it is time to give up. */
-    boolean ended(Object page) {
+    /**
+     * Whether so many pages in a row had brought nothing that it is time to give up.
+     *
+     * @param back whether the page leads to an earlier one; a server may have an order of its own, but goes on in it
+     */
+    boolean ended(Object page, boolean back) {
         List<Object> entries = entries(page);
         // A hash that two pages share by chance does no harm: it takes many in a row.
-        stale = entries.isEmpty() || !seen.add(entries.hashCode()) ? stale + 1 : 0;
+        boolean known = entries.isEmpty() || !seen.add(entries.hashCode());
+        stale = known || back ? stale + 1 : 0;
         return stale >= MAX_STALE;
     }
 

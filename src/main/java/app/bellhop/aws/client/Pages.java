@@ -26,6 +26,7 @@ public final class Pages<P, N> {
     private final Function<P, @Nullable N> next;
     private final Function<P, CompletableFuture<?>> page;
     private final Set<N> requested = new HashSet<>();
+    private @Nullable N before;
     private final PageContent content = new PageContent();
     private final CompletableFuture<Void> all = new CompletableFuture<>();
     private volatile @Nullable CompletableFuture<P> running;
@@ -106,7 +107,7 @@ public final class Pages<P, N> {
             N following = next.apply(value);
             if (following == null) {
                 all.complete(null);
-            } else if (content.ended(value)) {
+            } else if (content.ended(value, goesBack(following))) {
                 all.completeExceptionally(
                         CloudException.because(ErrorKind.NETWORK, operation.api, subject, AnswerProblem.NOTHING_NEW));
             } else if (requested.add(following)) {
@@ -118,6 +119,14 @@ public final class Pages<P, N> {
         } catch (RuntimeException e) {
             all.completeExceptionally(CloudException.of(e));
         }
+    }
+
+    /** Markers, unlike tokens, are names in the order of the list. */
+    @SuppressWarnings("unchecked")
+    private boolean goesBack(N following) {
+        N last = before;
+        before = following;
+        return last != null && following instanceof Comparable<?> name && ((Comparable<N>) name).compareTo(last) < 0;
     }
 
     private void askAfter(N name, @Nullable Throwable e) {

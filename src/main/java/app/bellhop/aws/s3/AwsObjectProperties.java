@@ -65,7 +65,7 @@ public final class AwsObjectProperties implements ObjectProperties {
         });
         return new ObjectDetails(
                 object,
-                r.contentLength() == null ? 0 : r.contentLength(),
+                ObjectCall.size(r.contentLength()),
                 r.lastModified(),
                 ObjectCall.unquoted(r.eTag()),
                 // HeadObject leaves the class out where it is the standard one.

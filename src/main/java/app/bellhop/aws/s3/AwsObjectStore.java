@@ -144,7 +144,7 @@ public final class AwsObjectStore implements ObjectStore {
                 head -> Optional.of(new ObjectEntry(
                         object.key(),
                         false,
-                        head.contentLength() == null ? 0 : head.contentLength(),
+                        ObjectCall.size(head.contentLength()),
                         head.lastModified(),
                         head.storageClassAsString(),
                         ObjectCall.unquoted(head.eTag()))));

@@ -6,6 +6,7 @@ import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.Markers;
+import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectVersion;
@@ -85,14 +86,16 @@ public final class AwsObjectVersions implements ObjectVersions {
     private static List<ObjectVersion> versions(S3Location prefix, ListObjectVersionsResponse response) {
         String bucket = prefix.bucket();
         List<ObjectVersion> found = new ArrayList<>();
-        response.versions()
+        response.versions().stream()
+                .filter(v -> Pages.named(v.key()) != null)
                 .forEach(v -> found.add(new ObjectVersion(
                         identifier(bucket, v.key(), v.versionId()),
                         Boolean.TRUE.equals(v.isLatest()),
                         false,
-                        v.size() == null ? 0 : v.size(),
+                        ObjectCall.size(v.size()),
                         v.lastModified())));
-        response.deleteMarkers()
+        response.deleteMarkers().stream()
+                .filter(m -> Pages.named(m.key()) != null)
                 .forEach(m -> found.add(new ObjectVersion(
                         identifier(bucket, m.key(), m.versionId()),
                         Boolean.TRUE.equals(m.isLatest()),
@@ -109,8 +112,8 @@ public final class AwsObjectVersions implements ObjectVersions {
         return found;
     }
 
-    private static ObjectIdentifier identifier(String bucket, String key, String versionId) {
-        return new ObjectIdentifier(new S3Location(bucket, key), versionId);
+    private static ObjectIdentifier identifier(String bucket, String key, @Nullable String versionId) {
+        return new ObjectIdentifier(new S3Location(bucket, key), Pages.named(versionId));
     }
 
     @Override

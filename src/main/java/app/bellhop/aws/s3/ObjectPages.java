@@ -165,7 +165,7 @@ final class ObjectPages {
                 entries.add(new ObjectEntry(
                         o.key(),
                         false,
-                        o.size() == null ? 0 : o.size(),
+                        ObjectCall.size(o.size()),
                         o.lastModified(),
                         o.storageClassAsString(),
                         ObjectCall.unquoted(o.eTag())));

@@ -60,6 +60,7 @@ public final class AwsSubscriptions implements Subscriptions {
 
     private static List<Subscription> ours(List<software.amazon.awssdk.services.sns.model.Subscription> theirs) {
         return theirs.stream()
+                .filter(s -> Pages.named(s.subscriptionArn()) != null)
                 .map(s -> new Subscription(
                         text(s.subscriptionArn()),
                         text(s.topicArn()),

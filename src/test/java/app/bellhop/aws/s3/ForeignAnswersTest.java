@@ -16,6 +16,7 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.cloud.s3.bucket.IncompleteUpload;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.cloud.s3.upload.UploadLog;
@@ -316,6 +317,43 @@ class ForeignAnswersTest {
                 + "\r\nConnection: close\r\n\r\n" + body;
         try (RawServer server = new RawServer(request -> answer)) {
             assertForeign(server.connection().objects().listBuckets());
+        }
+    }
+
+    /** Not a list of versions, parts or uploads either: the server ignores what names the operation. */
+    @Test
+    void aListOfObjectsIsNoOtherList() throws Exception {
+        String objects = RawServer.ok("<ListBucketResult><Name>b</Name><IsTruncated>false</IsTruncated>"
+                + "<Contents><Key>k</Key></Contents></ListBucketResult>");
+        try (RawServer server = new RawServer(request -> objects)) {
+            S3 s3 = server.connection().s3();
+            IncompleteUpload upload = new IncompleteUpload("b", "k", "u", null, null);
+            for (CompletableFuture<?> list : List.of(
+                    s3.versions().list(new S3Location("b", ""), page -> {}),
+                    s3.incompleteUploads().list("b", page -> {}),
+                    s3.incompleteUploads().parts(upload))) {
+                assertEquals(ErrorKind.NOT_SUPPORTED, failure(list).kind());
+            }
+        }
+        String versions = RawServer.ok("<ListVersionsResult><Name>b</Name><IsTruncated>false</IsTruncated>"
+                + "<Version><Key>k</Key></Version></ListVersionsResult>");
+        try (RawServer server = new RawServer(request -> versions)) {
+            assertForeign(server.connection().objects().list(new S3Location("b", ""), page -> {}));
+        }
+    }
+
+    /** Its bucket is emptied object by object. */
+    @Test
+    void aServerThatIgnoresVersionsHasItsObjectsDeleted() throws Exception {
+        try (RawServer server = new RawServer(request -> RawServer.ok(
+                request.startsWith("POST")
+                        ? "<DeleteResult><Deleted><Key>k</Key></Deleted></DeleteResult>"
+                        : "<ListBucketResult><Name>b</Name><IsTruncated>false</IsTruncated>"
+                                + "<Contents><Key>k</Key></Contents></ListBucketResult>"))) {
+            assertEquals(
+                    1,
+                    await(server.connection().objects().deleteBelow(new S3Location("b", ""), true, count -> {}))
+                            .deleted());
         }
     }
 

@@ -179,6 +179,26 @@ class ListingPagesTest {
         }
     }
 
+    /** Each page has something new and goes back all the same: its end would never come. */
+    @ParameterizedTest
+    @CsvSource({"ListVersionsResult, Version, VersionId", "ListMultipartUploadsResult, Upload, UploadId"})
+    void pagesThatGoBackwardsEnd(String root, String entry, String id) throws Exception {
+        AtomicInteger left = new AtomicInteger(9_999);
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            String key = "k" + left.getAndDecrement();
+            FaultyServer.send(
+                    exchange,
+                    200,
+                    "<%1$s><IsTruncated>true</IsTruncated><NextKeyMarker>%4$s</NextKeyMarker><%2$s><Key>%4$s</Key><%3$s>1</%3$s></%2$s></%1$s>"
+                            .formatted(root, entry, id, key));
+        })) {
+            CompletableFuture<?> listed = entry.equals("Version")
+                    ? server.connection().s3().versions().list(ROOT, page -> {})
+                    : server.connection().s3().incompleteUploads().list("b", page -> {});
+            assertEquals(AnswerProblem.NOTHING_NEW, problem(failure(listed)));
+        }
+    }
+
     @Test
     void topicsThatComeAgainEnd() throws Exception {
         String answer = "<ListTopicsResponse><ListTopicsResult><Topics><member><TopicArn>arn:aws:sns:us-east-1:1:t"

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectVersion;
@@ -13,6 +14,8 @@ import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.IncompleteUpload;
 import app.bellhop.cloud.s3.bucket.StoredParts;
 import app.bellhop.fake.FaultyServer;
+import app.bellhop.fake.RawServer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +55,17 @@ class ListingRepairTest {
         String prefixes = "<CommonPrefixes><Prefix></Prefix></CommonPrefixes><CommonPrefixes/>";
         List<ObjectEntry> found = read(list(prefixes, object("", "", "1"), "<Contents/>", object("a", "", "2")));
         assertEquals(List.of("a"), found.stream().map(ObjectEntry::key).toList());
+        String versions = "<ListVersionsResult><Name>b</Name><IsTruncated>false</IsTruncated><Version><VersionId>1"
+                + "</VersionId></Version><DeleteMarker/><Version><Key></Key></Version></ListVersionsResult>";
+        String uploads = "<ListMultipartUploadsResult><Bucket>b</Bucket><IsTruncated>false</IsTruncated><Upload/>"
+                + "<Upload><Key>k</Key></Upload><Upload><UploadId>u</UploadId></Upload></ListMultipartUploadsResult>";
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(
+                exchange, 200, exchange.getRequestURI().getQuery().contains("versions") ? versions : uploads))) {
+            List<Object> rows = new ArrayList<>();
+            await(server.connection().s3().versions().list(ROOT, rows::addAll));
+            await(server.connection().s3().incompleteUploads().list("b", rows::addAll));
+            assertEquals(List.of(), rows);
+        }
         String buckets =
                 "<ListAllMyBucketsResult><Buckets><Bucket/><Bucket><Name></Name></Bucket><Bucket><Name>b</Name>"
                         + "</Bucket></Buckets></ListAllMyBucketsResult>";
@@ -72,18 +86,107 @@ class ListingRepairTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-01-02T03:04:05", "Fri, 02 Jan 2026 03:04:05 GMT", "2026-01-02T04:04:05+01:00"})
+    @ValueSource(
+            strings = {
+                "2026-01-02T03:04:05",
+                "Fri, 02 Jan 2026 03:04:05 GMT",
+                "2026-01-02T04:04:05+01:00",
+                "2026-01-02 03:04:05",
+                "2026-01-02T04:04:05.000+0100",
+                "2026-01-02 03:04:05 UTC"
+            })
     void aDateInAnotherFormIsRead(String date) throws Exception {
         assertEquals(
                 Instant.parse("2026-01-02T03:04:05Z"),
                 read(list("", object("a", date, "1"))).get(0).modified());
     }
 
-    @Test
-    void aSizeThatIsNoneIsNothing() throws Exception {
-        List<ObjectEntry> found = read(list("", object("a", "2026-01-02T03:04:05Z", "large"), object("b", "", "2")));
-        assertEquals(0, found.get(0).size());
+    @ParameterizedTest
+    @CsvSource({"large, 0", "'', 0", "1e3, 0", "-1, 0", "' 12 ', 12"})
+    void aSizeThatIsNoneIsNothing(String size, long shown) throws Exception {
+        List<ObjectEntry> found = read(list("", object("a", "2026-01-02T03:04:05Z", size), object("b", "", "2")));
+        assertEquals(shown, found.get(0).size());
         assertEquals(2, found.get(1).size());
+    }
+
+    /** Also without another reason to repair the list. */
+    @Test
+    void noSizeIsNegative() throws Exception {
+        assertEquals(
+                0,
+                read(list("", "<Contents><Key>a</Key><Size>-1</Size></Contents>"))
+                        .get(0)
+                        .size());
+        String versions = "<ListVersionsResult><Name>b</Name><IsTruncated>false</IsTruncated><Version><Key>a</Key>"
+                + "<VersionId>1</VersionId><Size>-1</Size></Version></ListVersionsResult>";
+        String parts = "<ListPartsResult><UploadId>u</UploadId><IsTruncated>false</IsTruncated><Part>"
+                + "<PartNumber>1</PartNumber><Size>-1</Size></Part></ListPartsResult>";
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(
+                exchange, 200, exchange.getRequestURI().getPath().equals("/b/k") ? parts : versions))) {
+            List<ObjectVersion> found = new ArrayList<>();
+            await(server.connection().s3().versions().list(ROOT, found::addAll));
+            assertEquals(0, found.get(0).size());
+            IncompleteUpload upload = new IncompleteUpload("b", "k", "u", null, null);
+            assertEquals(
+                    new StoredParts(1, 0),
+                    await(server.connection().s3().incompleteUploads().parts(upload)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<MaxKeys>abc</MaxKeys>",
+                "<MaxKeys>99999999999</MaxKeys>",
+                "<KeyCount></KeyCount>",
+                "<Contents><RestoreStatus><RestoreExpiryDate>?</RestoreExpiryDate></RestoreStatus></Contents>"
+            })
+    void aNumberThatIsNoneCostsNoList(String number) throws Exception {
+        assertEquals("a", read(list(number, object("a", "", "1"))).get(0).key());
+    }
+
+    /** Quotes are references at many servers, and no reason to encode names anew. */
+    @Test
+    void namesThatAreEncodedStayAsTheyAre() throws Exception {
+        String etag = "<Contents><Key>a%20b</Key><ETag>&#34;e&#34;</ETag></Contents>";
+        List<ObjectEntry> found = read(list("<EncodingType>url</EncodingType>", etag, object("c%2Fd", "?", "1")));
+        assertEquals(List.of("a b", "c/d"), found.stream().map(ObjectEntry::key).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a&b", "a&nbsp;b", "a&#xZZ;b", "a&b;c&amp"})
+    void anAmpersandMayStandForItself(String key) throws Exception {
+        assertEquals(key, read(list("", object(key, "", "1"))).get(0).key());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-16BE, UTF-16, \uFEFF",
+        "UTF-16LE, UTF-16, \uFEFF",
+        "ISO-8859-1, ISO-8859-1, ''",
+        "UTF-8, UTF-8, \uFEFF"
+    })
+    void aListIsReadInItsEncoding(String charset, String said, String mark) throws Exception {
+        for (String size : List.of("1", "?")) {
+            String answer = mark
+                    + list("", object("\u00E4", "2026-01-02T03:04:05Z", size)).replace("UTF-8", said);
+            byte[] bytes = answer.getBytes(charset);
+            String head = "HTTP/1.1 200 OK\r\nContent-Length: " + bytes.length + "\r\nConnection: close\r\n\r\n";
+            try (RawServer server = new RawServer(request -> head + new String(bytes, StandardCharsets.ISO_8859_1))) {
+                List<ObjectEntry> found = new ArrayList<>();
+                await(server.connection().objects().listAll(ROOT, found::addAll));
+                assertEquals("\u00E4", found.get(0).key(), size);
+            }
+        }
+    }
+
+    @Test
+    void blankLinesMayStandBeforeTheDocument() throws Exception {
+        assertEquals(
+                "a",
+                read("\n\n" + list("", object("a", "2026-01-02T03:04:05Z", "1")))
+                        .get(0)
+                        .key());
     }
 
     @ParameterizedTest
@@ -103,6 +206,20 @@ class ListingRepairTest {
     void aKeyMayHoldWhatXmlCannot(String character) throws Exception {
         List<ObjectEntry> found = read(list("", object("50% a+" + character + "b", "2026-01-02T03:04:05Z", "1")));
         assertEquals("50% a+\u0001b", found.get(0).key());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&#xFFFE;", "&#65534;", "\uFFFE"})
+    void aKeyMayHoldWhatIsNoCharacter(String character) throws Exception {
+        List<ObjectEntry> found = read(list("", object("a" + character + "b", "2026-01-02T03:04:05Z", "1")));
+        assertEquals("a\uFFFEb", found.get(0).key());
+    }
+
+    /** Half a pair is no character in any encoding. */
+    @Test
+    void halfACharacterCostsNoList() throws Exception {
+        List<ObjectEntry> found = read(list("", object("&#55296;", "", "1"), object("b", "", "1")));
+        assertEquals("b", found.get(1).key());
     }
 
     @Test
@@ -177,6 +294,25 @@ class ListingRepairTest {
                     await(server.connection().s3().content().read(object, 0, 10))
                             .bytes()
                             .length);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x-amz-mp-parts-count, abc",
+        "x-amz-tagging-count, x",
+        "x-amz-missing-meta, 1e3",
+        "x-amz-object-lock-retain-until-date, 2030-01-01",
+        "Content-Length, -1"
+    })
+    void aHeaderThatCannotBeReadCostsNoObject(String name, String value) throws Exception {
+        String length = name.equals("Content-Length") ? "" : "Content-Length: 4\r\n";
+        try (RawServer server = new RawServer(request -> "HTTP/1.1 200 OK\r\nETag: \"e\"\r\n" + length + name + ": "
+                + value + "\r\nConnection: close\r\n\r\n" + (request.startsWith("HEAD") ? "" : "text"))) {
+            ObjectIdentifier object = ObjectIdentifier.current(new S3Location("b", "k"));
+            ObjectDetails found = await(server.connection().s3().properties().head(object));
+            assertEquals("e", found.etag());
+            assertEquals(length.isEmpty() ? 0 : 4, found.size());
         }
     }
 

@@ -75,6 +75,17 @@ class OddAnswersTest {
             assertEquals(
                     List.of(TOPIC), await(server.connection().sns().topics().all()));
         }
+        for (String operation : List.of("ListSubscriptions", "ListSubscriptionsByTopic")) {
+            String members = "<Subscriptions><member/><member><Protocol>sms</Protocol></member></Subscriptions>";
+            try (FaultyServer server = answering(operation, members)) {
+                List<Object> found = new ArrayList<>();
+                await(
+                        operation.endsWith("Topic")
+                                ? server.connection().sns().subscriptions().list(TOPIC, found::addAll)
+                                : server.connection().sns().subscriptions().listAll(found::addAll));
+                assertEquals(List.of(), found);
+            }
+        }
         try (FaultyServer server = answering("ListTagsForResource", "<Tags><member/></Tags>")) {
             assertEquals(Map.of(), await(server.connection().sns().topics().tags(TOPIC)));
         }

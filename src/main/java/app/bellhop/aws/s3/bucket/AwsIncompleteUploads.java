@@ -5,6 +5,7 @@ import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.Markers;
+import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.ObjectStore;
@@ -55,6 +56,7 @@ public final class AwsIncompleteUploads implements IncompleteUploads {
                                 .overrideConfiguration(reading)),
                 response -> next(place, response),
                 response -> page.accept(response.uploads().stream()
+                        .filter(upload -> Pages.named(upload.key()) != null && Pages.named(upload.uploadId()) != null)
                         .map(upload -> upload(bucket, upload))
                         .toList()));
     }
@@ -106,7 +108,7 @@ public final class AwsIncompleteUploads implements IncompleteUploads {
 
     private static StoredParts parts(ListPartsResponse page) {
         long bytes = page.parts().stream()
-                .mapToLong(part -> part.size() == null ? 0 : part.size())
+                .mapToLong(part -> ObjectCall.size(part.size()))
                 .sum();
         return new StoredParts(page.parts().size(), bytes);
     }

@@ -56,6 +56,11 @@ public final class ObjectCall {
                 response -> response);
     }
 
+    /** Bytes; 0 where the server does not say, or says what no size is. */
+    public static long size(@Nullable Long told) {
+        return told == null ? 0 : Math.max(0, told);
+    }
+
     /** An ETag as people know it. A proxy that recodes bodies may have marked it as weak: that is none of the object's. */
     public static @Nullable String unquoted(@Nullable String etag) {
         return etag == null ? null : (etag.startsWith("W/\"") ? etag.substring(2) : etag).replace("\"", "");
