@@ -19,6 +19,8 @@ public final class Endpoints {
     /** Spaces of all kinds, and signs that are not seen: they come with what is copied from tables and pages. */
     private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
 
+    private static final Pattern FORMULA = Pattern.compile("=\"([^\"]*)\"");
+
     private Endpoints() {}
 
     /**
@@ -27,10 +29,20 @@ public final class Endpoints {
      */
     public static String plain(String protocol, String typed) {
         return switch (protocol) {
-            case "email", "email-json" -> email(AROUND.matcher(typed).replaceAll(""));
+            case "email", "email-json" ->
+                email(cell(AROUND.matcher(typed).replaceAll("")).replaceFirst("\\s*[;,]$", ""));
             case "sms" -> PhoneNumbers.e164(typed, "").orElse(typed.strip());
             default -> typed.strip();
         };
+    }
+
+    /** Without the signs by which spreadsheets keep a cell a text: {@code ="…"}, and an apostrophe that nothing closes. */
+    static String cell(String typed) {
+        Matcher formula = FORMULA.matcher(typed);
+        if (formula.matches()) {
+            return formula.group(1);
+        }
+        return typed.startsWith("'") && typed.indexOf('\'', 1) < 0 ? typed.substring(1) : typed;
     }
 
     private static String email(String typed) {
@@ -43,6 +55,7 @@ public final class Endpoints {
             // A plus sign in a mailto link stands for itself.
             address = decoded(link.replace("+", "%2B"), link);
         }
+        address = address.replace('\uFF20', '@');
         int at = address.lastIndexOf('@');
         return at < 0 ? address : address.substring(0, at + 1) + ascii(address.substring(at + 1));
     }

@@ -73,11 +73,11 @@ public final class PhoneNumbers {
 
     /** With digits and signs of ASCII, and {@code +} for {@code 00}. */
     private static String plain(String typed) {
-        String ascii = digits(Normalizer.normalize(typed, Normalizer.Form.NFKC))
+        String ascii = digits(Normalizer.normalize(Endpoints.cell(typed.strip()), Normalizer.Form.NFKC))
                 .replaceAll("\\p{Cf}", "") // Invisible marks of direction come with numbers copied from elsewhere.
                 .replaceAll("\\p{Pd}", "-")
                 .strip()
-                .replaceFirst("(?i)^tel:", "");
+                .replaceFirst("(?i)^tel:\\s*", "");
         return ascii.replaceFirst("^[\\s(]*0\\s*0(?=[\\s)]*[1-9(])", "+").replaceFirst("^\\(\\+(\\d+)\\)", "+$1");
     }
 

@@ -42,6 +42,32 @@ class EndpointsTest {
         assertNotEquals(Endpoints.identity(protocol, one), Endpoints.identity(protocol, other));
     }
 
+    /** As spreadsheets and address books write them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "ada@x.org;",
+                "ada@x.org,",
+                "\u200Bada@x.org",
+                "ada\uFF20x.org",
+                "ada@x\u3002org",
+                "=\"ada@x.org\"",
+                "'ada@x.org",
+                "Ada <ada@x.org>;",
+                "<mailto:ada@x.org>,"
+            })
+    void emailsWithWhatTablesPutAround(String written) {
+        assertEquals("ada@x.org", Endpoints.plain("email", written));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"o'brien@x.org", "\u00FCnal@x.org", "ada@x.org (work)", "ada+a@x.org", "'ada@x.org, bob@x.org'"})
+    void emailsThatStayAsTheyAre(String written) {
+        assertEquals(written, Endpoints.plain("email", written));
+    }
+
     /** Of the country that the table is from. */
     @ParameterizedTest
     @CsvSource({
@@ -74,7 +100,11 @@ class EndpointsTest {
         "'', 001 415 555 0100, +14155550100",
         "'', +1 (415) 555\u20130100, +14155550100",
         "'', +\u0664\u0664 \u0662\u0660 \u0667\u0669\u0664\u0666 \u0660\u0669\u0665\u0668, +442079460958",
-        "'', \u202A+1 415 555 0100\u202C, +14155550100"
+        "'', \u202A+1 415 555 0100\u202C, +14155550100",
+        "'', =\"+442079460958\", +442079460958",
+        "'', '''+44 20 7946 0958', +442079460958",
+        "'', Tel: +44 20 7946 0958, +442079460958",
+        "US, =\"4155550100\", +14155550100"
     })
     void phonesOfEveryCountry(String region, String written, String number) {
         assertEquals(Optional.of(number), PhoneNumbers.e164(written, region));
