@@ -69,7 +69,7 @@ public final class AwsConnection implements AutoCloseable {
     private final Sns sns;
     private final Optional<Sqs> sqs;
     private final Optional<Metrics> metrics;
-    private final Optional<Athena> athena;
+    private final Optional<AwsAthena> athena;
     private final Identity identity;
 
     /**
@@ -224,7 +224,7 @@ public final class AwsConnection implements AutoCloseable {
 
     /** Queries; empty where there is no Athena. */
     public Optional<Athena> athena() {
-        return athena;
+        return athena.map(queries -> queries);
     }
 
     /** The SDK's clients. */
@@ -232,9 +232,14 @@ public final class AwsConnection implements AutoCloseable {
         return clients;
     }
 
-    /** Ends, without a failure, when uploads that were cancelled before their ID had arrived are aborted. */
+    /**
+     * Ends, without a failure, when uploads that were cancelled before their ID had arrived are aborted, and Athena's queries
+     * stopped. None starts any more.
+     */
     public CompletableFuture<Void> ended() {
-        return calls.beforeClose.ended();
+        return CompletableFuture.allOf(
+                calls.beforeClose.ended(),
+                athena.map(AwsAthena::ended).orElseGet(() -> CompletableFuture.completedFuture(null)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.bellhop.aws;
 
 import app.bellhop.aws.credentials.AwsFiles;
 import app.bellhop.aws.credentials.ChosenProfile;
+import app.bellhop.aws.credentials.EnvironmentSettings;
 import app.bellhop.aws.credentials.SsoProfile;
 import app.bellhop.cloud.Reason;
 import app.bellhop.settings.Connection;
@@ -75,10 +76,10 @@ public final class AwsProfiles {
     /** What the environment says, when it names keys, a profile or an endpoint. */
     public Optional<Connection> environment() {
         boolean says = Stream.of(
-                        setting("aws.profile", "AWS_PROFILE"),
+                        EnvironmentSettings.profile(),
                         SdkSystemSetting.AWS_ACCESS_KEY_ID.getStringValue(),
-                        endpoint("S3"),
-                        endpoint("Sns"))
+                        EnvironmentSettings.endpoint("S3"),
+                        EnvironmentSettings.endpoint("Sns"))
                 .anyMatch(Optional::isPresent);
         return says ? Optional.of(fromEnvironment()) : Optional.empty();
     }
@@ -92,25 +93,10 @@ public final class AwsProfiles {
     }
 
     private @Nullable String endpoint(String service, Optional<Profile> profile) {
-        if (setting("aws.ignoreConfiguredEndpointUrls", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
-                .filter(Boolean::parseBoolean)
-                .isPresent()) {
+        if (EnvironmentSettings.endpointsIgnored()) {
             return null;
         }
-        return text(endpoint(service)
+        return text(EnvironmentSettings.endpoint(service)
                 .or(() -> profile.flatMap(chosen -> files.endpoint(chosen, service.toLowerCase(Locale.ROOT)))));
-    }
-
-    /** AWS_ENDPOINT_URL_S3 before AWS_ENDPOINT_URL; each as a system property ({@code aws.endpointUrlS3}) first. */
-    private static Optional<String> endpoint(String service) {
-        return setting("aws.endpointUrl" + service, "AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT))
-                .or(() -> setting("aws.endpointUrl", "AWS_ENDPOINT_URL"));
-    }
-
-    private static Optional<String> setting(String property, String variable) {
-        return Optional.ofNullable(System.getProperty(property))
-                .or(() -> Optional.ofNullable(System.getenv(variable)))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty());
     }
 }

@@ -11,6 +11,7 @@ import app.bellhop.cloud.athena.Workgroup;
 import app.bellhop.cloud.policy.Operation;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.athena.model.QueryExecutionContext;
@@ -25,6 +26,7 @@ public final class AwsAthena implements Athena {
 
     private final AwsClients clients;
     private final Calls calls;
+    private final OpenQueries open = new OpenQueries();
 
     public AwsAthena(AwsClients clients, Calls calls) {
         this.clients = clients;
@@ -62,8 +64,22 @@ public final class AwsAthena implements Athena {
                 number(set.bytesScannedCutoffPerQuery()));
     }
 
+    /** Stops the queries that run (StopQueryExecution); ends when they have ended, and what drops their tables. */
+    public CompletableFuture<Void> ended() {
+        return open.stopAll(this::stop);
+    }
+
     @Override
     public CompletableFuture<String> start(NewQuery query) {
+        if (!open.allows(query)) {
+            return CompletableFuture.failedFuture(new CancellationException("The connection closes"));
+        }
+        CompletableFuture<String> id = request(query);
+        open.starting(id);
+        return id;
+    }
+
+    private CompletableFuture<String> request(NewQuery query) {
         return calls.call(
                 Operation.StartQueryExecution,
                 query.workgroup(),
@@ -88,7 +104,11 @@ public final class AwsAthena implements Athena {
                 id,
                 arn("*"),
                 () -> clients.athena().getQueryExecution(r -> r.queryExecutionId(id)),
-                response -> execution(response.queryExecution()));
+                response -> {
+                    QueryExecution now = execution(response.queryExecution());
+                    open.seen(id, now);
+                    return now;
+                });
     }
 
     private static QueryExecution execution(software.amazon.awssdk.services.athena.model.QueryExecution theirs) {

@@ -156,7 +156,7 @@ public final class AwsClients implements AutoCloseable {
         snsSetUp = addresses.snsSetUp();
         demo = connection.source() == Connection.Source.DEMO;
         metricsSetUp = snsSetUp && !anonymous && (demo || addresses.sns() == null);
-        athenaEndpoint = profile.endpoint("athena")
+        athenaEndpoint = profile.endpoint("Athena")
                 .map(url -> EndpointUrl.parse(url, connection.name()))
                 .orElse(null);
         athenaSetUp = !anonymous && (aws || athenaEndpoint != null);

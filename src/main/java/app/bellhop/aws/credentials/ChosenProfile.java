@@ -9,6 +9,7 @@ import app.bellhop.settings.SignInOptions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -136,8 +137,22 @@ public final class ChosenProfile {
         return files.get().profile(name).flatMap(profile -> profile.property(property));
     }
 
-    /** The endpoint that the profile configures for a service only, if it does. */
+    /**
+     * The endpoint that is configured for a service only, if one is: for a connection of the environment by
+     * {@code AWS_ENDPOINT_URL_ATHENA} and the like (as a system property {@code aws.endpointUrlAthena}), or else by the profile.
+     *
+     * @param service such as {@code Athena}
+     */
     public Optional<String> endpoint(String service) {
+        if (connection.source() != Connection.Source.ENVIRONMENT) {
+            return ofProfile(service.toLowerCase(Locale.ROOT));
+        }
+        return EnvironmentSettings.endpointsIgnored()
+                ? Optional.empty()
+                : EnvironmentSettings.ownEndpoint(service).or(() -> ofProfile(service.toLowerCase(Locale.ROOT)));
+    }
+
+    private Optional<String> ofProfile(String service) {
         ProfileFile now = files.get();
         return now.profile(name)
                 .filter(profile -> !profile.booleanProperty(ProfileProperty.IGNORE_CONFIGURED_ENDPOINT_URLS)

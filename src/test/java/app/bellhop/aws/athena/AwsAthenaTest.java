@@ -22,11 +22,16 @@ import app.bellhop.settings.ConnectionLook;
 import app.bellhop.settings.ServerOptions;
 import app.bellhop.settings.SignInOptions;
 import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.work.athena.QueryRun;
+import app.bellhop.work.athena.SqlScript;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +53,13 @@ class AwsAthenaTest {
 
     @AfterEach
     void clear() {
-        System.clearProperty("aws.configFile");
+        List.of(
+                        "aws.configFile",
+                        "aws.endpointUrlAthena",
+                        "aws.ignoreConfiguredEndpointUrls",
+                        "aws.accessKeyId",
+                        "aws.secretAccessKey")
+                .forEach(System::clearProperty);
     }
 
     private interface Use<T> {
@@ -156,6 +167,57 @@ class AwsAthenaTest {
         }
     }
 
+    /** A run that was left alone, as when the program quits, with the table it had created. */
+    @Test
+    void closingTheConnectionStopsTheQueryAndDropsItsTable() throws Exception {
+        Set<String> stopped = ConcurrentHashMap.newKeySet();
+        try (AthenaServer server = new AthenaServer((operation, document) -> {
+                    String id = document.path("QueryExecutionId").asString("");
+                    return switch (operation) {
+                        case "StartQueryExecution" ->
+                            Answer.of("{\"QueryExecutionId\":\""
+                                    + document.get("QueryString").asString().replaceAll("\\W.*", "") + "\"}");
+                        case "StopQueryExecution" -> {
+                            stopped.add(id);
+                            yield Answer.of("{}");
+                        }
+                        default ->
+                            Answer.of(
+                                    "{\"QueryExecution\":{\"QueryExecutionId\":\"" + id + "\",\"Status\":{\"State\":\""
+                                            + (stopped.contains(id)
+                                                    ? "CANCELLED"
+                                                    : id.equals("SELECT") ? "RUNNING" : "SUCCEEDED")
+                                            + "\"}}}");
+                    };
+                });
+                AwsConnection connection = server.connect(folder)) {
+            CompletableFuture<Void> selects = new CompletableFuture<>();
+            QueryRun run = new QueryRun(
+                    connection.athena().orElseThrow(),
+                    (millis, work) -> CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS)
+                            .execute(() -> {
+                                if (server.operations().size() > 4) {
+                                    selects.complete(null);
+                                }
+                                work.run();
+                            }),
+                    SqlScript.parse("CREATE EXTERNAL TABLE t (a int); SELECT * FROM t; SELECT 2; DROP TABLE t"),
+                    QUERY);
+            CompletableFuture<QueryRun.Outcome> outcome = run.start();
+            await(selects);
+            await(connection.ended());
+            await(outcome);
+            assertEquals(Set.of("SELECT"), stopped);
+            List<String> statements = List.copyOf(server.requests).stream()
+                    .filter(request -> request.operation().equals("StartQueryExecution"))
+                    .map(request ->
+                            request.document().get("QueryString").asString().strip())
+                    .toList();
+            assertEquals(List.of("CREATE EXTERNAL TABLE t (a int)", "SELECT * FROM t", "DROP TABLE t"), statements);
+            assertTrue(connection.athena().orElseThrow().start(QUERY).isCompletedExceptionally());
+        }
+    }
+
     @Test
     void aWorkgroupSaysWhereResultsGoAndWhatAQueryMayScan() throws Exception {
         assertEquals(
@@ -242,6 +304,24 @@ class AwsAthenaTest {
                 anonymous ? new SignInOptions(true, null, null, null, null) : SignInOptions.DIRECT);
         try (AwsConnection opened = new AwsConnection(connection, anonymous ? null : "secret", Runnable::run)) {
             return opened.athena().isPresent();
+        }
+    }
+
+    @Test
+    void theEnvironmentNamesItsEndpoint() throws Exception {
+        try (AthenaServer server = new AthenaServer((operation, document) -> Answer.of("{}"))) {
+            System.setProperty("aws.endpointUrlAthena", server.endpoint());
+            System.setProperty("aws.accessKeyId", "AKIA");
+            System.setProperty("aws.secretAccessKey", "secret");
+            Connection environment = Connection.ofEnvironment("eu-west-1", "http://127.0.0.1:1", null);
+            try (AwsConnection opened = new AwsConnection(environment, null, Runnable::run)) {
+                await(opened.athena().orElseThrow().stop("q"));
+            }
+            assertEquals(List.of("StopQueryExecution"), server.operations());
+            System.setProperty("aws.ignoreConfiguredEndpointUrls", "true");
+            try (AwsConnection opened = new AwsConnection(environment, null, Runnable::run)) {
+                assertTrue(opened.athena().isEmpty());
+            }
         }
     }
 
