@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -15,7 +16,10 @@ import javafx.scene.control.SplitPane;
 public final class NotificationsController {
 
     private final InboxViewModel inboxModel;
-    private final ListenViewModel listening;
+
+    /** Kept: a binding that nobody holds is collected, and then tells nothing any more. */
+    private final BooleanBinding inboxWanted;
+
     private final ObjectProperty<List<Double>> dividers;
 
     private static final double TOPICS = 0.32;
@@ -35,17 +39,16 @@ public final class NotificationsController {
             InboxViewModel inboxModel, ListenViewModel listening, ObjectProperty<List<Double>> dividers) {
         this.dividers = dividers;
         this.inboxModel = inboxModel;
-        this.listening = listening;
+        inboxWanted = Bindings.isNotEmpty(listening.leftovers())
+                .or(Bindings.isNotNull(listening.topic()))
+                .or(Bindings.isNotEmpty(inboxModel.messages()));
     }
 
     @FXML
     private void initialize() {
         if (!inboxModel.available()) {
             notificationsSplit.getItems().remove(inbox);
-            Bindings.isNotEmpty(listening.leftovers())
-                    .or(Bindings.isNotNull(listening.topic()))
-                    .or(Bindings.isNotEmpty(inboxModel.messages()))
-                    .subscribe(this::showInbox);
+            inboxWanted.subscribe(this::showInbox);
         }
         restore();
         remember();
