@@ -10,10 +10,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -24,6 +29,7 @@ final class TableSteps extends TourPart {
     private static final S3Location MONTHS = new S3Location("city-data", "requests/2026/");
     private static final S3Location MESSY = new S3Location("city-archive", "messy/");
     private static final S3Location PHOTOS = new S3Location("city-data", "photos/");
+    private static final S3Location PHONES = new S3Location("city-archive", "departments/phones.csv");
     private static final S3Location REPORT = new S3Location("city-data", "reports/potholes.html");
     private static final S3Location INDEX = new S3Location("city-data", "requests/2026/index.html");
 
@@ -43,6 +49,7 @@ final class TableSteps extends TourPart {
                 new Step("table-grouped", "Grouped, with a bar chart", this::grouped),
                 new Step("table-profile", "What is in each column", this::profile),
                 new Step("table-saved", "Saved to a bucket", this::saved),
+                new Step("table-joined", "Joined with another table by a column", this::joined),
                 new Step("table-problems", "Objects with problems", this::problems),
                 new Step("table-empty", "No tables here", this::empty),
                 new Step("report", "A published report", this::report),
@@ -166,6 +173,72 @@ final class TableSteps extends TourPart {
                                 csv.lines().count() - 1 + " rows, " + type));
     }
 
+    /** The requests with the phone numbers of their departments, which are in another bucket. */
+    private String joined() throws Exception {
+        List<String> departments = departments();
+        write(
+                PHONES,
+                "department,phone\n"
+                        + departments.stream()
+                                .map(name -> "\"" + name + "\"," + phone(name) + "\n")
+                                .collect(Collectors.joining()));
+        table(PHONES.parent(), true);
+        beside(() -> open(MONTHS));
+        int requests = window.fx(() -> data().getItems().size());
+        window.run(() -> ((MenuButton) window.find("tableMenu"))
+                .getItems().stream()
+                        .filter(item -> CommandIds.JOIN_TABLES.equals(item.getId()))
+                        .forEach(MenuItem::fire));
+        window.waitUntil("the form", () -> window.lookup("leftKeyField") != null);
+        beside(() -> window.press("dialogOk"));
+        window.waitUntil("all rows", () -> data().getItems().size() == requests);
+        boolean right = window.fx(() -> IntStream.range(0, requests)
+                .allMatch(row -> phone(cell("department", row)).equals(cell("phone", row))));
+        return server().verify(
+                        "what was written",
+                        Check.that(right, requests + " requests, each with the number of its department"));
+    }
+
+    private List<String> departments() throws Exception {
+        List<String> found = new ArrayList<>();
+        table(MONTHS, true);
+        window.run(() -> IntStream.range(0, data().getItems().size())
+                .mapToObj(row -> cell("department", row))
+                .distinct()
+                .forEach(found::add));
+        return found;
+    }
+
+    private static String phone(String department) {
+        return department.isEmpty() ? "" : "555-" + Math.floorMod(department.hashCode(), 10_000);
+    }
+
+    /** FX thread. */
+    private TableView<?> data() {
+        return (TableView<?>) window.find("dataTable");
+    }
+
+    /** FX thread. */
+    private String cell(String column, int row) {
+        return data().getColumns().stream()
+                .filter(shown -> column.equals(shown.getText()))
+                .map(shown -> String.valueOf(shown.getCellData(row)))
+                .findFirst()
+                .orElse("");
+    }
+
+    private interface Opening {
+        void open() throws Exception;
+    }
+
+    /** Opens another table window in front of those that are there. */
+    private void beside(Opening opening) throws Exception {
+        TableView<?> before = window.fx(this::data);
+        opening.open();
+        window.waitUntil(
+                "another table", () -> data() != before && shownStatus().contains("columns"));
+    }
+
     /** Malformed rows are kept, and their problems are listed. */
     private String problems() throws Exception {
         write("ragged.csv", "id,kind\n1\n2,Leak,now\n3,\"Tree\n4,Pothole\n");
@@ -185,22 +258,25 @@ final class TableSteps extends TourPart {
     }
 
     private void write(String name, String text) throws Exception {
-        TourServer.await(server().s3()
-                .content()
-                .create(
-                        new S3Location(MESSY.bucket(), MESSY.key() + name),
-                        text.getBytes(StandardCharsets.UTF_8),
-                        "text/csv"));
+        write(new S3Location(MESSY.bucket(), MESSY.key() + name), text);
+    }
+
+    private void write(S3Location object, String text) throws Exception {
+        TourServer.await(server().s3().content().create(object, text.getBytes(StandardCharsets.UTF_8), "text/csv"));
     }
 
     /** Opens a table window for everything at a location. */
     private void table(S3Location place, boolean rows) throws Exception {
         closeAll();
+        open(place);
+        window.waitUntil("the table", () -> shownStatus().contains(rows ? "columns" : "No CSV"));
+    }
+
+    private void open(S3Location place) throws Exception {
         notifications.showTab(false);
         session.navigate(place);
         session.clearSelection();
         session.run(CommandIds.OPEN_AS_TABLE);
-        window.waitUntil("the table", () -> shownStatus().contains(rows ? "columns" : "No CSV"));
     }
 
     private String empty() throws Exception {

@@ -6,6 +6,7 @@ import app.bellhop.viewmodel.tables.DataTableViewModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
@@ -24,6 +25,7 @@ final class DataColumns {
     private final Map<ColumnModel, TableColumn<Integer, String>> columnsByModel = new HashMap<>();
     private boolean filling;
     private @Nullable RowMenu rowMenu;
+    private @Nullable FrozenColumn frozen;
 
     DataColumns(DataTableViewModel model) {
         this.model = model;
@@ -32,6 +34,7 @@ final class DataColumns {
     void attach(TableView<Integer> table) {
         table.setSelectionModel(new RowSelectionModel<>(table, row -> row, row -> RowSelectionModel.UNKNOWN));
         rowMenu = new RowMenu(model, table);
+        frozen = new FrozenColumn(table);
         table.setSortPolicy(t -> {
             sort(table);
             return true;
@@ -40,6 +43,11 @@ final class DataColumns {
         model.columns().addListener((ListChangeListener<ColumnModel>) change -> fill(table));
         model.columnChoices().addListener((o, before, now) -> fill(table));
         fill(table);
+    }
+
+    /** Keeps the first column in its place. */
+    FrozenColumn frozen() {
+        return Objects.requireNonNull(frozen);
     }
 
     /** Only visible columns get a table column: thousands of hidden ones would freeze the window for seconds. */
@@ -85,7 +93,7 @@ final class DataColumns {
         made.textProperty().bind(column.name());
         made.setPrefWidth(WIDTH);
         made.setCellValueFactory(cell -> new ReadOnlyStringWrapper(model.cell(cell.getValue(), column)));
-        made.setCellFactory(c -> new ValueCell(model, column, rowMenu));
+        made.setCellFactory(c -> new ValueCell(model, column, rowMenu, frozen()));
         made.setContextMenu(new HeaderMenu(model, column, made::getStyleableNode, table::refresh));
         return made;
     }
@@ -97,8 +105,10 @@ final class DataColumns {
 
         private final DataTableViewModel model;
         private final ColumnModel column;
+        private final FrozenColumn frozen;
 
-        ValueCell(DataTableViewModel model, ColumnModel column, @Nullable RowMenu menu) {
+        ValueCell(DataTableViewModel model, ColumnModel column, @Nullable RowMenu menu, FrozenColumn frozen) {
+            this.frozen = frozen;
             this.model = model;
             this.column = column;
             getStyleClass().add("data-cell");
@@ -113,6 +123,7 @@ final class DataColumns {
         @Override
         protected void updateItem(String text, boolean empty) {
             super.updateItem(text, empty);
+            frozen.place(this, getTableColumn());
             setText(empty || text == null ? null : text.replace('\n', ' '));
             pseudoClassStateChanged(NUMBER, !empty && model.number(column));
         }

@@ -149,7 +149,7 @@ public final class DataTableController {
                         CommandNodes.contextItem(commands.get(CommandIds.CONTINUE_IN_ATHENA)),
                         CommandNodes.contextItem(commands.get(CommandIds.QUERY_WITH_ATHENA)));
         VisibleWhen.bind(stopReading, model.stoppable());
-        new TableMenu(model, commands).fill(tableMenu);
+        new TableMenu(model, commands, columns.frozen()).fill(tableMenu);
         // This window has no menu bar to register the shortcuts.
         dataTable.sceneProperty().addListener((o, before, scene) -> {
             if (scene != null) {

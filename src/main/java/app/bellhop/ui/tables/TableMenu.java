@@ -6,6 +6,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -20,8 +21,10 @@ final class TableMenu {
 
     private final DataTableViewModel model;
     private final Commands commands;
+    private final FrozenColumn frozen;
 
-    TableMenu(DataTableViewModel model, Commands commands) {
+    TableMenu(DataTableViewModel model, Commands commands, FrozenColumn frozen) {
+        this.frozen = frozen;
         this.model = model;
         this.commands = commands;
     }
@@ -41,8 +44,21 @@ final class TableMenu {
                         CommandNodes.contextItem(commands.get(CommandIds.JOIN_TABLES)),
                         CommandNodes.contextItem(commands.get(CommandIds.GO_TO_ROW)),
                         sortText(),
+                        freeze(button),
                         new SeparatorMenuItem(),
                         maximize);
+    }
+
+    private CheckMenuItem freeze(MenuButton button) {
+        CheckMenuItem item = new CheckMenuItem(Texts.get("table.freeze"));
+        item.setId("freezeFirstColumn");
+        item.selectedProperty().bindBidirectional(frozen.on());
+        button.setOnShowing(e -> item.setDisable(!item.isSelected()
+                && model.columns().stream()
+                                .filter(column -> column.visible().get())
+                                .count()
+                        > FrozenColumn.MAX_COLUMNS));
+        return item;
     }
 
     private Menu sortText() {

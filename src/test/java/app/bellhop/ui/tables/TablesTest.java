@@ -12,13 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -249,6 +253,43 @@ class TablesTest {
         robot.until(() -> data("kind").size() == 5);
         robot.push(KeyCode.ESCAPE);
         robot.until(() -> robot.lookup("#columnList").queryAll().isEmpty());
+    }
+
+    @Test
+    void firstColumnStaysInSightWhenItIsFrozen() throws Exception {
+        openTable();
+        TableView<?> table = robot.node("dataTable");
+        robot.interact(() -> table.getColumns().get(2).setPrefWidth(3000));
+        robot.clickOn("#tableMenu").clickOn("#freezeFirstColumn");
+        scroll(table, 2000);
+        robot.until(() -> firstCells(table).stream().allMatch(x -> x < 5));
+        assertEquals(6, firstCells(table).size(), "the header and five rows");
+        robot.clickOn("#tableMenu").clickOn("#freezeFirstColumn");
+        scroll(table, 100);
+        robot.until(
+                () -> !firstCells(table).isEmpty() && firstCells(table).stream().allMatch(x -> x < -90));
+    }
+
+    private static void scroll(TableView<?> table, double to) {
+        robot.interact(() -> table.lookupAll(".scroll-bar").stream()
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
+                .forEach(bar -> bar.setValue(to)));
+    }
+
+    /** Where the first column's header and cells begin, from the left side of the table. */
+    private static List<Double> firstCells(TableView<?> table) {
+        double left = table.localToScene(0, 0).getX();
+        return Stream.concat(
+                        Stream.of(table.getColumns().get(0).getStyleableNode()),
+                        table.lookupAll(".data-cell").stream()
+                                .filter(node -> node instanceof TableCell<?, ?> cell
+                                        && !cell.isEmpty()
+                                        && cell.isVisible()
+                                        && cell.getTableColumn()
+                                                == table.getColumns().get(0)))
+                .map(node -> node.localToScene(0, 0).getX() - left)
+                .toList();
     }
 
     @Test
