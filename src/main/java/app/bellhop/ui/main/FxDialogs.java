@@ -51,7 +51,7 @@ public final class FxDialogs implements Dialogs {
         FormDialog dialog = new FormDialog(form, owner.get(), this::browse);
         DisabledTooltips.show(dialog.getDialogPane());
         dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
-        dialog.show();
+        DialogWindows.show(dialog);
         return answer;
     }
 
@@ -60,19 +60,17 @@ public final class FxDialogs implements Dialogs {
         CompletableFuture<Optional<Chosen<T>>> answer = new CompletableFuture<>();
         ChoiceDialog<T> dialog = new ChoiceDialog<>(choices, owner.get());
         dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
-        dialog.show();
+        DialogWindows.show(dialog);
         return answer;
     }
 
     @Override
     public void edit(DocumentEditorViewModel editor) {
-        new ScreenDialog(
-                        owner.get(),
-                        editor.document().title(),
-                        "editor/editor",
-                        close -> Map.of(
-                                DocumentEditorController.class, () -> new DocumentEditorController(editor, close)))
-                .show();
+        DialogWindows.show(new ScreenDialog(
+                owner.get(),
+                editor.document().title(),
+                "editor/editor",
+                close -> Map.of(DocumentEditorController.class, () -> new DocumentEditorController(editor, close))));
     }
 
     @Override

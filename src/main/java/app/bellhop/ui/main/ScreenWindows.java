@@ -160,7 +160,7 @@ final class ScreenWindows {
         });
         open.add(dialog);
         DisabledTooltips.show(dialog.getDialogPane());
-        dialog.show();
+        DialogWindows.show(dialog);
     }
 
     /** Closes all open windows. */

@@ -1,0 +1,114 @@
+package app.bellhop.ui.main;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.event.Event;
+import javafx.event.EventHandler;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Modality;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+
+/**
+ * Shows dialogs. A window that JavaFX disables below a modal one can't be resized meanwhile, and on Linux window managers as
+ * openbox and KWin end its maximizing for that. So there the windows below stay enabled, and their input is kept from them
+ * here. FX thread.
+ */
+final class DialogWindows {
+
+    private static final boolean LINUX =
+            System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+
+    /** Dialogs over all other windows, the uppermost last. */
+    private static final Deque<Stage> OPEN = new ArrayDeque<>();
+
+    private DialogWindows() {}
+
+    /** Shows a dialog over all windows, or beside them if its modality is none. Doesn't wait. */
+    static void show(Dialog<?> dialog) {
+        Stage window = (Stage) dialog.getDialogPane().getScene().getWindow();
+        if (LINUX && dialog.getModality() != Modality.NONE) {
+            dialog.initModality(Modality.NONE);
+            below(window).forEach(each -> block(each, window));
+            OPEN.add(window);
+            window.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> {
+                OPEN.remove(window);
+                Optional.ofNullable(OPEN.peekLast()).ifPresent(DialogWindows::front); // Not what both stood over.
+            });
+        }
+        opensAtItsSize(dialog.getDialogPane(), window);
+        dialog.show();
+    }
+
+    private static List<Window> below(Stage dialog) {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Stage && window != dialog)
+                .toList();
+    }
+
+    private static void block(Window below, Stage dialog) {
+        EventHandler<InputEvent> input = e -> {
+            e.consume();
+            if (e.getEventType() == MouseEvent.MOUSE_PRESSED) {
+                front(dialog);
+            }
+        };
+        EventHandler<WindowEvent> close = Event::consume;
+        ChangeListener<Boolean> focus = (o, before, now) -> {
+            if (now) {
+                front(dialog);
+            }
+        };
+        below.addEventFilter(InputEvent.ANY, input);
+        below.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, close);
+        below.focusedProperty().addListener(focus);
+        dialog.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> {
+            below.removeEventFilter(InputEvent.ANY, input);
+            below.removeEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, close);
+            below.focusedProperty().removeListener(focus);
+        });
+    }
+
+    private static void front(Stage dialog) {
+        dialog.toFront();
+        dialog.requestFocus();
+    }
+
+    /** Until it is open, it may not be smaller: openbox sometimes opens windows as small as they may be. */
+    private static void opensAtItsSize(DialogPane pane, Stage window) {
+        pane.applyCss();
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        double width = pane.prefWidth(-1);
+        window.setMinWidth(Math.min(width, room.getWidth()));
+        window.setMinHeight(Math.min(pane.prefHeight(width), room.getHeight()));
+        window.addEventHandler(WindowEvent.WINDOW_SHOWN, e -> new Opened(pane, window).once());
+    }
+
+    /** What is to be done once the window stands on the screen, with its first pulse. */
+    private record Opened(DialogPane pane, Stage window) implements Runnable {
+
+        void once() {
+            window.getScene().addPostLayoutPulseListener(this);
+        }
+
+        @Override
+        public void run() {
+            window.getScene().removePostLayoutPulseListener(this);
+            window.setMinWidth(0);
+            window.setMinHeight(0);
+            if (pane.getHeight() < pane.prefHeight(pane.getWidth())) {
+                window.sizeToScene(); // The frame took of its room.
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package app.bellhop.ui.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.ui.form.FormDialog;
+import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Dialog;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+class DialogWindowsTest {
+
+    private final FxRobot robot = new FxRobot();
+    private final AtomicInteger pressed = new AtomicInteger();
+    private final AtomicInteger closing = new AtomicInteger();
+    private Stage main;
+    private Dialog<?> dialog;
+    private Stage window;
+
+    @BeforeEach
+    void stage() throws Exception {
+        main = FxToolkit.registerPrimaryStage();
+        robot.interact(() -> {
+            Button button = new Button("Below");
+            button.setOnAction(e -> pressed.incrementAndGet());
+            main.setScene(new Scene(button, 300, 200));
+            main.setX(0);
+            main.setY(0);
+            main.setOnCloseRequest(e -> {
+                e.consume();
+                closing.incrementAndGet();
+            });
+            main.show();
+            dialog = new FormDialog(
+                    Form.of("Paint", "", "Paint").fields(Field.text("name", "Name", "")),
+                    main,
+                    field -> Optional.empty());
+            window = (Stage) dialog.getDialogPane().getScene().getWindow();
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        robot.interact(() -> dialog.close());
+        FxToolkit.cleanupStages();
+    }
+
+    private void useWhatIsBelow() {
+        robot.interact(() -> {
+            window.setX(500);
+            main.requestFocus();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("Below");
+        robot.push(KeyCode.SPACE);
+        robot.interact(() -> Event.fireEvent(main, new WindowEvent(main, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void windowBelowADialogStaysEnabledAndGetsNoInput() {
+        robot.interact(() -> DialogWindows.show(dialog));
+        assertEquals(Modality.NONE, dialog.getModality(), "JavaFX would disable the window, and so end its maximizing");
+        useWhatIsBelow();
+        assertEquals(0, pressed.get() + closing.get());
+        assertTrue(window.isFocused(), "the dialog takes the focus back");
+        robot.interact(() -> dialog.close());
+        useWhatIsBelow();
+        assertTrue(pressed.get() > 0 && closing.get() == 1);
+    }
+
+    @Test
+    void dialogOpensNoSmallerThanItsContentAndCanBeMadeSmallerThen() {
+        robot.interact(() -> {
+            DialogWindows.show(dialog);
+            assertTrue(window.getMinWidth() >= dialog.getDialogPane().prefWidth(-1), "while it opens");
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(0, window.getMinWidth() + window.getMinHeight());
+        assertFalse(window.getWidth() < 460);
+    }
+
+    @Test
+    void windowsBesideOthersBlockNothing() {
+        robot.interact(() -> {
+            dialog.initModality(Modality.NONE);
+            DialogWindows.show(dialog);
+        });
+        useWhatIsBelow();
+        assertTrue(pressed.get() > 0 && closing.get() == 1);
+    }
+}
