@@ -35,5 +35,7 @@ public enum ConnectionProblem implements ProblemCode {
     /** The AWS file {0} cannot be read. */
     AWS_FILE,
     /** The AWS file {0} has something else than a profile or a property on line {1}. */
-    AWS_FILE_LINE
+    AWS_FILE_LINE,
+    /** The AWS file {0} has on line {1} a profile that AWS's SDKs ignore for its name {2}. */
+    AWS_FILE_NAME
 }

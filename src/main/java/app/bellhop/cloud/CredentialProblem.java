@@ -20,6 +20,8 @@ public enum CredentialProblem implements ProblemCode {
     SIGN_IN_REFUSED,
     /** Its credential_process failed; {0} what that said. */
     PROCESS_FAILED,
+    /** Its credential_process failed without a word; {0} its exit code. */
+    PROCESS_SILENT,
     /** The credential_process of profile {0} has not ended after {1} seconds. */
     PROCESS_TIMEOUT,
     /** Its credential_process printed something else than credentials. */
@@ -31,5 +33,7 @@ public enum CredentialProblem implements ProblemCode {
     /** The code of the MFA device {0} was not entered. */
     NO_MFA_CODE,
     /** The profile that the role of profile {0} is taken with is missing, or has none itself. */
-    NO_SOURCE
+    NO_SOURCE,
+    /** The profiles that the role of profile {0} is taken with lead back to it, and none has keys. */
+    SOURCE_CIRCLE
 }

@@ -79,6 +79,38 @@ class AwsProfilesTest {
         assertEquals(1, found.problems().size());
     }
 
+    /** The keys of one profile are not given to the one before it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[profile prod", "[profile prod]x", "[profile \"the prod\"]"})
+    void whatStandsBelowABrokenHeadingBelongsToNobody(String heading) throws Exception {
+        AwsProfiles found = read(
+                ("[profile dev]\noutput = json\n" + heading + "\nregion = eu-west-1\ns3 =\n  addressing_style = path\n"
+                                + "[profile test]\nregion = eu-west-2\n")
+                        .getBytes(StandardCharsets.UTF_8),
+                "");
+        assertEquals(List.of("dev", "test"), names(found));
+        assertNull(found.profiles().get(0).region());
+        assertEquals("eu-west-2", found.profiles().get(1).region());
+        assertEquals(1, found.problems().size());
+    }
+
+    /** The AWS CLI takes them, AWS's SDKs do not, and say nothing. */
+    @Test
+    void aProfileWhoseNameIsNoneIsNamed() throws Exception {
+        AwsProfiles found = read(
+                "[profile my company]\n[sso-session my session]\n[plugins]\n".getBytes(StandardCharsets.UTF_8),
+                "[profile x]\n");
+        assertEquals(
+                List.of(
+                        "credentials, line 1: profile “profile x” is ignored.",
+                        "config, line 1: profile “my company” is ignored."),
+                found.problems().stream()
+                        .map(problem -> ErrorTexts.sentence(problem)
+                                .replace(folder + "/", "")
+                                .replaceFirst(" Use only.*", ""))
+                        .toList());
+    }
+
     @Test
     void linesOfBothFilesAreNamed() throws Exception {
         AwsProfiles found = read("[profile a]\nhello\n[profile c]\n!\n".getBytes(StandardCharsets.UTF_8), "[b]\nx\n");

@@ -112,13 +112,18 @@ class ProfileCredentialsTest {
         "'sso_session = s\nsso_account_id = 1\nsso_role_name = r\n[sso-session s]\nsso_region = eu-west-1\n"
                 + "sso_start_url = https://bellhop.invalid/no-such-session', Sign in again",
         "login_session = arn:aws:iam::1:user/u, aws login",
-        "'role_arn = arn:aws:iam::1:role/r\nsource_profile = gone', source_profile",
+        "'role_arn = arn:aws:iam::1:role/r\nsource_profile = gone', source_profile of profile p is missing",
+        "'aws_access_key_id =\naws_secret_access_key =', Profile p has no credentials",
+        "'role_arn = arn:aws:iam::1:role/r\nweb_identity_token_file = /no/such/token', /no/such/token",
         // C6: a circle.
         "'role_arn = arn:aws:iam::1:role/r\nsource_profile = q\n[profile q]\nrole_arn = arn:aws:iam::1:role/q\n"
-                + "source_profile = p', Profile p has no credentials",
+                + "source_profile = p', source_profile of profile p leads back to it",
+        "'role_arn = arn:aws:iam::1:role/r\nsource_profile = p', source_profile of profile p leads back to it",
     })
     void whatIsMissingIsSaid(String settings, String said) throws Exception {
-        assertTrue(sentence(settings).contains(said), sentence(settings));
+        ErrorKind kind = said.startsWith("/") ? ErrorKind.LOCAL_FILE : ErrorKind.BAD_CREDENTIALS;
+        String sentence = sentence(settings, kind);
+        assertTrue(sentence.contains(said), sentence);
     }
 
     /** No permission of the user's own lacks where a code does. */

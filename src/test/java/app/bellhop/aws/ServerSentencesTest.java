@@ -108,6 +108,25 @@ class ServerSentencesTest {
         assertTrue(ErrorTexts.sentence(e).contains("proxy"), ErrorTexts.sentence(e));
     }
 
+    /** V11: nor are its words where S3 has a document, or what only a proxy answers. */
+    @ParameterizedTest
+    @CsvSource({
+        "401, Unauthorized",
+        "403, Forbidden",
+        "403, '{\"message\":\"Forbidden\"}'",
+        "407, ''",
+        "407, <Error><Code>x</Code></Error>",
+        "511, ''",
+        "302, <html>Log in</html>",
+        "451, <html>Blocked</html>"
+    })
+    void whatOnlyAProxyAnswersIsNoRefusalEither(int status, String body) throws Exception {
+        CloudException e = refused(status, body);
+        assertEquals(ErrorKind.NETWORK, e.kind());
+        assertTrue(ErrorTexts.sentence(e).contains("proxy"), ErrorTexts.sentence(e));
+        assertTrue(ErrorTexts.missingPolicy(e).isEmpty(), "a policy would not help");
+    }
+
     /** C17. */
     @Test
     void anotherRegionIsNamed() throws Exception {

@@ -35,9 +35,13 @@ public final class AwsErrors {
         }
         CloudException ours = find(e, CloudException.class); // Found while the SDK read the answer.
         if (ours != null) {
+            boolean file = ours.kind() == ErrorKind.LOCAL_FILE; // Its subject is which.
             return new CloudException(
                     ours.kind(),
-                    Failure.local(operation.api, subject, ours.failure().detail()),
+                    Failure.local(
+                            operation.api,
+                            file ? ours.failure().subject() : subject,
+                            ours.failure().detail()),
                     e);
         }
         AwsServiceException service = find(e, AwsServiceException.class);

@@ -113,9 +113,7 @@ public final class ServiceErrors {
         String message = details == null || details.errorMessage() == null ? "" : details.errorMessage();
         int status = e.statusCode() == 200 ? STATUS.getOrDefault(code, 200) : e.statusCode();
         String body = body(details);
-        if (code.isEmpty()
-                && (status == 401 || status == 403 || status == 404 || status == 407)
-                && HTML.matcher(body).find()) {
+        if (status == 407 || status == 511 || code.isEmpty() && page(status, body)) {
             return OwnAnswers.foreign(operation, subject);
         }
         if (status == NO_HTTP) {
@@ -146,6 +144,13 @@ public final class ServiceErrors {
                         e.requestId(),
                         detail),
                 e);
+    }
+
+    /** Whether a proxy, a firewall or a gateway may have written this: S3 and SNS refuse in documents of their own. */
+    private static boolean page(int status, String body) {
+        boolean words = !body.isBlank() && !body.stripLeading().startsWith("<");
+        // A bad request remains one, whoever says so: it is not tried again.
+        return status < 500 && status != 400 && HTML.matcher(body).find() || words && (status == 401 || status == 403);
     }
 
     /** SQS and S3 write the problems with a key as {@code KMS.DisabledException}, SNS as {@code KMSDisabled}. */

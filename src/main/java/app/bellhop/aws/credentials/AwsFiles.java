@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
@@ -34,6 +36,10 @@ public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
     private static final int MAX_BAD_LINES = 100;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final Pattern PROFILE = Pattern.compile("\\[\\s*profile\\s+([^]]+?)\\s*]");
+    private static final Pattern SECTION = Pattern.compile("\\[\\s*([^]]+?)\\s*]");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_/.%@:+-]+");
 
     private static final List<ProfileFileSystemSetting> PLACES =
             List.of(ProfileFileSystemSetting.AWS_CONFIG_FILE, ProfileFileSystemSetting.AWS_SHARED_CREDENTIALS_FILE);
@@ -106,6 +112,7 @@ public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
         for (int bad = 0; ; bad++) {
             Optional<ProfileFile> profiles = parse(lines, lines.length, type);
             if (profiles.isPresent()) {
+                nameless(file, lines, type, problems);
                 return profiles.get();
             }
             if (bad == MAX_BAD_LINES) {
@@ -114,8 +121,28 @@ public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
             } else {
                 int line = firstBad(lines, type);
                 problems.add(Reason.of(ConnectionProblem.AWS_FILE_LINE, file.toString(), line));
-                lines[line - 1] = "";
+                leaveOut(lines, line - 1);
             }
+        }
+    }
+
+    /** Profiles that AWS's SDKs pass over without a word, though other tools take them. */
+    private static void nameless(Path file, String[] lines, ProfileFile.Type type, List<Reason> problems) {
+        Pattern heading = type == ProfileFile.Type.CONFIGURATION ? PROFILE : SECTION;
+        for (int i = 0; i < lines.length; i++) {
+            Matcher found = heading.matcher(lines[i]);
+            if (found.lookingAt() && !NAME.matcher(found.group(1)).matches()) {
+                problems.add(Reason.of(ConnectionProblem.AWS_FILE_NAME, file.toString(), i + 1, found.group(1)));
+            }
+        }
+    }
+
+    /** What stands below a heading is left out with it: it is not the profile's before it. */
+    private static void leaveOut(String[] lines, int bad) {
+        boolean heading = lines[bad].stripLeading().startsWith("[");
+        lines[bad] = "";
+        for (int i = bad + 1; heading && i < lines.length && !lines[i].startsWith("["); i++) {
+            lines[i] = "";
         }
     }
 

@@ -5,6 +5,7 @@ import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.ErrorKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -56,7 +57,10 @@ final class CredentialProcess {
             }
             byte[] json = printed.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (process.exitValue() != 0) {
-                throw failed(profile, text(said.get(end - System.nanoTime(), TimeUnit.NANOSECONDS)));
+                String words = text(said.get(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+                throw words.isEmpty()
+                        ? problem(profile, CredentialProblem.PROCESS_SILENT, process.exitValue())
+                        : failed(profile, words);
             }
             return credentials(profile, json);
         } catch (TimeoutException e) {
@@ -88,7 +92,10 @@ final class CredentialProcess {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try (stream) {
-                        return stream.readNBytes(MAX_BYTES);
+                        byte[] start = stream.readNBytes(MAX_BYTES);
+                        // Who stops reading would end the process.
+                        stream.transferTo(OutputStream.nullOutputStream());
+                        return start;
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

@@ -62,11 +62,7 @@ final class ProfileCredentials {
     }
 
     private AwsCredentials find(String name, Set<String> asSource) {
-        Profile profile = files.get()
-                .profile(name)
-                .filter(ProfileCredentials::has)
-                .orElseThrow(() -> problem(
-                        name, asSource.isEmpty() ? CredentialProblem.NONE_IN_PROFILE : CredentialProblem.NO_SOURCE));
+        Profile profile = has(name).orElseThrow(() -> problem(name, CredentialProblem.NONE_IN_PROFILE));
         if (profile.property(ProfileProperty.ROLE_ARN).isPresent()) {
             return role(profile, asSource);
         }
@@ -78,6 +74,10 @@ final class ProfileCredentials {
         }
         Optional<String> process = profile.property(ProfileProperty.CREDENTIAL_PROCESS);
         return process.isPresent() ? processes.run(name, process.get()) : login(name);
+    }
+
+    private Optional<Profile> has(String name) {
+        return files.get().profile(name).filter(ProfileCredentials::has);
     }
 
     private AwsCredentials role(Profile profile, Set<String> asSource) {
@@ -113,9 +113,13 @@ final class ProfileCredentials {
             return computer(profile);
         }
         // A profile that is its own source has keys beside the role, and so may the last of a circle.
-        return source.get().equals(profile.name()) || !asSource.add(profile.name())
-                ? keys(profile)
-                : find(source.get(), asSource);
+        if (source.get().equals(profile.name()) || !asSource.add(profile.name())) {
+            return ownKeys(profile).orElseThrow(() -> problem(profile.name(), CredentialProblem.SOURCE_CIRCLE));
+        }
+        if (has(source.get()).isEmpty()) {
+            throw problem(profile.name(), CredentialProblem.NO_SOURCE);
+        }
+        return find(source.get(), asSource);
     }
 
     private static AwsCredentials computer(Profile profile) {
@@ -137,14 +141,24 @@ final class ProfileCredentials {
     }
 
     private static AwsCredentials keys(Profile profile) {
-        Optional<String> id = profile.property(ProfileProperty.AWS_ACCESS_KEY_ID);
-        Optional<String> secret = profile.property(ProfileProperty.AWS_SECRET_ACCESS_KEY);
-        if (id.isEmpty() || secret.isEmpty()) {
-            throw problem(profile.name(), CredentialProblem.NONE_IN_PROFILE);
-        }
-        return profile.property(ProfileProperty.AWS_SESSION_TOKEN)
-                .<AwsCredentials>map(token -> AwsSessionCredentials.create(id.get(), secret.get(), token))
-                .orElseGet(() -> AwsBasicCredentials.create(id.get(), secret.get()));
+        return ownKeys(profile).orElseThrow(() -> problem(profile.name(), CredentialProblem.NONE_IN_PROFILE));
+    }
+
+    /** The keys that a profile has itself, if it has both. */
+    private static Optional<AwsCredentials> ownKeys(Profile profile) {
+        Optional<String> id = text(profile, ProfileProperty.AWS_ACCESS_KEY_ID);
+        Optional<String> secret = text(profile, ProfileProperty.AWS_SECRET_ACCESS_KEY);
+        Optional<String> token = text(profile, ProfileProperty.AWS_SESSION_TOKEN);
+        return id.isEmpty() || secret.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        token.isPresent()
+                                ? AwsSessionCredentials.create(id.get(), secret.get(), token.get())
+                                : AwsBasicCredentials.create(id.get(), secret.get()));
+    }
+
+    private static Optional<String> text(Profile profile, String property) {
+        return profile.property(property).filter(value -> !value.isBlank());
     }
 
     /** GetRoleCredentials with the token that signing in has left. */

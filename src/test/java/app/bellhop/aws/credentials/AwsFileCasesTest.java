@@ -114,7 +114,12 @@ class AwsFileCasesTest {
     void isReadAsAwsReadsIt(String config, String credentials, String profiles) throws IOException {
         AwsFiles read = read(config, credentials);
         assertEquals(profiles, shown(read.profiles()));
-        assertEquals(List.of(), read.problems());
+        // AWS passes over a profile whose name is none without a word.
+        assertEquals(
+                List.of(),
+                read.problems().stream()
+                        .filter(problem -> problem.code() != ConnectionProblem.AWS_FILE_NAME)
+                        .toList());
     }
 
     @ParameterizedTest

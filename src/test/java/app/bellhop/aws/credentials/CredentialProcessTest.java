@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
@@ -65,6 +67,18 @@ class CredentialProcessTest {
                                 CredentialProcess.LIMIT,
                                 complaints + "echo '{\"Version\":1,\"AccessKeyId\":\"A\",\"SecretAccessKey\":\"s\"}'")
                         .accessKeyId());
+    }
+
+    /** More than any credentials have: the process is not blamed for what it printed. */
+    @ParameterizedTest
+    @CsvSource({
+        "head -c 300000 /dev/zero, PROCESS_UNREADABLE",
+        "exit 3, PROCESS_SILENT",
+        "head -c 300000 /dev/zero; exit 3, PROCESS_SILENT"
+    })
+    void whatSaysNothingIsToldByWhatItDid(String command, CredentialProblem problem) {
+        CloudException e = assertThrows(CloudException.class, () -> run(CredentialProcess.LIMIT, command));
+        assertEquals(problem, ((Reason) e.failure().detail()).code());
     }
 
     /** V16. */
