@@ -2,10 +2,15 @@ package app.bellhop.batch;
 
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
+import java.util.AbstractCollection;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -31,14 +36,9 @@ public record ObjectTargets(String bucket, Collection<String> objects, Collectio
     public static ObjectTargets of(String bucket, Collection<ObjectEntry> selection) {
         return new ObjectTargets(
                 bucket,
-                selection.stream()
-                        .filter(entry -> !entry.prefix())
-                        .map(ObjectEntry::key)
-                        .toList(),
-                selection.stream()
-                        .filter(ObjectEntry::prefix)
-                        .map(ObjectEntry::key)
-                        .toList());
+                new Keys(() ->
+                        selection.stream().filter(entry -> !entry.prefix()).map(ObjectEntry::key)),
+                new Keys(() -> selection.stream().filter(ObjectEntry::prefix).map(ObjectEntry::key)));
     }
 
     /** Both together; of the same bucket. */
@@ -55,8 +55,8 @@ public record ObjectTargets(String bucket, Collection<String> objects, Collectio
         UnaryOperator<String> moved = key -> to.key() + key.substring(from.length());
         return new ObjectTargets(
                 to.bucket(),
-                objects.stream().map(moved).toList(),
-                prefixes.stream().map(moved).toList());
+                new Keys(() -> objects.stream().map(moved)),
+                new Keys(() -> prefixes.stream().map(moved)));
     }
 
     /** The first place that both change, if there is one. */
@@ -64,17 +64,47 @@ public record ObjectTargets(String bucket, Collection<String> objects, Collectio
         if (!bucket.equals(other.bucket)) {
             return Optional.empty();
         }
-        TreeSet<String> mine = new TreeSet<>(objects);
-        return other.objects.stream()
-                .filter(mine::contains)
-                .findFirst()
-                .or(() -> below(other))
-                .or(() -> other.below(this))
-                .map(key -> new S3Location(bucket, key));
+        boolean fewer = objects.size() < other.objects.size();
+        Set<String> few = new HashSet<>(fewer ? objects : other.objects);
+        return (fewer ? other : this)
+                .objects.stream()
+                        .filter(few::contains)
+                        .findFirst()
+                        .or(() -> below(other))
+                        .or(() -> other.below(this))
+                        .map(key -> new S3Location(bucket, key));
+    }
+
+    /** Keys of a selection, which may have a million: read only when they are compared. */
+    private static final class Keys extends AbstractCollection<String> {
+
+        private final Supplier<Stream<String>> keys;
+
+        Keys(Supplier<Stream<String>> keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return keys.get().iterator();
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return !iterator().hasNext();
+        }
+
+        @Override
+        public int size() {
+            return (int) keys.get().count();
+        }
     }
 
     /** The first of the other's keys or prefixes that lies below a prefix of this one. */
     private Optional<String> below(ObjectTargets other) {
+        if (prefixes.isEmpty()) {
+            return Optional.empty();
+        }
         TreeSet<String> keys = new TreeSet<>(other.objects);
         keys.addAll(other.prefixes);
         for (String prefix : prefixes) {

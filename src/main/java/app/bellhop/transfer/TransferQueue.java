@@ -189,9 +189,14 @@ public final class TransferQueue implements AutoCloseable {
         return submit(() -> List.of(TransferJobs.download(entry, object, file)));
     }
 
-    /** Does jobs about which everything is decided. */
-    public TransferBatch transfer(List<TransferJob> jobs) {
-        return submit(() -> jobs.stream().map(job -> new Candidate(job, null)).toList());
+    /**
+     * Does jobs about which everything is decided.
+     *
+     * @param jobs asked for in the background
+     */
+    public TransferBatch transfer(Supplier<List<TransferJob>> jobs) {
+        return submit(
+                () -> jobs.get().stream().map(job -> new Candidate(job, null)).toList());
     }
 
     private TransferBatch submit(Supplier<List<Candidate>> jobs) {

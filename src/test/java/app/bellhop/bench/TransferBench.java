@@ -166,7 +166,7 @@ class TransferBench {
     }
 
     private TransferBatch delete() {
-        return queue.transfer(List.of(TransferJob.deleteBelow(new S3Location("bench", "up/"), false, 0)));
+        return queue.transfer(() -> List.of(TransferJob.deleteBelow(new S3Location("bench", "up/"), false, 0)));
     }
 
     private void measure(String row, String client, Callable<?> work) throws Exception {

@@ -25,16 +25,20 @@ public abstract class SessionTestBase {
 
     @BeforeEach
     protected final void openSession() throws Exception {
-        test = new TestContext(folder);
+        test = newContext();
         queue = new TransferQueue(
                 store,
                 SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {}),
-                Runnable::run,
+                work -> test.context.background().execute(work),
                 test.timer,
                 System::nanoTime,
                 test.context.places());
         session = new Session(
                 Connection.demo(), s3.all(), sns.sns(), Optional.empty(), queue, test.context.places(), () -> {});
+    }
+
+    protected TestContext newContext() {
+        return new TestContext(folder);
     }
 
     @AfterEach

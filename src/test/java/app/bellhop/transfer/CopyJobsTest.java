@@ -94,7 +94,7 @@ class CopyJobsTest extends WireTestBase {
                         ? ObjectEntry.ofPrefix(key.substring(0, key.length() - 1))
                         : new ObjectEntry(key, false, 1, null, null, null))
                 .toList();
-        return queue.transfer(TransferJobs.copies(all, new Source(FROM), TO, move));
+        return queue.transfer(() -> TransferJobs.copies(all, new Source(FROM), TO, move));
     }
 
     private static BatchResult result(TransferBatch batch) throws Exception {
@@ -154,9 +154,9 @@ class CopyJobsTest extends WireTestBase {
     void aCopyOntoItselfIsNumberedAndAMoveStays() throws Exception {
         put(new S3Location("origin", "a.txt"), "mine");
         List<ObjectEntry> entry = List.of(new ObjectEntry("a.txt", false, 4, null, null, null));
-        assertTrue(result(queue.transfer(TransferJobs.copies(entry, new Source(FROM), FROM, false)))
+        assertTrue(result(queue.transfer(() -> TransferJobs.copies(entry, new Source(FROM), FROM, false)))
                 .complete());
-        assertTrue(result(queue.transfer(TransferJobs.copies(entry, new Source(FROM), FROM, true)))
+        assertTrue(result(queue.transfer(() -> TransferJobs.copies(entry, new Source(FROM), FROM, true)))
                 .complete());
         assertEquals(Map.of("a.txt", "mine", "a (1).txt", "mine"), objects("origin"));
     }
@@ -183,7 +183,7 @@ class CopyJobsTest extends WireTestBase {
             start(server.connection());
             TransferJob move = TransferJob.copy(
                     new Source(new S3Location("b", "a.txt")), new S3Location("b", "other"), 4, false, true);
-            BatchResult result = result(queue.transfer(List.of(move.under(UploadCondition.IF_ABSENT))));
+            BatchResult result = result(queue.transfer(() -> List.of(move.under(UploadCondition.IF_ABSENT))));
             assertEquals(1, result.failed().size());
         }
         assertTrue(methods.contains("PUT"), methods::toString);
@@ -244,7 +244,7 @@ class CopyJobsTest extends WireTestBase {
             server.refuse("HEAD /b/other.txt", 403, "AccessDenied");
             server.before("COPY /b/other.txt", () -> server.accept("HEAD /b/other.txt"));
             TransferJob copy = TransferJob.copy(new Source(from), to, 3, false, false);
-            assertTrue(result(queue.transfer(List.of(copy))).complete());
+            assertTrue(result(queue.transfer(() -> List.of(copy))).complete());
             assertEquals("old", server.text(to));
         }
     }

@@ -68,7 +68,7 @@ class DeleteJobsTest extends WireTestBase {
     }
 
     private BatchResult delete(Stream<ObjectEntry> entries) throws Exception {
-        return await(queue.transfer(TransferJobs.deletes(entries.toList(), ROOT, prefix -> 0))
+        return await(queue.transfer(() -> TransferJobs.deletes(entries.toList(), ROOT, prefix -> 0))
                 .result());
     }
 
@@ -119,7 +119,7 @@ class DeleteJobsTest extends WireTestBase {
             return Fault.NONE;
         });
         TransferJob job = TransferJob.deleteBelow(new S3Location(ROOT.bucket(), "a/"), false, 1_200);
-        TransferBatch batch = queue.transfer(List.of(job));
+        TransferBatch batch = queue.transfer(() -> List.of(job));
         await(second);
         queue.pause(List.of(job.id()));
         while (queue.drain().changed().stream().noneMatch(s -> s.state() == TransferState.PAUSED)) {
@@ -142,7 +142,7 @@ class DeleteJobsTest extends WireTestBase {
             begun.complete(null);
             return Fault.of(Kind.DELAY, Long.MAX_VALUE);
         });
-        queue.transfer(TransferJobs.deletes(List.of(object("a/00001"), object("a/00002")), ROOT, prefix -> 0));
+        queue.transfer(() -> TransferJobs.deletes(List.of(object("a/00001"), object("a/00002")), ROOT, prefix -> 0));
         await(begun);
         await(queue.stop());
         proxy.rule(request -> Fault.NONE);
@@ -169,7 +169,7 @@ class DeleteJobsTest extends WireTestBase {
                     IntStream.range(0, 5).mapToObj(i -> object("k" + i)).toList();
             entries.forEach(o -> server.put(new S3Location("b", o.key()), "x", Map.of(), Map.of()));
             BatchResult result =
-                    await(queue.transfer(TransferJobs.deletes(entries, new S3Location("b", ""), prefix -> 0))
+                    await(queue.transfer(() -> TransferJobs.deletes(entries, new S3Location("b", ""), prefix -> 0))
                             .result());
             TransferJob failed = result.failed().get(0);
             assertEquals(

@@ -91,7 +91,7 @@ abstract class StreamTestBase extends WireTestBase {
                         ? ObjectEntry.ofPrefix(key.substring(0, key.length() - 1))
                         : new ObjectEntry(key, false, 1, null, null, null))
                 .toList();
-        return queue.transfer(TransferJobs.copies(all, new Source(OFFICE, FROM), TO, move));
+        return queue.transfer(() -> TransferJobs.copies(all, new Source(OFFICE, FROM), TO, move));
     }
 
     static BatchResult result(TransferBatch batch) throws Exception {

@@ -280,7 +280,7 @@ class StreamedCopiesTest extends StreamTestBase {
             S3Location locked = new S3Location("locked", "");
             assertEquals(
                     Map.of(),
-                    result(queue.transfer(TransferJobs.copies(entry, new Source(OFFICE, locked), locked, false)))
+                    result(queue.transfer(() -> TransferJobs.copies(entry, new Source(OFFICE, locked), locked, false)))
                             .failures());
             HeadObjectResponse head = target.headObject(r -> r.bucket("locked").key("k" + size));
             assertEquals("GOVERNANCE", head.objectLockModeAsString());

@@ -46,7 +46,7 @@ final class TransferProcess {
         return List.of(
                 queue.upload(List.of(file), bucket),
                 queue.download(List.of(object("down.bin")), bucket, target),
-                queue.transfer(TransferJobs.copies(List.of(object("copy.bin")), office, bucket, false)));
+                queue.transfer(() -> TransferJobs.copies(List.of(object("copy.bin")), office, bucket, false)));
     }
 
     private static ObjectEntry object(String key) {

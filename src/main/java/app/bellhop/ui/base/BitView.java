@@ -2,10 +2,13 @@ package app.bellhop.ui.base;
 
 import java.util.AbstractList;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.IntFunction;
 
-/** A read-only list of the elements at the set bits of a bit set, in order. Iterates quickly at any size. */
+/** A read-only list of the elements at the set bits of a bit set, in order. Iterates quickly at any size. Any thread. */
 final class BitView<T> extends AbstractList<T> {
 
     private final BitSet bits;
@@ -25,7 +28,7 @@ final class BitView<T> extends AbstractList<T> {
     }
 
     @Override
-    public T get(int index) {
+    public synchronized T get(int index) {
         Objects.checkIndex(index, size);
         if (index < position / 2) {
             position = -1;
@@ -40,6 +43,16 @@ final class BitView<T> extends AbstractList<T> {
             position--;
         }
         return element.apply(bit);
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        return bits.stream().mapToObj(element).iterator();
+    }
+
+    @Override
+    public Spliterator<T> spliterator() {
+        return Spliterators.spliterator(iterator(), size, Spliterator.ORDERED);
     }
 
     @Override

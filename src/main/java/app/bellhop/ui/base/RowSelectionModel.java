@@ -1,5 +1,6 @@
 package app.bellhop.ui.base;
 
+import app.bellhop.viewmodel.rows.RowList;
 import app.bellhop.viewmodel.rows.ViewList;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -263,6 +264,12 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
 
     private List<S> items() {
         return new BitView<>(rows, this::getModelItem);
+    }
+
+    /** The selected rows as they are now: stays so while the selection or the rows change. May be read on any thread. */
+    public List<S> snapshot() {
+        List<S> all = table.getItems() instanceof RowList<S> list ? list.snapshot() : List.copyOf(table.getItems());
+        return new BitView<>(rows, all::get);
     }
 
     private void replaceRows(BitSet selected, int last, List<S> itemsBefore) {

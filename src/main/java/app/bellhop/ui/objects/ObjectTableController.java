@@ -238,10 +238,10 @@ public final class ObjectTableController {
     }
 
     private void reportSelection() {
-        var selection = objectTable.getSelectionModel();
+        var selection = (RowSelectionModel<ObjectRow>) objectTable.getSelectionModel();
         int count = selection.getSelectedIndices().size();
         boolean hasObject =
                 count > MAX_INSPECTED || selection.getSelectedItems().stream().anyMatch(row -> !row.prefix());
-        objects.selected(count, hasObject, selection::getSelectedItems);
+        objects.selected(count, hasObject, selection::snapshot);
     }
 }

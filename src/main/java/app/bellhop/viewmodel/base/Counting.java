@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.base;
 import app.bellhop.batch.ObjectTargets;
 import app.bellhop.batch.Progress;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Futures;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -29,7 +30,7 @@ public final class Counting {
      * Counts, unless another operation changes some of the objects; a failure is shown.
      *
      * @param title the operation's name
-     * @param begin begins to count
+     * @param begin begins to count; called in the background
      * @param found how many there are so far
      * @param counted runs when all are counted
      */
@@ -44,7 +45,7 @@ public final class Counting {
             return;
         }
         Activities.Activity activity = activities.begin(title, found, Formats::found, stop);
-        begin.get()
+        Futures.then(CompletableFuture.supplyAsync(begin, context.background()), counting -> counting)
                 .whenCompleteAsync(
                         (done, e) -> {
                             activity.end();

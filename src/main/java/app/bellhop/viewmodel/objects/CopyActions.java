@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 final class CopyActions {
 
     private static final int NAMES_SHOWN = 8;
+    private static final int MAX_URIS = 10_000;
 
     private final Session session;
     private final S3 s3;
@@ -129,7 +130,7 @@ final class CopyActions {
     }
 
     private void run(List<TransferJob> rename, S3Location place, ObjectEntry renamed, Offer undo) {
-        work.run(rename, result -> {
+        work.run(() -> rename, result -> {
             say(result, true, undo);
             if (result.complete()) {
                 location.seek(place, renamed);
@@ -172,7 +173,11 @@ final class CopyActions {
         context.copy(uris(place, entries), Texts.get("cut.remembered", entries.size()));
     }
 
+    /** One a line; of more than anybody would paste as text, only the place. */
     static String uris(S3Location place, List<ObjectEntry> entries) {
+        if (entries.size() > MAX_URIS) {
+            return place.uri();
+        }
         return entries.stream()
                 .map(entry -> new S3Location(place.bucket(), entry.key()).uri())
                 .collect(Collectors.joining("\n"));
@@ -199,7 +204,7 @@ final class CopyActions {
             context.notice().set(Texts.get("move.same"));
             return;
         }
-        if (here && entries.stream().anyMatch(entry -> intoItself(place, entry, to))) {
+        if (here && from.holds(to)) {
             context.errors().show(Texts.get("rename.intoItself"));
             return;
         }
@@ -215,7 +220,7 @@ final class CopyActions {
                 if (move && from.equals(clipboard.content())) {
                     clipboard.clear();
                 }
-                work.run(TransferJobs.copies(entries, source(from), to, move), result -> say(result, move));
+                work.run(() -> TransferJobs.copies(entries, source(from), to, move), result -> say(result, move));
             });
         });
     }
@@ -245,9 +250,5 @@ final class CopyActions {
         Connection other = from.session().connection();
         return new Source(
                 from.session() == session ? null : new OtherConnection(other.id(), other.name()), from.place());
-    }
-
-    static boolean intoItself(S3Location from, ObjectEntry entry, S3Location to) {
-        return entry.prefix() && from.bucket().equals(to.bucket()) && to.key().startsWith(entry.key());
     }
 }

@@ -18,7 +18,6 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /** Deletes objects, prefixes and buckets: counts, confirms with exact figures, then queues. FX thread. */
@@ -55,7 +54,7 @@ public final class DeleteActions {
                     form,
                     targets,
                     () -> TransferJobs.deletes(entries, place, count::below),
-                    objects -> undo.offer(place, entries, Texts.get("delete.done", objects)),
+                    () -> undo.offer(place, entries, Texts.get("delete.done", found.done())),
                     () -> {});
         });
     }
@@ -77,7 +76,7 @@ public final class DeleteActions {
                     form,
                     whole(name),
                     () -> everything(name, found.done()),
-                    objects -> deleteEmptied(name, done, notDeleted),
+                    () -> deleteEmptied(name, done, notDeleted),
                     notDeleted);
         });
     }
@@ -93,7 +92,12 @@ public final class DeleteActions {
             }
             String question = Texts.get("emptyBucket.text", name, found.done(), Formats.bytes(found.bytes()));
             Form form = confirmByName(name, title, question, Texts.get("emptyBucket.ok"));
-            ask(form, whole(name), () -> everything(name, found.done()), this::say, () -> {});
+            ask(
+                    form,
+                    whole(name),
+                    () -> everything(name, found.done()),
+                    () -> context.notice().set(Texts.get("delete.done", found.done())),
+                    () -> {});
         });
     }
 
@@ -130,26 +134,17 @@ public final class DeleteActions {
                         context.ui());
     }
 
-    private void say(long objects) {
-        context.notice().set(Texts.get("delete.done", objects));
-    }
-
     private void ask(
-            Form form,
-            ObjectTargets targets,
-            Supplier<List<TransferJob>> jobs,
-            LongConsumer done,
-            Runnable incomplete) {
-        work.ask(form, targets, () -> {
-            List<TransferJob> deletes = jobs.get();
-            long objects = deletes.stream().mapToLong(TransferJob::size).sum();
-            work.run(deletes, result -> {
-                if (result.complete()) {
-                    done.accept(objects);
-                } else {
-                    incomplete.run();
-                }
-            });
-        });
+            Form form, ObjectTargets targets, Supplier<List<TransferJob>> jobs, Runnable done, Runnable incomplete) {
+        work.ask(
+                form,
+                targets,
+                () -> work.run(jobs, result -> {
+                    if (result.complete()) {
+                        done.run();
+                    } else {
+                        incomplete.run();
+                    }
+                }));
     }
 }

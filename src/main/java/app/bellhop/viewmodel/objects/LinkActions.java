@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.objects;
 
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
@@ -12,10 +13,15 @@ import app.bellhop.viewmodel.form.Form;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Copies object URLs, URIs and ARNs to the clipboard, one per line. URLs are signed only on request. */
+/**
+ * Copies object URLs, URIs and ARNs to the clipboard, one per line. URLs are signed only on request. The objects are asked for
+ * in the background.
+ */
 final class LinkActions {
 
     private final Sharing sharing;
@@ -26,18 +32,21 @@ final class LinkActions {
         this.context = context;
     }
 
+    /** What is copied, and the notice. */
+    private record Lines(String text, String saying) {}
+
     /** Signs with the most recently used lifetime. */
-    void presigned(List<S3Location> objects) {
+    void presigned(Supplier<List<S3Location>> objects) {
         Duration lifetime = Duration.ofSeconds(context.settings().get().presignSeconds());
-        context.then(
-                context.each(objects, object -> sharing.presign(PresignRequest.get(object, lifetime))),
-                signed -> context.copy(
-                        lines(signed, link -> link.url().toString()), LinkExpiry.copied(signed.size(), signed.get(0))),
-                null);
+        copy(
+                objects,
+                object -> sharing.presign(PresignRequest.get(object, lifetime)),
+                link -> link.url().toString(),
+                links -> LinkExpiry.copied(links.size(), links.get(0)));
     }
 
     /** Asks for the lifetime, and remembers it. */
-    void presignedFor(List<S3Location> objects) {
+    void presignedFor(Supplier<List<S3Location>> objects) {
         Field<LinkExpiry> expiry = LinkExpiry.field(
                 Field.ONLY, Texts.get("presign.field"), context.settings().get().presignSeconds());
         Form form = Form.of(Texts.get("presign.title"), Texts.get("presign.text"), Texts.get("presign.ok"))
@@ -51,25 +60,28 @@ final class LinkActions {
                 }));
     }
 
-    void publicUrls(List<S3Location> objects) {
-        context.then(
-                context.each(objects, sharing::publicUrl),
-                urls -> context.copy(lines(urls, URI::toString), Texts.get("publicUrl.copied", urls.size())),
-                null);
+    void publicUrls(Supplier<List<S3Location>> objects) {
+        copy(objects, sharing::publicUrl, URI::toString, urls -> Texts.get("publicUrl.copied", urls.size()));
     }
 
-    void uris(List<S3Location> places) {
-        context.copy(lines(places, S3Location::uri), Texts.get("uri.copied", places.size()));
+    void uris(Supplier<List<S3Location>> places) {
+        copy(places, CompletableFuture::completedFuture, S3Location::uri, uris -> Texts.get("uri.copied", uris.size()));
     }
 
-    void arns(List<S3Location> places) {
-        context.then(
-                context.each(places, sharing::arn),
-                arns -> context.copy(lines(arns, Function.identity()), Texts.get("arn.copied", arns.size())),
-                null);
+    void arns(Supplier<List<S3Location>> places) {
+        copy(places, sharing::arn, Function.identity(), arns -> Texts.get("arn.copied", arns.size()));
     }
 
-    private static <T> String lines(List<T> things, Function<T, String> line) {
-        return things.stream().map(line).collect(Collectors.joining("\n"));
+    private <R> void copy(
+            Supplier<List<S3Location>> places,
+            Function<S3Location, CompletableFuture<R>> ask,
+            Function<R, String> line,
+            Function<List<R>, String> saying) {
+        CompletableFuture<List<R>> answers = Futures.then(
+                CompletableFuture.supplyAsync(places, context.background()), all -> context.each(all, ask));
+        CompletableFuture<Lines> copied = answers.thenApplyAsync(
+                all -> new Lines(all.stream().map(line).collect(Collectors.joining("\n")), saying.apply(all)),
+                context.background());
+        context.then(copied, lines -> context.copy(lines.text(), lines.saying()), null);
     }
 }

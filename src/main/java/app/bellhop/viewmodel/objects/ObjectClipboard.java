@@ -5,6 +5,8 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.objects.ObjectDrag.Keys;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that were copied or cut last, and those that are dragged; all sessions share it. FX thread. */
@@ -15,11 +17,45 @@ public final class ObjectClipboard {
     private @Nullable Content dragged;
     private Keys keys = Keys.NONE;
 
-    /** Objects and prefixes of a session, as listed below a place. */
-    record Content(Session session, S3Location place, List<ObjectEntry> entries) {
+    /** Objects and prefixes of a session, as listed below a place; there may be a million. */
+    static final class Content {
 
-        Content {
-            entries = List.copyOf(entries);
+        private final Session session;
+        private final S3Location place;
+        private final List<ObjectEntry> entries;
+        private @Nullable Set<String> prefixes;
+
+        /** @param entries never change */
+        Content(Session session, S3Location place, List<ObjectEntry> entries) {
+            this.session = session;
+            this.place = place;
+            this.entries = entries;
+        }
+
+        Session session() {
+            return session;
+        }
+
+        S3Location place() {
+            return place;
+        }
+
+        List<ObjectEntry> entries() {
+            return entries;
+        }
+
+        /** Whether one of the prefixes is that of a place, or above it. Asked for at every move of the pointer. */
+        boolean holds(S3Location other) {
+            if (!other.bucket().equals(place.bucket()) || !other.key().startsWith(place.key())) {
+                return false;
+            }
+            if (prefixes == null) {
+                prefixes = entries.stream()
+                        .filter(ObjectEntry::prefix)
+                        .map(ObjectEntry::key)
+                        .collect(Collectors.toSet());
+            }
+            return prefixes.stream().anyMatch(other.key()::startsWith);
         }
     }
 

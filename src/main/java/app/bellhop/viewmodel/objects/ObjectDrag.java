@@ -154,10 +154,7 @@ public final class ObjectDrag {
     }
 
     private boolean unchanged(Content dragged, S3Location place) {
-        return dragged.session() == session
-                && (dragged.place().equals(place)
-                        || dragged.entries().stream()
-                                .anyMatch(entry -> CopyActions.intoItself(dragged.place(), entry, place)));
+        return dragged.session() == session && (dragged.place().equals(place) || dragged.holds(place));
     }
 
     private boolean moves(Content dragged) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Counts objects, asks, queues jobs for them, and reports how they ended. FX thread. */
 final class ObjectJobs {
@@ -65,9 +66,10 @@ final class ObjectJobs {
     /**
      * Queues jobs; shows their first failure.
      *
+     * @param jobs asked for in the background
      * @param ended gets the result
      */
-    void run(List<TransferJob> jobs, Consumer<BatchResult> ended) {
+    void run(Supplier<List<TransferJob>> jobs, Consumer<BatchResult> ended) {
         context.then(
                 queue.transfer(jobs).result(),
                 result -> {

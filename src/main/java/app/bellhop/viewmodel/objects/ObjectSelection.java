@@ -2,8 +2,9 @@ package app.bellhop.viewmodel.objects;
 
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
+import java.util.AbstractList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
@@ -30,7 +31,11 @@ public final class ObjectSelection {
         this.place = place;
     }
 
-    /** Called by the table. */
+    /**
+     * Called by the table.
+     *
+     * @param newRows the selected rows as they are when it is asked, unchanged by what is selected or listed later
+     */
     void set(int newCount, boolean newHasObject, Supplier<List<ObjectRow>> newRows) {
         rows = newRows;
         count.set(newCount);
@@ -57,23 +62,14 @@ public final class ObjectSelection {
         return place.get();
     }
 
-    /** The selected entries as they were listed. */
+    /** The selected entries as they were listed: a view of the rows as they are now, which may be read on any thread. */
     public List<ObjectEntry> entries() {
-        return rows.get().stream()
-                .filter(Objects::nonNull)
-                .map(ObjectRow::entry)
-                .toList();
+        return new EntryView(rows.get());
     }
 
     /** The first entries of the selection, at most {@code limit}. */
     public List<ObjectEntry> first(int limit) {
-        return count.get() == 0
-                ? List.of()
-                : rows.get().stream()
-                        .filter(Objects::nonNull)
-                        .limit(limit)
-                        .map(ObjectRow::entry)
-                        .toList();
+        return count.get() == 0 ? List.of() : entries().stream().limit(limit).toList();
     }
 
     /** Whether a place is open. */
@@ -92,13 +88,19 @@ public final class ObjectSelection {
         return cleared.getReadOnlyProperty();
     }
 
-    public List<S3Location> objects() {
-        return entries().stream().filter(e -> !e.prefix()).map(this::at).toList();
+    /** The selected objects. To be asked for in the background: it may be a million. */
+    Supplier<List<S3Location>> objects() {
+        List<ObjectEntry> entries = entries();
+        String bucket = place().bucket();
+        return () -> entries.stream()
+                .filter(entry -> !entry.prefix())
+                .map(entry -> new S3Location(bucket, entry.key()))
+                .toList();
     }
 
     /** The first of the selected objects and prefixes. */
     public Optional<S3Location> first() {
-        return entries().stream().findFirst().map(this::at);
+        return first(1).stream().findFirst().map(this::at);
     }
 
     /** The location of an entry in the open place. */
@@ -106,9 +108,37 @@ public final class ObjectSelection {
         return new S3Location(place().bucket(), entry.key());
     }
 
-    /** The selected locations, or the open place if nothing is selected. */
-    List<S3Location> selectedOrOpen() {
-        List<S3Location> places = entries().stream().map(this::at).toList();
-        return places.isEmpty() ? List.of(place()) : places;
+    /** The selected locations, or the open place if nothing is selected. To be asked for in the background. */
+    Supplier<List<S3Location>> selectedOrOpen() {
+        List<ObjectEntry> entries = count.get() == 0 ? List.of(ObjectEntry.ofPrefix(place().key())) : entries();
+        String bucket = place().bucket();
+        return () -> entries.stream()
+                .map(entry -> new S3Location(bucket, entry.key()))
+                .toList();
+    }
+
+    /** The entries of rows. */
+    private static final class EntryView extends AbstractList<ObjectEntry> {
+
+        private final List<ObjectRow> rows;
+
+        EntryView(List<ObjectRow> rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public ObjectEntry get(int index) {
+            return rows.get(index).entry();
+        }
+
+        @Override
+        public Iterator<ObjectEntry> iterator() {
+            return rows.stream().map(ObjectRow::entry).iterator();
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
+        }
     }
 }

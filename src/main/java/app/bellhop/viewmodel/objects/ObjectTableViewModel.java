@@ -174,7 +174,7 @@ public final class ObjectTableViewModel {
                         .shortcut("Shortcut+Shift+S")
                         .enabledWhen(oneObject, Texts.get("needs.oneObject"))
                         .does(() ->
-                                downloading.saveAs(here(), selection.entries().get(0))),
+                                downloading.saveAs(here(), selection.first(1).get(0))),
                 Command.of(CommandIds.MAKE_PUBLIC)
                         .icon("fth-unlock")
                         .enabledWhen(some, Texts.get("needs.selection"))
@@ -216,7 +216,7 @@ public final class ObjectTableViewModel {
                         .icon("fth-external-link")
                         .shortcut("Shortcut+O")
                         .enabledWhen(oneObject, Texts.get("needs.oneObject"))
-                        .does(() -> opened.open(selection.objects().get(0))),
+                        .does(() -> opened.open(selection.first().orElseThrow())),
                 Command.of(CommandIds.DELETE_OBJECTS)
                         .icon("fth-trash-2")
                         .key("Delete")
@@ -332,7 +332,7 @@ public final class ObjectTableViewModel {
     }
 
     private void beginRename() {
-        ObjectEntry entry = selection.entries().get(0);
+        ObjectEntry entry = selection.first(1).get(0);
         renaming.set(new ObjectRow(entry, entry.shownBelow(here().key())));
     }
 

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.rows;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -40,6 +41,11 @@ public final class RowList<T> extends ViewList<T> {
         } else {
             growTo(Arrays.asList(newRows));
         }
+    }
+
+    /** The rows as they are now: never changes. */
+    public List<T> snapshot() {
+        return Collections.unmodifiableList(Arrays.asList(rows));
     }
 
     /** How many rows stay where they are. */

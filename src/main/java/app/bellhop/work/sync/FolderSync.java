@@ -160,7 +160,7 @@ public final class FolderSync {
     /** Transfers through the queue, then deletes. */
     public CompletableFuture<Result> apply(SyncPlan plan) {
         CompletableFuture<BatchResult> transferred = Futures.then(
-                CompletableFuture.supplyAsync(() -> queue.transfer(jobs(plan)), disk), TransferBatch::result);
+                CompletableFuture.supplyAsync(() -> queue.transfer(() -> jobs(plan)), disk), TransferBatch::result);
         return Futures.then(transferred, result -> {
             int all = plan.transfers().size();
             int done = result.done().size();
@@ -210,8 +210,8 @@ public final class FolderSync {
             stamps.put(object.key(), new Stamp(object.size(), object.etag()));
         }
         List<TransferJob> jobs = TransferJobs.deletes(options.prefix(), stamps);
-        CompletableFuture<BatchResult> ended =
-                Futures.then(CompletableFuture.supplyAsync(() -> queue.transfer(jobs), disk), TransferBatch::result);
+        CompletableFuture<BatchResult> ended = Futures.then(
+                CompletableFuture.supplyAsync(() -> queue.transfer(() -> jobs), disk), TransferBatch::result);
         return Futures.map(ended, result -> {
             int left = Stream.of(result.failed(), result.cancelled())
                     .flatMap(List::stream)

@@ -13,6 +13,7 @@ import app.bellhop.viewmodel.base.UiContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class ObjectRows implements RowSource {
         this.session = session;
         this.context = context;
         this.place = place;
-        this.selection = List.copyOf(selection);
+        this.selection = selection;
         this.reading = new TableReading(context);
     }
 
@@ -50,15 +51,19 @@ public final class ObjectRows implements RowSource {
         TableReader into =
                 new TableReader(session.s3().content(), place.bucket(), reading.options(), table, context.background());
         reader = into;
-        Predicate<ObjectEntry> wanted = reading.filter(place, selection);
+        Function<List<ObjectEntry>, Predicate<ObjectEntry>> filter = reading.filter(place);
         // In the background, because a selection can have a million entries.
         CompletableFuture<Void> listed = Futures.then(
                 CompletableFuture.supplyAsync(
-                        () -> SelectionExpander.objects(session.s3().objects(), place.bucket(), selection, entry -> {
-                            if (wanted.test(entry)) {
-                                into.add(entry);
-                            }
-                        }),
+                        () -> {
+                            Predicate<ObjectEntry> wanted = filter.apply(selection);
+                            return SelectionExpander.objects(
+                                    session.s3().objects(), place.bucket(), selection, entry -> {
+                                        if (wanted.test(entry)) {
+                                            into.add(entry);
+                                        }
+                                    });
+                        },
                         context.background()),
                 listing -> listing);
         listed.whenComplete((ok, e) -> {

@@ -10,6 +10,7 @@ import app.bellhop.viewmodel.base.UiContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -42,17 +43,18 @@ public final class TableReading {
     }
 
     /**
-     * Matches the objects to read, by their names relative to a location. The result can be used on any thread.
-     *
-     * @param selection objects selected individually are read whatever their extension
+     * Matches the objects to read, by their names relative to a location. Objects that are selected one by one are read
+     * whatever their extension. The result is to be used in the background: a selection may have a million entries.
      */
-    Predicate<ObjectEntry> filter(S3Location place, List<ObjectEntry> selection) {
-        Set<ObjectEntry> chosen = new HashSet<>(selection);
+    Function<List<ObjectEntry>, Predicate<ObjectEntry>> filter(S3Location place) {
         Pattern names = Pattern.compile(regex(glob), Pattern.DOTALL);
         boolean any = !glob.equals(EVERYTHING);
-        return entry -> (any || RowReader.readable(entry.key()) || chosen.contains(entry))
-                && (entry.size() > 0 || !entry.key().endsWith("/"))
-                && names.matcher(entry.nameBelow(place.key())).matches();
+        return selection -> {
+            Set<ObjectEntry> chosen = new HashSet<>(selection);
+            return entry -> (any || RowReader.readable(entry.key()) || chosen.contains(entry))
+                    && (entry.size() > 0 || !entry.key().endsWith("/"))
+                    && names.matcher(entry.nameBelow(place.key())).matches();
+        };
     }
 
     /** {@code *} matches any text without a slash, {@code **} any text, {@code ?} one character. */
