@@ -10,12 +10,19 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 
 /** A screen in a window of its own over the main one. Its controller provides the buttons and closes it. */
 public final class ScreenDialog extends Dialog<Void> {
@@ -51,7 +58,22 @@ public final class ScreenDialog extends Dialog<Void> {
         keys.put(
                 KeyCombination.valueOf("Shortcut+W"),
                 () -> Event.fireEvent(window(), new WindowEvent(window(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+        // A table or list that has the focus takes Escape for the end of editing, even where nothing is edited.
+        getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && idle(getDialogPane().getScene().getFocusOwner())) {
+                e.consume();
+                Event.fireEvent(window(), new WindowEvent(window(), WindowEvent.WINDOW_CLOSE_REQUEST));
+            }
+        });
         setOnShown(e -> getDialogPane().lookup(".first-focus").requestFocus());
+    }
+
+    /** Whether it is a table, list or tree in which nothing is being edited. */
+    static boolean idle(@Nullable Node focused) {
+        return focused instanceof TableView<?> table && table.getEditingCell() == null
+                || focused instanceof ListView<?> list && list.getEditingIndex() < 0
+                || focused instanceof TreeView<?> tree && tree.getEditingItem() == null
+                || focused instanceof TreeTableView<?> trees && trees.getEditingCell() == null;
     }
 
     /** What needs more height than there is, so that all of it can be reached, in pixels. Empty if there is enough. */
