@@ -32,6 +32,10 @@ public final class ErrorViewModel {
     private final Desktop desktop;
     private final SignIns signIns;
     private Runnable action = () -> {};
+
+    /** What stays told until the user dismisses it; empty for nothing. */
+    private String report = "";
+
     private @Nullable Runnable editConnection;
     private final ReadOnlyObjectWrapper<@Nullable Remedy> remedy = new ReadOnlyObjectWrapper<>();
     private Function<CloudException, Optional<Remedy>> remedies = e -> Optional.empty();
@@ -132,6 +136,25 @@ public final class ErrorViewModel {
         });
     }
 
+    /** Adds lines that stay until the user dismisses them: a failure may stand before them, but not in their place. */
+    public void report(String lines) {
+        boolean free = sentence.get().equals(report);
+        report = report.isEmpty() || lines.isEmpty() ? report + lines : report + "\n" + lines;
+        if (free) {
+            show(report);
+        }
+    }
+
+    /** Takes what is reported away, to be reported elsewhere. */
+    public String takeReport() {
+        String taken = report;
+        report = "";
+        if (sentence.get().equals(taken)) {
+            clear();
+        }
+        return taken;
+    }
+
     private void offer(String label, Runnable what) {
         actionLabel.set(label);
         action = what;
@@ -141,9 +164,16 @@ public final class ErrorViewModel {
         action.run();
     }
 
+    /** The user has read it. */
     public void dismiss() {
-        sentence.set("");
-        remedy.set(null);
-        offer("", () -> {});
+        if (sentence.get().equals(report)) {
+            report = "";
+        }
+        clear();
+    }
+
+    /** The failure is of no interest any more; what is reported is. */
+    public void clear() {
+        show(report);
     }
 }

@@ -233,8 +233,11 @@ public final class AppViewModel implements Tabs {
         own.errors()
                 .setRemedies(e -> ServerRemedy.of(e)
                         .map(remedy -> new Remedy(remedy.id(), remedy.label(), () -> apply(remedy, session, own))));
-        own.errors().show(context.errors().sentence().get()); // What was set aside stays told.
-        context.errors().dismiss();
+        own.errors().report(context.errors().takeReport());
+        if (!context.errors().sentence().get().isEmpty()) {
+            own.errors().show(context.errors().sentence().get());
+        }
+        context.errors().clear();
         MainViewModel opened = new MainViewModel(session, own, this);
         int at = position < 0 ? open.size() : position;
         open.add(at, opened);
@@ -302,7 +305,7 @@ public final class AppViewModel implements Tabs {
         main.set(null);
         position = -1;
         place = null;
-        context.errors().dismiss();
+        context.errors().clear();
         start.reload();
     }
 

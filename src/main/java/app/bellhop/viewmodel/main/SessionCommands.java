@@ -75,7 +75,7 @@ final class SessionCommands {
 
     /** Lists anew what is in front. */
     void refresh() {
-        context.errors().dismiss();
+        context.errors().clear();
         if (main.notifications().shown().get()) {
             main.notifications().reload();
         } else {

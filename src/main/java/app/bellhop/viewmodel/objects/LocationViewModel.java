@@ -233,7 +233,7 @@ public final class LocationViewModel {
     private void moveTo(@Nullable S3Location location) {
         search.drop();
         sought.set(null);
-        context.errors().dismiss();
+        context.errors().clear();
         current.set(location);
         if (location != null) {
             visited.remove(location);

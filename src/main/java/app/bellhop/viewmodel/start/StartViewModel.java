@@ -206,7 +206,7 @@ public final class StartViewModel {
         if (opening.get() || alreadyOpen.test(connection)) {
             return;
         }
-        context.errors().dismiss();
+        context.errors().clear();
         opening.set(true);
         var session = connector.open(connection);
         session.whenCompleteAsync((done, e) -> opening.set(false), context.ui());

@@ -185,6 +185,20 @@ class AppViewModelTest extends AppTestBase {
         assertEquals("", test.error());
     }
 
+    /** Its bucket opens by itself meanwhile. */
+    @Test
+    void whatIsReportedOutlivesTheFirstPlace() {
+        store("office", "only");
+        app.errors().report("The alerts couldn’t be read.");
+        whileOpening = () -> app.errors().report("The journal couldn’t be read.");
+        MainViewModel office = open(OFFICE);
+        office.location().open(new S3Location("only", "a/"));
+        assertEquals(
+                "The alerts couldn’t be read.\nThe journal couldn’t be read.",
+                office.tab().error().get());
+        assertEquals("", test.error());
+    }
+
     @Test
     void windowsCloseWithTheirOwnConnection() {
         MainViewModel office = open(OFFICE);

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ConnectionProblem;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.fake.TestContext;
 import app.bellhop.settings.SetAsideFiles.SetAside;
 import app.bellhop.viewmodel.base.ErrorViewModel;
@@ -40,6 +43,25 @@ class SetAsideReportTest {
                 "alerts.json held entries that this version of Bellhop doesn’t understand."
                         + " A copy of the file was kept at /home/kept.",
                 errors.sentence().get());
+    }
+
+    /** Moving on, or a failure that comes between, is no reason to think that it was read. */
+    @Test
+    void itStaysUntilTheUserDismissesIt() {
+        ErrorViewModel errors = new TestContext(folder).context.errors();
+        SetAsideReport report = new SetAsideReport(() -> errors);
+        report.add(file("secrets.json"));
+        errors.clear();
+        report.add(file("alerts.json"));
+        errors.show(
+                CloudException.because(ErrorKind.INVALID, "ListBuckets", "b", ConnectionProblem.BAD_ENDPOINT), null);
+        report.add(file("contacts.json"));
+        assertFalse(errors.sentence().get().contains("json"), errors.sentence().get());
+        errors.dismiss();
+        assertEquals(
+                3, errors.sentence().get().lines().count(), errors.sentence().get());
+        errors.dismiss();
+        assertEquals("", errors.sentence().get());
     }
 
     @Test
