@@ -7,9 +7,11 @@ import app.bellhop.cloud.athena.Athena;
 import app.bellhop.cloud.athena.NewQuery;
 import app.bellhop.cloud.athena.QueryExecution;
 import app.bellhop.cloud.athena.QueryExecution.State;
+import app.bellhop.cloud.athena.ResultRows;
 import app.bellhop.cloud.athena.Workgroup;
 import app.bellhop.cloud.policy.Operation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.athena.model.QueryExecutionContext;
 import software.amazon.awssdk.services.athena.model.QueryExecutionStatistics;
 import software.amazon.awssdk.services.athena.model.ResultConfiguration;
+import software.amazon.awssdk.services.athena.model.ResultSet;
 import software.amazon.awssdk.services.athena.model.StatementType;
 import software.amazon.awssdk.services.athena.model.WorkGroup;
 import software.amazon.awssdk.services.athena.model.WorkGroupConfiguration;
@@ -130,7 +133,36 @@ public final class AwsAthena implements Athena {
                 theirs.resultConfiguration() == null || theirs.statementType() == StatementType.DDL
                         ? ""
                         : text(theirs.resultConfiguration().outputLocation()),
-                state == State.FAILED ? ServiceErrors.missing(reason).orElse(null) : null);
+                state == State.FAILED ? ServiceErrors.missing(reason).orElse(null) : null,
+                theirs.statementType() == StatementType.DML
+                        && theirs.managedQueryResultsConfiguration() != null
+                        && Boolean.TRUE.equals(
+                                theirs.managedQueryResultsConfiguration().enabled()));
+    }
+
+    @Override
+    public CompletableFuture<ResultRows> results(String id, String next) {
+        return calls.call(
+                Operation.GetQueryResults,
+                id,
+                arn("*"),
+                () -> clients.athena()
+                        .getQueryResults(r -> r.queryExecutionId(id).nextToken(next.isEmpty() ? null : next)),
+                response -> rows(response.resultSet(), next.isEmpty(), text(response.nextToken())));
+    }
+
+    /** @param first whether the names of the columns come before the rows */
+    private static ResultRows rows(ResultSet set, boolean first, String next) {
+        List<String> columns = set.resultSetMetadata().columnInfo().stream()
+                .map(column -> text(column.label() == null ? column.name() : column.label()))
+                .toList();
+        List<List<String>> rows = set.rows().stream()
+                .map(row -> row.data().stream()
+                        .map(cell -> text(cell.varCharValue()))
+                        .toList())
+                .toList();
+        boolean named = first && !rows.isEmpty() && rows.get(0).equals(columns);
+        return new ResultRows(columns, named ? rows.subList(1, rows.size()) : rows, next);
     }
 
     @Override

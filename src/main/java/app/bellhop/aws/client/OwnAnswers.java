@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.athena.model.GetQueryExecutionResponse;
+import software.amazon.awssdk.services.athena.model.GetQueryResultsResponse;
 import software.amazon.awssdk.services.athena.model.GetWorkGroupResponse;
 import software.amazon.awssdk.services.athena.model.StartQueryExecutionResponse;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadResponse;
@@ -119,6 +120,9 @@ public final class OwnAnswers {
         own(
                 GetWorkGroupResponse.class,
                 r -> r.workGroup() != null && named(r.workGroup().name()));
+        own(
+                GetQueryResultsResponse.class,
+                r -> r.resultSet() != null && r.resultSet().resultSetMetadata() != null);
         own(StartQueryExecutionResponse.class, r -> named(r.queryExecutionId()));
         own(
                 GetQueryExecutionResponse.class,

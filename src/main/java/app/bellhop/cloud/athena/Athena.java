@@ -20,6 +20,13 @@ public interface Athena {
     /** How far a query is (GetQueryExecution). */
     CompletableFuture<QueryExecution> execution(String id);
 
+    /**
+     * Rows of a result that Athena keeps (GetQueryResults).
+     *
+     * @param next as the rows before say; empty for the first
+     */
+    CompletableFuture<ResultRows> results(String id, String next);
+
     /** Stops a query; what it has scanned is paid for (StopQueryExecution). */
     CompletableFuture<Void> stop(String id);
 }

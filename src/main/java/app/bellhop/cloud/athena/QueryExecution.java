@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param took the time so far; zero if Athena doesn't say
  * @param output the object that holds the result, {@code s3://…}; empty if there is none, as for DDL
  * @param missing the permission that a failed query lacked, if its reason names one
+ * @param kept whether Athena keeps the rows of its result itself, for a day
  */
 public record QueryExecution(
         String id,
@@ -20,7 +21,20 @@ public record QueryExecution(
         long scanned,
         Duration took,
         String output,
-        @Nullable MissingPermission missing) {
+        @Nullable MissingPermission missing,
+        boolean kept) {
+
+    /** One whose result, if it has one, is an object. */
+    public QueryExecution(
+            String id,
+            State state,
+            String reason,
+            long scanned,
+            Duration took,
+            String output,
+            @Nullable MissingPermission missing) {
+        this(id, state, reason, scanned, took, output, missing, false);
+    }
 
     /** Where a query is in its life. */
     public enum State {
@@ -37,6 +51,6 @@ public record QueryExecution(
 
     /** Whether its result is a table; that of EXPLAIN or SHOW is a text. */
     public boolean hasRows() {
-        return state == State.SUCCEEDED && output.endsWith(".csv");
+        return state == State.SUCCEEDED && (kept || output.endsWith(".csv"));
     }
 }

@@ -120,6 +120,7 @@ public enum Operation {
     GetWorkGroup("athena:GetWorkGroup"),
     StartQueryExecution("athena:StartQueryExecution"),
     GetQueryExecution("athena:GetQueryExecution"),
+    GetQueryResults("athena:GetQueryResults"),
     StopQueryExecution("athena:StopQueryExecution"),
     // Called by Athena, with the credentials of whoever runs the query.
     GetDatabase("glue:GetDatabase"),

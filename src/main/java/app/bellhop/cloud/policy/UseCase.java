@@ -134,6 +134,7 @@ public enum UseCase {
             Operation.GetWorkGroup,
             Operation.StartQueryExecution,
             Operation.GetQueryExecution,
+            Operation.GetQueryResults,
             Operation.StopQueryExecution,
             Operation.GetDatabase,
             Operation.GetTable,

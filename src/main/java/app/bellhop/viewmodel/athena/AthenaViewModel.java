@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -49,6 +50,7 @@ public final class AthenaViewModel implements ScreenModel {
     private final Session session;
     private final Athena athena;
     private final BiConsumer<S3Location, ObjectEntry> results;
+    private final Consumer<String> keptResults;
     private final ScanEstimate estimate;
     private final LatestRequest workgroupRequest;
     private final LatestRequest request;
@@ -71,17 +73,20 @@ public final class AthenaViewModel implements ScreenModel {
      * @param sql to begin with
      * @param location what the table that is queried reads
      * @param results opens an object with rows, by its place and entry
+     * @param keptResults opens rows that Athena keeps, by the ID of their query
      */
     public AthenaViewModel(
             Session session,
             UiContext context,
             String sql,
             S3Location location,
-            BiConsumer<S3Location, ObjectEntry> results) {
+            BiConsumer<S3Location, ObjectEntry> results,
+            Consumer<String> keptResults) {
         this.session = session;
         this.context = context;
         this.athena = session.athena().orElseThrow();
         this.results = results;
+        this.keptResults = keptResults;
         this.estimate = new ScanEstimate(session.s3(), context, location);
         this.workgroupRequest = new LatestRequest(context.ui());
         this.request = new LatestRequest(context.ui());
@@ -240,11 +245,10 @@ public final class AthenaViewModel implements ScreenModel {
     }
 
     private void begin(SqlScript script, NewQuery place, Optional<Workgroup> group) {
-        String refusal = group.map(found -> found.managed()
-                        ? Texts.get("athena.managed", found.name())
-                        : found.output().isEmpty() && place.output().isEmpty()
-                                ? Texts.get("athena.noOutput", found.name())
-                                : "")
+        boolean managed = group.filter(Workgroup::managed).isPresent();
+        String refusal = group.filter(found ->
+                        !managed && found.output().isEmpty() && place.output().isEmpty())
+                .map(found -> Texts.get("athena.noOutput", found.name()))
                 .orElse("");
         if (!refusal.isEmpty()) {
             running.set(false);
@@ -253,7 +257,9 @@ public final class AthenaViewModel implements ScreenModel {
             return;
         }
         remember(place);
-        QueryRun begun = new QueryRun(athena, context.later(), script, place);
+        // Athena refuses an output location where it keeps results.
+        NewQuery settings = managed ? new NewQuery("", place.database(), place.workgroup(), "") : place;
+        QueryRun begun = new QueryRun(athena, context.later(), script, settings);
         run = begun;
         context.ticker().add(tick);
         begun.start().whenCompleteAsync((outcome, e) -> ended(outcome, place), context.ui());
@@ -318,8 +324,8 @@ public final class AthenaViewModel implements ScreenModel {
         status.set(String.join(" ", parts));
         outcome.failed().ifPresent(this::failed);
         outcome.error().ifPresent(this::failed);
-        result.set(outcome.output());
-        if (!outcome.output().isEmpty()) {
+        result.set(outcome.kept().isEmpty() ? outcome.output() : outcome.kept());
+        if (!result.get().isEmpty()) {
             openResult();
         }
     }
@@ -341,8 +347,12 @@ public final class AthenaViewModel implements ScreenModel {
         missingPolicy.set(ErrorTexts.missingPolicy(e).orElse(""));
     }
 
-    /** Looks for the object with the rows (HeadObject), and opens it. */
+    /** Looks for the object with the rows (HeadObject), and opens it; or opens the rows that Athena keeps. */
     private void openResult() {
+        if (!result.get().startsWith(SCHEME)) {
+            keptResults.accept(result.get());
+            return;
+        }
         S3Location.parse(result.get())
                 .ifPresent(object -> request.ask(
                         session.objects().find(object),

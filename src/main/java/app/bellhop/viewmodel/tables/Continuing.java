@@ -15,6 +15,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.tables.source.KeptRows;
 import app.bellhop.viewmodel.tables.source.ObjectRows;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -121,12 +122,19 @@ final class Continuing {
             say(code, "");
             S3Location.parse(AthenaCode.location(code.uris()))
                     .ifPresent(location -> context.dialogs()
-                            .show(new AthenaViewModel(session, context, sql, location, this::openResult)));
+                            .show(new AthenaViewModel(
+                                    session, context, sql, location, this::openResult, this::openKept)));
         });
     }
 
     private void openResult(S3Location place, ObjectEntry object) {
         open.open(place, new ObjectRows(session, context, place, List.of(object)));
+    }
+
+    private void openKept(String query) {
+        session.athena()
+                .ifPresent(athena ->
+                        open.open(new S3Location(bucket, ""), KeptRows.of(context.background(), athena, query)));
     }
 
     private void with(Function<TableCode, Optional<String>> language, BiConsumer<TableCode, String> next) {

@@ -42,6 +42,7 @@ public final class QueryRun {
     private boolean stopped;
     private boolean droppingOwn;
     private String output = "";
+    private String kept = "";
     private long endedScanned;
     private BigDecimal price = BigDecimal.ZERO;
     private Duration endedTook = Duration.ZERO;
@@ -64,6 +65,7 @@ public final class QueryRun {
      * @param price in US dollars, by the list price; failed queries are free
      * @param took the time of all statements, as Athena counts it
      * @param output the object with the rows of the last statement that has some, {@code s3://…}; empty if there is none
+     * @param kept the ID of that statement where Athena keeps its rows; else empty
      * @param stopped whether it was stopped
      * @param failed the execution that failed, or that Athena cancelled
      * @param error why a statement could not be started or followed
@@ -74,6 +76,7 @@ public final class QueryRun {
             BigDecimal price,
             Duration took,
             String output,
+            String kept,
             boolean stopped,
             Optional<QueryExecution> failed,
             Optional<CloudException> error,
@@ -213,7 +216,8 @@ public final class QueryRun {
             table = "";
         }
         if (last.hasRows()) {
-            output = last.output();
+            output = last.kept() ? "" : last.output();
+            kept = last.kept() ? last.id() : "";
         }
     }
 
@@ -223,6 +227,7 @@ public final class QueryRun {
                 price,
                 endedTook,
                 output,
+                kept,
                 stopped,
                 Optional.ofNullable(failed),
                 Optional.ofNullable(error),

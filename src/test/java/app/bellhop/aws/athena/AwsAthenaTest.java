@@ -14,6 +14,7 @@ import app.bellhop.cloud.athena.Athena;
 import app.bellhop.cloud.athena.NewQuery;
 import app.bellhop.cloud.athena.QueryExecution;
 import app.bellhop.cloud.athena.QueryExecution.State;
+import app.bellhop.cloud.athena.ResultRows;
 import app.bellhop.cloud.athena.Workgroup;
 import app.bellhop.fake.athena.AthenaServer;
 import app.bellhop.fake.athena.AthenaServer.Answer;
@@ -153,6 +154,26 @@ class AwsAthenaTest {
                 "{\"QueryExecutionId\":\"q-1\",\"Status\":{\"State\":\"FAILED\",\"StateChangeReason\":\"COLUMN_NOT_FOUND\"}}");
         assertEquals("COLUMN_NOT_FOUND", other.reason());
         assertEquals(null, other.missing());
+    }
+
+    @Test
+    void rowsThatAthenaKeepsAreReadPageByPage() throws Exception {
+        assertTrue(execution("""
+                {"QueryExecutionId":"q-1","StatementType":"DML","Status":{"State":"SUCCEEDED"},
+                 "ManagedQueryResultsConfiguration":{"Enabled":true}}""").hasRows());
+        try (AthenaServer server = new AthenaServer((operation, document) -> Answer.of("""
+                        {"ResultSet":{"ResultSetMetadata":{"ColumnInfo":[{"Name":"a","Type":"varchar"},{"Name":"b","Type":"varchar"}]},
+                         "Rows":[{"Data":[{"VarCharValue":"a"},{"VarCharValue":"b"}]},{"Data":[{"VarCharValue":"1"},{}]}]},
+                         "NextToken":"t"}"""));
+                AwsConnection connection = server.connect(folder)) {
+            Athena athena = connection.athena().orElseThrow();
+            ResultRows first = await(athena.results("q-1", ""));
+            assertEquals(List.of("a", "b"), first.columns());
+            assertEquals(List.of(List.of("1", "")), first.rows());
+            assertEquals(2, await(athena.results("q-1", first.next())).rows().size());
+            assertEquals("t", server.requests.get(1).document().get("NextToken").asString());
+            assertFalse(server.requests.get(0).document().has("NextToken"));
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import app.bellhop.cloud.athena.Athena;
 import app.bellhop.cloud.athena.NewQuery;
 import app.bellhop.cloud.athena.QueryExecution;
 import app.bellhop.cloud.athena.QueryExecution.State;
+import app.bellhop.cloud.athena.ResultRows;
 import app.bellhop.cloud.athena.Workgroup;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -104,6 +105,19 @@ public final class FakeAthena implements Athena {
     @Override
     public CompletableFuture<QueryExecution> execution(String id) {
         return executions.isEmpty() ? waiting : executions.remove();
+    }
+
+    /** The result of each query that Athena keeps, in pages of one row. */
+    public ResultRows kept = new ResultRows(List.of(), List.of(), "");
+
+    @Override
+    public CompletableFuture<ResultRows> results(String id, String next) {
+        calls.add("results " + id + " " + next);
+        int row = next.isEmpty() ? 0 : Integer.parseInt(next);
+        return CompletableFuture.completedFuture(new ResultRows(
+                kept.columns(),
+                kept.rows().subList(row, row + 1),
+                row + 1 < kept.rows().size() ? String.valueOf(row + 1) : ""));
     }
 
     @Override

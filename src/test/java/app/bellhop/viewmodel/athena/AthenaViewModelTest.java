@@ -14,6 +14,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.athena.NewQuery;
 import app.bellhop.cloud.athena.QueryExecution;
 import app.bellhop.cloud.athena.QueryExecution.State;
+import app.bellhop.cloud.athena.ResultRows;
 import app.bellhop.cloud.athena.Workgroup;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.signin.Identity;
@@ -21,9 +22,12 @@ import app.bellhop.fake.SessionTestBase;
 import app.bellhop.fake.athena.FakeAthena;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.Preferences.QueryPlace;
+import app.bellhop.table.data.DataTable;
+import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.viewmodel.tables.source.KeptRows;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +77,8 @@ class AthenaViewModelTest extends SessionTestBase {
                 test.context,
                 "SELECT 1",
                 new S3Location("b", "in/"),
-                (place, entry) -> opened.add(place.uri() + " " + entry.key()));
+                (place, entry) -> opened.add(place.uri() + " " + entry.key()),
+                query -> opened.add("kept " + query));
         model.load();
     }
 
@@ -235,11 +240,28 @@ class AthenaViewModelTest extends SessionTestBase {
         assertEquals(
                 "Workgroup primary has no output location. Enter one.",
                 model.problem().get());
-        athena.workgroup = new Workgroup("primary", "", false, true, 0);
-        run();
-        assertTrue(model.problem().get().startsWith("Workgroup primary keeps query results in Athena"));
         assertEquals(List.of(), athena.started);
         assertFalse(model.running().get());
+    }
+
+    @Test
+    void rowsThatAthenaKeepsOpenAsATable() throws Exception {
+        athena.workgroup = new Workgroup("primary", "", false, true, 0);
+        model.lookUpWorkgroup();
+        assertTrue(model.workgroupFacts().get().startsWith("Workgroup primary keeps query results in Athena"));
+        model.output().set("s3://b/out/");
+        athena.then(new QueryExecution("q1", State.SUCCEEDED, "", 7, Duration.ofSeconds(3), "", null, true));
+        run();
+        assertEquals("", model.problem().get());
+        assertEquals("", athena.started.get(0).output(), "Athena refuses one");
+        assertEquals(List.of("kept q1"), opened);
+
+        athena.kept = new ResultRows(List.of("a", "a"), List.of(List.of("1", "x"), List.of("2", "")), "");
+        DataTable table = new DataTable(new TableMemoryBudget(1 << 20));
+        KeptRows.of(Runnable::run, athena, "q1").fill(table).get();
+        assertEquals(2, table.rows());
+        assertEquals("2", table.cell(1, 0));
+        assertEquals(2, table.columns().size());
     }
 
     @Test
