@@ -12,8 +12,6 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TreeTableView;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -22,7 +20,6 @@ import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import org.jspecify.annotations.Nullable;
 
 /** A screen in a window of its own over the main one. Its controller provides the buttons and closes it. */
 public final class ScreenDialog extends Dialog<Void> {
@@ -53,27 +50,25 @@ public final class ScreenDialog extends Dialog<Void> {
         scrolled(content, content.minHeight(content.getPrefWidth()), room.getHeight() - FRAME)
                 .ifPresent(getDialogPane()::setContent);
         Columns.sortByPrimaryButtonOnly(getDialogPane());
+        Runnable request = () -> Event.fireEvent(window(), new WindowEvent(window(), WindowEvent.WINDOW_CLOSE_REQUEST));
         Map<KeyCombination, Runnable> keys = getDialogPane().getScene().getAccelerators();
         keys.put(KeyCombination.valueOf("Shortcut+Enter"), this::confirm);
-        keys.put(
-                KeyCombination.valueOf("Shortcut+W"),
-                () -> Event.fireEvent(window(), new WindowEvent(window(), WindowEvent.WINDOW_CLOSE_REQUEST)));
-        // A table or list that has the focus takes Escape for the end of editing, even where nothing is edited.
-        getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && idle(getDialogPane().getScene().getFocusOwner())) {
-                e.consume();
-                Event.fireEvent(window(), new WindowEvent(window(), WindowEvent.WINDOW_CLOSE_REQUEST));
-            }
-        });
+        keys.put(KeyCombination.valueOf("Shortcut+W"), request);
+        closeWithEscape(getDialogPane(), request);
         setOnShown(e -> getDialogPane().lookup(".first-focus").requestFocus());
     }
 
-    /** Whether it is a table, list or tree in which nothing is being edited. */
-    static boolean idle(@Nullable Node focused) {
-        return focused instanceof TableView<?> table && table.getEditingCell() == null
-                || focused instanceof ListView<?> list && list.getEditingIndex() < 0
-                || focused instanceof TreeView<?> tree && tree.getEditingItem() == null
-                || focused instanceof TreeTableView<?> trees && trees.getEditingCell() == null;
+    /** A list or tree that has the focus takes Escape for the end of editing, even where nothing is edited. */
+    static void closeWithEscape(Node pane, Runnable close) {
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            Node focused = pane.getScene().getFocusOwner();
+            boolean idle = focused instanceof ListView<?> list && list.getEditingIndex() < 0
+                    || focused instanceof TreeView<?> tree && tree.getEditingItem() == null;
+            if (e.getCode() == KeyCode.ESCAPE && idle) {
+                e.consume();
+                close.run();
+            }
+        });
     }
 
     /** What needs more height than there is, so that all of it can be reached, in pixels. Empty if there is enough. */

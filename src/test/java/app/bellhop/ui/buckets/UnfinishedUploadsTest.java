@@ -10,10 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,13 +111,7 @@ class UnfinishedUploadsTest {
         List<LifecycleRule> rules =
                 s3.getBucketLifecycleConfiguration(r -> r.bucket(BUCKET)).rules();
         assertEquals(3, rules.get(0).abortIncompleteMultipartUpload().daysAfterInitiation());
-        robot.interact(() -> {
-            Node table = robot.node("unfinishedTable");
-            table.requestFocus();
-            // A table takes it for the end of editing.
-            table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
-        });
-        robot.until(() -> robot.lookup("#unfinishedTable").queryAll().isEmpty());
+        robot.closeDialogs();
     }
 
     @Test
