@@ -36,6 +36,8 @@ public record RowProblem(long line, Reason reason, String text) {
         JOINED_ROWS,
         /** Some bytes aren't valid in the encoding; each was replaced with U+FFFD. */
         BAD_CHARACTERS,
+        /** The text isn't Unicode, and nothing says what it is: this encoding is the most likely one. */
+        GUESSED_ENCODING,
         /** The text contains NUL characters, as broken programs write them. They are kept. */
         ZEROS,
         /** The columns were found by rules, blanks or a comment, so other programs need more than a delimiter to read them. */

@@ -97,6 +97,9 @@ public final class RowReader {
             }
             Charset encoding = Charset.forName(charset.get());
             sink.charset(encoding.name());
+            if (options.charset().isEmpty() && TextDecoder.guessed(encoding)) {
+                sink.problem(new RowProblem(0, Reason.GUESSED_ENCODING, encoding.name()));
+            }
             return read(new InputStreamReader(plain, encoding), sink);
         }
     }

@@ -68,6 +68,11 @@ public final class TextDecoder {
                 : Optional.of(NarrowEncodings.guess(bytes).name());
     }
 
+    /** Whether it is none of Unicode: several such fit the same bytes, with other letters. */
+    static boolean guessed(Charset encoding) {
+        return !encoding.name().startsWith("UTF-");
+    }
+
     /** The encoding that a byte order mark names; null if there is none. */
     private static @Nullable Charset marked(byte[] bytes) {
         String name = UniversalDetector.detectCharsetFromBOM(bytes);

@@ -89,6 +89,15 @@ class EncodingsTest {
     }
 
     @Test
+    void guessedEncodingsAreTold() {
+        DataTable table = new Tables()
+                .put("a.csv", "k,v\nJos\u00e9,1\n".getBytes(StandardCharsets.ISO_8859_1))
+                .put("b.csv", "k,v\nJos\u00e9,1\n")
+                .read();
+        assertEquals(List.of(new Problem("a.csv", 0, Reason.GUESSED_ENCODING, "windows-1252")), table.problems());
+    }
+
+    @Test
     void zeroBytesAreKeptAndTold() {
         DataTable table = new Tables()
                 .put("a.csv", "a,b\n1\0,2\n\0\0,x\n" + "3,4\n".repeat(20))
