@@ -127,12 +127,16 @@ class ServerSentencesTest {
         assertTrue(ErrorTexts.missingPolicy(e).isEmpty(), "a policy would not help");
     }
 
-    /** C17. */
-    @Test
-    void anotherRegionIsNamed() throws Exception {
-        CloudException e = refused(
-                400,
-                "<Error><Code>AuthorizationHeaderMalformed</Code><Message>m</Message><Region>garage</Region></Error>");
+    /** C17: in an element of its own, or in the sentence only. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Message>m</Message><Region>garage</Region>",
+                "<Message>The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'garage'</Message>",
+                "<Message>the region 'us-east-1' is wrong; expecting 'garage'</Message><Region></Region>"
+            })
+    void anotherRegionIsNamed(String said) throws Exception {
+        CloudException e = refused(400, "<Error><Code>AuthorizationHeaderMalformed</Code>" + said + "</Error>");
         assertTrue(ErrorTexts.sentence(e).contains("expects the region garage"), ErrorTexts.sentence(e));
     }
 

@@ -99,7 +99,10 @@ public final class ServiceErrors {
     private static final Pattern NOT_AUTHORIZED =
             Pattern.compile("not authorized to perform: (\\S+) on resource: \"?(arn:[^\"]+?)\"?(?: |$)");
 
-    private static final Pattern REGION = Pattern.compile("<Region>([^<]+)</Region>");
+    /** Some servers name it in their sentence only. */
+    private static final Pattern REGION =
+            Pattern.compile("<Region>([^<]+)</Region>|expecting (?:'|&apos;|&#39;)([A-Za-z0-9._-]+)(?:'|&apos;|&#39;)");
+
     private static final Pattern HTML = Pattern.compile("<(?:!doctype )?html", Pattern.CASE_INSENSITIVE);
 
     /** What the HTTP client takes for the status of an answer that is none. */
@@ -204,8 +207,10 @@ public final class ServiceErrors {
 
     private static Optional<String> region(String code, int status, String body, @Nullable AwsErrorDetails details) {
         if (code.equals("AuthorizationHeaderMalformed")) {
-            Matcher region = REGION.matcher(body);
-            return region.find() ? Optional.of(region.group(1)) : Optional.empty();
+            return REGION.matcher(body)
+                    .results()
+                    .map(region -> region.group(1) == null ? region.group(2) : region.group(1))
+                    .findFirst();
         }
         return status == 301 || status == 307 ? bucketRegion(details) : Optional.empty();
     }
