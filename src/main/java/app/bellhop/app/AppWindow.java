@@ -15,6 +15,7 @@ import app.bellhop.ui.inspector.VersionsController;
 import app.bellhop.ui.main.ConnectionTabsController;
 import app.bellhop.ui.main.DisabledTooltips;
 import app.bellhop.ui.main.ErrorBannerController;
+import app.bellhop.ui.main.EscapeKey;
 import app.bellhop.ui.main.MainController;
 import app.bellhop.ui.main.NotificationsController;
 import app.bellhop.ui.main.ObjectsController;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -99,6 +101,9 @@ final class AppWindow {
         Columns.sortByPrimaryButtonOnly(root);
         DisabledTooltips.show(root);
         scene.getStylesheets().add(Theme.stylesheet());
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            scene.getStylesheets().add(Theme.withoutTransparency());
+        }
         root.setTop(new Screens(Map.of(ConnectionTabsController.class, () -> new ConnectionTabsController(app)))
                 .load("main/connectiontabs"));
         app.open().addListener((InvalidationListener) o -> screens.keySet().retainAll(app.open()));
@@ -208,6 +213,7 @@ final class AppWindow {
                 Map.entry(TransfersController.class, () -> new TransfersController(main.transfers())));
         Parent screen = new Screens(controllers).load("main/main");
         new PalettePopup(main.palette(), screen);
+        EscapeKey.closes(screen, main.context().errors(), main.layout());
         return screen;
     }
 

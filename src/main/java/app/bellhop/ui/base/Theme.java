@@ -18,4 +18,12 @@ public final class Theme {
     public static String stylesheet() {
         return Theme.class.getResource("bellhop.css").toExternalForm();
     }
+
+    /**
+     * A stylesheet to add to a scene, whose menus and popups then have no shadows and no round corners: where the desktop draws
+     * no transparent windows, they would stand in white frames.
+     */
+    public static String withoutTransparency() {
+        return Theme.class.getResource("opaque.css").toExternalForm();
+    }
 }

@@ -22,8 +22,9 @@ public final class TypeToFilter {
             if (e.getCode() == KeyCode.BACK_SPACE && !typed.isEmpty()) {
                 filter.set(typed.substring(0, typed.offsetByCodePoints(typed.length(), -1)));
                 e.consume();
-            } else if (e.getCode() == KeyCode.ESCAPE) {
+            } else if (e.getCode() == KeyCode.ESCAPE && !typed.isEmpty()) {
                 filter.set("");
+                e.consume();
             }
         });
     }

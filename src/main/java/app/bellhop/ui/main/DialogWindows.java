@@ -46,6 +46,11 @@ final class DialogWindows {
                 Optional.ofNullable(OPEN.peekLast()).ifPresent(DialogWindows::front); // Not what both stood over.
             });
         }
+        if (dialog.getOwner() != null) { // Its popups take theirs from it.
+            window.getScene()
+                    .getStylesheets()
+                    .setAll(dialog.getOwner().getScene().getStylesheets());
+        }
         opensAtItsSize(dialog.getDialogPane(), window);
         dialog.show();
     }

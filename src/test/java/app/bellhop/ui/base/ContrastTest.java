@@ -1,6 +1,8 @@
 package app.bellhop.ui.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -373,5 +375,20 @@ class ContrastTest {
 
     private static double linear(double part) {
         return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"palette", "quick-look", "context-menu", "tooltip"})
+    void popupsHaveShadowsOnlyWhereWindowsAreTransparent(String popup) {
+        VBox box = new VBox();
+        box.getStyleClass().add(popup);
+        show(true, new HBox(box));
+        robot.interact(() -> {
+            box.applyCss();
+            assertNotNull(box.getEffect());
+            box.getScene().getStylesheets().add(Theme.withoutTransparency());
+            box.applyCss();
+            assertNull(box.getEffect(), "it would be drawn on white");
+        });
     }
 }

@@ -370,4 +370,19 @@ class InspectorTest {
         robot.interact(() -> ((Button) robot.node("closeInspector")).fire());
         robot.until(() -> robot.lookup("#inspectorTitle").queryAll().isEmpty());
     }
+
+    @Test
+    void escapeClosesTheBannerAndThenTheInspector() throws Exception {
+        open(root, "README.txt");
+        robot.menu("View", "properties");
+        robot.until(() -> !robot.lookup("#inspectorTitle").queryAll().isEmpty());
+        robot.go("s3://no-such-bucket-of-ours/");
+        robot.until(() -> robot.text("errorBanner").contains("NoSuchBucket"));
+        robot.interact(() -> robot.node("objectTable").requestFocus());
+        robot.push(KeyCode.ESCAPE);
+        assertEquals("", robot.text("errorBanner"));
+        assertTrue(robot.node("closeInspector").isVisible(), "one thing at a time");
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> robot.lookup("#closeInspector").queryAll().stream().noneMatch(Node::isVisible));
+    }
 }
