@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +90,7 @@ public final class FxDialogs implements Dialogs {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialDirectory(lastFolder.begin(null));
-        return CompletableFuture.completedFuture(lastFolder.files(chooser.showOpenMultipleDialog(owner.get())));
+        return CompletableFuture.completedFuture(lastFolder.files(choose(chooser::showOpenMultipleDialog)));
     }
 
     @Override
@@ -105,12 +107,12 @@ public final class FxDialogs implements Dialogs {
         chooser.setTitle(field.label());
         if (field.kind() == Field.Kind.OPEN_FILE) {
             chooser.setInitialDirectory(lastFolder.begin(null));
-            return lastFolder.file(chooser.showOpenDialog(owner.get()));
+            return lastFolder.file(choose(chooser::showOpenDialog));
         }
         Path initial = Path.of(field.format(field.initial()));
         chooser.setInitialDirectory(lastFolder.begin(initial.getParent()));
         chooser.setInitialFileName(initial.getFileName().toString());
-        return lastFolder.file(chooser.showSaveDialog(owner.get()));
+        return lastFolder.file(choose(chooser::showSaveDialog));
     }
 
     private <T> Optional<Path> browseFolder(Field<T> field) {
@@ -121,6 +123,17 @@ public final class FxDialogs implements Dialogs {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
         chooser.setInitialDirectory(lastFolder.begin(begin));
-        return lastFolder.folder(chooser.showDialog(owner.get()));
+        return lastFolder.folder(choose(chooser::showDialog));
+    }
+
+    /** The window is disabled meanwhile, for which some window managers end its maximizing. */
+    private <T> T choose(Function<Window, T> chooser) {
+        Window window = owner.get();
+        boolean maximized = window instanceof Stage stage && stage.isMaximized();
+        T chosen = chooser.apply(window);
+        if (maximized) {
+            ((Stage) window).setMaximized(true);
+        }
+        return chosen;
     }
 }
