@@ -3,8 +3,11 @@ package app.bellhop.ui.main;
 import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.main.LayoutViewModel;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Escape closes the error banner, and the inspector with the next press. FX thread. */
 public final class EscapeKey {
@@ -17,11 +20,22 @@ public final class EscapeKey {
      * @param screen the window's content
      */
     public static void closes(Node screen, ErrorViewModel errors, LayoutViewModel layout) {
+        screen.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && idle(screen.getScene().getFocusOwner()) && close(errors, layout)) {
+                e.consume();
+            }
+        });
         screen.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && close(errors, layout)) {
                 e.consume();
             }
         });
+    }
+
+    /** JavaFX's trees and lists take Escape for the end of editing, even where nothing is edited. */
+    private static boolean idle(@Nullable Node focused) {
+        return focused instanceof TreeView<?> tree && tree.getEditingItem() == null
+                || focused instanceof ListView<?> list && list.getEditingIndex() < 0;
     }
 
     private static boolean close(ErrorViewModel errors, LayoutViewModel layout) {

@@ -10,10 +10,14 @@ import app.bellhop.viewmodel.form.Form;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Dialog;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -32,6 +36,7 @@ class DialogWindowsTest {
     private final AtomicInteger pressed = new AtomicInteger();
     private final AtomicInteger closing = new AtomicInteger();
     private Stage main;
+    private Button button;
     private Dialog<?> dialog;
     private Stage window;
 
@@ -39,7 +44,7 @@ class DialogWindowsTest {
     void stage() throws Exception {
         main = FxToolkit.registerPrimaryStage();
         robot.interact(() -> {
-            Button button = new Button("Below");
+            button = new Button("Below");
             button.setOnAction(e -> pressed.incrementAndGet());
             main.setScene(new Scene(button, 300, 200));
             main.setX(0);
@@ -63,16 +68,26 @@ class DialogWindowsTest {
         FxToolkit.cleanupStages();
     }
 
+    /** As the system would tell of it, whatever stands in front. */
     private void useWhatIsBelow() {
         robot.interact(() -> {
-            window.setX(500);
             main.requestFocus();
+            Event.fireEvent(button, mouse(MouseEvent.MOUSE_PRESSED));
+            Event.fireEvent(button, mouse(MouseEvent.MOUSE_RELEASED));
+            Event.fireEvent(button, space(KeyEvent.KEY_PRESSED));
+            Event.fireEvent(button, space(KeyEvent.KEY_RELEASED));
+            Event.fireEvent(main, new WindowEvent(main, WindowEvent.WINDOW_CLOSE_REQUEST));
         });
         WaitForAsyncUtils.waitForFxEvents();
-        robot.clickOn("Below");
-        robot.push(KeyCode.SPACE);
-        robot.interact(() -> Event.fireEvent(main, new WindowEvent(main, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type) {
+        boolean no = false;
+        return new MouseEvent(type, 0, 0, 0, 0, MouseButton.PRIMARY, 1, no, no, no, no, true, no, no, no, no, no, null);
+    }
+
+    private static KeyEvent space(EventType<KeyEvent> type) {
+        return new KeyEvent(type, " ", " ", KeyCode.SPACE, false, false, false, false);
     }
 
     @Test
