@@ -247,6 +247,7 @@ public final class AppViewModel implements Tabs {
         last.restore(opened);
         opened.start();
         opened.location().current().subscribe(now -> rememberFront());
+        opened.objects().listing().failure().subscribe(kind -> rememberFront());
         if (place != null) {
             opened.location().open(place);
             place = null;

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.main;
 
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.settings.Preferences.LastPlace;
 import app.bellhop.settings.SettingsStore;
@@ -34,9 +35,10 @@ final class LastOpened {
         before = null;
     }
 
-    /** Remembers where the session in front is. */
+    /** Remembers where the session in front is; a place that isn't there would only fail again. */
     void remember(MainViewModel front) {
-        S3Location place = front.location().current().get();
+        boolean missing = front.objects().listing().failure().get() == ErrorKind.NOT_FOUND;
+        S3Location place = missing ? null : front.location().current().get();
         settings.update(p -> p.withLast(new LastPlace(id(front), place == null ? null : place.uri())));
     }
 

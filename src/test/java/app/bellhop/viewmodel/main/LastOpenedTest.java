@@ -1,0 +1,26 @@
+package app.bellhop.viewmodel.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.FakeObjectStore;
+import org.junit.jupiter.api.Test;
+
+class LastOpenedTest extends AppTestBase {
+
+    @Test
+    void placeThatIsNotThereDoesNotComeBackAtTheNextStart() {
+        MainViewModel office = open(OFFICE);
+        stores.get("office").put("data", "2026/a.txt");
+        office.location().open(new S3Location("data", "2026/"));
+        assertEquals("s3://data/2026/", test.context.settings().get().last().place());
+        stores.get("office").failing.put("list", FakeObjectStore.failure(ErrorKind.NOT_FOUND, "NoSuchBucket"));
+        office.location().open(new S3Location("gone", ""));
+        assertNull(test.context.settings().get().last().place(), "it would only fail again");
+        stores.get("office").failing.clear();
+        office.location().open(new S3Location("data", ""));
+        assertEquals("s3://data/", test.context.settings().get().last().place());
+    }
+}
