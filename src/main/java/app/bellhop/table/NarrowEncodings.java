@@ -2,6 +2,9 @@ package app.bellhop.table;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.mozilla.universalchardet.UniversalDetector;
 
@@ -18,6 +21,10 @@ final class NarrowEncodings {
 
     /** Those of them that no sign of windows-1252 behind a word has. */
     private static final String DOS_ENDINGS = "\u0081\u0082\u0084\u008D\u0090";
+
+    /** Encodings of scripts whose letters are all beyond ASCII. */
+    private static final Pattern LETTERS_ONLY =
+            Pattern.compile("(?i)windows-125[135]|koi8-.*|iso-8859-[578]|ibm8(?:55|66)|x?-?maccyrillic");
 
     private static final String LATIN_9 = "ISO-8859-15";
 
@@ -52,12 +59,31 @@ final class NarrowEncodings {
             detector.handleData(bytes);
             detector.dataEnd();
             String name = detector.getDetectedCharset();
-            return name != null && Charset.isSupported(name) ? Charset.forName(name) : WESTERN;
+            if (name == null || !Charset.isSupported(name)) {
+                return WESTERN;
+            }
+            if (!LETTERS_ONLY.matcher(name).matches() || !amongLatin(bytes)) {
+                return Charset.forName(name);
+            }
         }
         if (dos(bytes) && Charset.isSupported(DOS)) {
             return Charset.forName(DOS);
         }
+        Optional<Charset> central = CentralEuropean.of(bytes);
+        if (central.isPresent()) {
+            return central.get();
+        }
         return latin9(bytes) && Charset.isSupported(LATIN_9) ? Charset.forName(LATIN_9) : WESTERN;
+    }
+
+    /** Whether most bytes beyond ASCII are beside Latin letters, so that these aren't words of another script. */
+    private static boolean amongLatin(byte[] bytes) {
+        long high = IntStream.range(0, bytes.length).filter(i -> bytes[i] < 0).count();
+        long among = IntStream.range(0, bytes.length)
+                .filter(i ->
+                        bytes[i] < 0 && (i > 0 && letter(bytes[i - 1]) || i + 1 < bytes.length && letter(bytes[i + 1])))
+                .count();
+        return among * 2 > high;
     }
 
     /** Whether signs of windows-1252 stand where ISO-8859-15 has the euro or letters, and none does that only the former has. */
@@ -143,6 +169,52 @@ final class NarrowEncodings {
                 }
             }
             return new Utf8(characters, damaged);
+        }
+    }
+
+    /**
+     * Tells the encodings of Czech, Polish and their neighbours from that of the west: signs that western languages have beside
+     * words stand within them.
+     */
+    private static final class CentralEuropean {
+
+        private static final String WINDOWS = "windows-1250";
+        private static final String ISO = "ISO-8859-2";
+
+        private CentralEuropean() {}
+
+        /** The encoding; empty if it is none of them. */
+        static Optional<Charset> of(byte[] bytes) {
+            BitSet within = new BitSet();
+            BitSet first = new BitSet();
+            BitSet last = new BitSet();
+            for (int i = 0; i < bytes.length; i++) {
+                boolean behind = bytes[i] < 0 && i > 0 && anyLetter(bytes[i - 1]);
+                boolean before = bytes[i] < 0 && i + 1 < bytes.length && anyLetter(bytes[i + 1]);
+                (behind ? before ? within : last : before ? first : new BitSet()).set(bytes[i] & 0xFF);
+            }
+            boolean czech = any(within, 0xF8, 0xEC, 0xF9, 0xE8);
+            boolean polish = any(within, 0xB3, 0xBF);
+            String name = "";
+            if (any(within, 0xB1, 0xB6)
+                    || polish && (any(first, 0xA6, 0xB6) || any(last, 0xBC, 0xB6, 0xB1))
+                    || czech && any(within, 0xB9, 0xBE)) {
+                name = ISO;
+            } else if (polish
+                    || any(within, 0xB9, 0x8D, 0x9D, 0x9F)
+                    || czech && (any(within, 0x9A, 0x9E) || any(first, 0x8A, 0x8E))) {
+                name = WINDOWS;
+            }
+            return name.isEmpty() || !Charset.isSupported(name) ? Optional.empty() : Optional.of(Charset.forName(name));
+        }
+
+        private static boolean any(BitSet found, int... signs) {
+            return IntStream.of(signs).anyMatch(found::get);
+        }
+
+        /** Also one beyond ASCII. */
+        private static boolean anyLetter(byte b) {
+            return letter(b) || (b & 0xFF) >= 0xC0;
         }
     }
 }

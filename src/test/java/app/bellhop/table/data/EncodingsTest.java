@@ -78,6 +78,27 @@ class EncodingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "windows-1250, \u017dofie|Plze\u0148|Ji\u0159\u00ed|D\u011b\u010d\u00edn|Bene\u0161ov|mu\u017e\u011bm",
+        "windows-1250, Pawe\u0142ek|\u0141\u00f3d\u017a|\u015bwi\u0119ty|w\u0105ski|mo\u017cesz|Krak\u00f3w",
+        "ISO-8859-2, Pawe\u0142ek|\u0141\u00f3d\u017a|\u015bwi\u0119ty|w\u0105ski|mo\u017cesz|Krak\u00f3w",
+        "ISO-8859-2, Ji\u0159\u00ed|D\u011b\u010d\u00edn|Bene\u0161ov|mu\u017e\u011bm|Brno|Zl\u00edn",
+        "windows-1251, \u0418\u0432\u0430\u043d|\u041c\u043e\u0441\u043a\u0432\u0430|\u041f\u0451\u0442\u0440|IT|\u0428\u0430\u0440|\u043f\u044f\u0442\u044c",
+        "ISO-8859-2, \u0141ukasz|\u0141\u00f3d\u017a|\u017baneta|Krak\u00f3w|\u015awi\u0119tos\u0142awa|Gda\u0144sk",
+        "windows-1250, \u017dofie|Plze\u0148|Ji\u0159\u00ed|Brno|\u0160\u00e1rka|D\u011b\u010d\u00edn",
+        "windows-1252, br\u00f8d|m\u00b3|l\u00b4eau|cm\u00b2|\u00bfQu\u00e9|Jos\u00e9"
+    })
+    void encodingsOfEuropeAreToldApart(String charset, String words) {
+        String text = "k,v\n" + words.replaceAll("([^|]*)\\|([^|]*)\\|?", "$1,$2\n");
+        DataTable table = new Tables()
+                .put("a.csv", text.getBytes(Charset.forName(charset)))
+                .read();
+        assertEquals(
+                List.of(words.split("\\|")),
+                Tables.cells(table).stream().flatMap(List::stream).toList());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"k,v\n\u00bd l,br\u00f8d\n\u00bdkg,1\n", "k,v\nl\u00b4eau,1\nx\u00a4y,\u00e9t\u00e9\n"})
     void signsOfWindowsStayWhatTheyAre(String text) {
         byte[] bytes = text.getBytes(Charset.forName("windows-1252"));
