@@ -31,6 +31,7 @@ final class BucketSectionRow extends VBox {
         getStyleClass().add("bucket-section");
         Label title = new Label(section.title());
         title.getStyleClass().add("section-name");
+        title.setWrapText(true); // The buttons need their words.
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(6, title, space);

@@ -7,10 +7,14 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.AppRobot;
 import app.bellhop.viewmodel.buckets.PrefixNode;
 import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,5 +73,20 @@ class TreeFollowsTest {
         robot.until(() -> selected("s3://deep/other/"));
         robot.fire("goBack");
         robot.until(() -> selected("s3://deep/"));
+    }
+
+    @Test
+    void titlesOfTheBucketsSectionsAreWholeBesideTheirButtons() throws Exception {
+        robot.go("s3://deep/");
+        robot.until(() -> selected("s3://deep/"));
+        robot.menu("View", "inspectBucket");
+        robot.until(() -> robot.lookup("#deleteEncryption").queryAll().stream().anyMatch(Node::isVisible));
+        robot.interact(() -> robot.<SplitPane>node("treeSplit").setDividerPositions(0.2, 0.8));
+        robot.interact(
+                () -> robot.lookup(".section-name").queryAllAs(Label.class).forEach(this::whole));
+    }
+
+    private void whole(Label title) {
+        assertEquals(title.getText(), ((Text) title.getChildrenUnmodifiable().get(0)).getText());
     }
 }

@@ -375,7 +375,6 @@ class InspectorTest {
     void escapeClosesTheBannerAndThenTheInspector() throws Exception {
         open(root, "README.txt");
         robot.menu("View", "properties");
-        robot.until(() -> !robot.lookup("#inspectorTitle").queryAll().isEmpty());
         robot.go("s3://no-such-bucket-of-ours/");
         robot.until(() -> robot.text("errorBanner").contains("NoSuchBucket"));
         robot.interact(() -> robot.node("objectTable").requestFocus());
