@@ -75,7 +75,7 @@ public final class AwsAthena implements Athena {
     @Override
     public CompletableFuture<String> start(NewQuery query) {
         if (!open.allows(query)) {
-            return CompletableFuture.failedFuture(new CancellationException("The connection closes"));
+            return CompletableFuture.failedFuture(new CancellationException());
         }
         CompletableFuture<String> id = request(query);
         open.starting(id);

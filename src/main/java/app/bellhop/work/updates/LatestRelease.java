@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The latest release, as a small file at a fixed address tells it: {@code version=1.2.0} and {@code page=https://…}. The
@@ -20,7 +18,6 @@ import java.util.logging.Logger;
  */
 public final class LatestRelease {
 
-    private static final Logger LOGGER = Logger.getLogger(LatestRelease.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int OK = 200;
 
@@ -34,8 +31,8 @@ public final class LatestRelease {
     }
 
     /**
-     * The latest release if it is newer than {@code version}; none if it cannot be told, which is logged only: nobody has to
-     * do anything about it.
+     * The latest release if it is newer than {@code version}; none if it cannot be told, about which nobody has to do
+     * anything.
      */
     public CompletableFuture<Optional<Release>> newerThan(String version) {
         HttpClient web = HttpClient.newBuilder()
@@ -46,10 +43,7 @@ public final class LatestRelease {
         return web.sendAsync(request, BodyHandlers.ofString())
                 .thenApply(
                         answer -> answer.statusCode() == OK ? newer(version, answer.body()) : Optional.<Release>empty())
-                .exceptionally(e -> {
-                    LOGGER.log(Level.INFO, "The latest release is not known", e);
-                    return Optional.empty();
-                });
+                .exceptionally(e -> Optional.empty());
     }
 
     private static Optional<Release> newer(String version, String text) {
