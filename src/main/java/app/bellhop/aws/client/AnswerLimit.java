@@ -57,14 +57,18 @@ final class AnswerLimit implements ExecutionInterceptor {
                 && answer.firstMatchingHeader("Content-Type")
                         .filter("application/cbor"::equals)
                         .isEmpty();
-        Supplier<Optional<CloudException>> problem = () -> plain
-                ? OwnAnswers.problem(
-                        attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME),
-                        attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
-                        XmlText.of(start.toByteArray()))
-                : Optional.empty();
+        Supplier<Optional<CloudException>> problem =
+                () -> plain ? problem(XmlText.of(start.toByteArray()), attributes) : Optional.empty();
         return context.responsePublisher()
                 .map(body -> subscriber -> body.subscribe(new Limit(subscriber, start, problem)));
+    }
+
+    private static Optional<CloudException> problem(String start, ExecutionAttributes attributes) {
+        return OwnAnswers.problem(
+                        attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME),
+                        attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
+                        start)
+                .or(() -> ListingRepair.unclear(start, attributes));
     }
 
     /** The asynchronous client drops the body of an error, which at times says more than its code. */

@@ -1,5 +1,10 @@
 package app.bellhop.aws.client;
 
+import app.bellhop.cloud.AnswerProblem;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Reason;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +26,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.utils.BinaryUtils;
 import software.amazon.awssdk.utils.async.SimplePublisher;
@@ -75,6 +81,27 @@ public final class ListingRepair implements ExecutionInterceptor {
     /** What may be a character that XML cannot hold: as such, and as a reference. */
     private static final Pattern CHARACTER =
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|&#(?:x([0-9A-Fa-f]{1,7})|([0-9]{1,9}));");
+
+    /** Neither {@code true} nor {@code false}, which the SDK reads as false: the rest of the list would be missing. */
+    private static final Pattern UNCLEAR =
+            Pattern.compile("<IsTruncated>(?!(?:true|false)</)[^<]*</IsTruncated>|<IsTruncated/>");
+
+    private static final Pattern YES = Pattern.compile("(?i)<IsTruncated>\\s*(?:true|1|t|yes|y)\\s*<.*");
+    private static final Pattern NO = Pattern.compile("(?i)<IsTruncated>\\s*(?:false|0|f|no|n)\\s*<.*");
+
+    /** The failure of a list that does not say clearly whether there is more; none once that is repaired. */
+    static Optional<CloudException> unclear(String start, ExecutionAttributes attributes) {
+        return Boolean.TRUE.equals(attributes.getAttribute(WANTED))
+                        || !UNCLEAR.matcher(start).find()
+                ? Optional.empty()
+                : Optional.of(new CloudException(
+                        ErrorKind.NETWORK,
+                        Failure.local(
+                                attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
+                                "",
+                                Reason.of(AnswerProblem.UNREADABLE)),
+                        new IllegalArgumentException("IsTruncated")));
+    }
 
     /** Whether a request may have failed because its answer could not be read. */
     public static boolean mayHelp(Throwable failure) {
@@ -148,8 +175,15 @@ public final class ListingRepair implements ExecutionInterceptor {
     static String repaired(String xml) {
         String document = DECLARATION.matcher(xml.stripLeading()).replaceFirst("");
         String whole = AMPERSAND.matcher(document).replaceAll("&amp;");
-        String dated = DATE.matcher(whole).replaceAll(date -> Matcher.quoteReplacement(dated(date)));
+        String clear = UNCLEAR.matcher(whole).replaceFirst(said -> truncated(said.group()));
+        String dated = DATE.matcher(clear).replaceAll(date -> Matcher.quoteReplacement(dated(date)));
         return encoded(COUNT.matcher(dated).replaceAll(count -> Matcher.quoteReplacement(counted(count))));
+    }
+
+    /** Left out where it says nothing: then there is more if the answer names the next page. */
+    private static String truncated(String said) {
+        boolean yes = YES.matcher(said).matches();
+        return yes || NO.matcher(said).matches() ? "<IsTruncated>" + yes + "</IsTruncated>" : "";
     }
 
     private static String counted(MatchResult count) {

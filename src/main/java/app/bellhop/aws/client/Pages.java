@@ -146,4 +146,9 @@ public final class Pages<P, N> {
     public static CloudException unnamed(Operation operation, String subject) {
         return CloudException.because(ErrorKind.NETWORK, operation.api, subject, AnswerProblem.NO_NEXT_PAGE);
     }
+
+    /** Whether there is more: as the answer says, or, if it does not, if it names the next page. */
+    public static boolean more(@Nullable Boolean truncated, @Nullable Object next) {
+        return truncated == null ? next != null : truncated;
+    }
 }

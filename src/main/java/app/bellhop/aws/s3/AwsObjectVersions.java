@@ -74,7 +74,7 @@ public final class AwsObjectVersions implements ObjectVersions {
     }
 
     private static @Nullable Markers next(S3Location prefix, ListObjectVersionsResponse page) {
-        if (!Boolean.TRUE.equals(page.isTruncated())) {
+        if (!Pages.more(page.isTruncated(), page.nextKeyMarker())) {
             return null;
         }
         if (page.nextKeyMarker() == null) {

@@ -82,6 +82,49 @@ class ListingPagesTest {
         }
     }
 
+    /** The SDK reads everything but "true" as false. */
+    @ParameterizedTest
+    @CsvSource({"1, 250", "' true\n', 250", "TRUE, 250", "yes, 250", "'', 250", "maybe, 250", "0, 100", "' False ', 100"
+    })
+    void howeverTheListSaysThatThereIsMore(String truncated, int found) throws Exception {
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            int from = Integer.parseInt(query(exchange).getOrDefault("continuation-token", "0"));
+            int to = Math.min(250, from + PER_PAGE);
+            String more = to == 250 ? "" : "<NextContinuationToken>" + to + "</NextContinuationToken>";
+            String page = page(false, more, keys(from, to));
+            FaultyServer.send(exchange, 200, to == 250 ? page : page.replace(">false<", ">" + truncated + "<"));
+        })) {
+            List<ObjectEntry> listed = new ArrayList<>();
+            await(server.connection().objects().listAll(ROOT, listed::addAll));
+            assertEquals(keys(0, found), listed.stream().map(ObjectEntry::key).toList());
+        }
+    }
+
+    @Test
+    void versionsGoOnWhereTheAnswerNamesTheNextOne() throws Exception {
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            boolean first = !query(exchange).containsKey("key-marker");
+            FaultyServer.send(
+                    exchange,
+                    200,
+                    "<ListVersionsResult><Name>b</Name>"
+                            + (first
+                                    ? "<IsTruncated/><NextKeyMarker>a</NextKeyMarker><Version><Key>a</Key>"
+                                    : "<IsTruncated>false</IsTruncated><Version><Key>b</Key>")
+                            + "<VersionId>1</VersionId><Size>1</Size></Version></ListVersionsResult>");
+        })) {
+            List<String> keys = new ArrayList<>();
+            await(server.connection()
+                    .s3()
+                    .versions()
+                    .list(
+                            ROOT,
+                            page -> page.forEach(
+                                    version -> keys.add(version.object().key()))));
+            assertEquals(List.of("a", "b"), keys);
+        }
+    }
+
     @Test
     void aCountCountsAllObjects() throws Exception {
         try (FaultyServer server = new FaultyServer(exchange -> withoutTokens(exchange, "start-after"))) {

@@ -62,7 +62,7 @@ public final class AwsIncompleteUploads implements IncompleteUploads {
     }
 
     private static @Nullable Markers next(S3Location place, ListMultipartUploadsResponse page) {
-        if (!Boolean.TRUE.equals(page.isTruncated())) {
+        if (!Pages.more(page.isTruncated(), page.nextKeyMarker())) {
             return null;
         }
         if (page.nextKeyMarker() == null) {
@@ -97,7 +97,7 @@ public final class AwsIncompleteUploads implements IncompleteUploads {
     }
 
     private static @Nullable Integer nextPart(S3Location object, ListPartsResponse page) {
-        if (!Boolean.TRUE.equals(page.isTruncated())) {
+        if (!Pages.more(page.isTruncated(), page.nextPartNumberMarker())) {
             return null;
         }
         if (page.nextPartNumberMarker() == null) {

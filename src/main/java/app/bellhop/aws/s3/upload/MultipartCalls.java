@@ -2,6 +2,7 @@ package app.bellhop.aws.s3.upload;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.Pages;
 import app.bellhop.aws.s3.request.Checksums;
 import app.bellhop.aws.s3.request.ConditionalWrites;
 import app.bellhop.aws.s3.request.ListCalls;
@@ -118,7 +119,9 @@ final class MultipartCalls {
                                 .uploadId(uploadId)
                                 .partNumberMarker(after)
                                 .overrideConfiguration(reading)),
-                page -> Boolean.TRUE.equals(page.isTruncated()) ? page.nextPartNumberMarker() : null,
+                page -> Pages.more(page.isTruncated(), page.nextPartNumberMarker())
+                        ? page.nextPartNumberMarker()
+                        : null,
                 page -> page.parts().stream()
                         // One of which the answer does not say all is sent again.
                         .filter(part -> part.partNumber() != null && part.size() != null && part.eTag() != null)
