@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,9 @@ public record ApiCall(
             "PhoneNumber",
             "phoneNumber");
 
+    private static final Pattern NOT_SET =
+            Pattern.compile("NoSuch\\w*(Policy|Configuration|TagSet|TagSetError)|\\w+NotFoundError");
+
     private static final List<String> KEYS = List.of("Key", "Prefix", "Endpoint");
 
     /** Whether it changes nothing. */
@@ -45,8 +49,9 @@ public record ApiCall(
         return READS.stream().anyMatch(operation::startsWith);
     }
 
+    /** Whether it went wrong. That a policy, tags or a configuration are not set is an answer. */
     public boolean failed() {
-        return !error.isEmpty();
+        return !error.isEmpty() && !(isRead() && NOT_SET.matcher(error).matches());
     }
 
     public long endedAt() {

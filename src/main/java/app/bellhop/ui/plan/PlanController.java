@@ -67,7 +67,7 @@ public final class PlanController {
     @FXML
     private void initialize() {
         workTitle.setText(model.title());
-        workText.setText(model.plan().text());
+        workText.textProperty().bind(model.text());
         Columns.text(workStateColumn, item -> Texts.of(item.state()));
         Columns.text(workActionColumn, PlanItem::action);
         Columns.text(workSubjectColumn, PlanItem::subject);

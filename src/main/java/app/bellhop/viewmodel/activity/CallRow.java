@@ -121,7 +121,7 @@ public record CallRow(String id, List<ApiCall> calls, int count, long endedAt) {
 
     /** OK, or the code of the error. */
     public String result() {
-        return failed() ? first().error() : Texts.get("calls.ok");
+        return first().error().isEmpty() ? Texts.get("calls.ok") : first().error();
     }
 
     /** In milliseconds, from the first to the last. */

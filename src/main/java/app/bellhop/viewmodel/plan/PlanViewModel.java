@@ -51,6 +51,7 @@ public final class PlanViewModel implements ScreenModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
     private final ProgressMeter meter;
@@ -62,6 +63,7 @@ public final class PlanViewModel implements ScreenModel {
         this.context = context;
         this.finished = whenFinished;
         this.meter = new ProgressMeter(context.later()::nanoTime);
+        text.set(plan.text());
         open.set(anyOpen());
         status.set(counts());
     }
@@ -73,6 +75,11 @@ public final class PlanViewModel implements ScreenModel {
     @Override
     public String title() {
         return plan.title();
+    }
+
+    /** What is about to be done; empty once it has begun. */
+    public ReadOnlyStringProperty text() {
+        return text.getReadOnlyProperty();
     }
 
     /** From 0 to 1. */
@@ -133,6 +140,7 @@ public final class PlanViewModel implements ScreenModel {
         List<PlanItem> toDo = plan.items().stream().filter(PlanItem::open).toList();
         meter.restart(toDo.size());
         running.set(true);
+        text.set("");
         context.ticker().add(refresh);
         BatchRunner<PlanItem, Object> now = new BatchRunner<>(
                 MAX_CONCURRENT,

@@ -41,7 +41,7 @@ public final class BotoCode {
         BotoCode code = new BotoCode(connection);
         List<String> lines = new ArrayList<>();
         for (ApiCall call : calls) {
-            if (call.failed()) {
+            if (!call.error().isEmpty()) {
                 lines.add("# Failed: " + call.error());
             }
             lines.add(code.line(call));

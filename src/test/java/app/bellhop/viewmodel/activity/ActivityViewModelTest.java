@@ -85,6 +85,26 @@ class ActivityViewModelTest {
         assertEquals("5 calls · 1 failed", activity.status().get());
     }
 
+    /** The inspector asks for all that a bucket may have. */
+    @Test
+    void whatIsNotSetIsAnAnswerNotAFailure() {
+        call("GetBucketPolicy", "NoSuchBucketPolicy", Map.of("Bucket", "b"));
+        call("GetBucketCors", "NoSuchCORSConfiguration", Map.of("Bucket", "b"));
+        call("GetBucketTagging", "NoSuchTagSet", Map.of("Bucket", "b"));
+        call("GetBucketOwnershipControls", "OwnershipControlsNotFoundError", Map.of("Bucket", "b"));
+        call("GetBucketEncryption", "ServerSideEncryptionConfigurationNotFoundError", Map.of("Bucket", "b"));
+        activity.refresh();
+        assertEquals("5 calls", activity.status().get());
+        assertEquals(
+                "GetBucketEncryption | s3://b/ | ServerSideEncryptionConfigurationNotFoundError | 1.2 s",
+                rows().get(0));
+        call("GetBucketPolicy", "NoSuchBucket", Map.of("Bucket", "b"));
+        call("GetObject", "NoSuchKey", Map.of("Bucket", "b", "Key", "k"));
+        call("PutBucketWebsite", "NoSuchWebsiteConfiguration", Map.of("Bucket", "b"));
+        activity.refresh();
+        assertEquals("8 calls · 3 failed", activity.status().get());
+    }
+
     @Test
     void readsCanBeHiddenAndRowsFiltered() {
         some();

@@ -63,7 +63,11 @@ class ContactsTest extends BellTestBase {
         assertEquals(1, count(work, PlanItem.State.REJECTED));
         assertEquals(1, count(work, PlanItem.State.KEPT));
         assertEquals(1, sns.topics.size(), "nothing is sent before");
+        assertTrue(
+                work.text().get().endsWith("Nothing is sent until you apply."),
+                work.text().get());
         work.apply().run();
+        assertEquals("", work.text().get(), "it has been sent");
         assertEquals(4, sns.topics.size());
         assertEquals(5, sns.subscriptions.size());
         PlanViewModel again = plan(model);
