@@ -1,10 +1,12 @@
 package app.bellhop.viewmodel.publish;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Messages;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.CsvDocument;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
@@ -41,13 +43,15 @@ final class BulkPublishing {
 
     /** @param draft the message in the publish form, whose attributes and texts by protocol are filled in, too */
     void ask(Topic topic, Message draft) {
-        Field<String> file = Field.openFile("csvFile", Texts.get("bulk.file"), "");
+        ask(topic, draft, "", Texts.get("bulk.text", "{name}"));
+    }
+
+    /** @param saying what it is about, or what was wrong with what was typed before */
+    private void ask(Topic topic, Message draft, String path, String saying) {
+        Field<String> file = Field.openFile("csvFile", Texts.get("bulk.file"), path);
         Field<String> subject = Field.text("subject", Texts.get("publish.subject"), draft.subject());
         Field<String> text = Field.longText("message", Texts.get("publish.message"), draft.text());
-        Form form = Form.of(
-                        Texts.get("bulk.title", topic.name()),
-                        Texts.get("bulk.text", "{name}"),
-                        Texts.get("subscribeMany.ok"))
+        Form form = Form.of(Texts.get("bulk.title", topic.name()), saying, Texts.get("subscribeMany.ok"))
                 .fields(file, subject, text)
                 .check(file, typed -> typed.get(file).isBlank() ? Texts.get("bulk.noFile") : "")
                 .check(text, typed -> typed.get(text).isBlank() ? Texts.get("publish.badMessage") : "");
@@ -67,10 +71,12 @@ final class BulkPublishing {
 
     private void read(Topic topic, String file, Message template) {
         context.then(
-                source.read(file).thenApplyAsync(table -> plan(topic, template, table), context.background()),
+                source.read(file)
+                        .thenApplyAsync(table -> plan(topic, template, table), context.background())
+                        .exceptionally(e -> new Made(null, ErrorTexts.sentence(CloudException.of(e)))),
                 made -> {
                     if (made.plan() == null) {
-                        context.errors().show(made.problem());
+                        ask(topic, template, file, made.problem());
                     } else {
                         context.dialogs().show(new PlanViewModel(made.plan(), context, () -> {}));
                     }

@@ -9,6 +9,7 @@ import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import app.bellhop.cloud.sns.Sms;
 import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.main.BellTestBase;
 import app.bellhop.viewmodel.plan.PlanViewModel;
 import app.bellhop.work.plan.PlanItem;
@@ -106,8 +107,17 @@ class BulkPublishingTest extends BellTestBase {
         Path file = Files.writeString(folder.resolve("p.csv"), rows(2));
         test.dialogs.answer(Map.of("csvFile", file.toString(), "message", "{name} {town}"));
         run("publishMany");
-        assertTrue(test.error().contains("no column town"), test.error());
-        assertTrue(test.error().contains("name, street"), test.error());
+        Form again = test.dialogs.last();
+        assertEquals("The table has no column town. Its columns: name, street.", again.text(), "it is asked again");
+        assertEquals(
+                List.of(file.toString(), "", "{name} {town}"),
+                again.fields().stream().map(Field::initial).toList(),
+                "with what was typed");
+        test.dialogs.answer(Map.of("csvFile", folder.resolve("none.csv").toString(), "message", "{name}"));
+        run("publishMany");
+        assertTrue(
+                test.dialogs.last().text().contains("none.csv"),
+                test.dialogs.last().text());
         PlanViewModel plan = planned("name,street\nA,\nB,x\nC\n", Map.of("message", "{street}"));
         assertEquals(
                 List.of(PlanItem.State.REJECTED, PlanItem.State.REJECTED, PlanItem.State.PLANNED),
