@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HugeSelectionTest extends MainTestBase {
 
     private static final S3Location PLACE = new S3Location("bucket", "data/");
-    private static final int ROWS = 100_000;
-    private static final int FEW = 1_000;
+    private static final int ROWS = 20_000;
+    private static final int FEW = 500;
 
     private final Rows rows = new Rows();
     private boolean background;
@@ -101,7 +101,7 @@ class HugeSelectionTest extends MainTestBase {
         assertTrue(
                 test.dialogs.last().text().contains("%,d".formatted(ROWS - 1)),
                 test.dialogs.last().text());
-        assertEquals("99,999 objects deleted", test.context.notice().get());
+        assertEquals("19,999 objects deleted", test.context.notice().get());
         assertFewRead();
     }
 
