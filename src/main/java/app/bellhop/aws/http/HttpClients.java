@@ -6,6 +6,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.ServerOptions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -93,7 +94,7 @@ public final class HttpClients {
     }
 
     private static Collection<? extends Certificate> certificates(String file, String connection) {
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
+        try (InputStream in = new ByteArrayInputStream(Files.readAllBytes(Path.of(file)))) { // It is read byte by byte.
             Collection<? extends Certificate> found =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (!found.isEmpty()) {
