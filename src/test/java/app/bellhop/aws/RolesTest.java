@@ -44,6 +44,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -341,7 +342,9 @@ class RolesTest {
             }
             listing.cancel(true);
             long process = Long.parseLong(Files.readString(pid).strip());
-            ProcessHandle.of(process).ifPresent(running -> running.onExit().join());
+            ProcessHandle.of(process)
+                    .ifPresent(running ->
+                            running.onExit().orTimeout(30, TimeUnit.SECONDS).join());
             assertFalse(ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent());
         }
     }

@@ -34,6 +34,8 @@ final class CredentialProcess {
 
     private static final int MAX_BYTES = 64_000;
     private static final int MAX_SAID = 300;
+    private static final int MAX_LOOKS = 20;
+    private static final long LOOK_MILLIS = 10;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Executor executor;
@@ -68,6 +70,7 @@ final class CredentialProcess {
         } catch (ExecutionException e) {
             throw problem(profile, CredentialProblem.PROCESS_UNREADABLE);
         } catch (InterruptedException e) {
+            kill(process); // Which may wait: not yet with the interrupt.
             Thread.currentThread().interrupt();
             throw AbortedException.create("Stopped");
         } finally {
@@ -103,10 +106,22 @@ final class CredentialProcess {
                 executor);
     }
 
-    /** Its children, too: a shell waits for them. */
+    /**
+     * Its children, too: a shell waits for them. One that has none may be about to begin one, which would outlive it: that is
+     * waited for, a fifth of a second at most.
+     */
     private static void kill(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> children = process.descendants().toList();
+        try {
+            for (int i = 0; i < MAX_LOOKS && children.isEmpty() && process.isAlive(); i++) {
+                process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                children = process.descendants().toList();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     private static AwsCredentials credentials(String profile, byte[] printed) {
