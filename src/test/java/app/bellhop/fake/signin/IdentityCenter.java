@@ -162,6 +162,11 @@ public final class IdentityCenter implements AutoCloseable {
                     200,
                     "<ListAllMyBucketsResult><Buckets><Bucket><Name>photos</Name>"
                             + "<CreationDate>2026-01-01T00:00:00Z</CreationDate></Bucket></Buckets></ListAllMyBucketsResult>");
+        } else if (String.valueOf(exchange.getRequestURI().getQuery()).contains("list-type=2")) {
+            send(
+                    exchange,
+                    200,
+                    "<ListBucketResult><Name>photos</Name><IsTruncated>false</IsTruncated></ListBucketResult>");
         } else if (request.startsWith("PUT ")) {
             objects.put(path, body);
             exchange.getResponseHeaders().set("ETag", '"' + KeepingServer.md5(body) + '"');
