@@ -81,7 +81,7 @@ class NextStartTest {
             assertDividers(robot, "messageSplit", 0.6);
             assertEquals("sizeColumn", table(robot).getColumns().get(0).getId());
             assertFalse(column(robot, "storageClassColumn").isVisible());
-            assertTrue(column(robot, "sizeColumn").getWidth() > 100);
+            robot.until(() -> column(robot, "sizeColumn").getWidth() > 100); // With the next layout.
         }
     }
 }
