@@ -15,8 +15,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /**
- * The SDK's standard retries, and one after its own pool failed, except where TLS fails and after a timeout. Each would keep the user waiting for as long again without a word; the
- * transfer queue retries where its rows show it.
+ * The SDK's standard retries, also after its own pool failed, but none where TLS fails and after a timeout. Each would keep
+ * the user waiting for as long again without a word; the transfer queue retries where its rows show it.
  */
 final class PromptRetries implements RetryStrategy {
 

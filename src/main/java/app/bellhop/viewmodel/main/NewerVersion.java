@@ -14,9 +14,6 @@ import java.util.function.Supplier;
  */
 public final class NewerVersion {
 
-    /** Asks nobody. */
-    public static final NewerVersion NONE = new NewerVersion(() -> CompletableFuture.completedFuture(Optional.empty()));
-
     private final Supplier<CompletableFuture<Optional<Release>>> latest;
     private boolean asked;
 

@@ -126,7 +126,7 @@ class ServerRemediesTest {
 
     private void open(String endpoint) throws Exception {
         test = new TestContext(folder, ui::add);
-        app = new AppViewModel(new Wire(), test.context, NewerVersion.NONE);
+        app = new AppViewModel(new Wire(), test.context, new NewerVersion(CompletableFuture::new));
         app.startedAgain(
                 Optional.of(
                         new Connection("t", "t", Connection.Source.SAVED, null, endpoint, null, "eu-west-1", "AKIA")),
