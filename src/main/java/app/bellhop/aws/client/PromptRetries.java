@@ -4,9 +4,9 @@ import app.bellhop.cloud.Detail.Unreachable.Cause;
 import java.util.EnumSet;
 import java.util.Set;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenResponse;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RecordSuccessRequest;
 import software.amazon.awssdk.retries.api.RecordSuccessResponse;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
@@ -25,20 +25,26 @@ final class PromptRetries implements RetryStrategy {
 
     private final RetryStrategy standard;
 
+    /** Nothing was sent then and the next connection may do, so these are many, at once, and use up no credit. */
+    private final RetryStrategy poolFailures = AwsRetryStrategy.standardRetryStrategy().toBuilder()
+            .retryOnException(NetworkFailures::reusedTooEarly)
+            .maxAttempts(20)
+            .backoffStrategy(BackoffStrategy.retryImmediately())
+            .circuitBreakerEnabled(false)
+            .build();
+
     PromptRetries() {
-        this(standard().build());
+        this(AwsRetryStrategy.standardRetryStrategy());
     }
 
     PromptRetries(int maxAttempts) {
-        this(standard().maxAttempts(maxAttempts).build());
+        this(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(maxAttempts)
+                .build());
     }
 
     private PromptRetries(RetryStrategy standard) {
         this.standard = standard;
-    }
-
-    private static StandardRetryStrategy.Builder standard() {
-        return AwsRetryStrategy.standardRetryStrategy().toBuilder().retryOnException(NetworkFailures::reusedTooEarly);
     }
 
     @Override
@@ -52,7 +58,8 @@ final class PromptRetries implements RetryStrategy {
         if (NOT_AGAIN.contains(cause)) {
             throw new TokenAcquisitionFailedException(cause.name(), request.token(), request.failure());
         }
-        return standard.refreshRetryToken(request);
+        boolean poolFailed = NetworkFailures.reusedTooEarly(request.failure());
+        return (poolFailed ? poolFailures : standard).refreshRetryToken(request);
     }
 
     @Override

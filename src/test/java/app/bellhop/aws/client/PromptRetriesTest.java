@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +27,10 @@ class PromptRetriesTest {
     private int requests;
 
     @Test
-    void aConnectionTheSdkReusedTooEarlyCostsNoRequest() {
-        assertEquals(2, requestsAfter(new IllegalArgumentException("Duplicate handler name: Http-body-subscriber")));
+    void connectionsTheSdkReusedTooEarlyCostNoRequest() {
+        Exception early = new IllegalArgumentException("Duplicate handler name: Http-body-subscriber");
+        assertEquals(2, requestsAfter(early));
+        assertEquals(9, requestsAfter(Collections.nCopies(8, early).toArray(Exception[]::new)));
     }
 
     @Test
@@ -36,10 +39,10 @@ class PromptRetriesTest {
         assertEquals(1, requestsAfter(new SSLHandshakeException("No trusted certificate found")));
     }
 
-    /** How often a PutObject is sent if its first request fails. */
-    private int requestsAfter(Exception failure) {
+    /** How often a PutObject is sent if its first requests fail. */
+    private int requestsAfter(Exception... failed) {
         requests = 0;
-        Queue<Exception> failures = new ArrayDeque<>(List.of(failure));
+        Queue<Exception> failures = new ArrayDeque<>(List.of(failed));
         try (S3AsyncClient s3 = S3AsyncClient.builder()
                 .region(Region.US_EAST_1)
                 .endpointOverride(URI.create("http://127.0.0.1:9"))
