@@ -4,6 +4,12 @@ package app.bellhop.cloud;
 public enum AnswerProblem implements ProblemCode {
     /** Not the operation's own; {0} the operation. */
     FOREIGN,
+    /** As FOREIGN; {1} what it says. */
+    FOREIGN_WORDS,
+    /** A proxy's (407), not the server's. */
+    PROXY_CREDENTIALS,
+    /** A network's that users sign in to with a browser (511). */
+    SIGN_IN_TO_NETWORK,
     /** Fewer or more bytes came than the object has; {0} what it has, {1} what came. */
     SIZE,
     /** The whole object was requested, but only a part of it arrived. */

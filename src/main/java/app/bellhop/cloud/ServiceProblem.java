@@ -14,6 +14,8 @@ public enum ServiceProblem implements ProblemCode {
     OTHER_REGION,
     /** The server sends requests on to {0}, where the credentials don't go. */
     REDIRECTED,
+    /** The server sends requests on, and does not say where to. */
+    REDIRECTED_NOWHERE,
     /** The account has no access to the service of keys. */
     KMS_OPT_IN,
     KMS_DISABLED,

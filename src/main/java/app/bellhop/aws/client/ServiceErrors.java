@@ -1,5 +1,7 @@
 package app.bellhop.aws.client;
 
+import app.bellhop.aws.http.RefusalWords;
+import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
@@ -8,6 +10,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.ServiceProblem;
 import app.bellhop.cloud.policy.Operation;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -34,6 +37,7 @@ public final class ServiceErrors {
             "InvalidClientTokenId",
             "InvalidToken",
             "InvalidTokenId",
+            "InvalidSecurity",
             "ExpiredToken",
             "ExpiredTokenException",
             "UnrecognizedClientException",
@@ -103,7 +107,10 @@ public final class ServiceErrors {
     private static final Pattern REGION =
             Pattern.compile("<Region>([^<]+)</Region>|expecting (?:'|&apos;|&#39;)([A-Za-z0-9._-]+)(?:'|&apos;|&#39;)");
 
-    private static final Pattern HTML = Pattern.compile("<(?:!doctype )?html", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REGION_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    private static final int PROXY_CREDENTIALS = 407;
+    private static final int NETWORK_CREDENTIALS = 511;
 
     /** What the HTTP client takes for the status of an answer that is none. */
     private static final int NO_HTTP = 999;
@@ -112,12 +119,25 @@ public final class ServiceErrors {
 
     static CloudException map(Operation operation, String subject, String resource, AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
-        String code = details == null || details.errorCode() == null ? "" : details.errorCode();
-        String message = details == null || details.errorMessage() == null ? "" : details.errorMessage();
-        int status = e.statusCode() == 200 ? STATUS.getOrDefault(code, 200) : e.statusCode();
         String body = body(details);
-        if (status == 407 || status == 511 || code.isEmpty() && page(status, body)) {
-            return OwnAnswers.foreign(operation, subject);
+        RefusalWords words = RefusalWords.of(body);
+        String code = details == null || details.errorCode() == null ? words.code() : details.errorCode();
+        int status = e.statusCode() == 200 ? STATUS.getOrDefault(code, 200) : e.statusCode();
+        if (status == PROXY_CREDENTIALS || status == NETWORK_CREDENTIALS) {
+            AnswerProblem asked =
+                    status == PROXY_CREDENTIALS ? AnswerProblem.PROXY_CREDENTIALS : AnswerProblem.SIGN_IN_TO_NETWORK;
+            return CloudException.because(ErrorKind.NETWORK, operation.api, subject, asked);
+        }
+        if (code.isEmpty() && words.page() && foreign(status, body)) {
+            return words.words()
+                    .map(said -> CloudException.because(
+                            ErrorKind.NETWORK,
+                            operation.api,
+                            subject,
+                            AnswerProblem.FOREIGN_WORDS,
+                            operation.api,
+                            said))
+                    .orElseGet(() -> OwnAnswers.foreign(operation, subject));
         }
         if (status == NO_HTTP) {
             return new CloudException(
@@ -130,11 +150,12 @@ public final class ServiceErrors {
                 && header(details, "x-amz-delete-marker").filter("true"::equals).isPresent();
         String known = kms(code);
         ErrorKind kind = deleteMarker ? ErrorKind.NOT_FOUND : kindOf(known, status);
+        String message = message(details, body, words, kind, status);
         Detail detail = known(operation, known, status, message, body, details)
                 .<Detail>map(reason -> reason)
                 .orElseGet(() -> switch (kind) {
                     case ACCESS_DENIED -> missing(operation, known, resource, message);
-                    case CLOCK_SKEW -> new Detail.ClockDifference(serverTime(details));
+                    case CLOCK_SKEW -> new Detail.ClockDifference(serverTime(body, details));
                     default -> Detail.NONE;
                 });
         return new CloudException(
@@ -149,11 +170,33 @@ public final class ServiceErrors {
                 e);
     }
 
+    /**
+     * What the server says, else what its status means. Where no body came, the SDK has the words of the status line for a
+     * message: those say nothing of a permission.
+     */
+    private static String message(
+            @Nullable AwsErrorDetails details, String body, RefusalWords words, ErrorKind kind, int status) {
+        boolean read = details != null && details.errorMessage() != null && !body.isBlank();
+        String said = read ? RefusalWords.line(details.errorMessage()) : words.message();
+        boolean told = kind == ErrorKind.INVALID || kind == ErrorKind.NETWORK;
+        return said.isEmpty()
+                        && told
+                        && status >= 400
+                        && details != null
+                        && code(details).isEmpty()
+                ? HttpResponseStatus.valueOf(status).reasonPhrase()
+                : said;
+    }
+
+    private static String code(AwsErrorDetails details) {
+        return details.errorCode() == null ? "" : details.errorCode();
+    }
+
     /** Whether a proxy, a firewall or a gateway may have written this: S3 and SNS refuse in documents of their own. */
-    private static boolean page(int status, String body) {
-        boolean words = !body.isBlank() && !body.stripLeading().startsWith("<");
+    private static boolean foreign(int status, String body) {
+        boolean words = !body.stripLeading().startsWith("<");
         // A bad request remains one, whoever says so: it is not tried again.
-        return status < 500 && status != 400 && HTML.matcher(body).find() || words && (status == 401 || status == 403);
+        return !words && status < 500 && status != 400 || words && (status == 401 || status == 403);
     }
 
     /** SQS and S3 write the problems with a key as {@code KMS.DisabledException}, SNS as {@code KMSDisabled}. */
@@ -200,9 +243,16 @@ public final class ServiceErrors {
         }
         return region(code, status, body, details)
                 .map(region -> Reason.of(ServiceProblem.OTHER_REGION, region))
-                .or(() -> status / 100 == 3
-                        ? header(details, "Location").map(to -> Reason.of(ServiceProblem.REDIRECTED, to))
-                        : Optional.empty());
+                .or(() -> status / 100 == 3 ? Optional.of(redirected(body, details)) : Optional.empty());
+    }
+
+    private static Reason redirected(String body, @Nullable AwsErrorDetails details) {
+        String named = RefusalWords.element(body, "Endpoint");
+        return header(details, "Location")
+                .filter(to -> !to.isBlank())
+                .or(() -> Optional.of(named).filter(to -> !to.isEmpty()))
+                .map(to -> Reason.of(ServiceProblem.REDIRECTED, to))
+                .orElseGet(() -> Reason.of(ServiceProblem.REDIRECTED_NOWHERE));
     }
 
     private static Optional<String> region(String code, int status, String body, @Nullable AwsErrorDetails details) {
@@ -222,7 +272,8 @@ public final class ServiceErrors {
     }
 
     private static Optional<String> bucketRegion(@Nullable AwsErrorDetails details) {
-        return header(details, "x-amz-bucket-region");
+        return header(details, "x-amz-bucket-region")
+                .filter(region -> REGION_NAME.matcher(region).matches());
     }
 
     private static Optional<String> header(@Nullable AwsErrorDetails details, String name) {
@@ -256,8 +307,13 @@ public final class ServiceErrors {
                 .orElse(action);
     }
 
-    private static @Nullable Instant serverTime(@Nullable AwsErrorDetails details) {
+    /** As the head of the answer tells it; some servers only tell it in the body. */
+    private static @Nullable Instant serverTime(String body, @Nullable AwsErrorDetails details) {
         try {
+            String told = RefusalWords.element(body, "ServerTime");
+            if (!told.isEmpty()) {
+                return Instant.parse(told);
+            }
             return header(details, "Date")
                     .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
                             .toInstant())
@@ -290,7 +346,7 @@ public final class ServiceErrors {
         if (KMS.containsKey(code)) {
             return ErrorKind.INVALID;
         }
-        if (code.equals("InvalidAction") || code.equals("UnknownOperationException")) {
+        if (code.equals("NotImplemented") || code.equals("InvalidAction") || code.equals("UnknownOperationException")) {
             return ErrorKind.NOT_SUPPORTED;
         }
         if (code.endsWith("NonExistentQueue") || code.equals("QueueDoesNotExist")) { // With status 400.

@@ -168,7 +168,15 @@ public final class AwsObjectStore implements ObjectStore {
 
     @Override
     public CompletableFuture<Void> createFolder(S3Location folder) {
-        return Futures.recover(writes.create(folder, new byte[0], null), e -> e.kind() == ErrorKind.CONFLICT, null);
+        return Futures.orElse(
+                writes.create(folder, new byte[0], null),
+                // There is one already; but a server may be in conflict about something else.
+                e -> e.kind() == ErrorKind.CONFLICT
+                        ? Futures.map(find(folder), found -> {
+                            found.orElseThrow(() -> e);
+                            return null;
+                        })
+                        : CompletableFuture.failedFuture(e));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Sentences for failures: what failed, on what, the service's code, what to do. */
@@ -20,6 +21,12 @@ public final class ErrorTexts {
 
     /** Servers that refuse their body may hang up before it is sent, and their answer is lost. */
     private static final Set<String> UPLOADS = Set.of("PutObject", "UploadPart");
+
+    /** What services answer where the very thing that was named is not there. */
+    private static final Pattern MISSING =
+            Pattern.compile("NoSuch(?:Key|Bucket|Version)|.*NotFound.*|.*NonExistent.*|.*DoesNotExist|\\d+");
+
+    private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired");
 
     private ErrorTexts() {}
 
@@ -35,21 +42,16 @@ public final class ErrorTexts {
         String why = why(f);
         return switch (e.kind()) {
             case ACCESS_DENIED -> accessDenied(f, subject);
-            case NOT_FOUND -> Texts.get("error.notFound", subject, code, after(" ", reason(f)));
-            case BAD_CREDENTIALS ->
-                f.detail() instanceof Reason reason
-                        ? sentence(reason)
-                        : f.code() == null
-                                ? Texts.get("error.noCredentials")
-                                : Texts.get("error.badCredentials", f.code());
+            case NOT_FOUND -> notFound(f, subject, code);
+            case BAD_CREDENTIALS -> credentials(f);
             case CLOCK_SKEW -> clockSkew(f);
             case CONFLICT -> conflict(f, subject, code, after(" ", why));
             case INVALID -> Texts.get("error.invalid", f.operation(), subject, code, after(" ", why));
             case NOT_SUPPORTED ->
                 f.detail() instanceof Reason reason
                         ? sentence(reason)
-                        : Texts.get("error.notSupported", f.operation(), subject);
-            case THROTTLED -> Texts.get("error.throttled", subject, code);
+                        : Texts.get("error.notSupported", f.operation(), subject, after(" ", message(f)));
+            case THROTTLED -> Texts.get("error.throttled", subject, code, after(" ", ended(message(f))));
             case NETWORK ->
                 f.detail() instanceof Reason reason
                         ? Texts.get("error.answer", subject, sentence(reason))
@@ -110,11 +112,45 @@ public final class ErrorTexts {
         return f.detail() instanceof Detail.LocalFile file ? Texts.of(file.fault()) : "";
     }
 
+    /** A server that says what it lacks is believed; a bare refusal may mean a wrong name, or a wrong address. */
+    private static String notFound(Failure f, String subject, String code) {
+        String said = message(f);
+        if (f.detail() == Detail.NONE && !said.isEmpty() && !named(f)) {
+            return Texts.get("error.notFound.words", subject, code, " " + said);
+        }
+        boolean account = f.subject() == null || f.subject().isEmpty();
+        return account && f.detail() == Detail.NONE
+                ? Texts.get("error.notFound.account", f.code() == null ? "" : f.code(), f.operation())
+                : Texts.get("error.notFound", subject, code, after(" ", reason(f)));
+    }
+
+    /** Whether what is missing is what was named. */
+    private static boolean named(Failure f) {
+        return f.code() != null && MISSING.matcher(f.code()).matches();
+    }
+
+    private static String credentials(Failure f) {
+        if (f.detail() instanceof Reason reason) {
+            return sentence(reason);
+        }
+        if (f.code() == null) {
+            return Texts.get("error.noCredentials");
+        }
+        return EXPIRED.contains(f.code())
+                ? Texts.get("error.expiredCredentials", f.code())
+                : Texts.get("error.badCredentials", f.code(), after(" ", ended(message(f))));
+    }
+
+    /** With a full stop where words of a server have none, before more is said. */
+    private static String ended(String words) {
+        return !words.isEmpty() && Character.isLetterOrDigit(words.charAt(words.length() - 1)) ? words + "." : words;
+    }
+
     /** The service's own words are shown unless they only repeat its code. */
     private static String accessDenied(Failure f, String subject) {
         String message = message(f);
         boolean repeats = message.replaceAll("\\W", "").equalsIgnoreCase(f.code());
-        String said = repeats ? "" : after(" ", message);
+        String said = repeats ? "" : after(" ", ended(message));
         if (f.detail() instanceof Reason reason) {
             return Texts.get("error.accessDenied.unknown", subject, " " + sentence(reason));
         }
