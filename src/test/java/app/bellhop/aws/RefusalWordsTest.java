@@ -65,6 +65,8 @@ class RefusalWordsTest {
         "400, <error><code>Weird</code><message>Small</message></error>, (Weird). Small",
         "400, '{\"code\":\"Weird\",\"message\":\"Your plan \\\"S\\\" ends here\"}', '(Weird). Your plan \"S\" ends here'",
         "403, '{\"error\":{\"code\":\"Weird\",\"message\":\"Deep\"}}', (Weird). Deep",
+        "404, Not on this server, (404). Not on this server",
+        "302, <Error><Code>Weird</Code><Message>Moved on</Message></Error>, (Weird). Moved on",
         "500, '{\"error\":\"No disk\"}', (500). No disk",
         "400, '{\"code\":', (400)",
         "400, Not here, (400). Not here",

@@ -1,5 +1,6 @@
 package app.bellhop.aws.client;
 
+import app.bellhop.aws.http.Unzipped;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
@@ -24,12 +25,15 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.Abortable;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.utils.BinaryUtils;
 import software.amazon.awssdk.utils.async.DelegatingSubscriber;
 
 /**
  * Looks at answers that are read into memory whole: stops those that are longer than any that a server needs, as some have no
- * end, and those that the service does not give. Keeps the start of errors.
+ * end, and those that the service does not give. Keeps the start of errors. Has to be the first one to see an answer, which is the
+ * one added last.
  */
 final class AnswerLimit implements ExecutionInterceptor {
 
@@ -41,8 +45,20 @@ final class AnswerLimit implements ExecutionInterceptor {
 
     private static final ExecutionAttribute<ByteArrayOutputStream> START = new ExecutionAttribute<>("AnswerStart");
 
+    private static final ExecutionAttribute<Boolean> ZIPPED = new ExecutionAttribute<>("AnswerZipped");
+
     private static CloudException tooLong() {
         return CloudException.because(ErrorKind.NETWORK, "", "", AnswerProblem.TOO_LONG);
+    }
+
+    /** Of objects, the encoding is an attribute, and their bytes stay as they are. */
+    @Override
+    public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        boolean object =
+                context.request() instanceof GetObjectRequest || context.request() instanceof HeadObjectRequest;
+        boolean zipped = !object && Unzipped.said(context.httpResponse());
+        attributes.putAttribute(ZIPPED, zipped);
+        return zipped ? Unzipped.head(context.httpResponse()) : context.httpResponse();
     }
 
     @Override
@@ -59,8 +75,16 @@ final class AnswerLimit implements ExecutionInterceptor {
                         .isEmpty();
         Supplier<Optional<CloudException>> problem =
                 () -> plain ? problem(XmlText.of(start.toByteArray()), attributes) : Optional.empty();
+        String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+        boolean zipped = Boolean.TRUE.equals(attributes.getAttribute(ZIPPED));
         return context.responsePublisher()
+                .map(body ->
+                        zipped ? Unzipped.body(body, MAX_BYTES, AnswerLimit::tooLong, () -> damaged(operation)) : body)
                 .map(body -> subscriber -> body.subscribe(new Limit(subscriber, start, problem)));
+    }
+
+    private static CloudException damaged(String operation) {
+        return CloudException.because(ErrorKind.NETWORK, operation, "", AnswerProblem.UNREADABLE, operation);
     }
 
     private static Optional<CloudException> problem(String start, ExecutionAttributes attributes) {

@@ -362,8 +362,8 @@ public final class AwsClients implements AutoCloseable {
     private ClientOverrideConfiguration.Builder s3Configuration(ClientOverrideConfiguration.Builder client) {
         profile.configure(client)
                 .addExecutionInterceptor(new ActivityRecorder(activity))
-                .addExecutionInterceptor(new AnswerLimit())
-                .addExecutionInterceptor(new ListingRepair());
+                .addExecutionInterceptor(new ListingRepair())
+                .addExecutionInterceptor(new AnswerLimit());
         return settings.requesterPays() ? client.addExecutionInterceptor(new RequesterPays()) : client;
     }
 

@@ -243,16 +243,19 @@ public final class ServiceErrors {
         }
         return region(code, status, body, details)
                 .map(region -> Reason.of(ServiceProblem.OTHER_REGION, region))
-                .or(() -> status / 100 == 3 ? Optional.of(redirected(body, details)) : Optional.empty());
+                .or(() -> status / 100 == 3 ? redirected(body, message, details) : Optional.empty());
     }
 
-    private static Reason redirected(String body, @Nullable AwsErrorDetails details) {
+    /** None where the server has words of its own for it, and no address. */
+    private static Optional<Reason> redirected(String body, String message, @Nullable AwsErrorDetails details) {
         String named = RefusalWords.element(body, "Endpoint");
         return header(details, "Location")
                 .filter(to -> !to.isBlank())
                 .or(() -> Optional.of(named).filter(to -> !to.isEmpty()))
                 .map(to -> Reason.of(ServiceProblem.REDIRECTED, to))
-                .orElseGet(() -> Reason.of(ServiceProblem.REDIRECTED_NOWHERE));
+                .or(() -> message.isEmpty()
+                        ? Optional.of(Reason.of(ServiceProblem.REDIRECTED_NOWHERE))
+                        : Optional.empty());
     }
 
     private static Optional<String> region(String code, int status, String body, @Nullable AwsErrorDetails details) {

@@ -24,7 +24,7 @@ public final class ErrorTexts {
 
     /** What services answer where the very thing that was named is not there. */
     private static final Pattern MISSING =
-            Pattern.compile("NoSuch(?:Key|Bucket|Version)|.*NotFound.*|.*NonExistent.*|.*DoesNotExist|\\d+");
+            Pattern.compile("NoSuch(?:Key|Bucket|Version)|.*NotFound.*|.*NonExistent.*|.*DoesNotExist");
 
     private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired");
 
