@@ -70,7 +70,7 @@ final class CredentialProcess {
         } catch (ExecutionException e) {
             throw problem(profile, CredentialProblem.PROCESS_UNREADABLE);
         } catch (InterruptedException e) {
-            kill(process); // Which may wait: not yet with the interrupt.
+            kill(process); // It may wait, so the interrupt is set afterwards.
             Thread.currentThread().interrupt();
             throw AbortedException.create("Stopped");
         } finally {
@@ -96,7 +96,7 @@ final class CredentialProcess {
                 () -> {
                     try (stream) {
                         byte[] start = stream.readNBytes(MAX_BYTES);
-                        // Who stops reading would end the process.
+                        // A process whose output nobody reads any more would end.
                         stream.transferTo(OutputStream.nullOutputStream());
                         return start;
                     } catch (IOException e) {

@@ -1,19 +1,26 @@
 package app.bellhop.work.athena;
 
+import app.bellhop.cloud.AnswerProblem;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.athena.Athena;
 import app.bellhop.cloud.athena.ResultRows;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.table.data.PagedRows;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/** The rows of a query that Athena keeps. Asks for each page when it is needed (GetQueryResults), and waits: in the background. */
+/** The rows of a query that Athena keeps. Requests each page when it is needed (GetQueryResults) and blocks meanwhile. */
 public final class KeptPages implements Iterator<PagedRows.Page> {
 
     private final Athena athena;
     private final String query;
     private final BooleanSupplier stopped;
+    private final Set<String> named = new HashSet<>();
     private String next = "";
     private boolean more = true;
 
@@ -41,6 +48,10 @@ public final class KeptPages implements Iterator<PagedRows.Page> {
             throw new CancellationException();
         }
         ResultRows page = athena.results(query, next).join();
+        if (!named.add(page.next())) {
+            throw CloudException.because(
+                    ErrorKind.NETWORK, Operation.GetQueryResults.api, query, AnswerProblem.SAME_PAGE);
+        }
         next = page.next();
         more = !next.isEmpty();
         return new PagedRows.Page(page.columns(), page.rows());

@@ -1,11 +1,13 @@
 package app.bellhop.work.updates;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
 import java.lang.module.ModuleDescriptor.Version;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,7 +24,7 @@ public final class LatestRelease {
     private static final int OK = 200;
 
     /** The file has two lines: what is longer is another page. */
-    private static final int MOST_CHARACTERS = 2_000;
+    private static final int MOST_BYTES = 2_000;
 
     private final URI address;
 
@@ -40,19 +42,19 @@ public final class LatestRelease {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
-        return web.sendAsync(request, BodyHandlers.ofString())
-                .thenApply(
-                        answer -> answer.statusCode() == OK ? newer(version, answer.body()) : Optional.<Release>empty())
+        return web.sendAsync(request, BodyHandlers.ofInputStream())
+                .thenApply(answer -> answer.statusCode() == OK ? newer(version, answer) : Optional.<Release>empty())
                 .exceptionally(e -> Optional.empty());
     }
 
-    private static Optional<Release> newer(String version, String text) {
-        if (text.length() > MOST_CHARACTERS) {
-            return Optional.empty();
-        }
+    private static Optional<Release> newer(String version, HttpResponse<InputStream> answer) {
         Properties told = new Properties();
-        try {
-            told.load(new StringReader(text));
+        try (InputStream body = answer.body()) {
+            byte[] file = body.readNBytes(MOST_BYTES);
+            if (file.length == MOST_BYTES) {
+                return Optional.empty();
+            }
+            told.load(new ByteArrayInputStream(file));
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }

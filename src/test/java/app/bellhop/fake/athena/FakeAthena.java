@@ -107,7 +107,7 @@ public final class FakeAthena implements Athena {
         return executions.isEmpty() ? waiting : executions.remove();
     }
 
-    /** The result of each query that Athena keeps, in pages of one row. */
+    /** The result of each query that Athena keeps, in pages of one row; its last page names the next as this does. */
     public ResultRows kept = new ResultRows(List.of(), List.of(), "");
 
     @Override
@@ -117,7 +117,7 @@ public final class FakeAthena implements Athena {
         return CompletableFuture.completedFuture(new ResultRows(
                 kept.columns(),
                 kept.rows().subList(row, row + 1),
-                row + 1 < kept.rows().size() ? String.valueOf(row + 1) : ""));
+                row + 1 < kept.rows().size() ? String.valueOf(row + 1) : kept.next()));
     }
 
     @Override

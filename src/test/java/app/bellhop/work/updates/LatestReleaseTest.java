@@ -1,6 +1,7 @@
 package app.bellhop.work.updates;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,24 @@ class LatestReleaseTest {
         status = answered;
         body = text;
         assertEquals(Optional.empty(), newerThan("1.0.0"));
+    }
+
+    @Test
+    void aPageWithoutEndIsNotReadToItsEnd() throws Exception {
+        CountDownLatch refused = new CountDownLatch(1);
+        server.removeContext("/latest");
+        server.createContext("/latest", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                while (true) {
+                    exchange.getResponseBody().write("version=2.0.0\n".getBytes(StandardCharsets.UTF_8));
+                }
+            } catch (IOException e) {
+                refused.countDown();
+            }
+        });
+        assertEquals(Optional.empty(), newerThan("1.0.0"));
+        assertTrue(refused.await(30, TimeUnit.SECONDS));
     }
 
     @Test
