@@ -21,6 +21,9 @@ public final class Endpoints {
 
     private static final Pattern FORMULA = Pattern.compile("=\"([^\"]*)\"");
 
+    /** In IDNA 2008, domains with these letters are domains of their own; Java knows IDNA 2003 and would write others. */
+    private static final Pattern DEVIATING = Pattern.compile("[\u00DF\u1E9E\u03C2\u200C\u200D]");
+
     private Endpoints() {}
 
     /**
@@ -70,7 +73,10 @@ public final class Endpoints {
 
     private static String ascii(String domain) {
         try {
-            return domain.chars().allMatch(c -> c < 128) ? domain : IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
+            return domain.chars().allMatch(c -> c < 128)
+                            || DEVIATING.matcher(domain).find()
+                    ? domain
+                    : IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
         } catch (IllegalArgumentException e) {
             return domain;
         }

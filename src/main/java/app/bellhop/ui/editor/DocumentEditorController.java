@@ -73,8 +73,7 @@ public final class DocumentEditorController {
         editorArea.bindText(model.text());
         editorArea.bindProblem(model.problem());
         editorArea.setWords(model.document().words());
-        editorDiff.setItems(model.diff());
-        editorDiff.setCellFactory(list -> new DiffCell());
+        DiffCell.show(editorDiff, model.diff());
         editorDiff.setPlaceholder(new Label(Texts.get("editor.unchanged")));
         VisibleWhen.bind(editorPane, model.reviewing().not());
         VisibleWhen.bind(editorReview, model.reviewing().not());

@@ -154,8 +154,7 @@ public final class BucketEventsController {
     }
 
     private static void diff(ListView<TextDiff.Line> list, ObservableList<TextDiff.Line> lines) {
-        list.setItems(lines);
-        list.setCellFactory(view -> new DiffCell());
+        DiffCell.show(list, lines);
         list.setPlaceholder(new Label(Texts.get("events.diffEmpty")));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.Observable;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -87,7 +88,8 @@ public final class FormDialog extends Dialog<Answers> {
         getDialogPane().setContent(content(all));
         scrollIfTooHigh();
         buttons();
-        rows.forEach(row -> row.answer().addListener((o, before, now) -> changed(row)));
+        // Not a change listener: what can't be read follows on what couldn't be read either.
+        rows.forEach(row -> row.answer().addListener((Observable o) -> changed(row)));
         validate();
         setOnShown(e -> {
             Objects.requireNonNull(firstFocus()).requestFocus();

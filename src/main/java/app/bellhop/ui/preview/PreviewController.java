@@ -141,8 +141,7 @@ public final class PreviewController {
                 .addListener((o, before, now) -> editArea.getUndoManager().forgetHistory());
         editProblem.textProperty().bind(editing.problem());
         VisibleWhen.bind(editProblem, editing.problem().isNotEmpty());
-        conflictList.setItems(editing.differences());
-        conflictList.setCellFactory(list -> new DiffCell());
+        DiffCell.show(conflictList, editing.differences());
         model.view().subscribe(this::show);
         for (String id : List.of(
                 CommandIds.PREVIEW_MORE,

@@ -7,6 +7,7 @@ import app.bellhop.cloud.policy.PolicyCheck;
 import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.policy.PolicyProblem;
 import app.bellhop.cloud.policy.PolicyTemplate;
+import app.bellhop.cloud.policy.PrincipalIds;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.Dialogs;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
@@ -16,7 +17,7 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Support for the policy editor: statement templates, completions, and S3's size limit. */
 final class PolicyEditing {
@@ -97,29 +98,34 @@ final class PolicyEditing {
     List<Template> templates() {
         String exampleRole = partition.arn("iam", "", "123456789012", "role/name");
         return List.of(
-                asking(PolicyTemplate.PUBLIC_READ, Texts.get("policy.prefix"), "", prefix -> ""),
+                asking(PolicyTemplate.PUBLIC_READ, Field.text(Field.ONLY, Texts.get("policy.prefix"), "")),
                 asking(
                         PolicyTemplate.ACCOUNT_READ,
-                        Texts.get("policy.account"),
-                        "",
-                        account -> account.matches("\\d{12}") ? "" : Texts.get("policy.badAccount")),
+                        Field.parsed(
+                                Field.ONLY,
+                                Texts.get("policy.account"),
+                                "",
+                                UnaryOperator.identity(),
+                                PrincipalIds::account,
+                                Texts.get("policy.badAccount"))),
                 DocumentEditorViewModel.template(
                         Texts.of(PolicyTemplate.DENY_WITHOUT_TLS),
                         text -> with(text, PolicyTemplate.DENY_WITHOUT_TLS, "")),
                 asking(
                         PolicyTemplate.ROLE_ACCESS,
-                        Texts.get("policy.role"),
-                        exampleRole,
-                        role -> role.matches("arn:[a-z-]+:iam::\\d{12}:role/.+")
-                                ? ""
-                                : Texts.get("policy.badRole", exampleRole)));
+                        Field.parsed(
+                                Field.ONLY,
+                                Texts.get("policy.role"),
+                                exampleRole,
+                                UnaryOperator.identity(),
+                                role -> Optional.of(role.strip())
+                                        .filter(arn -> arn.matches("arn:[a-z-]+:iam::\\d{12}:role/.+")),
+                                Texts.get("policy.badRole", exampleRole))));
     }
 
-    private Template asking(PolicyTemplate template, String label, String initial, Function<String, String> check) {
-        Field<String> parameter = Field.text(Field.ONLY, label, initial);
+    private Template asking(PolicyTemplate template, Field<String> parameter) {
         Form form = Form.of(Texts.of(template), Texts.get("policy.insert.text", bucket), Texts.get("policy.insert"))
-                .fields(parameter)
-                .check(parameter, typed -> check.apply(typed.get(parameter)));
+                .fields(parameter);
         return new Template(
                 Texts.of(template),
                 text -> dialogs.ask(form)

@@ -53,19 +53,20 @@ final class SubscribeSteps {
     }
 
     PlanItem step(NewSubscription wanted) {
-        return step(wanted, "", CompletableFuture::completedFuture);
+        return step(wanted, Texts.get("newSubscription.ok"), "", CompletableFuture::completedFuture);
     }
 
     /**
+     * @param action what the plan calls it
      * @param note on what else happens; may be empty
      * @param then follows once it is subscribed; any thread
      */
-    PlanItem step(NewSubscription wanted, String note, Function<Subscription, CompletableFuture<?>> then) {
-        String action = Texts.get("newSubscription.ok");
+    PlanItem step(
+            NewSubscription wanted, String action, String note, Function<Subscription, CompletableFuture<?>> then) {
         String attributes = String.join(", ", wanted.attributes().keySet());
         String detail = wanted.protocol() + "  " + wanted.endpoint()
-                + (attributes.isEmpty() ? "" : "  " + Texts.get("subscribeSteps.with", attributes))
-                + (note.isEmpty() ? "" : "  " + note);
+                + (note.isEmpty() ? "" : "  " + note)
+                + (attributes.isEmpty() ? "" : "  " + Texts.get("subscribeSteps.with", attributes));
         String problem = problem(wanted);
         if (!problem.isEmpty()) {
             return PlanItem.rejected(action, topic.name(), detail, problem);

@@ -142,6 +142,7 @@ public final class SubscriptionTransfer {
         }
         return steps.step(
                 wanted,
+                Texts.get("moveSubscriptions.ok"),
                 Texts.get("moveSubscriptions.then", from.topic().name()),
                 made -> made.removable()
                         ? sns.subscriptions().unsubscribe(from)

@@ -1,7 +1,9 @@
 package app.bellhop.viewmodel.topics;
 
 import app.bellhop.cloud.policy.PolicyDocument;
+import app.bellhop.cloud.policy.PrincipalIds;
 import app.bellhop.cloud.policy.TopicStatements;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.Dialogs;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
@@ -10,8 +12,9 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** What the policy editor offers for topics: templates for common statements, and completions. */
@@ -56,13 +59,9 @@ final class TopicPolicyEditing {
                         dialogs,
                         topic,
                         Texts.get("topicPolicy.bucket"),
-                        Texts.get("topicPolicy.bucketName"),
-                        bucket -> !bucket.isBlank(),
+                        field("topicPolicy.bucketName", TopicPolicyEditing::bucket, "topicPolicy.badBucket"),
                         bucket -> TopicStatements.bucketPublishes(topic.arn(), topic.account(), bucket)),
                 account(dialogs, topic, Texts.get("topicPolicy.account"), TopicStatements::accountPublishes),
-                DocumentEditorViewModel.template(
-                        Texts.get("topicPolicy.tls"),
-                        text -> PolicyDocument.with(text, TopicStatements.denyWithoutTls(topic.arn()))),
                 account(dialogs, topic, Texts.get("topicPolicy.accountSubscribes"), TopicStatements::accountSubscribes),
                 organization(
                         dialogs, topic, Texts.get("topicPolicy.organization"), TopicStatements::organizationPublishes),
@@ -70,7 +69,22 @@ final class TopicPolicyEditing {
                         dialogs,
                         topic,
                         Texts.get("topicPolicy.organizationSubscribes"),
-                        TopicStatements::organizationSubscribes));
+                        TopicStatements::organizationSubscribes),
+                DocumentEditorViewModel.template(
+                        Texts.get("topicPolicy.tls"),
+                        text -> PolicyDocument.with(text, TopicStatements.denyWithoutTls(topic.arn()))));
+    }
+
+    /** The name of a bucket, also from its S3 URI. */
+    private static Optional<String> bucket(String typed) {
+        String name = typed.strip();
+        return S3Location.parse(name.startsWith("s3://") ? name : "s3://" + name)
+                .map(S3Location::bucket)
+                .filter(bucket -> bucket.matches("[A-Za-z0-9._-]{3,255}"));
+    }
+
+    private static Field<String> field(String label, Function<String, Optional<String>> parser, String unreadable) {
+        return Field.parsed(Field.ONLY, Texts.get(label), "", UnaryOperator.identity(), parser, Texts.get(unreadable));
     }
 
     private static Template account(Dialogs dialogs, Topic topic, String label, BinaryOperator<String> statement) {
@@ -78,8 +92,7 @@ final class TopicPolicyEditing {
                 dialogs,
                 topic,
                 label,
-                Texts.get("policy.account"),
-                account -> account.matches("\\d{12}"),
+                field("policy.account", PrincipalIds::account, "policy.badAccount"),
                 account -> statement.apply(topic.arn(), account));
     }
 
@@ -88,31 +101,18 @@ final class TopicPolicyEditing {
                 dialogs,
                 topic,
                 label,
-                Texts.get("policy.organization"),
-                organization -> organization.matches("o-[a-z0-9]{10,32}"),
+                field("policy.organization", PrincipalIds::organization, "policy.badOrganization"),
                 organization -> statement.apply(topic.arn(), organization));
     }
 
     private static Template asking(
-            Dialogs dialogs,
-            Topic topic,
-            String label,
-            String field,
-            Predicate<String> good,
-            UnaryOperator<String> statement) {
-        Field<String> parameter = Field.text(Field.ONLY, field, "");
+            Dialogs dialogs, Topic topic, String label, Field<String> parameter, UnaryOperator<String> statement) {
         Form form = Form.of(label, Texts.get("topicPolicy.insert", topic.name()), Texts.get("policy.insert"))
-                .fields(parameter)
-                .check(
-                        parameter,
-                        typed -> good.test(typed.get(parameter).strip()) ? "" : Texts.get("topicPolicy.bad", field));
+                .fields(parameter);
         return new Template(
                 label,
                 text -> dialogs.ask(form)
                         .thenApply(answer -> answer.flatMap(typed -> DocumentEditorViewModel.tried(
-                                before -> PolicyDocument.with(
-                                        before,
-                                        statement.apply(typed.get(parameter).strip())),
-                                text))));
+                                before -> PolicyDocument.with(before, statement.apply(typed.get(parameter))), text))));
     }
 }

@@ -107,6 +107,19 @@ class FormDialogTest {
     }
 
     @Test
+    void whatCannotBeReadIsToldAlsoWhereNothingCouldBeReadBefore() {
+        Field<String> code = Field.parsed("code", "Code", "", text -> text, text -> Optional.empty(), "Not a code.");
+        Field<String> topic = Field.editableChoice(
+                "topic", "Topic", null, List.of("parks"), text -> text, text -> Optional.empty(), "Choose a topic.");
+        show(Form.of("Copy", "", "Copy").fields(code, topic));
+        assertEquals("", problem("code"), "nothing is typed yet");
+        type("codeField", "x");
+        robot.interact(() -> ((ComboBox<?>) node("topicField")).getEditor().setText("nosuch"));
+        assertEquals("Not a code.", problem("code"));
+        assertEquals("Choose a topic.", problem("topic"));
+    }
+
+    @Test
     void whatIsTypedIntoAChoiceTakesThePlaceOfWhatStandsThere() {
         Field<String> expiry = Field.editableChoice(
                 "expiry", "Expires after", "1 hour", List.of("1 hour", "1 day"), text -> text, Optional::of, "");

@@ -208,6 +208,11 @@ class SubscriptionFilesTest extends BellTestBase {
                         .contains("KEPT streets email  a@x.org Stays subscribed: the endpoint must confirm the new"
                                 + " subscription first."),
                 states(plan).toString());
+        assertTrue(
+                plan.plan().items().stream()
+                        .anyMatch(item -> item.action().equals("Move")
+                                && item.detail().equals("sms  +14155550100  then unsubscribed from streets")),
+                "who goes is told: " + states(plan));
         sns.failures.put("Subscribe", new ArrayList<>(List.of(ErrorKind.INVALID)));
         plan.start();
         assertEquals(

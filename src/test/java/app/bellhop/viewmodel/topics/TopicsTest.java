@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.FakeDialogs;
-import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.main.BellTestBase;
@@ -192,27 +191,6 @@ class TopicsTest extends BellTestBase {
     }
 
     @Test
-    void anOrganizationIsAllowedToSubscribeByAStatementThatIsShownFirst() {
-        Topic streets = sns.topic("streets");
-        choose(streets);
-        run("topicPolicy");
-        DocumentEditorViewModel editor = test.dialogs.editor();
-        test.dialogs.answer(Map.of(Field.ONLY, "o-a1b2c3d4e5"));
-        editor.insert(editor.document().templates().stream()
-                .filter(template -> template.label().equals("Allow an organization to subscribe"))
-                .findFirst()
-                .orElseThrow());
-        assertTrue(
-                editor.text().get().contains("\"aws:PrincipalOrgID\" : \"o-a1b2c3d4e5\""),
-                editor.text().get());
-        assertEquals(null, editor.problem().get());
-        assertFalse(sns.attributes.getOrDefault(streets.arn(), Map.of()).containsKey("Policy"), "not saved yet");
-        editor.review();
-        editor.save();
-        assertTrue(sns.attributes.get(streets.arn()).get("Policy").contains("o-a1b2c3d4e5"));
-    }
-
-    @Test
     void deliveryLoggingIsSetProtocolByProtocol() {
         Topic streets = sns.topic("streets");
         String role = "arn:aws:iam::123456789012:role/SNSLogs";
@@ -236,42 +214,6 @@ class TopicsTest extends BellTestBase {
         choose(sns.topic("streets"));
         run("topicSettings");
         assertTrue(test.dialogs.last().fields().stream().noneMatch(f -> f.name().equals("tags")));
-    }
-
-    @Test
-    void policyIsEditedWithACheckAndADiff() {
-        Topic streets = sns.topic("streets");
-        choose(streets);
-        run("topicPolicy");
-        DocumentEditorViewModel editor = test.dialogs.editor();
-        editor.text()
-                .set(
-                        "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\",\n \"Action\": \"s3:Get\", \"Resource\": \""
-                                + streets.arn() + "\"}]}");
-        assertEquals(2, editor.problem().get().line());
-        editor.text().set(editor.text().get().replace("s3:Get", "sns:Publish"));
-        assertEquals(null, editor.problem().get());
-        editor.review();
-        editor.save();
-        assertTrue(editor.saved().get());
-        assertTrue(sns.attributes.get(streets.arn()).get("Policy").contains("sns:Publish"));
-        run("deliveryPolicy");
-        test.dialogs.editor().text().set("[1]");
-        assertFalse(test.dialogs.editor().problem().get() == null);
-    }
-
-    @Test
-    void policyTemplatesGoIn() {
-        choose(sns.topic("streets"));
-        run("topicPolicy");
-        DocumentEditorViewModel editor = test.dialogs.editor();
-        test.dialogs.answer(Map.of(Field.ONLY, "city-data"));
-        editor.insert(editor.document().templates().get(0));
-        assertTrue(
-                editor.text().get().contains("arn:aws:s3:::city-data"),
-                editor.text().get());
-        editor.insert(editor.document().templates().get(2));
-        assertTrue(editor.text().get().contains("aws:SecureTransport"));
     }
 
     @Test
