@@ -83,7 +83,8 @@ final class Preparation implements Decisions.Outcome {
     }
 
     void decideAgain(List<Transfer> again) {
-        again.forEach(transfer -> decide(List.of(new Candidate(transfer.job, null))));
+        again.forEach(
+                transfer -> decisions.decideAgain(List.of(new Candidate(transfer.job, null)), choices(transfer.job)));
     }
 
     private BatchChoices choices(TransferJob job) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.transfer.job.IfExists;
+import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.plan.Conflict;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +164,32 @@ class UploadConflictsTest extends ConflictsTestBase {
         assertEquals("theirs", objects().get("in/a.txt"));
         user.answer(IfExists.SKIP, false);
         assertEquals("theirs", objects().get("in/a.txt"));
+    }
+
+    @Test
+    void uploadThatWasDoneWhenBellhopWasKilledIsNotAskedAboutAtTheNextStart() throws Exception {
+        store.holding = true;
+        queue.upload(List.of(file("done.txt", "mine"), file("other.txt", "mine"), file("new.txt", "mine")), PREFIX);
+        object("in/done.txt", "mine"); // The server had taken it, but the journal did not hear of that.
+        object("in/other.txt", "theirs");
+        restart();
+        queue.retry(journal.unfinished().stream().map(TransferJob::id).toList());
+        assertEquals(
+                List.of("s3://bucket/in/other.txt"),
+                user.asked.stream().map(asked -> asked.existing().place()).toList());
+        assertEquals(Map.of("in/done.txt", "mine", "in/new.txt", "mine", "in/other.txt", "theirs"), objects());
+        assertEquals(1, journal.unfinished().size());
+    }
+
+    @Test
+    void resumedUploadWithOptionsIsNotTakenForDoneWithoutThem() throws Exception {
+        object("in/a.txt", "mine");
+        UploadOptions described = UploadOptions.NONE.withMetadata(Map.of("author", "ada"));
+        queue.upload(List.of(file("a.txt", "mine")), PREFIX, described, null);
+        user.asked.clear();
+        restart();
+        queue.retry(journal.unfinished().stream().map(TransferJob::id).toList());
+        assertEquals(1, user.asked.size());
     }
 
     @Test

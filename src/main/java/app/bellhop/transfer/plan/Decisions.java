@@ -5,6 +5,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.TransferJob;
@@ -68,6 +69,15 @@ public final class Decisions {
 
     /** Looks up the targets of transfers, and decides about each: at once, or when the user has answered. */
     public void decide(List<Candidate> all, BatchChoices choices) {
+        decide(all, choices, false);
+    }
+
+    /** The same for transfers of an earlier run or attempt: what that got through, unheard, is done, and not asked about. */
+    public void decideAgain(List<Candidate> all, BatchChoices choices) {
+        decide(all, choices, true);
+    }
+
+    private void decide(List<Candidate> all, BatchChoices choices, boolean again) {
         List<Candidate> candidates =
                 all.stream().filter(candidate -> readable(candidate.job())).toList();
         List<S3Location> objects = candidates.stream()
@@ -75,7 +85,7 @@ public final class Decisions {
                 .filter(job -> job.direction().writes())
                 .map(TransferJob::target)
                 .toList();
-        existing.objects(objects).thenAcceptAsync(found -> decide(candidates, choices, found), io);
+        existing.objects(objects).thenAcceptAsync(found -> decide(candidates, choices, found, again), io);
     }
 
     /** Whether the object that is copied can be looked at now. */
@@ -101,7 +111,7 @@ public final class Decisions {
                 : new CompletableFuture<>();
     }
 
-    private void decide(List<Candidate> candidates, BatchChoices choices, Map<S3Location, Side> found) {
+    private void decide(List<Candidate> candidates, BatchChoices choices, Map<S3Location, Side> found, boolean again) {
         List<TransferJob> free = new ArrayList<>();
         for (Candidate candidate : candidates) {
             TransferJob job = candidate.job();
@@ -119,7 +129,7 @@ public final class Decisions {
             } else if (there.isEmpty()) {
                 free.add(job.under(UploadCondition.IF_ABSENT));
             } else {
-                conflict(candidate, there.get(), choices);
+                conflict(candidate, there.get(), choices, again && contentOnly(job));
             }
         }
         outcome.send(free);
@@ -173,12 +183,17 @@ public final class Decisions {
         }
     }
 
-    private void conflict(Candidate candidate, Side there, BatchChoices choices) {
+    /** Whether the same content is the same result: an ACL or metadata of the upload's own may be missing at the target. */
+    private static boolean contentOnly(TransferJob job) {
+        return job.handling().options().withFileTime(true).equals(UploadOptions.NONE);
+    }
+
+    private void conflict(Candidate candidate, Side there, BatchChoices choices, boolean maybeDone) {
         source(candidate)
                 .thenAcceptAsync(
                         source -> {
                             Conflict conflict = new Conflict(candidate.job(), source, there);
-                            if (emptyFolder(conflict)) {
+                            if (maybeDone || emptyFolder(conflict)) {
                                 settleUnlessDone(conflict, choices);
                             } else {
                                 settle(conflict, choices);
