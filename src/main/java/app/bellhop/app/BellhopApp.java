@@ -191,7 +191,7 @@ public final class BellhopApp extends Application {
 
     private void open(Stage stage) {
         FxDesktop desktop = new FxDesktop(getHostServices(), stage);
-        dialogs = new FxDialogs(() -> stage);
+        dialogs = new FxDialogs(() -> stage, Platform::runLater);
         SignIns signIns = new SignIns();
         UiContext context = new UiContext(
                 Platform::runLater,

@@ -9,6 +9,7 @@ import app.bellhop.viewmodel.form.Field;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.BooleanBinding;
@@ -54,8 +55,8 @@ final class FieldRow<T> {
 
     private boolean touched;
 
-    /** @param browse shows the system's file chooser and returns the path */
-    FieldRow(Field<T> field, Function<Field<?>, Optional<Path>> browse) {
+    /** @param browse shows the system's file chooser; answers with the path, on the FX thread */
+    FieldRow(Field<T> field, Function<Field<?>, CompletableFuture<Optional<Path>>> browse) {
         this.field = field;
         label = new Label(field.label());
         label.setWrapText(true);
@@ -94,7 +95,7 @@ final class FieldRow<T> {
         label.managedProperty().bind(shown);
     }
 
-    private Node inputAndButton(Function<Field<?>, Optional<Path>> browse) {
+    private Node inputAndButton(Function<Field<?>, CompletableFuture<Optional<Path>>> browse) {
         String initial = field.format(field.initial());
         return switch (field.kind()) {
             case TEXT -> typed(new TextField(initial));
@@ -157,11 +158,12 @@ final class FieldRow<T> {
         return track(box, box.getEditor().textProperty(), text -> Answer.read(field, text));
     }
 
-    private Node path(TextField path, Function<Field<?>, Optional<Path>> browse) {
+    private Node path(TextField path, Function<Field<?>, CompletableFuture<Optional<Path>>> browse) {
         Button button = new Button(Texts.get("dialog.browse"));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("dialogBrowse");
-        button.setOnAction(e -> browse.apply(field).ifPresent(chosen -> path.setText(chosen.toString())));
+        button.setOnAction(e ->
+                browse.apply(field).thenAccept(found -> found.ifPresent(chosen -> path.setText(chosen.toString()))));
         HBox.setHgrow(path, Priority.ALWAYS);
         HBox box = new HBox(typed(path), button);
         box.getStyleClass().add("form-folder");

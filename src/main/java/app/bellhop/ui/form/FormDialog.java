@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.event.ActionEvent;
@@ -64,8 +65,8 @@ public final class FormDialog extends Dialog<Answers> {
     private @Nullable FormTabs tabs;
     private boolean filling;
 
-    /** @param browse shows the system's file chooser and returns the path */
-    public FormDialog(Form form, Window owner, Function<Field<?>, Optional<Path>> browse) {
+    /** @param browse shows the system's file chooser; answers with the path, on the FX thread */
+    public FormDialog(Form form, Window owner, Function<Field<?>, CompletableFuture<Optional<Path>>> browse) {
         this.form = form;
         List<FieldRow<?>> all = form.fields().stream()
                 .<FieldRow<?>>map(field -> new FieldRow<>(field, browse))

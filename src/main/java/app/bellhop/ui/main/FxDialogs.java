@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
@@ -29,22 +30,27 @@ import org.jspecify.annotations.Nullable;
 public final class FxDialogs implements Dialogs {
 
     private final Supplier<Window> owner;
+    private final Executor later;
     private final LastFolder lastFolder;
     private final ScreenWindows windows = new ScreenWindows();
 
-    /** @param owner the window to open dialogs over */
-    public FxDialogs(Supplier<Window> owner) {
-        this(owner, new LastFolder());
+    /**
+     * @param owner the window to open dialogs over
+     * @param later runs work on the FX thread, after what it does now
+     */
+    public FxDialogs(Supplier<Window> owner, Executor later) {
+        this(owner, later, new LastFolder());
     }
 
-    private FxDialogs(Supplier<Window> owner, LastFolder lastFolder) {
+    private FxDialogs(Supplier<Window> owner, Executor later, LastFolder lastFolder) {
         this.owner = owner;
+        this.later = later;
         this.lastFolder = lastFolder;
     }
 
     @Override
     public Dialogs forSession() {
-        return new FxDialogs(owner, lastFolder);
+        return new FxDialogs(owner, later, lastFolder);
     }
 
     @Override
@@ -90,50 +96,58 @@ public final class FxDialogs implements Dialogs {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialDirectory(lastFolder.begin(null));
-        return CompletableFuture.completedFuture(lastFolder.files(choose(chooser::showOpenMultipleDialog)));
+        return choose(chooser::showOpenMultipleDialog).thenApply(lastFolder::files);
     }
 
     @Override
     public CompletableFuture<Optional<Path>> chooseFolder(String title) {
-        return CompletableFuture.completedFuture(browseFolder(title, null));
+        return browseFolder(title, null);
     }
 
-    private Optional<Path> browse(Field<?> field) {
+    private CompletableFuture<Optional<Path>> browse(Field<?> field) {
         return field.kind() == Field.Kind.FOLDER ? browseFolder(field) : browseFile(field);
     }
 
-    private <T> Optional<Path> browseFile(Field<T> field) {
+    private <T> CompletableFuture<Optional<Path>> browseFile(Field<T> field) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(field.label());
         if (field.kind() == Field.Kind.OPEN_FILE) {
             chooser.setInitialDirectory(lastFolder.begin(null));
-            return lastFolder.file(choose(chooser::showOpenDialog));
+            return choose(chooser::showOpenDialog).thenApply(lastFolder::file);
         }
         Path initial = Path.of(field.format(field.initial()));
         chooser.setInitialDirectory(lastFolder.begin(initial.getParent()));
         chooser.setInitialFileName(initial.getFileName().toString());
-        return lastFolder.file(choose(chooser::showSaveDialog));
+        return choose(chooser::showSaveDialog).thenApply(lastFolder::file);
     }
 
-    private <T> Optional<Path> browseFolder(Field<T> field) {
+    private <T> CompletableFuture<Optional<Path>> browseFolder(Field<T> field) {
         return browseFolder(field.label(), Path.of(field.format(field.initial())));
     }
 
-    private Optional<Path> browseFolder(String title, @Nullable Path begin) {
+    private CompletableFuture<Optional<Path>> browseFolder(String title, @Nullable Path begin) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
         chooser.setInitialDirectory(lastFolder.begin(begin));
-        return lastFolder.folder(choose(chooser::showDialog));
+        return choose(chooser::showDialog).thenApply(lastFolder::folder);
     }
 
-    /** The window is disabled meanwhile, for which some window managers end its maximizing. */
-    private <T> T choose(Function<Window, T> chooser) {
-        Window window = owner.get();
-        boolean maximized = window instanceof Stage stage && stage.isMaximized();
-        T chosen = chooser.apply(window);
-        if (maximized) {
-            ((Stage) window).setMaximized(true);
-        }
+    /**
+     * Shows a chooser of the system's. Not while the click on its button is still being handled: events that arrive until it
+     * is closed would be lost to that, and the button would look as if the mouse stood on it. The window is disabled meanwhile,
+     * for which some window managers end its maximizing.
+     */
+    private <T> CompletableFuture<@Nullable T> choose(Function<Window, @Nullable T> chooser) {
+        CompletableFuture<@Nullable T> chosen = new CompletableFuture<>();
+        later.execute(() -> {
+            Window window = owner.get();
+            boolean maximized = window instanceof Stage stage && stage.isMaximized();
+            T choice = chooser.apply(window);
+            if (maximized) {
+                ((Stage) window).setMaximized(true);
+            }
+            chosen.complete(choice);
+        });
         return chosen;
     }
 }

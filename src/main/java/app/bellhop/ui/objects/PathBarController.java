@@ -25,6 +25,9 @@ public final class PathBarController {
 
     private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
 
+    /** From this width on, in pixels, there is room for the upload sheet's button. */
+    private static final double ALL_TOOLS = 740;
+
     private final LocationViewModel location;
     private final ObjectListing listing;
     private final Commands commands;
@@ -67,6 +70,9 @@ public final class PathBarController {
         filterField.textProperty().bindBidirectional(listing.filter());
         listing.filterSought().addListener((o, before, now) -> filterField.requestFocus());
         tool(CommandIds.UPLOAD_FILES, 0);
+        Button withOptions = tool(CommandIds.UPLOAD_WITH_OPTIONS, 1800);
+        withOptions.visibleProperty().bind(bar.widthProperty().greaterThan(ALL_TOOLS));
+        withOptions.managedProperty().bind(withOptions.visibleProperty());
         tool(CommandIds.DOWNLOAD, 900);
         tool(CommandIds.NEW_FOLDER, 1300);
         tool(CommandIds.COPY_PRESIGNED_URL, 1400);
@@ -94,12 +100,13 @@ public final class PathBarController {
     }
 
     /** @param wordsFrom how wide the bar must be for words beside the icon, in pixels */
-    private void tool(String id, double wordsFrom) {
+    private Button tool(String id, double wordsFrom) {
         Button button = CommandNodes.button(commands.get(id));
         button.getStyleClass().add("flat");
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.contentDisplayProperty().bind(CommandNodes.wordsFrom(bar, wordsFrom));
         tools.getChildren().add(button);
+        return button;
     }
 
     /** @param action when the user has gone somewhere from the address: the keys then belong to what is shown */

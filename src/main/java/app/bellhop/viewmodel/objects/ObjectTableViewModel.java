@@ -148,12 +148,12 @@ public final class ObjectTableViewModel {
                         .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> chooseFolder(CommandIds.UPLOAD_FOLDER, uploading::upload)),
                 Command.of(CommandIds.UPLOAD_WITH_OPTIONS)
-                        .icon("fth-upload")
+                        .icon("fth-more-horizontal")
                         .shortcut("Shortcut+Alt+U")
                         .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> chooseFiles(CommandIds.UPLOAD_WITH_OPTIONS, uploading::ask)),
                 Command.of(CommandIds.UPLOAD_FOLDER_WITH_OPTIONS)
-                        .icon("fth-upload")
+                        .icon("fth-more-horizontal")
                         .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> chooseFolder(CommandIds.UPLOAD_FOLDER_WITH_OPTIONS, uploading::ask)),
                 Command.of(CommandIds.CUSTOMER_KEY)

@@ -10,6 +10,7 @@ import app.bellhop.transfer.job.IfExists;
 import app.bellhop.viewmodel.base.LinkExpiry;
 import app.bellhop.viewmodel.base.NameValueRules;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.form.Answer;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The upload sheet: where files go, and with which options. */
 final class UploadForm {
 
+    private static final Optional<String> PUBLIC_READ = Optional.of("public-read");
+
     private final S3Location place;
     private final Map<String, String> remembered;
     private final UploadLimits limits;
@@ -33,6 +36,7 @@ final class UploadForm {
     private final Field<String> prefix;
     private final Field<Optional<IfExists>> ifExists;
     private final Field<Optional<String>> acl;
+    private final Field<Boolean> publicRead;
     private final Field<String> storageClass;
     private final Field<Optional<Encryption.Kind>> encryption;
     private final Field<String> kmsKey;
@@ -64,6 +68,8 @@ final class UploadForm {
                 List.of(IfExists.values()),
                 Texts::of);
         acl = choice("uploadAcl", "uploadOptions.acl", "uploadOptions.standard", AclGrant.CANNED, Function.identity());
+        publicRead = Field.check(
+                "uploadPublic", Texts.get("uploadOptions.public"), acl.initial().equals(PUBLIC_READ));
         storageClass = storageClass();
         encryption = choice(
                 "encryption",
@@ -162,6 +168,7 @@ final class UploadForm {
                         prefix,
                         ifExists,
                         acl,
+                        publicRead,
                         storageClass,
                         encryption,
                         kmsKey,
@@ -177,7 +184,13 @@ final class UploadForm {
                         fileTime,
                         always)
                 .columns("uploadSheet", contentType)
+                .fill(publicRead, typed -> List.of(new Answer<>(acl, Optional.of(publicRead(typed)))))
+                .fill(
+                        acl,
+                        typed -> List.of(new Answer<>(
+                                publicRead, Optional.of(typed.get(acl).equals(PUBLIC_READ)))))
                 .disable(acl, limits.acl())
+                .disable(publicRead, limits.acl())
                 .disable(lockMode, limits.lock())
                 .disable(retain, limits.lock())
                 .disable(legalHold, limits.lock())
@@ -192,6 +205,11 @@ final class UploadForm {
                 .check(disposition, typed -> header(typed.get(disposition)))
                 .check(metadata, typed -> NameValueRules.metadata(typed.get(metadata)))
                 .check(tags, typed -> NameValueRules.objectTags("", typed.get(tags)));
+    }
+
+    /** The ACL by the box that stands for the one most often chosen. */
+    private Optional<String> publicRead(Answers typed) {
+        return typed.get(publicRead) ? PUBLIC_READ : Optional.empty();
     }
 
     private static String problem(boolean wrong, String key) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.scene.Node;
@@ -80,7 +81,8 @@ class FormDialogTest {
 
     private void show(Form asked) {
         robot.interact(() -> {
-            dialog = new FormDialog(asked, stage, field -> Optional.of(Path.of("/chosen")));
+            dialog = new FormDialog(
+                    asked, stage, field -> CompletableFuture.completedFuture(Optional.of(Path.of("/chosen"))));
             dialog.show();
         });
         WaitForAsyncUtils.waitForFxEvents();
@@ -372,7 +374,7 @@ class FormDialogTest {
         List<Double> height = new ArrayList<>();
         robot.interact(() -> {
             List<FieldRow<?>> rows = fields.stream()
-                    .<FieldRow<?>>map(field -> new FieldRow<>(field, browsed -> Optional.empty()))
+                    .<FieldRow<?>>map(field -> new FieldRow<>(field, browsed -> new CompletableFuture<>()))
                     .toList();
             FormTabs tabs = new FormTabs(List.of(new Form.Section("All", fields)), rows, 500, screen);
             stage.setScene(new Scene(tabs.pane(), 500, 600));

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -102,7 +102,7 @@ class FormLayoutTest extends SessionTestBase {
 
     private static List<String> faults(Form form, Stage stage) {
         List<String> found = new ArrayList<>();
-        FormDialog usual = new FormDialog(form, stage, field -> Optional.empty());
+        FormDialog usual = new FormDialog(form, stage, field -> new CompletableFuture<>());
         usual.show();
         double height = usual.getDialogPane().getHeight();
         usual.close();
@@ -112,7 +112,7 @@ class FormLayoutTest extends SessionTestBase {
         if (height > ROOM) {
             found.add("is " + height + " high");
         }
-        FormDialog dialog = new FormDialog(form, stage, field -> Optional.empty());
+        FormDialog dialog = new FormDialog(form, stage, field -> new CompletableFuture<>());
         DialogPane pane = dialog.getDialogPane();
         lengthen(pane);
         dialog.show();

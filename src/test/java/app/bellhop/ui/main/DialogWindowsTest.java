@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.ui.form.FormDialog;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
-import java.util.Optional;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -57,7 +60,7 @@ class DialogWindowsTest {
             dialog = new FormDialog(
                     Form.of("Paint", "", "Paint").fields(Field.text("name", "Name", "")),
                     main,
-                    field -> Optional.empty());
+                    field -> new CompletableFuture<>());
             window = (Stage) dialog.getDialogPane().getScene().getWindow();
         });
     }
@@ -122,5 +125,13 @@ class DialogWindowsTest {
         });
         useWhatIsBelow();
         assertTrue(pressed.get() > 0 && closing.get() == 1);
+    }
+
+    @Test
+    void systemsChooserOpensOnceTheClickOnItsButtonHasEnded() {
+        List<Runnable> later = new ArrayList<>();
+        CompletableFuture<List<Path>> chosen = new FxDialogs(() -> main, later::add).chooseFiles("Upload files");
+        assertFalse(chosen.isDone());
+        assertEquals(1, later.size(), "a chooser that opens within the click leaves its button as if hovered");
     }
 }

@@ -119,6 +119,20 @@ class PathBarTest {
     }
 
     @Test
+    void everyToolIsSeenInTheNarrowestWindow() {
+        Stage stage = (Stage) robot.window(0);
+        double width = stage.getWidth();
+        robot.interact(() -> stage.setWidth(stage.getMinWidth()));
+        robot.interact(() -> {
+            stage.getScene().getRoot().layout();
+            Bounds last = robot.node("toggleInspector")
+                    .localToScene(robot.node("toggleInspector").getBoundsInLocal());
+            assertTrue(last.getMaxX() <= stage.getScene().getWidth(), last.toString());
+            stage.setWidth(width);
+        });
+    }
+
+    @Test
     void whereOneIsStaysReadableWhereThereIsLittleRoom() {
         robot.interact(() -> {
             Crumbs crumbs = new Crumbs();

@@ -11,6 +11,7 @@ import app.bellhop.ui.Drop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
@@ -42,6 +43,13 @@ class UploadSheetDialogTest {
             robot.interact(() -> robot.<TextInputControl>node("tagsField").setText("k".repeat(200) + "=v"));
             assertEquals("Tag keys must have 1 to 128 characters.", robot.text("tagsProblem"));
             assertTrue(robot.node("dialogOk").isDisabled());
+            check(robot, "uploadPublicField", true);
+            assertEquals(
+                    Optional.of("public-read"),
+                    robot.<ComboBox<?>>node("uploadAclField").getValue());
+            check(robot, "uploadPublicField", false);
+            assertEquals(
+                    Optional.empty(), robot.<ComboBox<?>>node("uploadAclField").getValue());
             robot.interact(() -> {
                 robot.<TextInputControl>node("tagsField").setText("team=water");
                 robot.<TextInputControl>node("metadataField").setText("author=ann");
@@ -49,6 +57,7 @@ class UploadSheetDialogTest {
                 robot.<TextInputControl>node("uploadPrefixField").setText("in");
                 robot.<TextInputControl>node("contentTypeField").setText("text/markdown");
             });
+            assertTrue(robot.<CheckBox>node("uploadPublicField").isSelected(), "public-read was chosen");
             check(robot, "askUploadOptionsField", false);
             robot.press("dialogOk");
             robot.untilOnServer(() -> robot.keys("sheet").contains("in/a.txt"));

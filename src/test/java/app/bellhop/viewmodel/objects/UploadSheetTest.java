@@ -216,6 +216,7 @@ class UploadSheetTest extends UploadTestBase {
         again.put("uploadPrefix", "");
         again.put("kmsKey", "");
         again.put("retainUntil", "30 d");
+        again.put("uploadPublic", "true");
         assertEquals(again, shown());
         assertFalse(Files.readString(home.resolve("upload-options.json")).contains(KEY));
 
