@@ -291,6 +291,7 @@ final class AppWindow {
         Dimension2D first = firstSize(Screen.getPrimary().getVisualBounds());
         stage.setMinWidth(Math.min(MIN_WIDTH, first.getWidth()));
         stage.setMinHeight(Math.min(MIN_HEIGHT, first.getHeight()));
+        new OpeningSize(stage);
         boundsProperties().forEach(property -> property.addListener(boundsListener));
     }
 

@@ -69,7 +69,7 @@ public final class PathBarController {
         CommandNodes.bind(commands, goBack, goForward, goUp);
         filterField.textProperty().bindBidirectional(listing.filter());
         listing.filterSought().addListener((o, before, now) -> filterField.requestFocus());
-        tool(CommandIds.UPLOAD_FILES, 0);
+        tool(CommandIds.UPLOAD_FILES, 700);
         Button withOptions = tool(CommandIds.UPLOAD_WITH_OPTIONS, 1800);
         withOptions.visibleProperty().bind(bar.widthProperty().greaterThan(ALL_TOOLS));
         withOptions.managedProperty().bind(withOptions.visibleProperty());

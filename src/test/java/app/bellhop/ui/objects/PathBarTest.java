@@ -119,17 +119,14 @@ class PathBarTest {
     }
 
     @Test
-    void everyToolIsSeenInTheNarrowestWindow() {
+    void everyToolIsSeenInTheNarrowestWindow() throws Exception {
         Stage stage = (Stage) robot.window(0);
         double width = stage.getWidth();
         robot.interact(() -> stage.setWidth(stage.getMinWidth()));
-        robot.interact(() -> {
-            stage.getScene().getRoot().layout();
-            Bounds last = robot.node("toggleInspector")
-                    .localToScene(robot.node("toggleInspector").getBoundsInLocal());
-            assertTrue(last.getMaxX() <= stage.getScene().getWidth(), last.toString());
-            stage.setWidth(width);
-        });
+        Node last = robot.node("toggleInspector");
+        robot.until(() -> last.localToScene(last.getLayoutBounds()).getMaxX()
+                <= stage.getScene().getWidth());
+        robot.interact(() -> stage.setWidth(width));
     }
 
     @Test
