@@ -99,7 +99,7 @@ public final class ErrorViewModel {
     private static boolean credentialsFailed(CloudException e) {
         boolean mendedElsewhere =
                 e.failure().detail() instanceof Reason reason && reason.code() instanceof CredentialProblem;
-        return e.kind() == ErrorKind.BAD_CREDENTIALS && !mendedElsewhere || e.kind() == ErrorKind.CLOCK_SKEW;
+        return e.kind() == ErrorKind.BAD_CREDENTIALS && !mendedElsewhere;
     }
 
     /** Shows a sentence about a failure that signing in mends, and offers that. */
