@@ -11,5 +11,7 @@ public enum ObjectProblem implements ProblemCode {
     /** It is encrypted with a key of the customer's, which would not be that of what is written. */
     CUSTOMER_KEY,
     /** An alias doesn't tell the ARN, and no listing does. */
-    NO_ARN
+    NO_ARN,
+    /** The server lists its name in bytes that are no text, so that it can't be named to the server. */
+    UNREADABLE_NAME
 }

@@ -10,6 +10,7 @@ import app.bellhop.aws.http.HttpClients;
 import app.bellhop.aws.http.Lazy;
 import app.bellhop.aws.http.ProxyServer;
 import app.bellhop.aws.http.StoppableHttpClient;
+import app.bellhop.aws.http.UnreadableNames;
 import app.bellhop.cloud.EndpointUrl;
 import app.bellhop.cloud.activity.ActivityLog;
 import app.bellhop.settings.Connection;
@@ -102,6 +103,7 @@ public final class AwsClients implements AutoCloseable {
     public final ServerSettings settings;
 
     public final CustomerKeys customerKeys = new CustomerKeys();
+    public final UnreadableNames unreadable = new UnreadableNames();
 
     /** For STS and IAM Identity Center. */
     public final SdkHttpClient signInHttp;
@@ -362,6 +364,7 @@ public final class AwsClients implements AutoCloseable {
     private ClientOverrideConfiguration.Builder s3Configuration(ClientOverrideConfiguration.Builder client) {
         profile.configure(client)
                 .addExecutionInterceptor(new ActivityRecorder(activity))
+                .addExecutionInterceptor(unreadable)
                 .addExecutionInterceptor(new ListingRepair())
                 .addExecutionInterceptor(new AnswerLimit());
         return settings.requesterPays() ? client.addExecutionInterceptor(new RequesterPays()) : client;

@@ -79,8 +79,11 @@ public final class ListingRepair implements ExecutionInterceptor {
             Pattern.compile("&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,9}|#x[0-9A-Fa-f]{1,7});)");
 
     /** What may be a character that XML cannot hold: as such, and as a reference. */
-    private static final Pattern CHARACTER =
-            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|&#(?:x([0-9A-Fa-f]{1,7})|([0-9]{1,9}));");
+    private static final Pattern CHARACTER = Pattern.compile(
+            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uD800-\\uDFFF\\uFFFE\\uFFFF]|&#(?:x([0-9A-Fa-f]{1,7})|([0-9]{1,9}));");
+
+    /** A byte that begins no character, for what is none: see UnreadableNames. */
+    private static final String NO_TEXT = "%FF";
 
     /** Neither {@code true} nor {@code false}, which the SDK reads as false: the rest of the list would be missing. */
     private static final Pattern UNCLEAR =
@@ -162,7 +165,7 @@ public final class ListingRepair implements ExecutionInterceptor {
                 .subscribe(buffer -> bytes.writeBytes(BinaryUtils.copyBytesFrom(buffer)))
                 .whenComplete((done, e) -> {
                     if (e == null) {
-                        String text = repaired(XmlText.of(bytes.toByteArray()));
+                        String text = repaired(XmlText.lossless(bytes.toByteArray()));
                         repaired.send(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
                         repaired.complete();
                     } else {
@@ -267,7 +270,10 @@ public final class ListingRepair implements ExecutionInterceptor {
 
     private static String percents(int code) {
         StringBuilder bytes = new StringBuilder();
-        String character = Character.isValidCodePoint(code) ? Character.toString(code) : "\uFFFD";
+        if (!Character.isValidCodePoint(code) || code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) {
+            return NO_TEXT;
+        }
+        String character = Character.toString(code);
         for (byte b : character.getBytes(StandardCharsets.UTF_8)) {
             bytes.append(String.format("%%%02X", b));
         }

@@ -1,5 +1,7 @@
 package app.bellhop.aws.client;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 final class XmlText {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char REPLACEMENT = '\uFFFD';
     private static final int DECLARATION_BYTES = 200;
     private static final Pattern DECLARED =
             Pattern.compile("^\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
@@ -21,6 +24,23 @@ final class XmlText {
     static String of(byte[] bytes) {
         String text = new String(bytes, charset(bytes));
         return text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
+    }
+
+    /** The same; bytes that are no text become unpaired surrogates, which no text has. */
+    static String lossless(byte[] bytes) {
+        String text = of(bytes);
+        return text.indexOf(REPLACEMENT) >= 0 && charset(bytes) == StandardCharsets.UTF_8 && !text(bytes)
+                ? text.replace(REPLACEMENT, Character.MAX_SURROGATE)
+                : text;
+    }
+
+    private static boolean text(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     private static Charset charset(byte[] bytes) {

@@ -25,6 +25,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.model.AccessControlPolicy;
@@ -62,7 +63,12 @@ public final class AwsSharing implements Sharing {
     @Override
     public CompletableFuture<PresignedUrl> presign(PresignRequest request) {
         Operation operation = request.method() == PresignRequest.Method.GET ? Operation.GetObject : Operation.PutObject;
-        return ObjectCall.of(links, operation, request.object(), () -> presigning.sign(request), url -> url);
+        ObjectIdentifier object = request.object();
+        Supplier<CompletableFuture<PresignedUrl>> link = () -> {
+            clients.unreadable.refuse(operation.api, object.bucket(), object.key());
+            return presigning.sign(request);
+        };
+        return ObjectCall.of(links, operation, object, link, url -> url);
     }
 
     @Override
@@ -71,7 +77,10 @@ public final class AwsSharing implements Sharing {
                 calls,
                 Operation.GetObject,
                 ObjectIdentifier.current(object),
-                () -> regions.of(object.bucket()).thenApply(region -> url(object, region)),
+                () -> {
+                    clients.unreadable.refuse(Operation.GetObject.api, object.bucket(), object.key());
+                    return regions.of(object.bucket()).thenApply(region -> url(object, region));
+                },
                 url -> url);
     }
 

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -50,6 +51,21 @@ public final class ObjectDeletes {
     }
 
     CompletableFuture<DeleteReport> delete(String bucket, List<ObjectIdentifier> objects) {
+        Map<String, String> unreadable = objects.stream()
+                .filter(object -> clients.unreadable.contains(bucket, object.key()))
+                .collect(Collectors.toMap(ObjectIdentifier::name, object -> DeleteReport.UNREADABLE_NAME, (a, b) -> a));
+        return unreadable.isEmpty()
+                ? deleteReadable(bucket, objects)
+                : Futures.map(
+                        deleteReadable(
+                                bucket,
+                                objects.stream()
+                                        .filter(object -> !unreadable.containsKey(object.name()))
+                                        .toList()),
+                        new DeleteReport(0, unreadable)::and);
+    }
+
+    private CompletableFuture<DeleteReport> deleteReadable(String bucket, List<ObjectIdentifier> objects) {
         if (!traits.multiDelete()) {
             return deleteSingly(objects);
         }

@@ -14,6 +14,9 @@ public record DeleteReport(int deleted, Map<String, String> refused) {
     /** S3's code for an object that is no longer what was expected. */
     public static final String CHANGED = "PreconditionFailed";
 
+    /** The reason for an object whose name is listed in bytes that are no text: nothing was asked of the server. */
+    public static final String UNREADABLE_NAME = "UnreadableName";
+
     /** Both together. */
     public DeleteReport and(DeleteReport more) {
         Map<String, String> all = new LinkedHashMap<>(refused);
