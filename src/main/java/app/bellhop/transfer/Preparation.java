@@ -14,12 +14,14 @@ import app.bellhop.transfer.plan.Candidate;
 import app.bellhop.transfer.plan.Decisions;
 import app.bellhop.transfer.plan.UserRules;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Transfers on their way into the queue: what becomes of each is decided first. They occupy no slot. */
@@ -83,8 +85,13 @@ final class Preparation implements Decisions.Outcome {
     }
 
     void decideAgain(List<Transfer> again) {
-        again.forEach(
-                transfer -> decisions.decideAgain(List.of(new Candidate(transfer.job, null)), choices(transfer.job)));
+        again.stream()
+                .map(transfer -> new Candidate(transfer.job, null))
+                .collect(Collectors.groupingBy(
+                        candidate -> candidate.job().batch(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(batch ->
+                        decisions.decideAgain(batch, choices(batch.get(0).job())));
     }
 
     private BatchChoices choices(TransferJob job) {

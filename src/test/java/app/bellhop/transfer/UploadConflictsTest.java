@@ -182,6 +182,21 @@ class UploadConflictsTest extends ConflictsTestBase {
     }
 
     @Test
+    void manyThatAreResumedAreLookedUpInOneListing() throws Exception {
+        store.holding = true;
+        for (int i = 0; i < 12; i++) {
+            file("tree/f" + i, "mine");
+        }
+        queue.upload(List.of(folder.resolve("tree")), PREFIX);
+        restart();
+        store.calls.clear();
+        queue.retry(journal.unfinished().stream().map(TransferJob::id).toList());
+        assertEquals(12, objects().size());
+        assertEquals(1, store.calls.stream().filter("listAll"::equals).count());
+        assertEquals(0, store.calls.stream().filter("find"::equals).count());
+    }
+
+    @Test
     void resumedUploadWithOptionsIsNotTakenForDoneWithoutThem() throws Exception {
         object("in/a.txt", "mine");
         UploadOptions described = UploadOptions.NONE.withMetadata(Map.of("author", "ada"));

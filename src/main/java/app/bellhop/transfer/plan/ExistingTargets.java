@@ -77,6 +77,9 @@ final class ExistingTargets {
         TreeSet<String> unseen = new TreeSet<>(keys);
         int[] seen = {0};
         return store.listAll(new S3Location(bucket, commonPrefix(keys.first(), keys.last())), page -> {
+                    if (seen[0]++ >= pages) {
+                        throw new CancellationException(); // There may be many more.
+                    }
                     for (ObjectEntry entry : page) {
                         if (unseen.contains(entry.key())) {
                             S3Location object = new S3Location(bucket, entry.key());
@@ -86,7 +89,7 @@ final class ExistingTargets {
                     if (!page.isEmpty()) {
                         unseen.headSet(page.get(page.size() - 1).key(), true).clear();
                     }
-                    if (unseen.isEmpty() || ++seen[0] >= pages) {
+                    if (unseen.isEmpty()) {
                         throw new CancellationException(); // Whatever else is there is of no interest.
                     }
                 })
