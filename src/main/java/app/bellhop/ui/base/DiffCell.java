@@ -27,14 +27,14 @@ public final class DiffCell extends ListCell<TextDiff.Line> {
         // After the skin, which has to know of the lines to scroll to.
         list.skinProperty().addListener((o, before, now) -> lines.addListener((Change<?> change) -> scroll(list)));
         list.heightProperty().addListener((o, before, now) -> {
-            if (before.doubleValue() == 0) { // Nothing scrolls in a list that isn't laid out.
-                list.layout();
+            if (before.doubleValue() == 0) {
                 scroll(list);
             }
         });
     }
 
     private static void scroll(ListView<TextDiff.Line> list) {
+        list.layout(); // A list that has shown nothing scrolls to a wrong line.
         List<TextDiff.Line> lines = list.getItems();
         IntStream.range(0, lines.size())
                 .filter(i -> lines.get(i).kind() != TextDiff.Kind.SAME)

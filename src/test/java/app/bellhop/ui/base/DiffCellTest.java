@@ -10,6 +10,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +36,9 @@ class DiffCellTest {
             list = new ListView<>();
             DiffCell.show(list, lines);
             before.run();
-            list.setFixedCellSize(20);
+            list.getStyleClass().add("diff");
             stage.setScene(new Scene(list, 300, 100));
+            stage.getScene().getStylesheets().add(Theme.stylesheet());
             stage.show();
         });
         WaitForAsyncUtils.waitForFxEvents();
@@ -56,15 +58,19 @@ class DiffCellTest {
     }
 
     @Test
-    void aChangeFarDownIsInSight() throws Exception {
+    void aChangeFarDownIsInSightAsSoonAsTheListIs() throws Exception {
         show(() -> lines.setAll(diff("first")));
         assertEquals(1, shown("+ first"));
-        robot.interact(() -> {
-            lines.clear();
-            list.layout();
-        });
-        robot.interact(() -> lines.setAll(diff("again")));
-        WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(1, shown("+ again"));
+    }
+
+    @Test
+    void aChangeFarDownIsInSightInAListThatShowedNothing() throws Exception {
+        show(() -> list.setPlaceholder(new Label("No changes")));
+        for (String added : List.of("first", "again")) {
+            robot.interact(() -> lines.setAll(diff(added)));
+            WaitForAsyncUtils.waitForFxEvents();
+            assertEquals(1, shown("+ " + added));
+            robot.interact(lines::clear);
+        }
     }
 }
