@@ -2,15 +2,10 @@ package app.bellhop.demo.sns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.fake.SnsClients;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,57 +14,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
-import software.amazon.awssdk.services.sns.model.SnsException;
-import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** More of what AWS was seen to answer: subscriptions and their attributes, defaults of topics, deliveries of FIFO topics. */
-class RecordedAnswersTest extends SnsServerTestBase {
+class RecordedAnswersTest extends RecordedTestBase {
 
     private static final String NUMBER = "+14155550123";
     private static final String HEX = "51b2ff3edb475b7d91550e0ab6edf0c1de2a34e6ebaf6801546cb8e1";
 
-    private static SqsClient sqs;
-
-    @BeforeAll
-    static void openQueues() {
-        sqs = SnsClients.queues(server.demo);
-    }
-
-    @AfterAll
-    static void closeQueues() {
-        sqs.close();
-    }
-
     private static String refusal(Executable call) {
-        var details = assertThrows(SnsException.class, call).awsErrorDetails();
+        var details = refused(call);
         return details.errorCode() + ": " + details.errorMessage();
     }
 
-    private String queue(String name) {
-        String url = sqs.createQueue(r -> r.queueName(name)
-                        .attributes(name.endsWith(".fifo") ? Map.of(QueueAttributeName.FIFO_QUEUE, "true") : Map.of()))
-                .queueUrl();
-        String policy = "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"sns.amazonaws.com\"},"
-                + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"*\"}]}";
-        sqs.setQueueAttributes(r -> r.queueUrl(url).attributes(Map.of(QueueAttributeName.POLICY, policy)));
-        return url;
-    }
-
-    private static String arn(String url) {
-        return "arn:aws:sqs:us-east-1:000000000000:" + url.substring(url.lastIndexOf('/') + 1);
-    }
-
-    private Message received(String url) {
-        List<Message> all = List.of();
-        while (all.isEmpty()) {
-            all = sqs.receiveMessage(r -> r.queueUrl(url).waitTimeSeconds(5).messageAttributeNames("All"))
-                    .messages();
-        }
-        return all.get(0);
+    private static Message received(String url) {
+        return received(url, everything());
     }
 
     private String subscribed(String endpoint, Map<String, String> attributes) {

@@ -2,10 +2,8 @@ package app.bellhop.demo.sns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.fake.SnsClients;
 import app.bellhop.fake.SnsEndpoint;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,8 +12,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,46 +19,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
-import software.amazon.awssdk.services.sns.model.SnsException;
-import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What AWS was seen to deliver, to put into links, and to show of delivery policies. */
-class RecordedDeliveriesTest extends SnsServerTestBase {
+class RecordedDeliveriesTest extends RecordedTestBase {
 
-    private static SqsClient sqs;
     private static int queues;
 
-    @BeforeAll
-    static void openQueues() {
-        sqs = SnsClients.queues(server.demo);
-    }
-
-    @AfterAll
-    static void closeQueues() {
-        sqs.close();
-    }
-
     private static String refusal(Executable call) {
-        return assertThrows(SnsException.class, call).awsErrorDetails().errorMessage();
+        return refused(call).errorMessage();
     }
 
-    private static String queue(String end) {
-        String url = sqs.createQueue(r -> r.queueName("deliveries-" + ++queues + end)
-                        .attributes(end.isEmpty() ? Map.of() : Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
-                .queueUrl();
-        String policy = "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"sqs:SendMessage\","
-                + "\"Resource\":\"*\"}]}";
-        sqs.setQueueAttributes(r -> r.queueUrl(url).attributes(Map.of(QueueAttributeName.POLICY, policy)));
-        return url;
-    }
-
-    private static String arn(String url) {
-        return "arn:aws:sqs:us-east-1:000000000000:" + url.substring(url.lastIndexOf('/') + 1);
+    private static String newQueue(String end) {
+        return queue("deliveries-" + ++queues + end);
     }
 
     private String subscribed(String url, Map<String, String> attributes) {
@@ -72,21 +44,6 @@ class RecordedDeliveriesTest extends SnsServerTestBase {
                         .attributes(attributes)
                         .returnSubscriptionArn(true))
                 .subscriptionArn();
-    }
-
-    private static Message received(String url, ReceiveMessageRequest.Builder asking) {
-        List<Message> all = List.of();
-        while (all.isEmpty()) {
-            all = sqs.receiveMessage(asking.queueUrl(url).waitTimeSeconds(5).build())
-                    .messages();
-        }
-        return all.get(0);
-    }
-
-    private static ReceiveMessageRequest.Builder everything() {
-        return ReceiveMessageRequest.builder()
-                .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
-                .messageAttributeNames("All");
     }
 
     private static MessageAttributeValue text(String value) {
@@ -104,7 +61,7 @@ class RecordedDeliveriesTest extends SnsServerTestBase {
 
     @Test
     void aQueueTellsWhatItWasAskedForAndNoMore() {
-        String url = queue("");
+        String url = newQueue("");
         subscribed(url, Map.of("RawMessageDelivery", "true"));
         Map<String, MessageAttributeValue> attributes =
                 Map.of("trace.id", text("7"), "trace.span", text("8"), "kind", text("x"));
@@ -139,7 +96,7 @@ class RecordedDeliveriesTest extends SnsServerTestBase {
     @Test
     void aFifoQueueGetsTheDeduplicationIdAndARepetitionItsFirstAnswer() {
         makeFifoTopic("repeated");
-        String url = queue(".fifo");
+        String url = newQueue(".fifo");
         subscribed(url, Map.of("RawMessageDelivery", "true"));
         var first = sns.publish(r -> r.topicArn(topic).message("tide").messageGroupId("g"));
         var again = sns.publish(r -> r.topicArn(topic).message("tide").messageGroupId("g"));
@@ -160,7 +117,7 @@ class RecordedDeliveriesTest extends SnsServerTestBase {
 
     @Test
     void aTextOfAProtocolThatIsNoneIsAsGoodAsMissing() {
-        String url = queue("");
+        String url = newQueue("");
         subscribed(url, Map.of("RawMessageDelivery", "true"));
         sns.publish(r ->
                 r.topicArn(topic).messageStructure("json").message("{\"default\":\"to all\",\"sqs\":{\"field\":1}}"));
@@ -173,7 +130,7 @@ class RecordedDeliveriesTest extends SnsServerTestBase {
         "firehose,arn:aws:firehose:us-east-1:000000000000:deliverystream/none"
     })
     void whatIsNotThereHasItsMessagesInTheDeadLetterQueue(String protocol, String endpoint) {
-        String dead = queue("");
+        String dead = newQueue("");
         sns.subscribe(r -> r.topicArn(topic)
                 .protocol(protocol)
                 .endpoint(endpoint)
@@ -227,10 +184,10 @@ class RecordedDeliveriesTest extends SnsServerTestBase {
 
     @Test
     void subscribingAgainWithWhatHoldsByDefaultIsTheSame() {
-        String url = queue("");
+        String url = newQueue("");
         String first = subscribed(url, Map.of("RawMessageDelivery", "true", "FilterPolicy", ""));
         assertEquals(first, subscribed(url, Map.of("FilterPolicyScope", "MessageAttributes")));
-        String other = queue("");
+        String other = newQueue("");
         first = subscribed(other, Map.of());
         assertEquals(first, subscribed(other, Map.of("RawMessageDelivery", "False")));
         assertEquals(
@@ -261,7 +218,7 @@ class RecordedDeliveriesTest extends SnsServerTestBase {
                         + " 'null', 'true' or 'false') | 9"
             })
     void whatIsNoJsonIsToldWithItsPlace(String policy, String sentence, int column) {
-        String arn = subscribed(queue(""), Map.of());
+        String arn = subscribed(newQueue(""), Map.of());
         for (String name : List.of("FilterPolicy", "RedrivePolicy")) {
             assertEquals(
                     "Invalid parameter: " + name + ": failed to parse JSON. " + sentence
@@ -274,7 +231,7 @@ class RecordedDeliveriesTest extends SnsServerTestBase {
 
     @Test
     void placesInFilterPoliciesDontCountBlanks() {
-        String arn = subscribed(queue(""), Map.of());
+        String arn = subscribed(newQueue(""), Map.of());
         assertEquals(
                 "Invalid parameter: FilterPolicy: \"tide\" must be an object or an array\n at [Source:"
                         + " (String)\"{\"tide\":\"high\"}\"; line: 1, column: 10]",

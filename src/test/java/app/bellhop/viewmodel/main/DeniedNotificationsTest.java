@@ -1,20 +1,9 @@
 package app.bellhop.viewmodel.main;
 
 import static java.util.Map.entry;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.cloud.sns.Topic;
-import app.bellhop.fake.FakeObjectStore;
-import app.bellhop.fake.FakeS3;
-import app.bellhop.fake.TestContext;
-import app.bellhop.fake.UiQueue;
 import app.bellhop.fake.net.SnsStandIn;
-import app.bellhop.settings.Connection;
-import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.ScreenModel;
-import app.bellhop.viewmodel.base.Session;
-import app.bellhop.viewmodel.base.UnsupportedOperations;
-import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.plan.PlanViewModel;
@@ -31,57 +20,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Users who have half of the permissions: whatever they do, the missing action is named, and nothing loads for ever. */
-class DeniedNotificationsTest {
+class DeniedNotificationsTest extends DeniedTestBase {
 
     private static final String TOPIC = SnsStandIn.TOPIC;
     private static final String TOKEN =
             "2336412f37fb687f5d51e6e241d09c805a5a57b30d712f794cc5f6a988666d92768dd60a747ba6f3";
-
-    @TempDir
-    Path folder;
-
-    private final UiQueue ui = new UiQueue();
-    private SnsStandIn server;
-    private TestContext test;
-    private NotificationsViewModel bell;
-    private CommandNeeds needs;
-
-    @BeforeEach
-    void open() throws Exception {
-        server = new SnsStandIn();
-        test = new TestContext(folder, ui);
-        Session session = new Session(
-                Connection.demo().overriddenBy(null, null, "us-east-1"),
-                new FakeS3(new FakeObjectStore()).all(),
-                server.connection().sns(),
-                Optional.empty(),
-                null,
-                test.context.places(),
-                () -> {});
-        UnsupportedOperations unsupported =
-                new UnsupportedOperations(ui, test.context.settings(), session.connection());
-        needs = new CommandNeeds(
-                unsupported, session.connection(), new SimpleObjectProperty<>(), new SimpleIntegerProperty());
-        bell = new NotificationsViewModel(
-                session.with(unsupported), test.context, unsupported, new Activities(), Optional::empty, region -> {});
-    }
-
-    @AfterEach
-    void close() {
-        bell.close();
-        server.close();
-    }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
@@ -142,23 +89,6 @@ class DeniedNotificationsTest {
         gestures().get(gesture).run();
         String missing = "Missing permission: SNS:" + action.replace("PublishBatch", "Publish") + " on " + TOPIC;
         until(() -> seen().contains(missing) && !seen().contains("Loading…") && !seen().contains("Checking…"));
-    }
-
-    private void list() throws Exception {
-        bell.reload();
-        until(() -> bell.topics().shown().size() == 1);
-        Topic topic = new Topic(TOPIC);
-        bell.topics().current().set(topic);
-        bell.topics().selected().setAll(topic);
-        until(() -> bell.subscriptions().shown().size() == 2
-                && bell.topics().shown().get(0).confirmed().get() == 1);
-    }
-
-    private void until(BooleanSupplier condition) throws InterruptedException {
-        ui.until(() -> {
-            test.ticker.tick();
-            return condition.getAsBoolean();
-        });
     }
 
     private Map<String, Gesture> gestures() throws IOException {
@@ -285,15 +215,6 @@ class DeniedNotificationsTest {
         until(() -> !sandbox.numbers().isEmpty());
         sandbox.chosen().set(sandbox.numbers().get(0));
         return sandbox;
-    }
-
-    private Command command(String id) {
-        Command command = needs.of(bell.commands().stream()
-                .filter(c -> c.id().equals(id))
-                .findFirst()
-                .orElseThrow());
-        assertTrue(command.enabled().get(), id + " is enabled");
-        return command;
     }
 
     private void answer(String command, Map<String, String> typed) {

@@ -2,19 +2,11 @@ package app.bellhop.viewmodel.main;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.bellhop.cloud.sns.Topic;
-import app.bellhop.fake.FakeObjectStore;
-import app.bellhop.fake.FakeS3;
-import app.bellhop.fake.TestContext;
-import app.bellhop.fake.UiQueue;
 import app.bellhop.fake.net.SnsStandIn;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ListStore;
 import app.bellhop.settings.SetAsideFiles;
-import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
-import app.bellhop.viewmodel.base.UnsupportedOperations;
-import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.plan.PlanViewModel;
 import app.bellhop.viewmodel.subscriptions.DeadLettersViewModel;
@@ -23,41 +15,26 @@ import app.bellhop.viewmodel.topics.UsageViewModel;
 import app.bellhop.work.listen.ListenEntry;
 import app.bellhop.work.listen.ListenJournal;
 import app.bellhop.work.listen.TopicListeners;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Users who may use topics, but not all of their queues or metrics: the missing action is named as IAM writes it. */
-class DeniedQueuesTest {
+class DeniedQueuesTest extends DeniedTestBase {
 
-    @TempDir
-    Path folder;
-
-    private final UiQueue ui = new UiQueue();
-    private SnsStandIn server;
-    private TestContext test;
     private TopicListeners listeners;
-    private NotificationsViewModel bell;
 
-    @BeforeEach
-    void open() throws Exception {
-        server = new SnsStandIn(Connection.Source.DEMO);
-        test = new TestContext(folder, ui);
-        Session bare = new Session(
-                Connection.demo().overriddenBy(null, null, "us-east-1"),
-                new FakeS3(new FakeObjectStore()).all(),
-                server.connection().sns(),
-                Optional.empty(),
-                null,
-                test.context.places(),
-                () -> {});
+    @Override
+    SnsStandIn server() throws Exception {
+        return new SnsStandIn(Connection.Source.DEMO);
+    }
+
+    @Override
+    Session session(Session bare) {
         ListStore<ListenEntry> store = new ListStore<>(
                 folder.resolve("listening.json"), ListenEntry[].class, Runnable::run, new SetAsideFiles());
         listeners = new TopicListeners(
@@ -66,7 +43,7 @@ class DeniedQueuesTest {
                 server.connection().sns().subscriptions(),
                 new ListenJournal(store),
                 (millis, work) -> {}); // Tried again never: the first failure is looked at.
-        Session session = new Session(
+        return new Session(
                 bare.connection(),
                 bare.s3(),
                 bare.sns(),
@@ -80,39 +57,16 @@ class DeniedQueuesTest {
                 bare.identity(),
                 bare.activity(),
                 () -> {});
-        UnsupportedOperations unsupported =
-                new UnsupportedOperations(ui, test.context.settings(), session.connection());
-        bell = new NotificationsViewModel(
-                session.with(unsupported), test.context, unsupported, new Activities(), Optional::empty, region -> {});
-        bell.reload();
-        until(() -> bell.topics().shown().size() == 1);
-        Topic topic = new Topic(SnsStandIn.TOPIC);
-        bell.topics().current().set(topic);
-        bell.topics().selected().setAll(topic);
-        until(() -> bell.subscriptions().shown().size() == 2);
+    }
+
+    @BeforeEach
+    void choose() throws Exception {
+        list();
     }
 
     @AfterEach
-    void close() {
-        bell.close();
+    void stopListening() {
         listeners.stop();
-        server.close();
-    }
-
-    private void until(BooleanSupplier condition) throws InterruptedException {
-        ui.until(() -> {
-            test.ticker.tick();
-            return condition.getAsBoolean();
-        });
-    }
-
-    private Command command(String id) {
-        Command command = bell.commands().stream()
-                .filter(c -> c.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        assertTrue(command.enabled().get(), id + " is enabled");
-        return command;
     }
 
     private void assertNamed(String iam, String resource, Supplier<String> seen) throws InterruptedException {
