@@ -3,6 +3,7 @@ package app.bellhop.app.tour;
 import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ final class PublisherSteps extends TourPart {
                 new Step("alert-try", "A threshold alert, previewed", this::alertTry),
                 new Step("alert-run", "The alert is published", this::alertRun),
                 new Step("alert-once", "An alert that crosses its threshold once", this::alertOnce),
+                new Step("events-overlap", "Overlapping rules are foreseen", this::eventsOverlap),
                 new Step("events-review", "Bucket event notifications: what changes", this::eventsReview),
                 new Step("events", "An upload notifies the topic", this::events),
                 new Step("when-done", "Publish when done", this::whenDone),
@@ -176,8 +178,17 @@ final class PublisherSteps extends TourPart {
                         Check.that(messages == 1, "three uploads, two of them above the threshold, sent " + messages));
     }
 
-    private String eventsReview() throws Exception {
+    /** A rule for a queue, and EventBridge, as others set them. */
+    private String eventsOverlap() throws Exception {
         notifications.closeWindows();
+        String queue = TourServer.await(
+                        server().sqs().temporary().create(notifications.topic(ALERTS), "city-data-requests"))
+                .arn();
+        TourServer.await(server().s3().buckets().put("city-data", BucketSection.NOTIFICATION, """
+                        {"EventBridgeConfiguration": {}, "QueueConfigurations": [{"Id": "requests-to-queue",
+                          "QueueArn": "%s", "Events": ["s3:ObjectCreated:Put"],
+                          "Filter": {"Key": {"FilterRules": [{"Name": "prefix", "Value": "requests/2025/"}]}}}]}
+                        """.formatted(queue)));
         session.run(CommandIds.BUCKET_EVENTS);
         window.run(() -> {
             notifications.comboText("eventBucketField", "city-data");
@@ -185,6 +196,22 @@ final class PublisherSteps extends TourPart {
         });
         window.type("eventPrefixField", "requests/");
         window.type("eventSuffixField", ".csv");
+        window.waitUntil("EventBridge", () -> label("eventBridgeLabel").contains("on"));
+        window.press("reviewEvents");
+        window.waitUntil("the sentence", () -> label("eventStatus").contains("requests-to-queue"));
+        return server().verify(
+                        "the window",
+                        Check.that(
+                                window.fx(() -> window.find("writeEvents").isDisabled()),
+                                window.fx(() -> label("eventStatus"))));
+    }
+
+    private String label(String id) {
+        return ((Labeled) window.find(id)).getText();
+    }
+
+    private String eventsReview() throws Exception {
+        window.type("eventPrefixField", "requests/2026/");
         window.press("reviewEvents");
         window.waitUntil("the changes", () -> !window.find("writeEvents").isDisabled());
         return "Nothing is saved before Save.";
@@ -193,8 +220,9 @@ final class PublisherSteps extends TourPart {
     private String events() throws Exception {
         window.press("writeEvents");
         window.waitUntil(
-                "the answer",
-                () -> ((Labeled) window.find("eventStatus")).getText().contains("notifies"));
+                "the rule",
+                () -> ((TableView<?>) window.find("ruleTable")).getItems().size() == 1);
+        String eventBridge = window.fx(() -> label("eventBridgeLabel"));
         notifications.closeWindows();
         Path file = Files.writeString(home.resolve("2026-11.csv"), "request_id,kind\n1,Pothole\n");
         notifications.showTab(false);
@@ -204,7 +232,16 @@ final class PublisherSteps extends TourPart {
         window.waitUntil(
                 "the unread message",
                 () -> notifications.bell().inbox().unread().get() > 0);
-        return server().verify("the inbox folder", Check.that(true, "the upload of 2026-11.csv notified " + ALERTS));
+        String now = TourServer.await(server().s3().buckets().get("city-data", BucketSection.NOTIFICATION))
+                .orElse("");
+        TourServer.await(server().sqs().temporary().delete("city-data-requests"));
+        return server().verify(
+                        "the inbox folder and GetBucketNotificationConfiguration",
+                        Check.that(
+                                eventBridge.contains("on")
+                                        && now.contains("EventBridgeConfiguration")
+                                        && now.contains("requests-to-queue"),
+                                "the upload of 2026-11.csv notified " + ALERTS + ", what others set is kept"));
     }
 
     private String whenDone() throws Exception {

@@ -84,6 +84,7 @@ final class TourSteps {
         all.addAll(notificationSteps.all());
         all.addAll(new SubscriptionFileSteps(session, window, notifications, home.folder()).all());
         all.addAll(new ListenSteps(session, window, notifications).all());
+        all.addAll(new TopicSteps(session, window, notifications).all());
         all.addAll(usage.all());
         all.addAll(publisherSteps.all());
         all.addAll(tables.all());

@@ -33,6 +33,7 @@ final class FormTabs {
         room = Math.min(MAX_HEIGHT, screen - REST);
         this.sections = sections;
         this.width = width;
+        pane.setId("dialogTabs");
         pane.getStyleClass().add("form-tabs");
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         for (Form.Section section : sections) {

@@ -46,7 +46,8 @@ abstract class DeniedTestBase {
                 null,
                 test.context.places(),
                 () -> {}));
-        UnsupportedOperations unsupported = new UnsupportedOperations(ui, test.context.settings(), session.connection());
+        UnsupportedOperations unsupported =
+                new UnsupportedOperations(ui, test.context.settings(), session.connection());
         needs = new CommandNeeds(
                 unsupported, session.connection(), new SimpleObjectProperty<>(), new SimpleIntegerProperty());
         bell = new NotificationsViewModel(
