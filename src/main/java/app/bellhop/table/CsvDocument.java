@@ -91,7 +91,7 @@ public record CsvDocument(String charset, List<String> header, List<Row> rows, L
             if (DOUBTFUL.contains(problem.reason())) {
                 doubtful = problem.line();
             }
-            if (problem.reason() != Reason.AFTER_EMPTY_LINE) {
+            if (problem.reason() != Reason.AFTER_EMPTY_LINE && problem.reason() != Reason.UNLIKE_OTHERS) {
                 problems.add(problem);
             }
         }

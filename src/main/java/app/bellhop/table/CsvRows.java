@@ -5,9 +5,11 @@ import app.bellhop.table.cells.Cells;
 import app.bellhop.table.dialect.CsvTokenizer;
 import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.dialect.RowTooLongException;
+import app.bellhop.table.dialect.UsualRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ final class CsvRows {
 
     /** A header that comes more often is data. */
     private static final int MAX_REPEATS = 10;
+
+    /** Rows that aren't like the others but come more often are usual, too. */
+    private static final int MAX_UNLIKE = 20;
 
     private final RowSink sink;
     private final CheckedReader text;
@@ -42,6 +47,12 @@ final class CsvRows {
 
     /** How many characters the header has. */
     private int characters;
+
+    /** Where the cells of the columns are, below a header that comes again in another order; empty if they are where they were. */
+    private int[] order = new int[0];
+
+    private final UsualRows usual = new UsualRows();
+    private int unlike;
 
     /** Whether a row isn't like the header. */
     private boolean different;
@@ -106,7 +117,13 @@ final class CsvRows {
             }
         }
         if (isHeader(cells)) {
+            order = new int[0];
             return again();
+        }
+        if (isHeaderInOtherOrder(cells)) {
+            report(Reason.REPEATED_HEADER, shown(cells));
+            order = header.get(0).stream().mapToInt(cells::indexOf).toArray();
+            return true;
         }
         if (!different) {
             different = true;
@@ -118,11 +135,25 @@ final class CsvRows {
 
     /** Whether a row is the same as the header. In one column, it may be a value. */
     private boolean isHeader(Cells cells) {
-        return header.size() == 1
-                && cells.size() == header.get(0).size()
-                && cells.characters() == characters
-                && cells.equals(header.get(0))
-                && cells.stream().filter(name -> !name.isBlank()).count() > 1;
+        return asLongAsHeader(cells) && cells.equals(header.get(0)) && severalNames(cells);
+    }
+
+    private boolean asLongAsHeader(Cells cells) {
+        return header.size() == 1 && cells.size() == header.get(0).size() && cells.characters() == characters;
+    }
+
+    private static boolean severalNames(Cells cells) {
+        return cells.stream().filter(name -> !name.isBlank()).count() > 1;
+    }
+
+    /** The same names once more each, but at other places: files with the same columns were joined. */
+    private boolean isHeaderInOtherOrder(Cells cells) {
+        return asLongAsHeader(cells)
+                && header.get(0).contains(cells.get(0))
+                && severalNames(cells)
+                && !cells.equals(header.get(0))
+                && Set.copyOf(cells).size() == cells.size()
+                && Set.copyOf(cells).equals(Set.copyOf(header.get(0)));
     }
 
     /** Leaves out the header where it comes again. */
@@ -187,6 +218,15 @@ final class CsvRows {
         if (emptyBefore && !empty && rowsBefore > 1 && row.size() == width) {
             report(Reason.AFTER_EMPTY_LINE, shown(row));
         }
+        boolean strange = unlike < MAX_UNLIKE
+                && !empty
+                && cells == tokens.cells()
+                && row.size() == width
+                && usual.unlike(tokens.cells(), named(row));
+        if (strange && !(emptyBefore && rowsBefore > 1)) {
+            unlike++;
+            report(Reason.UNLIKE_OTHERS, shown(row));
+        }
         rowsBefore = empty ? rowsBefore : emptyBefore ? 1 : rowsBefore + 1;
         emptyBefore = empty;
         if (row.size() < width) {
@@ -201,7 +241,30 @@ final class CsvRows {
                 }
             }
         }
-        return sink.row(line, row);
+        return sink.row(line, ordered(row));
+    }
+
+    /** How many cells are names of columns, if at least half of them are. */
+    private long named(List<String> row) {
+        if (header.size() != 1 || row.get(0).isEmpty() || !header.get(0).contains(row.get(0))) {
+            return 0;
+        }
+        long names = row.stream()
+                .filter(cell -> !cell.isBlank() && header.get(0).contains(cell))
+                .distinct()
+                .count();
+        return names * 2 >= row.size() ? names : 0;
+    }
+
+    private List<String> ordered(List<String> row) {
+        if (order.length == 0 || row.size() < order.length) {
+            return row;
+        }
+        List<String> ordered = new ArrayList<>(row);
+        for (int i = 0; i < order.length; i++) {
+            ordered.set(i, row.get(order[i]));
+        }
+        return ordered;
     }
 
     /** The columns, and more for the cells of a row. */

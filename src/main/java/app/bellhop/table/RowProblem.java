@@ -30,6 +30,8 @@ public record RowProblem(long line, Reason reason, String text) {
         STRAY_QUOTE,
         /** The row repeats the header, as in files that were joined; it isn't a row of the table. */
         REPEATED_HEADER,
+        /** The row has texts where the others have numbers or dates, or one cell only: it may be a note, a total or another header. */
+        UNLIKE_OTHERS,
         /** Empty lines or rows come before this row: it may be a note, or begin another table. */
         AFTER_EMPTY_LINE,
         /** A cell contains lines that look like rows: its quotes may have joined them. */

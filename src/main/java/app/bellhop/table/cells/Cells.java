@@ -1,5 +1,6 @@
 package app.bellhop.table.cells;
 
+import app.bellhop.table.types.Blanks;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Objects;
@@ -93,6 +94,17 @@ public final class Cells extends AbstractList<String> {
     @Override
     public int size() {
         return size;
+    }
+
+    /** The first character of a cell that is no blank; 0 if there is none. */
+    public char first(int index) {
+        Objects.checkIndex(index, size);
+        for (int i = start(index); i < ends[index]; i++) {
+            if (!Blanks.blank(chars[i])) {
+                return chars[i];
+            }
+        }
+        return 0;
     }
 
     /** How many characters all cells have. */

@@ -179,8 +179,10 @@ public final class DialectDetector {
                     continue;
                 }
                 Sample sample = sample(separator, comment, quoting);
-                boolean useless = quoting.quote() == '\'' && options.quote() == null && !quotesCells(sample);
-                if (!useless && (best == null || sample.score() > best.score() * 1.001)) {
+                boolean single = quoting.quote() == '\'' && options.quote() == null;
+                boolean useless = single && !quotesCells(sample);
+                double needed = single && sample.firstQuoted() ? 1 : 1.001;
+                if (!useless && (best == null || sample.score() > best.score() * needed)) {
                     best = sample;
                 }
             }

@@ -17,6 +17,8 @@ final class LineBuffer {
     private char[] chars = new char[STEP];
     private int filled;
     private boolean ended;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private int mark;
     private long markedLine;
     private int start;
@@ -71,6 +73,10 @@ final class LineBuffer {
             }
         }
         number++;
+        while (start < end && start == mark && chars[start] == BYTE_ORDER_MARK) {
+            start++; // Files that were joined have them within.
+            mark++;
+        }
         return true;
     }
 

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,6 +24,8 @@ public final class PlainTables {
 
     private static final Pattern RULE = Pattern.compile(
             "[ \\t]*[+|]?[ :]*(?:-{2,}|={2,})[ :]*(?:[ +|,;\\t]?[ :]*(?:-{2,}|={2,})[ :]*)*[+|]?[ \\t]*");
+    private static final Pattern SHORT_RULE =
+            Pattern.compile("[ \\t]*\\|?(?:[ \\t]*:?-+:?[ \\t]*\\|)+(?:[ \\t]*:?-+:?)?[ \\t]*");
     private static final Pattern RUN = Pattern.compile("-+|=+");
     private static final String FIELDS = "#Fields:";
 
@@ -47,7 +50,7 @@ public final class PlainTables {
                 head.lines().filter(line -> !line.isBlank()).limit(FIRST_LINES).toList();
         Optional<String> found = first.stream().filter(PlainTables::rule).findFirst();
         if (found.isEmpty() || first.size() < 2) {
-            return Optional.empty();
+            return shortRule(first);
         }
         String rule = found.get();
         if (rule.matches(".*[,;\\t].*")) {
@@ -63,6 +66,23 @@ public final class PlainTables {
         return starts.size() > 1 && head.indexOf('\t') < 0
                 ? Optional.of(line -> rule(line) ? "" : cut(line, starts))
                 : Optional.empty();
+    }
+
+    /** Markdown may have a rule of single dashes as its second line: any other one such may be a row without values. */
+    private static Optional<UnaryOperator<String>> shortRule(List<String> first) {
+        if (first.size() < 2
+                || !SHORT_RULE.matcher(first.get(1)).matches()
+                || bars(first.get(0)) != bars(first.get(1))
+                || first.get(1).indexOf(':') < 0 && !first.get(0).strip().startsWith("|")) {
+            return Optional.empty();
+        }
+        AtomicBoolean passed = new AtomicBoolean();
+        return Optional.of(
+                line -> line.equals(first.get(1)) && passed.compareAndSet(false, true) ? "" : between(line.strip()));
+    }
+
+    private static long bars(String line) {
+        return line.chars().filter(c -> c == '|').count();
     }
 
     private static boolean rule(String line) {

@@ -48,6 +48,7 @@ final class Sample {
     private final Dialect dialect;
     private final List<Row> rows = new ArrayList<>();
     private int quoted;
+    private boolean firstQuoted;
     private int broken;
     private int joined;
     private boolean multiline;
@@ -75,6 +76,7 @@ final class Sample {
     private Sample with(Sample other) {
         rows.addAll(other.rows);
         quoted = other.quoted;
+        firstQuoted = other.firstQuoted;
         broken = other.broken;
         joined = other.joined;
         whole = other.whole;
@@ -92,6 +94,7 @@ final class Sample {
                     continue;
                 }
                 multiline |= tokens.multiline();
+                firstQuoted = rows.isEmpty() ? tokens.quoted() == cells.size() : firstQuoted;
                 boolean rowsInside = tokens.joinsRows();
                 rows.add(new Row(
                         tokens.line(),
@@ -149,6 +152,11 @@ final class Sample {
     /** How many cells are enclosed in quotes. */
     int quoted() {
         return quoted;
+    }
+
+    /** Whether all cells of the first row are. */
+    boolean firstQuoted() {
+        return firstQuoted;
     }
 
     /** How many rows have quotes that make no sense. */

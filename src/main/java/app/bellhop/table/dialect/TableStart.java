@@ -56,11 +56,15 @@ final class TableStart {
         if (below > 0) {
             return below;
         }
-        if (first == 0 && rows.get(0).cells().stream().anyMatch(TableStart::plainValue) && several(sample, 1) > 1) {
-            return 1; // Such as the version of a program: names aren't values.
+        if (first == 0 && (valuesAboveNames(sample) || sentence(sample))) {
+            return 1;
         }
         if (first == 0 || sample.width() == 1) {
             return 0;
+        }
+        int rowsBefore = rowsBefore(sample, first);
+        if (rowsBefore > 0) {
+            return first - rowsBefore;
         }
         Sample.Row before = rows.get(first - 1);
         Boolean data = headless(sample);
@@ -74,6 +78,59 @@ final class TableStart {
                         ? Boolean.TRUE.equals(data)
                         : !Boolean.FALSE.equals(data));
         return names ? first - 1 : first;
+    }
+
+    /** Whether the first row has values, such as the version of a program or how many rows follow, and the second has the names. */
+    private static boolean valuesAboveNames(Sample sample) {
+        List<Sample.Row> rows = sample.rows();
+        if (rows.size() < 3 || rows.get(0).cells().stream().noneMatch(TableStart::plainValue)) {
+            return false;
+        }
+        List<Sample.Row> body = rows.subList(2, rows.size());
+        boolean named = rows.get(1).width() == sample.width()
+                && names(rows.get(1))
+                && new HashSet<>(rows.get(1).cells()).size() == sample.width()
+                && typed(body, sample.width()).size() > 1
+                && (Sample.filled(rows.get(0)) < sample.width() || body.size() > 2);
+        return named || several(sample, 1) > 1;
+    }
+
+    /** Whether the first row is a sentence with commas, and the second has the names. */
+    private static boolean sentence(Sample sample) {
+        List<Sample.Row> rows = sample.rows();
+        return rows.size() > 2
+                && rows.get(0).width() > 1
+                && Boolean.FALSE.equals(typedLike(rows.get(1).cells(), rows.subList(2, rows.size()), sample.width()))
+                && rows.get(0).cells().stream().skip(1).allMatch(cell -> cell.startsWith(" ") && !value(cell))
+                && rows.stream().skip(1).noneMatch(row -> row.cells().stream().anyMatch(cell -> cell.startsWith(" ")));
+    }
+
+    /** How many rows, of other widths but the same types, come before the first that is as wide as most; and their header. */
+    private static int rowsBefore(Sample sample, int first) {
+        List<Sample.Row> rows = sample.rows();
+        if (!Boolean.TRUE.equals(headless(sample))) {
+            return 0;
+        }
+        List<Sample.Row> body = rows.subList(first, rows.size());
+        int at = first;
+        while (at > 0
+                && rows.get(at - 1).width() > 1
+                && Boolean.TRUE.equals(typedLike(rows.get(at - 1).cells(), body, sample.width()))) {
+            at--;
+        }
+        boolean header = at > 0 && at < first && rows.get(at - 1).width() >= sample.width() && names(rows.get(at - 1));
+        return first - at + (header ? 1 : 0);
+    }
+
+    private static boolean names(Sample.Row row) {
+        return row.cells().stream().noneMatch(cell -> cell.isBlank() || value(cell));
+    }
+
+    private static List<Integer> typed(List<Sample.Row> body, int width) {
+        return IntStream.range(0, width)
+                .filter(i -> new ColumnEvidence(body, i).typed())
+                .boxed()
+                .toList();
     }
 
     /** The index of the header below one or two lines, or several incomplete ones, and an empty line; 0 if there are none. */
@@ -115,7 +172,39 @@ final class TableStart {
         if (typed != null || several > 1) {
             return several;
         }
-        return repeated(first, body) || continues(first, names) ? 0 : 1;
+        List<Sample.Row> others =
+                body.stream().filter(row -> !names(row.cells(), first)).toList();
+        if (others.size() < body.size() && Boolean.FALSE.equals(typedLike(first, others, sample.width()))) {
+            return 1; // Other headers, of files that were joined, hide the types.
+        }
+        boolean allSame =
+                body.size() > 2 && body.stream().allMatch(row -> row.cells().equals(first));
+        return repeated(first, body) && !longer(first, body) || continues(first, names) ? 0 : 1;
+    }
+
+    /** Whether at least half of a row's cells, and more than one, are names of columns. */
+    private static boolean names(List<String> cells, List<String> header) {
+        long names = cells.stream()
+                .filter(cell -> !cell.isBlank() && header.contains(cell))
+                .count();
+        return names > 1 && names * 2 >= cells.size();
+    }
+
+    /** Whether a column has cells of one length, but for the first row. */
+    private static boolean longer(List<String> first, List<Sample.Row> body) {
+        return body.size() > 3
+                && IntStream.range(0, first.size()).anyMatch(i -> {
+                    List<Integer> lengths = body.stream()
+                            .filter(row ->
+                                    i < row.width() && !row.cells().get(i).isBlank())
+                            .map(row -> row.cells().get(i).length())
+                            .distinct()
+                            .toList();
+                    return lengths.size() == 1
+                            && lengths.get(0) > 1
+                            && !first.get(i).isBlank()
+                            && lengths.get(0) != first.get(i).length();
+                });
     }
 
     /** Whether the first row as wide as most is no header; null if that can't be known. */
@@ -145,6 +234,12 @@ final class TableStart {
             years &= year(cell) && body.stream().limit(20).noneMatch(row -> year(row.cells(), first.indexOf(cell)));
         }
         boolean named = first.stream().anyMatch(cell -> !value(cell));
+        if (!filled
+                && !first.isEmpty()
+                && !first.get(0).isBlank()
+                && first.stream().anyMatch(String::isBlank)) {
+            return null; // Without a name, it may be a header or a row: only a column of row names often has none.
+        }
         return typed ? Boolean.valueOf(filled && !(years && named)) : null;
     }
 
@@ -164,10 +259,7 @@ final class TableStart {
                 continue;
             }
             List<Sample.Row> body = rows.subList(start + header, rows.size());
-            List<Integer> typed = IntStream.range(0, sample.width())
-                    .filter(i -> new ColumnEvidence(body, i).typed())
-                    .boxed()
-                    .toList();
+            List<Integer> typed = typed(body, sample.width());
             List<List<String>> names = rows.subList(start, start + header).stream()
                     .map(Sample.Row::cells)
                     .toList();

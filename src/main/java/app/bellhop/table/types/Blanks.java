@@ -18,7 +18,8 @@ public final class Blanks {
         return cell.substring(begin, end);
     }
 
-    static boolean blank(char c) {
+    /** Whether a character is one of them. */
+    public static boolean blank(char c) {
         return c <= ' ' || c >= '\u0085' && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF');
     }
 }

@@ -195,4 +195,132 @@ class MessyTablesTest {
         DataTable table = assertRead("a,b\n1,2\n3,4\n\u001A", "a|b", "1|2", "3|4");
         assertEquals(List.of(), table.problems());
     }
+
+    @Test
+    void rowsBelowAHeaderInAnotherOrderGoWhereItSays() {
+        DataTable joined = assertRead("id,name\n1,a\n2,b\nname,id\nc,3\n", "id|name", "1|a", "2|b", "3|c");
+        assertEquals(List.of(new Problem("a.csv", 4, Reason.REPEATED_HEADER, "name,id")), joined.problems());
+        assertRead(
+                "first,last\nAda,Lovelace\nlast,first\nHopper,Grace\nfirst,last\nAlan,Turing\n",
+                "first|last",
+                "Ada|Lovelace",
+                "Grace|Hopper",
+                "Alan|Turing");
+        DataTable objects = new Tables()
+                .put("a.csv", "first,last\nAda,Lovelace\n")
+                .put("b.csv", "last,first\nHopper,Grace\n")
+                .read();
+        assertEquals(List.of(List.of("Ada", "Lovelace"), List.of("Grace", "Hopper")), Tables.cells(objects));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id,a,b,c~1,2,3,x~4,5,6,y~7,8,9,z~Source: WHO,,, | 5",
+                "id,a,b,c~1,2,3,x~4,5,6,y~7,8,9,z~Source: WHO, of the UN, rounded, by us~1,1,1,x | 5",
+                "id,name,qty~1,a,5~2,b,6~3,c,6~key,label,count~4,d,7 | 5",
+                "id,name,city~1,a,Rome~2,b,Bonn~id,name,born~3,c,1999 | 4",
+                "name,city,job~Ada,Rome,x~Bob,Bern,y~Cy,Bonn,z~city,name,work~Eve,Ulm,u | 5",
+                "city,qty,price~Bonn,1,2~Rome,3,4~Ulm,3,5~Asia,,~Osaka,5,6 | 5"
+            })
+    void notesAndOtherHeadersAsWideAsTheTableAreTold(String text, long line) {
+        DataTable table = Tables.csv(text.replace('~', '\n'));
+        assertEquals(List.of(Reason.UNLIKE_OTHERS), reasons(table));
+        assertEquals(line, table.problems().get(0).line());
+        assertEquals(text.chars().filter(c -> c == '~').count(), table.rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id,name,qty\n1,a,5\n2,b,6\n3,c,NA\nx4,d,7\n5,e,unknown\n",
+                "name,type,note\nname,string,\nid,int,\nqty,int,x\nborn,date,\n",
+                "a,b,c\n1,,\n2,,\n3,x,\n4,,\n",
+                "a,b,c\n1,x,y\n2,z,y\n3,x,\n4,,\n",
+                "Date, Open, High\n1,2,3\n4,5,6\n7,8,9\n"
+            })
+    void rowsWithOddCellsAreNotTold(String text) {
+        assertEquals(List.of(), Tables.csv(text).problems());
+    }
+
+    @Test
+    void valuesOfTextsMayBeTheNamesOfTheirColumns() {
+        assertRead(
+                "alpha2,English\naa,Afar\nab,Abkhazian\nen,English\nde,German\n",
+                "alpha2|English",
+                "aa|Afar",
+                "ab|Abkhazian",
+                "en|English",
+                "de|German");
+        assertRead(
+                "fr,French\naa,Afar\nen,English\nde,French\n",
+                "column 1|column 2",
+                "fr|French",
+                "aa|Afar",
+                "en|English",
+                "de|French");
+    }
+
+    @Test
+    void valuesAboveTheNamesAreNoNames() {
+        DataTable counted = assertRead(
+                "506,13,,\nCRIM,ZN,RAD,MEDV\n0.1,18,1,24\n0.2,17,2,21\n",
+                "CRIM|ZN|RAD|MEDV",
+                "0.1|18|1|24",
+                "0.2|17|2|21");
+        assertEquals(List.of(Reason.PREAMBLE), reasons(counted));
+        assertRead("1,2,3\nid,name,qty\n1,a,5\n2,b,6\n3,c,7\n", "id|name|qty", "1|a|5", "2|b|6", "3|c|7");
+        DataTable sentence =
+                assertRead("Report, of sales, by us\nid,name,qty\n1,a,5\n2,b,6\n", "id|name|qty", "1|a|5", "2|b|6");
+        assertEquals(List.of(Reason.PREAMBLE), reasons(sentence));
+    }
+
+    @Test
+    void firstRowWithEmptyCellsMayBeARow() {
+        assertRead(
+                "arg,,:ref,\"x, y\"\nlist,,:high,z\nlist,12,:ref,z\nwhat,15,:ref,q\n",
+                "column 1|column 2|column 3|column 4",
+                "arg||:ref|x, y",
+                "list||:high|z",
+                "list|12|:ref|z",
+                "what|15|:ref|q");
+        assertRead(",name,city\n0,bob,paris\n1,al,rome\n", "column 1|name|city", "0|bob|paris", "1|al|rome");
+    }
+
+    @Test
+    void narrowRowsOfATableWithoutAHeaderAreRows() {
+        assertRead(
+                "a1,12,x\nb2,13,y,z\nc3,14,u,v,w\nd4,15,q,w,e\ne5,16,r,t,y\n",
+                "column 1|column 2|column 3|column 4|column 5",
+                "a1|12|x||",
+                "b2|13|y|z|",
+                "c3|14|u|v|w",
+                "d4|15|q|w|e",
+                "e5|16|r|t|y");
+        assertRead(
+                "day,b,c,d\n1950,2,,\n1951,3,4\n1952,3,5\n1953,6,7\n1954,7,8\n",
+                "day|b|c|d",
+                "1950|2||",
+                "1951|3|4|",
+                "1952|3|5|",
+                "1953|6|7|",
+                "1954|7|8|");
+    }
+
+    @Test
+    void byteOrderMarksOfJoinedFilesArePartOfNoCell() {
+        DataTable joined = assertRead("\uFEFFa,b\n1,2\n\uFEFFa,b\n3,4\n\uFEFF5,6\n", "a|b", "1|2", "3|4", "5|6");
+        assertEquals(List.of(Reason.REPEATED_HEADER), reasons(joined));
+    }
+
+    @Test
+    void singleQuotesMayEncloseTheNamesOnly() {
+        StringBuilder text = new StringBuilder("'popul';'TVnews';'PID'\n");
+        for (int i = 0; i < 500; i++) {
+            text.append(i).append(";7;").append(i % 5).append("\n");
+        }
+        assertEquals(
+                List.of("popul", "TVnews", "PID"), Tables.csv(text.toString()).columns());
+    }
 }

@@ -47,6 +47,12 @@ class PlainTablesTest {
     }
 
     @Test
+    void rulesOfMarkdownMayBeShort() {
+        assertRead("| a | b |\n|-|-|\n| 1 | - |\n| - | - |\n|-|-|\n", "a|b", "1|-", "-|-", "-|-");
+        assertRead("a | b\n:-|-:\nx | 2\n", "a|b", "x|2");
+    }
+
+    @Test
     void barsMayBePartOfCells() {
         DataTable table = Tables.csv("| a | b |\n|---|---|\n| 1 | x \\| y |\n| 2 | z |\n");
         assertEquals(List.of(List.of("1", "x | y"), List.of("2", "z")), Tables.cells(table));

@@ -1,0 +1,100 @@
+package app.bellhop.table.dialect;
+
+import app.bellhop.table.cells.Cells;
+import app.bellhop.table.types.ColumnType;
+import app.bellhop.table.types.EmptyValues;
+import java.util.Arrays;
+
+/**
+ * Learns from the first rows which columns have numbers or dates, and finds rows that have texts there: notes, totals and other
+ * headers that are as wide as the table. Use one for each text; one thread.
+ */
+public final class UsualRows {
+
+    private static final int LEARNED = 200;
+    private static final int ENOUGH = 3;
+    private static final int MAX_COLUMNS = 64;
+
+    private final int[] values = new int[MAX_COLUMNS];
+    private final int[] filled = new int[MAX_COLUMNS];
+
+    /** How many rows were learned. */
+    private int rows;
+
+    /** The fewest cells that a row has. */
+    private int fewest = Integer.MAX_VALUE;
+
+    /** Columns of values, once enough rows were learned. */
+    private int[] columns = new int[0];
+
+    /**
+     * Whether a row isn't like those before it: it has no value in the two or more columns that usually have one, and a text in one
+     * of them; or it has one cell only. Rows like the others are learned.
+     *
+     * @param names how many of its cells are names of columns, if most are
+     */
+    public boolean unlike(Cells row, long names) {
+        boolean unlike = columns.length == 0 && names > (rows < ENOUGH ? 1 : 0)
+                || rows >= ENOUGH && (texts(row, names > 0) || alone(row));
+        if (!unlike && rows < LEARNED) {
+            learn(row);
+        }
+        return unlike;
+    }
+
+    private boolean texts(Cells row, boolean header) {
+        boolean text = false;
+        for (int column : columns) {
+            char first = column < row.size() ? row.first(column) : 0;
+            if (first != 0 && !Character.isLetter(first)) {
+                return false; // The usual case, which makes no strings.
+            }
+            text |= first != 0;
+        }
+        return text
+                && columns.length > (header ? 0 : 1)
+                && Arrays.stream(columns)
+                        .mapToObj(column -> column < row.size() ? row.get(column) : "")
+                        .allMatch(cell -> EmptyValues.USUAL.empty(cell) || !ColumnType.value(cell))
+                && Arrays.stream(columns)
+                        .anyMatch(column -> column < row.size() && !EmptyValues.USUAL.empty(row.get(column)));
+    }
+
+    /** Whether a row has the first cell only, where others have more, and it isn't one of the values that these have. */
+    private boolean alone(Cells row) {
+        return fewest > 1
+                && row.size() > 2
+                && row.first(0) != 0
+                && filled(row, 2) == 1
+                && !(columns.length > 0 && columns[0] == 0 && ColumnType.value(row.get(0)));
+    }
+
+    /** How many cells aren't blank, up to a number. */
+    private static int filled(Cells row, int max) {
+        int count = 0;
+        for (int i = 0; i < row.size() && count < max; i++) {
+            count += row.first(i) != 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    private void learn(Cells row) {
+        rows++;
+        fewest = Math.min(fewest, filled(row, 2));
+        for (int i = 0; i < Math.min(row.size(), MAX_COLUMNS); i++) {
+            String cell = row.get(i);
+            if (!EmptyValues.USUAL.empty(cell)) {
+                filled[i]++;
+                values[i] += !Character.isLetter(row.first(i)) && ColumnType.value(cell) ? 1 : 0;
+            }
+        }
+        int[] found = new int[MAX_COLUMNS];
+        int count = 0;
+        for (int i = 0; i < MAX_COLUMNS; i++) {
+            if (values[i] >= ENOUGH && values[i] * 10 >= filled[i] * 9) {
+                found[count++] = i;
+            }
+        }
+        columns = Arrays.copyOf(found, count);
+    }
+}
