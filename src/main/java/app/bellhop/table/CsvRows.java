@@ -120,7 +120,7 @@ final class CsvRows {
             order = new int[0];
             return again();
         }
-        if (isHeaderInOtherOrder(cells)) {
+        if (isHeaderInOtherOrder(cells) && usual.texts(cells)) {
             report(Reason.REPEATED_HEADER, shown(cells));
             order = header.get(0).stream().mapToInt(cells::indexOf).toArray();
             return true;

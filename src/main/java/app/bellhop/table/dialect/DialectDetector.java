@@ -101,13 +101,18 @@ public final class DialectDetector {
         }
         long likeRows =
                 comments.stream().filter(row -> row.width() == best.width()).count();
-        if (likeRows == 0) {
+        if (likeRows == 0 || likeRows == 1 && comments.get(0).cells().stream().anyMatch(DialectDetector::words)) {
             return true;
         }
         // A header may begin like a comment, too.
         boolean allBefore =
                 comments.get(comments.size() - 1).line() < best.rows().get(0).line();
         return allBefore && (best.width() == 1 || !Boolean.TRUE.equals(TableStart.headless(best)));
+    }
+
+    /** Whether a cell is a sentence, and no name. */
+    private static boolean words(String cell) {
+        return cell.strip().split("\\s+").length > 3;
     }
 
     /** The way in which the text fits best. */
@@ -194,10 +199,11 @@ public final class DialectDetector {
     private static boolean quotesCells(Sample sample) {
         return sample.quoted() > 0
                 && sample.broken() == 0
-                && sample.rows().stream()
-                        .flatMap(row -> row.cells().stream())
-                        .noneMatch(cell -> cell.startsWith("'")
-                                || cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\""));
+                && (sample.firstQuoted()
+                        || sample.rows().stream()
+                                .flatMap(row -> row.cells().stream())
+                                .noneMatch(cell -> cell.startsWith("'")
+                                        || cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"")));
     }
 
     /** The same without quotes, if these make no sense: there are hardly any that enclose a cell. */

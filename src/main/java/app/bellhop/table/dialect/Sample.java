@@ -249,7 +249,8 @@ final class Sample {
 
     /** How well it fits, from 0 to 1. */
     double score() {
-        return evenness() * plainness() * (width() - 1) / width();
+        double names = firstWidth() == 1 && Separators.rare(dialect) ? 0.5 : 1; // No names stand above.
+        return names * evenness() * plainness() * (width() - 1) / width();
     }
 
     /** Which part of the cells looks like single values. */
@@ -294,14 +295,25 @@ final class Sample {
                 head.lines().filter(line -> !line.isBlank()).limit(MAX_ROWS).toList();
         long values = first.stream()
                 .skip(1)
-                .filter(line -> ColumnType.possible(line.strip()) != 0)
+                .filter(line ->
+                        ColumnType.possible(line.strip()) != 0 && line.chars().noneMatch(Sample::separatesOnly))
                 .count();
         return values > 0 && values * 5 >= (first.size() - 1) * 4L;
     }
 
+    /** Whether a character is part of no text. */
+    private static boolean separatesOnly(int c) {
+        return c < ' ' && c != '\t';
+    }
+
     /** The same, and the first line is one cell. */
     boolean valuesBelowName(String head) {
-        return rows.size() > 1 && firstWidth() == 1 && values(head);
+        return rows.size() > 1
+                && firstWidth() == 1
+                && rows.stream()
+                        .noneMatch(
+                                row -> row.width() > 1 && row.cells().stream().noneMatch(ColumnType::value))
+                && values(head);
     }
 
     /** Whether a column has only numbers, dates or the like, but perhaps for its first row. */

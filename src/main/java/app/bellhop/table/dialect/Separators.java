@@ -14,7 +14,10 @@ final class Separators {
     static final List<String> USUAL = List.of(",", ";", "\t", "|");
 
     /** Also seen, but these are often part of a cell. */
-    private static final List<String> RARE = List.of("\u0001", "\u001f", "\u001e", "\u0002", "^", "~", ":", " ");
+    private static final List<String> RARE = List.of("^", "~", ":", " ");
+
+    /** These aren't. */
+    private static final List<String> CONTROLS = List.of("\u0001", "\u001f", "\u001e", "\u0002");
 
     /** What is part of numbers, words and addresses. */
     private static final String ORDINARY = "\"'\r\n._-()[]{}\\@%&=<>/$#";
@@ -47,8 +50,17 @@ final class Separators {
         return List.copyOf(found);
     }
 
+    /** Whether a text's separator is one character that isn't a usual one. */
+    static boolean rare(Dialect dialect) {
+        return dialect.separator().length() == 1 && !USUAL.contains(dialect.separator());
+    }
+
     /** The others that are there. */
     static List<String> rare(String head) {
+        List<String> controls = CONTROLS.stream().filter(head::contains).toList();
+        if (!controls.isEmpty()) {
+            return controls;
+        }
         List<String> lines =
                 head.lines().filter(line -> !line.isBlank()).limit(LINES).toList();
         Set<String> found = new LinkedHashSet<>();

@@ -1,6 +1,7 @@
 package app.bellhop.table.dialect;
 
 import app.bellhop.table.types.ColumnType;
+import app.bellhop.table.types.EmptyValues;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class TableStart {
         boolean nameMissing = rows.size() > start + 1
                 && rows.get(start).width() == sample.width() - 1
                 && rows.get(start).width() > 1
-                && rows.get(start).cells().stream().noneMatch(TableStart::value);
+                && rows.get(start).cells().stream().noneMatch(TableStart::plainValue);
         boolean rowNames = nameMissing
                 && rows.stream()
                         .skip(start + 1L)
@@ -56,7 +57,7 @@ final class TableStart {
         if (below > 0) {
             return below;
         }
-        if (first == 0 && (valuesAboveNames(sample) || sentence(sample))) {
+        if (first == 0 && (isAboveNames(sample) || sentence(sample))) {
             return 1;
         }
         if (first == 0 || sample.width() == 1) {
@@ -69,22 +70,32 @@ final class TableStart {
         Sample.Row before = rows.get(first - 1);
         Boolean data = headless(sample);
         List<Sample.Row> body = rows.subList(first + 1, rows.size());
-        boolean names = !rows.get(first).afterBlank()
+        boolean title = sample.width() > 2
+                && before.width() == sample.width()
+                && Sample.filled(before) < 2
+                && before.cells().get(0).strip().indexOf(' ') > 0;
+        boolean names = !title
+                && !rows.get(first).afterBlank()
                 && (before.width() > 1 || first == 1 && repeats(rows.get(first).cells(), body))
                 && before.cells().stream()
-                        .noneMatch(
-                                cell -> cell.isBlank() && Math.abs(before.width() - sample.width()) > 1 || value(cell))
+                        .noneMatch(cell ->
+                                cell.isBlank() && Math.abs(before.width() - sample.width()) > 1 || plainValue(cell))
                 && (before.width() < sample.width() - 1 && before.width() > 1 || before.width() == sample.width()
                         ? Boolean.TRUE.equals(data)
                         : !Boolean.FALSE.equals(data));
         return names ? first - 1 : first;
     }
 
-    /** Whether the first row has values, such as the version of a program or how many rows follow, and the second has the names. */
-    private static boolean valuesAboveNames(Sample sample) {
+    /** Whether the first row is a title, or has values such as how many rows follow, and the second has the names. */
+    private static boolean isAboveNames(Sample sample) {
         List<Sample.Row> rows = sample.rows();
-        if (rows.size() < 3 || rows.get(0).cells().stream().noneMatch(TableStart::plainValue)) {
-            return false;
+        boolean title = sample.width() == 2
+                && Sample.filled(rows.get(0)) == 1
+                && rows.size() > 2
+                && Boolean.FALSE.equals(typedLike(rows.get(1).cells(), rows.subList(2, rows.size()), 2))
+                && names(rows.get(1));
+        if (title || rows.size() < 3 || rows.get(0).cells().stream().noneMatch(TableStart::plainValue)) {
+            return title;
         }
         List<Sample.Row> body = rows.subList(2, rows.size());
         boolean named = rows.get(1).width() == sample.width()
@@ -140,7 +151,9 @@ final class TableStart {
         while (at < Math.min(rows.size(), MAX_TITLES) && !rows.get(at).afterBlank()) {
             at++;
         }
-        if (sample.width() == 1 || rows.size() < at + 2 || !rows.get(at).afterBlank()) {
+        if (sample.width() == 1 && at > 1
+                || rows.size() < at + 2
+                || !rows.get(at).afterBlank()) {
             return 0;
         }
         List<String> names = rows.get(at).cells();
@@ -172,10 +185,16 @@ final class TableStart {
         if (typed != null || several > 1) {
             return several;
         }
-        List<Sample.Row> others =
-                body.stream().filter(row -> !names(row.cells(), first)).toList();
-        if (others.size() < body.size() && Boolean.FALSE.equals(typedLike(first, others, sample.width()))) {
-            return 1; // Other headers, of files that were joined, hide the types.
+        List<Sample.Row> before =
+                body.stream().takeWhile(row -> !names(row.cells(), first)).toList();
+        if (before.size() < body.size() && Boolean.FALSE.equals(typedLike(first, before, sample.width()))) {
+            return 1; // Another header, of files that were joined, hides the types.
+        }
+        if (first.stream()
+                        .filter(cell -> !cell.isBlank() && EmptyValues.USUAL.empty(cell))
+                        .count()
+                > 1) {
+            return 0;
         }
         boolean allSame =
                 body.size() > 2 && body.stream().allMatch(row -> row.cells().equals(first));
@@ -291,13 +310,17 @@ final class TableStart {
     /** Whether a value of a row comes again in its column: names of columns don't, unless the whole header comes again. */
     private static boolean repeated(List<String> first, List<Sample.Row> body) {
         List<Sample.Row> others =
-                body.stream().filter(row -> !row.cells().equals(first)).toList();
+                body.stream().filter(row -> !sameInAnyOrder(row.cells(), first)).toList();
         return new HashSet<>(first).size() == first.size()
                 && IntStream.range(0, first.size())
                         .filter(i -> !first.get(i).isBlank())
                         .anyMatch(i -> others.stream()
                                 .anyMatch(row ->
                                         i < row.width() && row.cells().get(i).equals(first.get(i))));
+    }
+
+    private static boolean sameInAnyOrder(List<String> cells, List<String> names) {
+        return cells.size() == names.size() && new HashSet<>(cells).equals(new HashSet<>(names));
     }
 
     /** The same, or all rows are the same. */

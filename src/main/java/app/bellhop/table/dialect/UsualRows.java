@@ -6,13 +6,17 @@ import app.bellhop.table.types.EmptyValues;
 import java.util.Arrays;
 
 /**
- * Learns from the first rows which columns have numbers or dates, and finds rows that have texts there: notes, totals and other
- * headers that are as wide as the table. Use one for each text; one thread.
+ * Learns from the first rows which columns have numbers, dates or codes, and finds rows that have words there: notes, totals and
+ * other headers that are as wide as the table. Use one for each text; one thread.
  */
 public final class UsualRows {
 
     private static final int LEARNED = 200;
     private static final int ENOUGH = 3;
+
+    /** So many rows suffice where one column only has values. */
+    private static final int MANY = 20;
+
     private static final int MAX_COLUMNS = 64;
 
     private final int[] values = new int[MAX_COLUMNS];
@@ -24,25 +28,28 @@ public final class UsualRows {
     /** The fewest cells that a row has. */
     private int fewest = Integer.MAX_VALUE;
 
-    /** Columns of values, once enough rows were learned. */
+    /** Columns whose cells hardly ever begin with a letter. */
     private int[] columns = new int[0];
 
     /**
-     * Whether a row isn't like those before it: it has no value in the two or more columns that usually have one, and a text in one
-     * of them; or it has one cell only. Rows like the others are learned.
+     * Whether a row isn't like those before it: it has {@link #texts}, or names of columns, or one cell only. Rows like the others are learned.
      *
      * @param names how many of its cells are names of columns, if most are
      */
     public boolean unlike(Cells row, long names) {
         boolean unlike = columns.length == 0 && names > (rows < ENOUGH ? 1 : 0)
-                || rows >= ENOUGH && (texts(row, names > 0) || alone(row));
+                || names > 0 && (texts(row) || names == row.size())
+                || rows >= ENOUGH && columns.length > 1 && texts(row)
+                || rows >= MANY && texts(row) && row.get(columns[0]).chars().noneMatch(Character::isDigit)
+                || rows >= ENOUGH && alone(row);
         if (!unlike && rows < LEARNED) {
             learn(row);
         }
         return unlike;
     }
 
-    private boolean texts(Cells row, boolean header) {
+    /** Whether a row has texts, or nothing, in all columns that usually begin with a digit or another sign. */
+    public boolean texts(Cells row) {
         boolean text = false;
         for (int column : columns) {
             char first = column < row.size() ? row.first(column) : 0;
@@ -52,7 +59,6 @@ public final class UsualRows {
             text |= first != 0;
         }
         return text
-                && columns.length > (header ? 0 : 1)
                 && Arrays.stream(columns)
                         .mapToObj(column -> column < row.size() ? row.get(column) : "")
                         .allMatch(cell -> EmptyValues.USUAL.empty(cell) || !ColumnType.value(cell))
@@ -85,13 +91,13 @@ public final class UsualRows {
             String cell = row.get(i);
             if (!EmptyValues.USUAL.empty(cell)) {
                 filled[i]++;
-                values[i] += !Character.isLetter(row.first(i)) && ColumnType.value(cell) ? 1 : 0;
+                values[i] += Character.isLetter(row.first(i)) ? 0 : 1;
             }
         }
         int[] found = new int[MAX_COLUMNS];
         int count = 0;
         for (int i = 0; i < MAX_COLUMNS; i++) {
-            if (values[i] >= ENOUGH && values[i] * 10 >= filled[i] * 9) {
+            if (values[i] > 0 && values[i] * 10 >= filled[i] * 9) {
                 found[count++] = i;
             }
         }

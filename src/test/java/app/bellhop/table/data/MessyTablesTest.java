@@ -200,12 +200,14 @@ class MessyTablesTest {
     void rowsBelowAHeaderInAnotherOrderGoWhereItSays() {
         DataTable joined = assertRead("id,name\n1,a\n2,b\nname,id\nc,3\n", "id|name", "1|a", "2|b", "3|c");
         assertEquals(List.of(new Problem("a.csv", 4, Reason.REPEATED_HEADER, "name,id")), joined.problems());
-        assertRead(
-                "first,last\nAda,Lovelace\nlast,first\nHopper,Grace\nfirst,last\nAlan,Turing\n",
+        assertRead("a,b,n\nx,y,1\nn,a,b\n2,u,v\na,b,n\nz,z,3\n", "a|b|n", "x|y|1", "u|v|2", "z|z|3");
+        DataTable texts = assertRead(
+                "first,last\nAda,Lovelace\nlast,first\nHopper,Grace\n",
                 "first|last",
                 "Ada|Lovelace",
-                "Grace|Hopper",
-                "Alan|Turing");
+                "last|first",
+                "Hopper|Grace");
+        assertEquals(List.of(Reason.UNLIKE_OTHERS), reasons(texts)); // They may be words.
         DataTable objects = new Tables()
                 .put("a.csv", "first,last\nAda,Lovelace\n")
                 .put("b.csv", "last,first\nHopper,Grace\n")
@@ -274,6 +276,49 @@ class MessyTablesTest {
         DataTable sentence =
                 assertRead("Report, of sales, by us\nid,name,qty\n1,a,5\n2,b,6\n", "id|name|qty", "1|a|5", "2|b|6");
         assertEquals(List.of(Reason.PREAMBLE), reasons(sentence));
+    }
+
+    @Test
+    void titlesInTheFirstCellAreNoNames() {
+        for (String text : List.of("Report 2024,\nCAS,MON\n1-2,5\n2-3,6\n", "Report 2024\n\nCAS,MON\n1-2,5\n2-3,6\n")) {
+            assertRead(text, "CAS|MON", "1-2|5", "2-3|6");
+        }
+        assertRead(
+                "Report of things,,,\n1,2,3,4\n5,6,7,8\n", "column 1|column 2|column 3|column 4", "1|2|3|4", "5|6|7|8");
+        assertRead("Report of things\n\nvolume\n1120\n1160\n", "volume", "1120", "1160");
+        assertRead("Report of things\n\nyear,volume\n1871,1120\n1872,1160\n", "year|volume", "1871|1120", "1872|1160");
+        assertRead("# made by x, y and z\n1,2\n3,4\n5,6\n", "column 1|column 2", "1|2", "3|4", "5|6");
+        assertRead("# a,b\n1,2\n3,4\n", "# a|b", "1|2", "3|4");
+    }
+
+    @Test
+    void charactersThatNoTextHasSeparateCells() {
+        assertRead(
+                "time\u0001count\n2026-01-01 01:00:00\u00012\n2026-01-01 02:00:00\u00013\n",
+                "time|count",
+                "2026-01-01 01:00:00|2",
+                "2026-01-01 02:00:00|3");
+        assertRead(
+                "1\u00010.58\u00011.8\n2\u00010.59\u00011.9\n",
+                "column 1|column 2|column 3",
+                "1|0.58|1.8",
+                "2|0.59|1.9");
+        assertRead(
+                "date^price\nJan 1 2000^39.81\nFeb 1 2000^36.35\nMar 1 2000^43.22\n",
+                "date|price",
+                "Jan 1 2000|39.81",
+                "Feb 1 2000|36.35",
+                "Mar 1 2000|43.22");
+    }
+
+    @Test
+    void wordsForNoValueAreNoNames() {
+        assertRead(
+                "name,string,n/a,n/a\nkey,string,n/a,x\nid,int,n/a,y\n",
+                "column 1|column 2|column 3|column 4",
+                "name|string|n/a|n/a",
+                "key|string|n/a|x",
+                "id|int|n/a|y");
     }
 
     @Test
