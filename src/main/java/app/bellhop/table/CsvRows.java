@@ -54,6 +54,9 @@ final class CsvRows {
     private final UsualRows usual = new UsualRows();
     private int unlike;
 
+    /** Whether the row before isn't like the others: the first of several is told. */
+    private boolean strangeBefore;
+
     /** Whether a row isn't like the header. */
     private boolean different;
 
@@ -223,10 +226,11 @@ final class CsvRows {
                 && cells == tokens.cells()
                 && row.size() == width
                 && usual.unlike(tokens.cells(), named(row));
-        if (strange && !(emptyBefore && rowsBefore > 1)) {
+        if (strange && !strangeBefore && !(emptyBefore && rowsBefore > 1)) {
             unlike++;
             report(Reason.UNLIKE_OTHERS, shown(row));
         }
+        strangeBefore = strange;
         rowsBefore = empty ? rowsBefore : emptyBefore ? 1 : rowsBefore + 1;
         emptyBefore = empty;
         if (row.size() < width) {

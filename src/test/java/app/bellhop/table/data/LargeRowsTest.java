@@ -65,7 +65,11 @@ class LargeRowsTest {
                 .read();
         assertEquals(20_000 + 1 + MAX_ROW + 1, table.rows());
         assertEquals(List.of("3", "\"4"), Tables.cells(table).get(20_000));
-        assertEquals(List.of(new Problem("a.csv", 20_002, Reason.OPEN_QUOTE, "3,\"4")), table.problems());
+        assertEquals(
+                List.of(
+                        new Problem("a.csv", 20_002, Reason.OPEN_QUOTE, "3,\"4"),
+                        new Problem("a.csv", 20_003, Reason.UNLIKE_OTHERS, "x,y")), // The first of many.
+                table.problems());
     }
 
     @ParameterizedTest
