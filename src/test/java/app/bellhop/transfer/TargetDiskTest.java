@@ -114,7 +114,7 @@ class TargetDiskTest {
             BatchResult full = download(target);
             TransferJob job = full.failed().get(0);
             assertEquals(
-                    "Couldn’t use " + target.resolve(".bellhop-" + job.id() + ".part")
+                    "Couldn’t use " + target.resolve("a.bin")
                             + " on this computer: the disk is full, or writing to it failed."
                             + " Free some space, then retry.",
                     sentence(job));

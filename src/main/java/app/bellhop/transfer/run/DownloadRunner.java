@@ -1,5 +1,8 @@
 package app.bellhop.transfer.run;
 
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.StoppableFuture;
 import app.bellhop.cloud.s3.DownloadRequest;
@@ -49,7 +52,7 @@ final class DownloadRunner {
             try {
                 if (e != null) {
                     discardUnlessKept(part, log);
-                    download.completeExceptionally(e);
+                    download.completeExceptionally(named(e, part, job.file()));
                 } else {
                     if (keepFileTimes.getAsBoolean()) {
                         LocalFiles.setModified(part, result.modified());
@@ -59,10 +62,28 @@ final class DownloadRunner {
                     download.complete(result);
                 }
             } catch (RuntimeException local) {
-                download.completeExceptionally(e == null ? local : e);
+                download.completeExceptionally(named(e == null ? local : e, part, job.file()));
             }
         });
         return download;
+    }
+
+    /** Users know the file that they want, not the hidden one that it is written to. */
+    private static Throwable named(Throwable e, Path part, Path file) {
+        CloudException known = CloudException.of(e);
+        Failure failure = known.failure();
+        return known.kind() == ErrorKind.LOCAL_FILE && part.toString().equals(failure.subject())
+                ? new CloudException(
+                        ErrorKind.LOCAL_FILE,
+                        new Failure(
+                                failure.operation(),
+                                file.toString(),
+                                failure.code(),
+                                failure.message(),
+                                failure.requestId(),
+                                failure.detail()),
+                        known)
+                : e;
     }
 
     private static void moveIntoPlace(Path part, TransferJob job) {
