@@ -203,6 +203,7 @@ class LostUploadsTest {
                     FaultyServer.send(exchange, 200, query.contains("uploadId") ? parts(uploadId) : uploads());
                 }
             }
+            case "HEAD" -> FaultyServer.send(exchange, 404, "");
             default -> {
                 aborted.add(uploadId);
                 FaultyServer.send(exchange, 204, "");

@@ -15,6 +15,7 @@ import app.bellhop.cloud.s3.upload.UploadResult;
 import app.bellhop.cloud.s3.upload.UploadedPart;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.RawServer;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,6 +126,25 @@ class MultipartAnswersTest {
         String there = "HTTP/1.1 200 OK\r\n" + head + "\r\nConnection: close\r\n\r\n";
         CloudException e = failure(UploadLog.NONE, request -> request.startsWith("HEAD") ? there : NOT_FOUND);
         assertTrue(e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.NETWORK, e.toString());
+    }
+
+    /** A server that makes the object of fewer parts than it was told to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0123456789abcdef0123456789abcdef-2", "x", "0123456789abcdef0123456789abcdef"})
+    void anObjectThatLacksAPartIsNotDone(String etag) throws Exception {
+        String completed = RawServer.ok(
+                "<CompleteMultipartUploadResult><ETag>\"" + etag + "\"</ETag></CompleteMultipartUploadResult>");
+        Function<Long, String> there = size -> "HTTP/1.1 200 OK\r\nETag: \"" + etag + "\"\r\nContent-Length: " + size
+                + "\r\nConnection: close\r\n\r\n";
+        CloudException e =
+                failure(UploadLog.NONE, request -> request.startsWith("HEAD") ? there.apply(PART) : completed);
+        assertTrue(
+                ErrorTexts.sentence(e).contains("The server made an object of 8.0 MB of the 16.0 MB"),
+                ErrorTexts.sentence(e));
+        assertEquals(
+                etag,
+                upload(UploadLog.NONE, request -> request.startsWith("HEAD") ? there.apply(SIZE) : completed)
+                        .etag());
     }
 
     /** The status was sent before it failed. */

@@ -8,9 +8,11 @@ import app.bellhop.aws.s3.request.WriteCondition;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.Etags;
+import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** Makes objects of the parts that the server has. */
 final class Completion {
@@ -47,7 +50,9 @@ final class Completion {
                 to.object(),
                 to.condition(),
                 condition -> Futures.orElse(
-                        complete(to, uploadId, parts, condition, verified),
+                        Futures.then(
+                                complete(to, uploadId, parts, condition, verified),
+                                made -> whole(to, parts, size, made)),
                         e -> inDoubt(e) ? orMade(to, uploadId, parts, size, e) : CompletableFuture.failedFuture(e)));
     }
 
@@ -84,6 +89,38 @@ final class Completion {
                     server.ended(uploadId);
                     return completed(to.object(), parts, response, verified);
                 });
+    }
+
+    /**
+     * The ETag of other servers may say nothing of the parts, or count others than were sent: then at least the size has to be
+     * that of the file, else a part was lost (HeadObject).
+     */
+    private CompletableFuture<UploadResult> whole(
+            Destination to, List<CompletedPart> parts, long size, UploadResult made) {
+        boolean told =
+                ofParts(parts).filter(own -> Etags.same(own, made.etag())).isPresent();
+        return clients.aws || told
+                ? CompletableFuture.completedFuture(made)
+                : Futures.map(UploadedObject.head(clients, calls, to), there -> {
+                    there.filter(head -> Objects.equals(ObjectCall.unquoted(head.eTag()), made.etag()))
+                            .map(HeadObjectResponse::contentLength)
+                            .filter(length -> length != size)
+                            .ifPresent(length -> {
+                                throw incomplete(to.object(), length, size);
+                            });
+                    return made;
+                });
+    }
+
+    /** Not transient: sent again, it would be the same. */
+    private static CloudException incomplete(S3Location object, long made, long sent) {
+        return CloudException.because(
+                ErrorKind.INVALID,
+                Operation.CompleteMultipartUpload.api,
+                object.uri(),
+                UploadProblem.INCOMPLETE,
+                new Reason.Bytes(made),
+                new Reason.Bytes(sent));
     }
 
     private static UploadResult completed(

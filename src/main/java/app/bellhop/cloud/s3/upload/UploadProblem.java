@@ -8,6 +8,8 @@ public enum UploadProblem implements ProblemCode {
     EXISTS,
     /** The object to replace has changed or was deleted. */
     CHANGED,
+    /** A multipart upload made an object of {0} bytes, of the {1} that were sent. */
+    INCOMPLETE,
     /** What the server received is not what was sent. */
     CORRUPTED,
     /** The file changed while it was uploaded. */
