@@ -64,6 +64,7 @@ public final class BellhopApp extends Application {
     private static volatile int exitCode;
 
     private final SetAsideFiles setAside = new SetAsideFiles();
+    private SavedSecrets savedSecrets;
 
     /** What to release on exit, last acquired first. */
     private final Deque<AutoCloseable> acquired = new ArrayDeque<>();
@@ -121,10 +122,11 @@ public final class BellhopApp extends Application {
             settings = new SettingsStore(home.settingsFile(), threads.timer, setAside);
             acquired.push(settings::flush);
             requested = options.connection();
+            savedSecrets = openSecrets();
             connector = new AppConnector(
                     home,
                     settings,
-                    secrets(),
+                    savedSecrets,
                     setAside,
                     threads,
                     Platform::runLater,
@@ -150,7 +152,7 @@ public final class BellhopApp extends Application {
     }
 
     /** A home of one's own keeps its secrets too: the user's keychain is for the standard home. */
-    private SavedSecrets secrets() {
+    private SavedSecrets openSecrets() {
         boolean ownHome = options.get("home").isPresent() || options.has("tour");
         Optional<SecretStore> keychain = ownHome ? Optional.empty() : Secrets.systemKeychain();
         boolean newerJava = !ownHome && SystemKeychain.needsNewerJava(System.getProperty("os.name"), Runtime.version());
@@ -222,6 +224,8 @@ public final class BellhopApp extends Application {
         tick();
         SetAsideReport report = new SetAsideReport(app::errors);
         setAside.listen(file -> Platform.runLater(() -> report.add(file)));
+        context.stores().read();
+        threads.background.execute(savedSecrets::check);
         options.get("tour").ifPresent(folder -> startTour(stage, Path.of(folder)));
         shown.complete(null);
     }

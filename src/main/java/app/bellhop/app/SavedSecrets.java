@@ -25,6 +25,11 @@ final class SavedSecrets {
         this.prompt = prompt;
     }
 
+    /** Has damaged ones told at the start. */
+    void check() {
+        secrets.check();
+    }
+
     /** Those of a connection; entered by the user for this run if they cannot be read, or some are missing. */
     ConnectionSecrets toOpen(Connection connection) {
         if (!connection.saved()) {

@@ -65,6 +65,15 @@ public final class Secrets {
                 : SystemKeychain.find(system).map(KeychainStore::new);
     }
 
+    /** Reads what an older version left plain, so that it is set aside and told if it is damaged. */
+    public synchronized void check() {
+        try {
+            plain.read();
+        } catch (IOException e) {
+            // Told when a secret of it is wanted.
+        }
+    }
+
     /** Where secrets are kept; empty until the user has chosen. */
     public synchronized Optional<SecretStorage> storage() {
         SecretStorage chosen = settings.get().secretStorage();

@@ -7,6 +7,7 @@ import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertState;
 import app.bellhop.work.contacts.ContactsSetup;
 import app.bellhop.work.messages.MessageTemplate;
+import java.util.stream.Stream;
 
 /** Lists that are stored on disk. */
 public record Stores(
@@ -15,4 +16,10 @@ public record Stores(
         ListStore<Alert> alerts,
         ListStore<AlertState> alertStates,
         ListStore<ContactsSetup> contacts,
-        ListStore<UploadPreset> uploads) {}
+        ListStore<UploadPreset> uploads) {
+
+    /** Reads them, so that what is damaged is set aside and told now, not when it is first missed. Never waits. */
+    public void read() {
+        Stream.of(published, templates, alerts, alertStates, contacts, uploads).forEach(ListStore::list);
+    }
+}

@@ -119,12 +119,18 @@ class StartTest {
     }
 
     @Test
-    void brokenSettingsAreSetAsideAndTold() throws Exception {
+    void brokenFilesAreSetAsideAndToldEachByItsName() throws Exception {
         Path home = Files.createDirectories(folder.resolve("home"));
-        Files.writeString(home.resolve("settings.json"), "{ broken");
+        List<String> broken =
+                List.of("settings.json", "secrets.json", "alerts.json", "published.json", "contacts.json");
+        for (String name : broken) {
+            Files.writeString(home.resolve(name), "{ broken");
+        }
         try (AppRobot robot = new AppRobot(home)) {
             robot.until(() -> !robot.lookup("#errorBanner").queryAll().isEmpty()
-                    && robot.text("errorBanner").contains("moved to"));
+                    && broken.stream()
+                            .allMatch(name ->
+                                    robot.text("errorBanner").contains(name + " couldn’t be read. It was moved to")));
         }
         try (Stream<Path> files = Files.list(home)) {
             assertTrue(files.anyMatch(f -> f.getFileName().toString().startsWith("settings.json.broken-")));
