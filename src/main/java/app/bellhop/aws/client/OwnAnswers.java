@@ -57,6 +57,8 @@ import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
  */
 public final class OwnAnswers {
 
+    private static final int ACCEPTED = 202;
+    private static final int CHANGED = 203;
     private static final int NO_CONTENT = 204;
 
     /** What a document begins with: the brace of JSON, or the root of XML; neither where only blanks came so far. */
@@ -140,10 +142,20 @@ public final class OwnAnswers {
 
     /** The answer itself; throws NETWORK where it cannot be that operation's. */
     static <T> T believed(Operation operation, String subject, T answer) {
-        if (answer != null && !OWN.getOrDefault(answer.getClass(), any -> true).test(answer)) {
+        boolean own = answer == null
+                || OWN.getOrDefault(answer.getClass(), any -> true).test(answer)
+                        && !(answer instanceof SdkResponse response && promised(operation, response));
+        if (!own) {
             throw foreign(operation, subject);
         }
         return answer;
+    }
+
+    /** Whether somebody in between has only taken the request (202), or changed the answer (203). */
+    private static boolean promised(Operation operation, SdkResponse response) {
+        SdkHttpResponse http = response.sdkHttpResponse();
+        int status = http == null ? 0 : http.statusCode();
+        return status == CHANGED || status == ACCEPTED && operation != Operation.RestoreObject;
     }
 
     /**

@@ -53,6 +53,15 @@ class ForeignAnswersTest {
     private static final String NO_ETAG =
             "HTTP/1.1 200 OK\r\nETag: \"\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    private static final String TEN = "abcdefghij";
+    private static final String HUNDRED = TEN + TEN + TEN + TEN + TEN + TEN + TEN + TEN + TEN + TEN;
+    private static final String THOUSAND =
+            HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED;
+
+    /** Taken by somebody, and not stored yet. */
+    private static final String ACCEPTED =
+            "HTTP/1.1 202 Accepted\r\nETag: \"e\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
     private static final String ABSENT = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     private static final String HEAD =
             "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n";
@@ -63,6 +72,8 @@ class ForeignAnswersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                // Changed by a proxy.
+                "HTTP/1.1 203 Changed\r\nETag: \"e\"\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n" + THOUSAND,
                 // Chunked, and closed between two chunks.
                 "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n",
                 // Closed within a chunk.
@@ -135,7 +146,7 @@ class ForeignAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PAGE, OPEN_PAGE, EMPTY, NO_ETAG})
+    @ValueSource(strings = {PAGE, OPEN_PAGE, EMPTY, NO_ETAG, ACCEPTED})
     void anUploadThatTheServerDidNotAnswerFails(String answer) throws Exception {
         Path file = Files.writeString(folder.resolve("f"), "abc");
         try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? ABSENT : answer)) {
