@@ -2,48 +2,18 @@ package app.bellhop.app;
 
 import app.bellhop.settings.Preferences.WindowPlace;
 import app.bellhop.settings.SettingsStore;
-import app.bellhop.ui.activity.ActivityController;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.Screens;
 import app.bellhop.ui.base.Theme;
-import app.bellhop.ui.buckets.BucketController;
-import app.bellhop.ui.buckets.BucketsController;
-import app.bellhop.ui.inbox.InboxController;
-import app.bellhop.ui.inspector.InspectorController;
-import app.bellhop.ui.inspector.PropertiesController;
-import app.bellhop.ui.inspector.VersionsController;
 import app.bellhop.ui.main.ConnectionTabsController;
 import app.bellhop.ui.main.DisabledTooltips;
-import app.bellhop.ui.main.ErrorBannerController;
-import app.bellhop.ui.main.EscapeKey;
-import app.bellhop.ui.main.MainController;
-import app.bellhop.ui.main.NotificationsController;
-import app.bellhop.ui.main.ObjectsController;
-import app.bellhop.ui.main.PalettePopup;
-import app.bellhop.ui.main.StatusBarController;
-import app.bellhop.ui.objects.ObjectTableController;
-import app.bellhop.ui.objects.PathBarController;
-import app.bellhop.ui.preview.PreviewController;
-import app.bellhop.ui.publish.HistoryController;
-import app.bellhop.ui.publish.PublishController;
-import app.bellhop.ui.publish.RecipientsController;
-import app.bellhop.ui.sharing.AclController;
-import app.bellhop.ui.sharing.SharingController;
 import app.bellhop.ui.start.StartController;
-import app.bellhop.ui.subscriptions.SubscriptionsController;
-import app.bellhop.ui.topics.TopicsController;
-import app.bellhop.ui.transfers.TransfersController;
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.command.Commands;
-import app.bellhop.viewmodel.inbox.InboxViewModel;
-import app.bellhop.viewmodel.inspector.InspectorViewModel;
 import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;
-import app.bellhop.viewmodel.main.NotificationsViewModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
@@ -143,7 +113,7 @@ final class AppWindow {
     private void showScreen(@Nullable MainViewModel main) {
         stage.setTitle(main == null ? Texts.get("app.title") : main.tab().name() + " – " + Texts.get("app.title"));
         if (main != null) {
-            root.setCenter(screens.computeIfAbsent(main, this::mainScreen));
+            root.setCenter(screens.computeIfAbsent(main, opened -> new SessionScreens(app, opened).main()));
         } else if (start == null && app.start().opening().get()) {
             showOpening();
         } else {
@@ -171,91 +141,6 @@ final class AppWindow {
                         StartController.class,
                         () -> new StartController(app.start(), app.context().errors())))
                 .load("start/start");
-    }
-
-    private Parent mainScreen(MainViewModel main) {
-        var objects = main.objects();
-        var commands = main.commands();
-        Map<Class<?>, Supplier<?>> controllers = Map.ofEntries(
-                Map.entry(
-                        MainController.class,
-                        () -> new MainController(
-                                app,
-                                main.layout(),
-                                main.notifications().inbox(),
-                                main.transfers(),
-                                commands,
-                                () -> notificationsScreen(main, commands),
-                                () -> new Screens(Map.of(
-                                                ActivityController.class,
-                                                () -> new ActivityController(main.activity(), commands)))
-                                        .load("activity/activity"))),
-                Map.entry(
-                        ErrorBannerController.class,
-                        () -> new ErrorBannerController(main.context().errors())),
-                Map.entry(StatusBarController.class, () -> new StatusBarController(main.status())),
-                Map.entry(
-                        ObjectsController.class,
-                        () -> new ObjectsController(
-                                main.layout(),
-                                main.inspector(),
-                                main.quickLook(),
-                                () -> inspectorScreen(main.inspector(), commands))),
-                Map.entry(
-                        BucketsController.class,
-                        () -> new BucketsController(main.buckets(), objects, main.location(), commands)),
-                Map.entry(
-                        PathBarController.class,
-                        () -> new PathBarController(main.location(), objects.listing(), commands)),
-                Map.entry(
-                        ObjectTableController.class,
-                        () -> new ObjectTableController(objects, main.location(), commands)),
-                Map.entry(TransfersController.class, () -> new TransfersController(main.transfers())));
-        Parent screen = new Screens(controllers).load("main/main");
-        new PalettePopup(main.palette(), screen);
-        EscapeKey.closes(screen, main.context().errors(), main.layout());
-        return screen;
-    }
-
-    private static Parent inspectorScreen(InspectorViewModel inspector, Commands commands) {
-        return new Screens(Map.of(
-                        InspectorController.class,
-                        () -> new InspectorController(inspector),
-                        PropertiesController.class,
-                        () -> new PropertiesController(inspector.properties(), commands),
-                        PreviewController.class,
-                        () -> new PreviewController(inspector.preview(), commands),
-                        VersionsController.class,
-                        () -> new VersionsController(inspector.versions(), commands),
-                        SharingController.class,
-                        () -> new SharingController(inspector.access(), inspector.presign(), commands),
-                        AclController.class,
-                        () -> new AclController(inspector.acl(), commands),
-                        BucketController.class,
-                        () -> new BucketController(inspector.bucket(), commands)))
-                .load("inspector/inspector");
-    }
-
-    private static Parent notificationsScreen(MainViewModel main, Commands commands) {
-        NotificationsViewModel notifications = main.notifications();
-        InboxViewModel inbox = notifications.inbox();
-        return new Screens(Map.of(
-                        NotificationsController.class,
-                        () -> new NotificationsController(
-                                inbox, notifications.listening(), main.layout().notificationDividers()),
-                        TopicsController.class,
-                        () -> new TopicsController(notifications.topics(), commands),
-                        SubscriptionsController.class,
-                        () -> new SubscriptionsController(notifications.subscriptions(), commands),
-                        PublishController.class,
-                        () -> new PublishController(notifications.publish()),
-                        RecipientsController.class,
-                        () -> new RecipientsController(notifications.recipients(), commands),
-                        HistoryController.class,
-                        () -> new HistoryController(notifications.history(), commands),
-                        InboxController.class,
-                        () -> new InboxController(inbox, notifications.listening(), commands)))
-                .load("main/notifications");
     }
 
     /**

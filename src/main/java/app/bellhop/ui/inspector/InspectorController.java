@@ -5,7 +5,9 @@ import app.bellhop.viewmodel.inspector.InspectorViewModel.Tab;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 
@@ -13,6 +15,7 @@ import javafx.scene.control.TabPane;
 public final class InspectorController {
 
     private final InspectorViewModel model;
+    private final Map<Tab, ? extends Supplier<? extends Node>> contents;
     private final Map<Tab, javafx.scene.control.Tab> nodes = new EnumMap<>(Tab.class);
     private boolean showing;
 
@@ -37,8 +40,10 @@ public final class InspectorController {
     @FXML
     private javafx.scene.control.Tab bucketTab;
 
-    public InspectorController(InspectorViewModel model) {
+    /** @param contents loads what the tabs hold, each once it is shown */
+    public InspectorController(InspectorViewModel model, Map<Tab, ? extends Supplier<? extends Node>> contents) {
         this.model = model;
+        this.contents = contents;
     }
 
     @FXML
@@ -68,7 +73,11 @@ public final class InspectorController {
         if (!inspectorTabs.getTabs().equals(tabs)) {
             inspectorTabs.getTabs().setAll(tabs);
         }
-        inspectorTabs.getSelectionModel().select(nodes.get(model.tab().get()));
+        javafx.scene.control.Tab shown = nodes.get(model.tab().get());
+        if (shown.getContent() == null) {
+            shown.setContent(contents.get(model.tab().get()).get());
+        }
+        inspectorTabs.getSelectionModel().select(shown);
         showing = false;
     }
 

@@ -4,6 +4,7 @@ import app.bellhop.viewmodel.inbox.InboxViewModel;
 import app.bellhop.viewmodel.inbox.ListenViewModel;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -21,6 +22,10 @@ public final class NotificationsController {
     private final BooleanBinding inboxWanted;
 
     private final ObjectProperty<List<Double>> dividers;
+    private final Panes panes;
+
+    /** Topics, and the split of subscriptions and messages. */
+    private static final int WITHOUT_INBOX = 2;
 
     private static final double TOPICS = 0.32;
     private static final double SUBSCRIPTIONS = 0.71;
@@ -31,12 +36,17 @@ public final class NotificationsController {
     @FXML
     private SplitPane messageSplit;
 
-    @FXML
-    private Node inbox;
+    /**
+     * What it shows, each loaded by itself.
+     *
+     * @param inbox asked for once it is shown
+     */
+    public record Panes(Node topics, Node subscriptions, Node publish, Supplier<? extends Node> inbox) {}
 
     /** @param dividers the saved positions of all dividers */
     public NotificationsController(
-            InboxViewModel inboxModel, ListenViewModel listening, ObjectProperty<List<Double>> dividers) {
+            InboxViewModel inboxModel, ListenViewModel listening, ObjectProperty<List<Double>> dividers, Panes panes) {
+        this.panes = panes;
         this.dividers = dividers;
         this.inboxModel = inboxModel;
         inboxWanted = Bindings.isNotEmpty(listening.leftovers())
@@ -46,8 +56,12 @@ public final class NotificationsController {
 
     @FXML
     private void initialize() {
-        if (!inboxModel.available()) {
-            notificationsSplit.getItems().remove(inbox);
+        messageSplit.getItems().setAll(panes.subscriptions, panes.publish);
+        if (inboxModel
+                .available()) { // All at once: a split pane gives dividers that it has no position for the middle.
+            notificationsSplit.getItems().setAll(panes.topics, messageSplit, panes.inbox.get());
+        } else {
+            notificationsSplit.getItems().setAll(panes.topics, messageSplit);
             inboxWanted.subscribe(this::showInbox);
         }
         restore();
@@ -74,9 +88,9 @@ public final class NotificationsController {
 
     /** Once shown, it stays: panes that come and go move what the user looks at. */
     private void showInbox(boolean wanted) {
-        if (wanted && !notificationsSplit.getItems().contains(inbox)) {
+        if (wanted && notificationsSplit.getItems().size() == WITHOUT_INBOX) {
             double[] before = notificationsSplit.getDividerPositions();
-            notificationsSplit.getItems().add(inbox);
+            notificationsSplit.getItems().add(panes.inbox.get());
             notificationsSplit.setDividerPositions(Math.min(before[0], TOPICS), SUBSCRIPTIONS);
             restore();
             remember(); // A split pane makes all its dividers anew when its items change.

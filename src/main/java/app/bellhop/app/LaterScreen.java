@@ -1,0 +1,43 @@
+package app.bellhop.app;
+
+import app.bellhop.ui.base.Theme;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** A screen that a start does not show: loaded when it is first asked for, or prepared before, and kept. FX thread. */
+final class LaterScreen implements Supplier<Parent> {
+
+    /** About what it will have, in pixels. */
+    private static final double WIDTH = 480;
+
+    private static final double HEIGHT = 600;
+
+    private final Supplier<Parent> load;
+    private @Nullable Parent screen;
+
+    LaterScreen(Supplier<Parent> load) {
+        this.load = load;
+    }
+
+    @Override
+    public Parent get() {
+        if (screen == null) {
+            screen = load.get();
+        }
+        return screen;
+    }
+
+    /** Loads it, if nobody has asked for it yet, and lays it out aside: most of what it takes to show it the first time. */
+    void prepare() {
+        if (screen == null) {
+            Scene aside = new Scene(get(), WIDTH, HEIGHT);
+            aside.getStylesheets().add(Theme.stylesheet());
+            get().applyCss();
+            get().layout();
+            aside.setRoot(new Region());
+        }
+    }
+}
