@@ -4,7 +4,7 @@ import app.bellhop.ui.base.Theme;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** A screen that a start does not show: loaded when it is first asked for, or prepared before, and kept. FX thread. */
@@ -33,11 +33,11 @@ final class LaterScreen implements Supplier<Parent> {
     /** Loads it, if nobody has asked for it yet, and lays it out aside: most of what it takes to show it the first time. */
     void prepare() {
         if (screen == null) {
-            Scene aside = new Scene(get(), WIDTH, HEIGHT);
-            aside.getStylesheets().add(Theme.stylesheet());
-            get().applyCss();
-            get().layout();
-            aside.setRoot(new Region());
+            StackPane aside = new StackPane(get());
+            new Scene(aside, WIDTH, HEIGHT).getStylesheets().add(Theme.stylesheet());
+            aside.applyCss();
+            aside.layout();
+            aside.getChildren().clear();
         }
     }
 }
