@@ -154,7 +154,8 @@ public final class MainController {
                         CommandIds.EDIT_LOCATION,
                         SEPARATOR,
                         CommandIds.GO_ANYWHERE,
-                        CommandIds.FOCUS_FILTER));
+                        CommandIds.FOCUS_FILTER,
+                        CommandIds.FIND_OBJECTS));
         fill(
                 notificationsMenu,
                 List.of(
@@ -209,6 +210,8 @@ public final class MainController {
                 List.of(
                         CommandIds.REFRESH,
                         CommandIds.STOP_LISTING,
+                        CommandIds.FLAT_VIEW,
+                        CommandIds.FOLDER_SIZE,
                         SEPARATOR,
                         CommandIds.TOGGLE_INSPECTOR,
                         CommandIds.PROPERTIES,

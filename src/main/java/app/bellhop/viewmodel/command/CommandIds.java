@@ -43,6 +43,9 @@ public final class CommandIds {
     public static final String STOP_TOPICS = "stopTopics";
     public static final String STOP_SUBSCRIPTIONS = "stopSubscriptions";
     public static final String STOP_LISTING = "stopListing";
+    public static final String FLAT_VIEW = "flatView";
+    public static final String FIND_OBJECTS = "findObjects";
+    public static final String FOLDER_SIZE = "folderSize";
     public static final String GO_BACK = "goBack";
     public static final String GO_FORWARD = "goForward";
     public static final String GO_UP = "goUp";

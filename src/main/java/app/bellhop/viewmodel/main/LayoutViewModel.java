@@ -32,6 +32,8 @@ public final class LayoutViewModel {
             CommandIds.GO_BACK,
             CommandIds.GO_FORWARD,
             CommandIds.GO_UP,
+            CommandIds.FLAT_VIEW,
+            CommandIds.FIND_OBJECTS,
             CommandIds.NEW_BUCKET,
             CommandIds.TOGGLE_INSPECTOR,
             CommandIds.PROPERTIES,

@@ -159,6 +159,7 @@ public final class MainViewModel {
                         bucketCommands.commands(),
                         location.commands(),
                         objects.commands(),
+                        objects.folderCommands(),
                         inspector.commands(),
                         transfers.commands(),
                         rules.commands(),

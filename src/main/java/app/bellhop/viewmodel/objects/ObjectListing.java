@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.objects;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.ErrorTexts;
@@ -13,9 +14,11 @@ import app.bellhop.viewmodel.rows.RowView;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -24,6 +27,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,7 @@ public final class ObjectListing {
     private final UiContext context;
     private final RowView<ObjectRow> view;
     private final StringProperty filter = new SimpleStringProperty("");
+    private final BooleanProperty flat = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper filterSought = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -58,6 +63,7 @@ public final class ObjectListing {
         this.store = store;
         this.context = context;
         view = new RowView<>(context, ObjectRow[]::new, ObjectOrder.BY_NAME::comparator, this::count);
+        flat.addListener((o, before, now) -> listAnew());
         filter.addListener((o, before, now) -> view.filter(passes(now)));
         StringExpression banner = context.errors().sentence();
         placeholder.bind(Bindings.when(said.isEqualTo(banner)).then("").otherwise(said));
@@ -70,6 +76,11 @@ public final class ObjectListing {
     /** Shows only rows whose name contains this text, ignoring case. */
     public StringProperty filter() {
         return filter;
+    }
+
+    /** Whether all objects below the place are rows, instead of its folders; ends when another place is opened. */
+    public BooleanProperty flat() {
+        return flat;
     }
 
     /** Incremented each time the filter is to get the focus. */
@@ -103,11 +114,19 @@ public final class ObjectListing {
 
     /** Opens another place: clears the rows and cancels the current listing. */
     public void open(S3Location newLocation) {
-        location = newLocation;
-        shown = new RowStore<>();
-        view.clear(shown);
+        location = null;
+        flat.set(false);
         filter.set("");
-        list(newLocation, shown, true);
+        location = newLocation;
+        listAnew();
+    }
+
+    private void listAnew() {
+        if (location != null) {
+            shown = new RowStore<>();
+            view.clear(shown);
+            list(location, shown, true);
+        }
     }
 
     /** Clears the rows and cancels the listing. */
@@ -147,7 +166,7 @@ public final class ObjectListing {
         said.set(Texts.get("objects.loading"));
         failure.set(null);
         count();
-        CompletableFuture<Void> started = store.list(listed, page -> {
+        Consumer<List<ObjectEntry>> taken = page -> {
             List<ObjectRow> rows = page.stream()
                     // What makes an empty folder show; with bytes, it is an object like any other.
                     .filter(entry -> !entry.key().equals(listed.key()) || entry.size() > 0)
@@ -158,7 +177,8 @@ public final class ObjectListing {
             } else {
                 target.add(rows);
             }
-        });
+        };
+        CompletableFuture<Void> started = flat.get() ? store.listAll(listed, taken) : store.list(listed, taken);
         request = started;
         started.whenCompleteAsync((done, e) -> ended(started, target, e), context.ui());
     }
@@ -208,6 +228,7 @@ public final class ObjectListing {
         int listed = rows().size();
         String counted =
                 listed == all ? Texts.get("objects.count", all) : Texts.get("objects.countFiltered", listed, all);
+        counted = flat.get() ? Texts.get("objects.countFlat", counted) : counted;
         String text = all == 0 ? Texts.get("objects.loading") : Texts.get("objects.countSoFar", counted);
         String part = all == 0 ? "" : Texts.get("objects.countStopped", counted); // The error says the rest.
         String ended = stopped ? part : counted;

@@ -40,6 +40,7 @@ public final class ObjectTableViewModel {
     private final CopyActions copying;
     private final ObjectDrag dragging;
     private final OpenedFiles opened;
+    private final FolderCommands folders;
     private final ObjectSelection selection;
     private final ReadOnlyObjectWrapper<ObjectRow> renaming = new ReadOnlyObjectWrapper<>();
 
@@ -67,6 +68,8 @@ public final class ObjectTableViewModel {
         this.copying = new CopyActions(session, context, activities, clipboard, location);
         this.dragging = new ObjectDrag(session, context, selection, clipboard, copying);
         this.opened = new OpenedFiles(s3, context);
+        this.folders = new FolderCommands(
+                location.current(), listing, selection, new ObjectJobs(s3, context, activities, queue), context);
         location.narrowed().addListener((o, before, now) -> listing.filter().set(now));
     }
 
@@ -128,6 +131,11 @@ public final class ObjectTableViewModel {
 
     public ObjectSelection selection() {
         return selection;
+    }
+
+    /** What looks below the folders of the open place. */
+    public List<Command> folderCommands() {
+        return folders.commands();
     }
 
     /** The table's commands, in menu order. */
