@@ -58,6 +58,9 @@ import javafx.stage.Stage;
 @SuppressWarnings("NullAway.Init") // JavaFX calls init and start, which set the fields.
 public final class BellhopApp extends Application {
 
+    /** How long window managers may take to learn that a window is enabled. */
+    private static final long SETTLED_MILLIS = 400;
+
     private static final long TICK_MILLIS = 200;
     private static final Logger LOGGER = Logger.getLogger("app.bellhop");
 
@@ -193,7 +196,10 @@ public final class BellhopApp extends Application {
 
     private void open(Stage stage) {
         FxDesktop desktop = new FxDesktop(getHostServices(), stage);
-        dialogs = new FxDialogs(() -> stage, Platform::runLater);
+        dialogs = new FxDialogs(
+                () -> stage,
+                Platform::runLater,
+                work -> threads.schedule(SETTLED_MILLIS, () -> Platform.runLater(work)));
         SignIns signIns = new SignIns();
         UiContext context = new UiContext(
                 Platform::runLater,

@@ -31,26 +31,29 @@ public final class FxDialogs implements Dialogs {
 
     private final Supplier<Window> owner;
     private final Executor later;
+    private final Executor settled;
     private final LastFolder lastFolder;
     private final ScreenWindows windows = new ScreenWindows();
 
     /**
      * @param owner the window to open dialogs over
      * @param later runs work on the FX thread, after what it does now
+     * @param settled the same, once window managers know that a window is enabled again
      */
-    public FxDialogs(Supplier<Window> owner, Executor later) {
-        this(owner, later, new LastFolder());
+    public FxDialogs(Supplier<Window> owner, Executor later, Executor settled) {
+        this(owner, later, settled, new LastFolder());
     }
 
-    private FxDialogs(Supplier<Window> owner, Executor later, LastFolder lastFolder) {
+    private FxDialogs(Supplier<Window> owner, Executor later, Executor settled, LastFolder lastFolder) {
         this.owner = owner;
         this.later = later;
+        this.settled = settled;
         this.lastFolder = lastFolder;
     }
 
     @Override
     public Dialogs forSession() {
-        return new FxDialogs(owner, later, lastFolder);
+        return new FxDialogs(owner, later, settled, lastFolder);
     }
 
     @Override
@@ -135,7 +138,7 @@ public final class FxDialogs implements Dialogs {
     /**
      * Shows a chooser of the system's. Not while the click on its button is still being handled: events that arrive until it
      * is closed would be lost to that, and the button would look as if the mouse stood on it. The window is disabled meanwhile,
-     * for which some window managers end its maximizing.
+     * for which some window managers end its maximizing, and refuse it until they know that the window is enabled again.
      */
     private <T> CompletableFuture<@Nullable T> choose(Function<Window, @Nullable T> chooser) {
         CompletableFuture<@Nullable T> chosen = new CompletableFuture<>();
@@ -144,10 +147,16 @@ public final class FxDialogs implements Dialogs {
             boolean maximized = window instanceof Stage stage && stage.isMaximized();
             T choice = chooser.apply(window);
             if (maximized) {
-                ((Stage) window).setMaximized(true);
+                settled.execute(() -> maximizeAgain((Stage) window));
             }
             chosen.complete(choice);
         });
         return chosen;
+    }
+
+    /** JavaFX may take it for maximized still. */
+    private static void maximizeAgain(Stage window) {
+        window.setMaximized(false);
+        window.setMaximized(true);
     }
 }

@@ -64,11 +64,15 @@ public final class ErrorTexts {
         };
     }
 
-    /** The sentence at a setting of a bucket; a dash if there is no such bucket, which its listing says. */
+    /**
+     * The sentence at a setting of a bucket. A dash if there is no such bucket or the credentials are refused: its listing says
+     * so, and a dozen settings need not.
+     */
     public static String ofSetting(CloudException e) {
+        boolean refused = e.kind() == ErrorKind.BAD_CREDENTIALS || e.kind() == ErrorKind.CLOCK_SKEW;
         boolean noBucket = e.kind() == ErrorKind.NOT_FOUND
                 && (e.failure().code() == null || e.failure().code().equals("NoSuchBucket"));
-        return noBucket ? "–" : sentence(e);
+        return noBucket || refused ? "–" : sentence(e);
     }
 
     /** The sentence of something that Bellhop itself found wrong. */

@@ -130,7 +130,8 @@ class DialogWindowsTest {
     @Test
     void systemsChooserOpensOnceTheClickOnItsButtonHasEnded() {
         List<Runnable> later = new ArrayList<>();
-        CompletableFuture<List<Path>> chosen = new FxDialogs(() -> main, later::add).chooseFiles("Upload files");
+        CompletableFuture<List<Path>> chosen =
+                new FxDialogs(() -> main, later::add, later::add).chooseFiles("Upload files");
         assertFalse(chosen.isDone());
         assertEquals(1, later.size(), "a chooser that opens within the click leaves its button as if hovered");
     }

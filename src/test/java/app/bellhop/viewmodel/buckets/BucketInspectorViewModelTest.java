@@ -43,10 +43,11 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
         assertEquals("", test.error(), "one refusal among many is no banner");
     }
 
-    @Test
-    void missingBucketIsNotSaidAtEachSection() {
+    @ParameterizedTest
+    @CsvSource({"NOT_FOUND, NoSuchBucket", "BAD_CREDENTIALS, ExpiredToken", "CLOCK_SKEW, RequestTimeTooSkewed"})
+    void whatTheListingSaysIsNotSaidAtEachSection(ErrorKind kind, String code) {
         for (BucketSection name : BucketSection.values()) {
-            store.failing.put("get " + name, FakeObjectStore.failure(ErrorKind.NOT_FOUND, "NoSuchBucket"));
+            store.failing.put("get " + name, FakeObjectStore.failure(kind, code));
         }
         run("inspectBucket");
         for (BucketSection name : BucketSection.values()) {
