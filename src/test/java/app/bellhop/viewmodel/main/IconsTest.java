@@ -26,6 +26,7 @@ class IconsTest extends MainTestBase {
             Map.entry("fth-link", "presigned URL"),
             Map.entry("fth-list", "list or log"),
             Map.entry("fth-lock", "closed"),
+            Map.entry("fth-more-horizontal", "with options"),
             Map.entry("fth-play", "go on"),
             Map.entry("fth-plus", "new"),
             Map.entry("fth-refresh-cw", "ask again"),
