@@ -226,6 +226,7 @@ public final class SubscriptionsViewModel {
         String reason = unsupported.reason(everyTopic.get() ? "ListSubscriptions" : "ListSubscriptionsByTopic");
         if (!reason.isEmpty()) {
             request.drop();
+            clear();
             placeholder.set(reason);
             return;
         }
@@ -278,7 +279,8 @@ public final class SubscriptionsViewModel {
 
     private void failed(CloudException failure) {
         ended(ErrorTexts.sentence(failure));
-        if (failure.kind() != ErrorKind.NOT_SUPPORTED) { // Shown in place of the table, not as an error for each topic.
+        // Shown in place of the table, if that is empty, and not as an error for each topic.
+        if (failure.kind() != ErrorKind.NOT_SUPPORTED || all.size() > 0) {
             context.errors().show(failure, this::reload);
         }
     }

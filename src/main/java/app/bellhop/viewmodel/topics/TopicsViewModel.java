@@ -245,7 +245,8 @@ public final class TopicsViewModel {
     private void failed(CloudException failure) {
         boolean denied = failure.kind() == ErrorKind.ACCESS_DENIED;
         ended(denied ? Texts.get("topics.denied") : ErrorTexts.sentence(failure));
-        if (failure.kind() != ErrorKind.NOT_SUPPORTED) { // A server without SNS: shown in place of the list.
+        // A server without SNS: shown in place of the list, if that is empty.
+        if (failure.kind() != ErrorKind.NOT_SUPPORTED || all.size() > 0) {
             context.errors().show(failure, this::reload);
         }
     }

@@ -35,6 +35,27 @@ class SubscriptionListTest extends BellTestBase {
                 .toList();
     }
 
+    /** Where nothing is listed, the sentence stands in place of the list. */
+    @Test
+    void whatStaysListedWithoutAnAnswerIsSaidToBeSo() {
+        sns.confirmed(streets, "sms", "+14155550100");
+        choose(streets);
+        sns.missing.add("ListSubscriptionsByTopic");
+        bell.subscriptions().reload();
+        assertEquals(List.of("+14155550100"), endpoints());
+        assertTrue(test.error().contains("ListSubscriptionsByTopic"), test.error());
+        bell.subscriptions().reload();
+        assertEquals(List.of(), endpoints(), "known not to be supported: the sentence is shown in their place");
+        assertTrue(
+                bell.subscriptions().placeholder().get().contains("ListSubscriptionsByTopic"),
+                bell.subscriptions().placeholder().get());
+
+        sns.missing.add("ListTopics");
+        bell.reload();
+        assertEquals(2, bell.topics().shown().size());
+        assertTrue(test.error().contains("ListTopics"), test.error());
+    }
+
     /** V31, as for buckets. */
     @Test
     void slowListingCanBeStoppedAndIsShownToBeIncomplete() {
