@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /** Phone numbers as people write them, by Google's tables of numbering plans. */
 public final class PhoneNumbers {
 
-    /** Digits, and the signs that people put between them. */
-    private static final Pattern NUMBER = Pattern.compile("\\+?[\\d\\s().\\-/·•]+");
+    /** Digits, and the signs that people put between them; a few after a last slash are another number or an extension. */
+    private static final Pattern NUMBER = Pattern.compile("(?!.*/\\s*\\d{1,3}$)\\+?[\\d\\s().\\-/·•]+");
 
     private PhoneNumbers() {}
 
@@ -51,24 +51,21 @@ public final class PhoneNumbers {
      */
     public static Optional<String> e164(String typed, String region) {
         String number = plain(typed);
-        boolean international = number.startsWith("+");
-        if (!NUMBER.matcher(number).matches() || region.isEmpty() && !international) {
+        if (!NUMBER.matcher(number).matches() || region.isEmpty() && !number.startsWith("+")) {
             return Optional.empty();
         }
         return parse(number, region)
                 .filter(parsed -> !parsed.hasExtension())
-                .filter(parsed -> fits(parsed, international))
+                .filter(PhoneNumbers::fits)
                 .map(parsed -> PhoneNumberUtil.getInstance().format(parsed, PhoneNumberFormat.E164))
                 .filter(SnsRules::phoneNumber);
     }
 
-    /** A number with a country code is taken even if no plan holds it, but neither two in one nor one without area code. */
-    private static boolean fits(PhoneNumber number, boolean international) {
-        ValidationResult result = PhoneNumberUtil.getInstance().isPossibleNumberWithReason(number);
-        return result == ValidationResult.IS_POSSIBLE
-                || international
-                        && result != ValidationResult.TOO_LONG
-                        && result != ValidationResult.IS_POSSIBLE_LOCAL_ONLY;
+    /** Neither two in one nor one that lacks its area code or its end: in place of its own, another would be taken off. */
+    private static boolean fits(PhoneNumber number) {
+        PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+        return util.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
+                && (!number.isItalianLeadingZero() || util.isValidNumber(number)); // Too short to take its zero away.
     }
 
     /** With digits and signs of ASCII, and {@code +} for {@code 00}. */
@@ -77,7 +74,7 @@ public final class PhoneNumbers {
                 .replaceAll("\\p{Cf}", "") // Invisible marks of direction come with numbers copied from elsewhere.
                 .replaceAll("\\p{Pd}", "-")
                 .strip()
-                .replaceFirst("(?i)^tel:\\s*", "");
+                .replaceFirst("(?i)^tel[:.]+\\s*", "");
         return ascii.replaceFirst("^[\\s(]*0\\s*0(?=[\\s)]*[1-9(])", "+").replaceFirst("^\\(\\+(\\d+)\\)", "+$1");
     }
 
