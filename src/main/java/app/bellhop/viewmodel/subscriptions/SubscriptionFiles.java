@@ -161,18 +161,7 @@ public final class SubscriptionFiles {
     private Plan plan(Topic topic, CsvDocument table, List<SubscriptionCsv.Line> lines, List<Subscription> existing) {
         SubscribeSteps steps = new SubscribeSteps(topic, existing, sns);
         List<PlanItem> items = new ArrayList<>();
-        for (SubscriptionCsv.Line line : lines) {
-            NewSubscription wanted = new NewSubscription(
-                    line.protocol(), Endpoints.plain(line.protocol(), line.endpoint()), line.attributes());
-            items.add(
-                    line.status().equals(DELETED)
-                            ? PlanItem.kept(
-                                    Texts.get("newSubscription.ok"),
-                                    topic.name(),
-                                    wanted.protocol() + "  " + wanted.endpoint(),
-                                    Texts.get("importSubscriptions.deleted"))
-                            : steps.step(wanted));
-        }
+        lines.forEach(line -> items.add(step(steps, topic, line)));
         table.problems()
                 .forEach(problem -> items.add(PlanItem.rejected(
                         Texts.get("newSubscription.ok"),
@@ -186,5 +175,20 @@ public final class SubscriptionFiles {
                 Texts.get("newSubscription.ok"),
                 false,
                 PER_SECOND);
+    }
+
+    private static PlanItem step(SubscribeSteps steps, Topic topic, SubscriptionCsv.Line line) {
+        NewSubscription wanted = new NewSubscription(
+                line.protocol(), Endpoints.plain(line.protocol(), line.endpoint()), line.attributes());
+        String action = Texts.get("newSubscription.ok");
+        String detail = wanted.protocol() + "  " + wanted.endpoint();
+        if (line.status().equals(DELETED)) {
+            return PlanItem.kept(action, topic.name(), detail, Texts.get("importSubscriptions.deleted"));
+        }
+        return line.problem().isEmpty()
+                ? steps.step(wanted)
+                // Without its filter policy, it would get every message.
+                : PlanItem.rejected(
+                        action, topic.name(), detail, Texts.get("importSubscriptions.incomplete", line.problem()));
     }
 }

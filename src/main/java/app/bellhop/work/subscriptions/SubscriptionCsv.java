@@ -19,6 +19,8 @@ public final class SubscriptionCsv {
     private static final String PROTOCOL = "protocol";
     private static final String ENDPOINT = "endpoint";
     private static final String STATUS = "status";
+    private static final String ARN = "subscription_arn";
+    private static final String PROBLEM = "problem";
 
     /** Columns of attributes, by the API's names. */
     private static final Map<String, String> ATTRIBUTES = attributes();
@@ -36,9 +38,16 @@ public final class SubscriptionCsv {
      * A row that was read.
      *
      * @param status of the subscription that was exported, in lower case; empty if there is no such column
+     * @param problem why the export could not load its attributes; empty if it could
      * @param attributes by the API's names; only what Subscribe takes
      */
-    public record Line(long number, String protocol, String endpoint, String status, Map<String, String> attributes) {}
+    public record Line(
+            long number,
+            String protocol,
+            String endpoint,
+            String status,
+            String problem,
+            Map<String, String> attributes) {}
 
     private SubscriptionCsv() {}
 
@@ -61,10 +70,9 @@ public final class SubscriptionCsv {
      */
     public static List<List<String>> rows(List<SubscriptionDetail> details, Function<CloudException, String> sentence) {
         List<List<String>> rows = new ArrayList<>();
-        List<String> header =
-                new ArrayList<>(List.of(PROTOCOL, ENDPOINT, STATUS, "owner", "topic_arn", "subscription_arn"));
+        List<String> header = new ArrayList<>(List.of(PROTOCOL, ENDPOINT, STATUS, "owner", "topic_arn", ARN));
         header.addAll(ATTRIBUTES.keySet());
-        header.add("problem");
+        header.add(PROBLEM);
         rows.add(header);
         for (SubscriptionDetail detail : details) {
             Subscription s = detail.subscription();
@@ -95,6 +103,7 @@ public final class SubscriptionCsv {
                         cell(table, row, PROTOCOL).toLowerCase(Locale.ROOT),
                         cell(table, row, ENDPOINT),
                         cell(table, row, STATUS).toLowerCase(Locale.ROOT),
+                        table.column(ARN) < 0 ? "" : cell(table, row, PROBLEM),
                         attributes(table, row)))
                 .toList());
     }

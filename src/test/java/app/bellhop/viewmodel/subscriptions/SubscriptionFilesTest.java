@@ -97,6 +97,9 @@ class SubscriptionFilesTest extends BellTestBase {
         export(streets);
         assertTrue(test.error().contains("the attributes of 1 couldn’t be loaded"), test.error());
         assertTrue(Files.readString(file).contains("permission"), Files.readString(file));
+        PlanViewModel plan = imported(water);
+        assertEquals(PlanItem.State.REJECTED, plan.plan().items().get(0).state(), "its filter policy isn't known");
+        assertTrue(plan.plan().items().get(0).message().contains("permission"), "" + states(plan));
     }
 
     @Test
