@@ -48,7 +48,7 @@ final class ContactsWork {
                         Texts.get("unsubscribe.ok"),
                         u.subscription().topic().name(),
                         detail(u.subscription()),
-                        Texts.get("contacts.unsure", u.line()))));
+                        u.line() == 0 ? Texts.get("contacts.masked") : Texts.get("contacts.unsure", u.line()))));
         plan.newTopics().forEach(name -> items.add(createTopic(name)));
         plan.names()
                 .forEach(part -> items.add(PlanItem.kept(

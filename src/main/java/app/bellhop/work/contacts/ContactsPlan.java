@@ -1,5 +1,7 @@
 package app.bellhop.work.contacts;
 
+import app.bellhop.cloud.sns.Endpoints;
+import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
 import java.util.ArrayList;
@@ -33,9 +35,9 @@ public record ContactsPlan(
         List<TopicNamePart> names) {
 
     /**
-     * A subscription that is kept because it may be a contact's whose row can't be used.
+     * A subscription that is kept because it may be a contact's whose row can't be used, or whose endpoint can't be read.
      *
-     * @param line of that row, from 1
+     * @param line of that row, from 1; 0 if it's the endpoint
      */
     public record Unsure(Subscription subscription, long line) {}
 
@@ -69,10 +71,9 @@ public record ContactsPlan(
                     .filter(s -> !named.contains(DesiredSubscription.identity(topic, s)))
                     .forEach(s -> {
                         String identity = DesiredSubscription.identity(topic, s);
-                        Optional<Doubt> doubt = desired.doubt(s);
+                        Optional<Long> doubt = readable(s) ? desired.doubt(s).map(Doubt::line) : Optional.of(0L);
                         if (doubt.isPresent()) {
-                            unsure.putIfAbsent(
-                                    identity, new Unsure(s, doubt.get().line()));
+                            unsure.putIfAbsent(identity, new Unsure(s, doubt.get()));
                         } else if (s.removable()) {
                             remove.add(s);
                         } else {
@@ -97,6 +98,12 @@ public record ContactsPlan(
                 List.copyOf(unsure.values()),
                 desired.rejected(),
                 desired.names());
+    }
+
+    /** Whether it can be told whose it is: some servers mask endpoints. */
+    private static boolean readable(Subscription s) {
+        return !s.endpoint().contains("*")
+                && SnsRules.endpoint(s.protocol(), Endpoints.plain(s.protocol(), s.endpoint()));
     }
 
     /** Whether there is nothing to do. */

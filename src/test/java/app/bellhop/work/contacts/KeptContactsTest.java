@@ -89,6 +89,17 @@ class KeptContactsTest {
         assertEquals(Rejected.Reason.EXTENSION, plan.rejected().get(0).reason());
     }
 
+    /** Servers that mask endpoints, or don't tell them. */
+    @ParameterizedTest
+    @CsvSource({"email, a***@x.org", "email, ''", "email, ada", "sms, +*******0100", "sms, XXX-0100", "sms, ''"})
+    void endpointThatNobodyCanReadIsKept(String protocol, String endpoint) {
+        confirmed(protocol.equals("sms") ? EXTREME : CRITICAL, protocol, endpoint);
+        ContactsPlan plan = plan("Ben,ben@x.org,+14155550101,streets\n");
+        assertEquals(List.of(), plan.remove());
+        assertEquals(List.of(endpoint), unsure(plan));
+        assertEquals(0, plan.unsure().get(0).line(), "no row is to blame");
+    }
+
     @Test
     void emptyDepartmentKeepsOnlyItsOwnContact() {
         confirmed(CRITICAL, "email", "ada@x.org");
