@@ -79,7 +79,7 @@ public final class PathBarController {
         tool(CommandIds.DELETE_OBJECTS, 1000);
         tool(CommandIds.REFRESH, 1500);
         tool(CommandIds.TOGGLE_INSPECTOR, 1500);
-        crumbs.setOnOpen(location::open);
+        crumbs.setOnOpen(location::openWhole);
         BooleanBinding edited = Bindings.createBooleanBinding(
                 () -> locationField.isFocused() || !locationField.getText().equals(shown()),
                 locationField.focusedProperty(),

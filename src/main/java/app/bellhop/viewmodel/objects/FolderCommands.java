@@ -23,16 +23,20 @@ final class FolderCommands {
     private final UiContext context;
 
     FolderCommands(
-            ReadOnlyObjectProperty<@Nullable S3Location> place,
+            LocationViewModel location,
             ObjectListing listing,
             ObjectSelection selection,
             ObjectJobs work,
             UiContext context) {
-        this.place = place;
+        this.place = location.current();
         this.listing = listing;
         this.selection = selection;
         this.work = work;
         this.context = context;
+        location.whole().addListener((o, before, now) -> {
+            listing.filter().set("");
+            listing.flat().set(false);
+        });
     }
 
     List<Command> commands() {

@@ -39,6 +39,7 @@ public final class LocationViewModel {
     private final Deque<S3Location> forwardStack = new ArrayDeque<>();
     private final Deque<S3Location> visited = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<@Nullable ObjectEntry> sought = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper whole = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper narrowed = new ReadOnlyStringWrapper("");
     private final ObjectStore store;
@@ -75,7 +76,7 @@ public final class LocationViewModel {
         if (place == null) {
             context.errors().show(ErrorTexts.sentence(Objects.requireNonNull(parsed.problem())));
         } else if (place.isRoot() || place.key().endsWith("/")) {
-            open(place);
+            openWhole(place);
         } else if (place.isDirectoryBucket()) {
             // These list whole prefixes only.
             search.ask(
@@ -155,6 +156,20 @@ public final class LocationViewModel {
     /** The beginning of names that was typed. */
     ReadOnlyStringProperty narrowed() {
         return narrowed.getReadOnlyProperty();
+    }
+
+    /** Opens a place that the user has named; all of it shows, also if it was open already. */
+    public void openWhole(S3Location place) {
+        if (place.equals(current.get())) {
+            whole.set(whole.get() + 1);
+        } else {
+            open(place);
+        }
+    }
+
+    /** Changes when all of the open place is to be shown. */
+    ReadOnlyIntegerProperty whole() {
+        return whole.getReadOnlyProperty();
     }
 
     public void open(S3Location location) {

@@ -69,7 +69,7 @@ public final class ObjectTableViewModel {
         this.dragging = new ObjectDrag(session, context, selection, clipboard, copying);
         this.opened = new OpenedFiles(s3, context);
         this.folders = new FolderCommands(
-                location.current(), listing, selection, new ObjectJobs(s3, context, activities, queue), context);
+                location, listing, selection, new ObjectJobs(s3, context, activities, queue), context);
         location.narrowed().addListener((o, before, now) -> listing.filter().set(now));
     }
 

@@ -39,6 +39,16 @@ class FolderCommandsTest extends InspectorTestBase {
     }
 
     @Test
+    void placeThatIsNamedAgainShowsWhole() {
+        main.location().go("s3://data/");
+        run("findObjects");
+        main.objects().listing().filter().set("c.txt");
+        main.location().go("s3://data/");
+        assertEquals("", main.objects().listing().filter().get());
+        assertEquals(List.of("sub/", "a.txt", "b.txt"), names());
+    }
+
+    @Test
     void sizeIsThatOfTheSelectionOrOfTheOpenPlace() {
         run("folderSize");
         assertEquals("s3://data/: 4 objects, " + bytes("a.txt", "b.txt", "sub/c.txt", "sub/d.txt"), test.notice());
