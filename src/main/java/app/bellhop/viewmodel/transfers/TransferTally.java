@@ -76,14 +76,14 @@ final class TransferTally {
         return total;
     }
 
-    /** Bytes per second. */
+    /** Bytes per second; none while all wait for an answer, the network or their next attempt. */
     double rate() {
-        return perSecond;
+        return count(TransferState.RUNNING) == 0 ? 0 : perSecond;
     }
 
     /** Seconds, or -1 if not known. */
     long secondsLeft() {
-        return perSecond >= 1 ? SmoothedRate.secondsFor(total - bytes, perSecond) : -1;
+        return rate() >= 1 ? SmoothedRate.secondsFor(total - bytes, rate()) : -1;
     }
 
     /** From 0 to 1. */
