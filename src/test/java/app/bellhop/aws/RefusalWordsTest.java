@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.RawServer;
 import app.bellhop.viewmodel.base.ErrorTexts;
@@ -165,6 +166,28 @@ class RefusalWordsTest {
     })
     void aRedirectSaysWhereTo(int status, String body, String said) {
         assertTrue(sentence(status, body).contains(said), sentence(status, body));
+    }
+
+    /** The SDK asks for the region of the bucket then; that this fails, too, is not what the user wanted to know. */
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, 400, IllegalLocationConstraintException, The unspecified location constraint is incompatible",
+        "GET, 400, AuthorizationHeaderMalformed, The header is wrong",
+        "GET, 301, PermanentRedirect, b.other.example"
+    })
+    void theFailedSearchForTheRegionIsNotTold(String method, int status, String code, String said) throws Exception {
+        String body = FaultyServer.error(code, said).replace("</Error>", "<Endpoint>" + said + "</Endpoint></Error>");
+        try (FaultyServer faulty = new FaultyServer(exchange -> {
+            boolean asked = exchange.getRequestMethod().equals(method);
+            FaultyServer.send(exchange, asked ? status : 403, asked ? body : "");
+        })) {
+            CompletableFuture<?> request = method.equals("PUT")
+                    ? faulty.connection().objects().createBucket(NewBucket.named("new-one"))
+                    : faulty.connection().objects().list(ROOT, page -> {});
+            String sentence =
+                    ErrorTexts.sentence(CloudException.of(assertThrows(Exception.class, () -> await(request))));
+            assertTrue(sentence.contains(code) && sentence.contains(said), sentence);
+        }
     }
 
     @Test

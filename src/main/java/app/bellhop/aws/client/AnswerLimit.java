@@ -9,8 +9,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -18,6 +21,7 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -26,13 +30,14 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.Abortable;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.utils.BinaryUtils;
 import software.amazon.awssdk.utils.async.DelegatingSubscriber;
 
 /**
  * Looks at answers that are read into memory whole: stops those that are longer than any that a server needs, as some have no
- * end, and those that the service does not give. Keeps the start of errors. Has to be the first one to see an answer, which is the
+ * end, and those that the service does not give. Keeps the start of errors, and the one that has the SDK look for another region. Has to be the first one to see an answer, which is the
  * one added last.
  */
 final class AnswerLimit implements ExecutionInterceptor {
@@ -46,6 +51,15 @@ final class AnswerLimit implements ExecutionInterceptor {
     private static final ExecutionAttribute<ByteArrayOutputStream> START = new ExecutionAttribute<>("AnswerStart");
 
     private static final ExecutionAttribute<Boolean> ZIPPED = new ExecutionAttribute<>("AnswerZipped");
+
+    /** What the SDK takes for a sign that the bucket is in another region, beside redirects. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("AuthorizationHeaderMalformed", "IllegalLocationConstraintException");
+
+    private static final int MOST = 100;
+
+    /** What servers have answered so, by bucket, until the SDK has asked for its region. */
+    private final Map<String, AwsServiceException> elsewhere = new ConcurrentHashMap<>();
 
     private static CloudException tooLong() {
         return CloudException.because(ErrorKind.NETWORK, "", "", AnswerProblem.TOO_LONG);
@@ -101,12 +115,42 @@ final class AnswerLimit implements ExecutionInterceptor {
         ByteArrayOutputStream start = attributes.getAttribute(START);
         if (start != null && context.exception() instanceof AwsServiceException e && e.awsErrorDetails() != null) {
             SdkBytes body = SdkBytes.fromByteArray(start.toByteArray());
-            return e.toBuilder()
-                    .awsErrorDetails(
-                            e.awsErrorDetails().toBuilder().rawResponse(body).build())
-                    .build();
+            return told(
+                    context.request(),
+                    e.toBuilder()
+                            .awsErrorDetails(e.awsErrorDetails().toBuilder()
+                                    .rawResponse(body)
+                                    .build())
+                            .build());
         }
         return context.exception();
+    }
+
+    /**
+     * After such an error the SDK asks for the region of the bucket (HeadBucket), and where that fails, tells of that failure:
+     * the server's answer to what was really asked would be lost.
+     */
+    private Throwable told(SdkRequest request, AwsServiceException e) {
+        String bucket = request.getValueForField("Bucket", String.class).orElse("");
+        if (request instanceof HeadBucketRequest) {
+            AwsServiceException first = elsewhere.remove(bucket);
+            // A region that it names helps.
+            return first == null || ServiceErrors.bucketRegion(e).isPresent() ? e : first;
+        }
+        boolean redirect = e.statusCode() == 301
+                || e.statusCode() == 307
+                || ELSEWHERE.contains(String.valueOf(e.awsErrorDetails().errorCode()));
+        if (redirect && elsewhere.size() < MOST) {
+            elsewhere.put(bucket, e);
+        }
+        return e;
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        if (context.request() instanceof HeadBucketRequest asked) {
+            elsewhere.remove(asked.bucket());
+        }
     }
 
     /** A blocking client reads objects as they come, but errors whole. */
