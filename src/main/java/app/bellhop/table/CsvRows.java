@@ -8,9 +8,11 @@ import app.bellhop.table.dialect.RowTooLongException;
 import app.bellhop.table.dialect.UsualRows;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of text whose cells stand between separators. Use one for each text. */
@@ -50,6 +52,9 @@ final class CsvRows {
 
     /** Where the cells of the columns are, below a header that comes again in another order; empty if they are where they were. */
     private int[] order = new int[0];
+
+    /** What the names of columns begin with. */
+    private final BitSet initials = new BitSet();
 
     private final UsualRows usual = new UsualRows();
     private int unlike;
@@ -113,6 +118,10 @@ final class CsvRows {
             if (header.size() < dialect.headerRows()) {
                 characters = cells.characters();
                 header.add(List.copyOf(cells));
+                IntStream.range(0, cells.size())
+                        .map(cells::first)
+                        .filter(c -> c > 0 && dialect.headerRows() == 1)
+                        .forEach(initials::set);
                 return header.size() < dialect.headerRows() || names();
             }
             if (!numbered(cells)) {
@@ -250,8 +259,8 @@ final class CsvRows {
 
     /** How many cells are names of columns, if at least half of them are. */
     private long named(List<String> row) {
-        if (header.size() != 1 || row.get(0).isEmpty() || !header.get(0).contains(row.get(0))) {
-            return 0;
+        if (!initials.get(tokens.cells().first(0)) || !header.get(0).contains(row.get(0))) {
+            return 0; // Most rows end here, without a string for a cell.
         }
         long names = row.stream()
                 .filter(cell -> !cell.isBlank() && header.get(0).contains(cell))
