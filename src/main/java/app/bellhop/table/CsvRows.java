@@ -257,10 +257,13 @@ final class CsvRows {
         return sink.row(line, ordered(row));
     }
 
-    /** How many cells are names of columns, if at least half of them are. */
+    /** How many cells are names of columns, if at least half of them are and none is empty. */
     private long named(List<String> row) {
         if (!initials.get(tokens.cells().first(0)) || !header.get(0).contains(row.get(0))) {
             return 0; // Most rows end here, without a string for a cell.
+        }
+        if (row.stream().anyMatch(String::isBlank) && !header.get(0).contains("")) {
+            return 0;
         }
         long names = row.stream()
                 .filter(cell -> !cell.isBlank() && header.get(0).contains(cell))

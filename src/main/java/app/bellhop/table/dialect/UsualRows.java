@@ -37,7 +37,7 @@ public final class UsualRows {
      * @param names how many of its cells are names of columns, if most are
      */
     public boolean unlike(Cells row, long names) {
-        boolean unlike = columns.length == 0 && names > (rows < ENOUGH ? 1 : 0)
+        boolean unlike = columns.length == 0 && names > 1 && names * 3 >= row.size() * 2L
                 || names > 0 && (texts(row) || names == row.size())
                 || rows >= ENOUGH && columns.length > 1 && texts(row)
                 || rows >= MANY && texts(row) && row.get(columns[0]).chars().noneMatch(Character::isDigit)

@@ -32,7 +32,7 @@ final class Html {
             table{border-collapse:collapse;width:100%}th,td{padding:.45rem .8rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
             th{background:var(--head);position:sticky;top:0;z-index:1;box-shadow:inset 0 -1px var(--line);white-space:nowrap;cursor:pointer;user-select:none}th.plain{cursor:default}
             tbody tr:nth-child(even){background:color-mix(in srgb,var(--head) 55%,transparent)}.border th,.border td{border:1px solid var(--line)}
-            .num{text-align:right;font-variant-numeric:tabular-nums}a{color:var(--link)}th[aria-sort=ascending]::after{content:" \\2191"}th[aria-sort=descending]::after{content:" \\2193"}
+            .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td a{display:inline-block;max-width:20rem;vertical-align:top}a{color:var(--link)}th[aria-sort=ascending]::after{content:" \\2191"}th[aria-sort=descending]::after{content:" \\2193"}
             th:focus-visible{outline:2px solid var(--link);outline-offset:-2px}footer{color:var(--muted);font-size:.85rem;margin-top:1.25rem}
             @media(max-width:600px){body{padding:1rem .75rem}th,td{padding:.35rem .5rem}}
             @media print{:root{color-scheme:light;--fg:#000;--muted:#444;--bg:#fff;--line:#999;--head:#eee;--link:#000}body{max-width:none;padding:0;font-size:9pt}

@@ -4,11 +4,17 @@ import app.bellhop.table.data.TableExtract;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A table as a web page that needs nothing else: sortable, light and dark, all of its text escaped. */
 final class HtmlReport {
+
+    /** Rows that say how the cells of a column look. */
+    private static final int LOOKED_AT = 100;
+
+    private static final int MAX_WORD = 24;
 
     private final TableExtract view;
     private final ReportOptions options;
@@ -32,7 +38,7 @@ final class HtmlReport {
         if (!options.caption().isBlank()) {
             html.write("<p>" + Html.text(options.caption()) + "</p>\n");
         }
-        html.write(rightAligned());
+        html.write(columnStyles());
         html.write("<div class=\"table\"><table" + (options.border() ? " class=\"border\"" : "") + ">\n<thead><tr>");
         if (index) {
             html.write("<th scope=\"col\" tabindex=\"0\" data-sort=\"number\" class=\"num\">");
@@ -60,15 +66,28 @@ final class HtmlReport {
         html.write(Html.end(words.rows(view.rows().size())));
     }
 
-    /** Aligns columns of numbers. A class for each cell would take more room than the numbers. */
-    private String rightAligned() {
-        String cells = IntStream.rangeClosed(1, columns.size())
-                .filter(i -> columns.get(i - 1).number())
-                .mapToObj(i -> "td:nth-child(" + (index ? i + 1 : i) + ")")
+    /** Aligns columns of numbers, and keeps values on one line. A class for each cell would take more room than the numbers. */
+    private String columnStyles() {
+        String whole = cells(i -> columns.get(i).ordered() || word(i));
+        String right = cells(i -> columns.get(i).number());
+        String all = index ? "td:first-child" + (right.isEmpty() ? "" : "," + right) : right;
+        return (all.isEmpty() && whole.isEmpty() ? "" : "<style>")
+                + (whole.isEmpty() ? "" : whole + "{white-space:nowrap}")
+                + (all.isEmpty() ? "" : all + "{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}")
+                + (all.isEmpty() && whole.isEmpty() ? "" : "</style>\n");
+    }
+
+    private String cells(IntPredicate which) {
+        return IntStream.range(0, columns.size())
+                .filter(which)
+                .mapToObj(i -> "td:nth-child(" + (index ? i + 2 : i + 1) + ")")
                 .collect(Collectors.joining(","));
-        String all = (index ? "td:first-child" + (cells.isEmpty() ? "" : ",") : "") + cells;
-        return all.isEmpty()
-                ? ""
-                : "<style>" + all + "{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}</style>\n";
+    }
+
+    /** Whether a column's cells are short and without blanks, such as IDs, which a browser would break at hyphens. */
+    private boolean word(int place) {
+        return IntStream.range(0, Math.min(view.rows().size(), LOOKED_AT))
+                .mapToObj(row -> view.row(row).get(place))
+                .allMatch(cell -> cell.length() <= MAX_WORD && cell.indexOf(' ') < 0);
     }
 }

@@ -46,6 +46,11 @@ final class ReportColumn {
         return format.type().number();
     }
 
+    /** Whether its cells are numbers, dates or times. */
+    boolean ordered() {
+        return format.ordered();
+    }
+
     /** Whether a browser sorts it by numbers; ISO dates are in order as texts. */
     boolean sortedByNumber() {
         boolean iso = format.type() == ColumnType.DATE && format.dates() == DateOrder.YEAR_FIRST;

@@ -218,6 +218,13 @@ class TableWriterTest {
     }
 
     @Test
+    void datesAndIdsStayOnOneLine() throws Exception {
+        ReportOptions options = new ReportOptions(TableFormat.HTML, "R", "", true, true, false, CellStyle.PLAIN);
+        Document page = report("when,id,text,n\n2026-01-10T12:30:00Z,CC-9259,two words,1\n,BH-1,x,2\n", options);
+        assertTrue(page.html().contains("td:nth-child(1),td:nth-child(2),td:nth-child(4){white-space:nowrap}"));
+    }
+
+    @Test
     void reportIsAPageOfTheSameCells() throws Exception {
         ReportOptions options = new ReportOptions(
                 TableFormat.HTML, "Potholes & <more>", "Two\nlines", true, true, false, CellStyle.PLAIN);
