@@ -28,8 +28,11 @@ public final class UsualRows {
     /** The fewest cells that a row has. */
     private int fewest = Integer.MAX_VALUE;
 
-    /** Columns whose cells hardly ever begin with a letter. */
+    /** Columns whose cells begin as numbers, dates and codes do, but for a few. */
     private int[] columns = new int[0];
+
+    /** How many of them have enough such cells. */
+    private int sure;
 
     /**
      * Whether a row isn't like those before it: it has {@link #texts}, or names of columns, or one cell only. Rows like the others are learned.
@@ -39,8 +42,11 @@ public final class UsualRows {
     public boolean unlike(Cells row, long names) {
         boolean unlike = columns.length == 0 && names > 1 && names * 3 >= row.size() * 2L
                 || names > 0 && (texts(row) || names == row.size())
-                || rows >= ENOUGH && columns.length > 1 && texts(row)
-                || rows >= MANY && texts(row) && row.get(columns[0]).chars().noneMatch(Character::isDigit)
+                || sure > 1 && texts(row)
+                || sure > 0
+                        && rows >= MANY
+                        && texts(row)
+                        && row.get(columns[0]).chars().noneMatch(Character::isDigit)
                 || rows >= ENOUGH && alone(row);
         if (!unlike && rows < LEARNED) {
             learn(row);
@@ -48,7 +54,7 @@ public final class UsualRows {
         return unlike;
     }
 
-    /** Whether a row has texts, or nothing, in all columns that usually begin with a digit or another sign. */
+    /** Whether a row has texts, or nothing, in all columns that usually have numbers, dates or codes. */
     public boolean texts(Cells row) {
         boolean text = false;
         for (int column : columns) {
@@ -84,6 +90,12 @@ public final class UsualRows {
         return count;
     }
 
+    private static boolean figure(char first) {
+        return Character.isDigit(first)
+                || "+-\u2212.(#".indexOf(first) >= 0
+                || Character.getType(first) == Character.CURRENCY_SYMBOL;
+    }
+
     private void learn(Cells row) {
         rows++;
         fewest = Math.min(fewest, filled(row, 2));
@@ -91,14 +103,16 @@ public final class UsualRows {
             String cell = row.get(i);
             if (!EmptyValues.USUAL.empty(cell)) {
                 filled[i]++;
-                values[i] += Character.isLetter(row.first(i)) ? 0 : 1;
+                values[i] += figure(row.first(i)) ? 1 : 0;
             }
         }
         int[] found = new int[MAX_COLUMNS];
         int count = 0;
+        sure = 0;
         for (int i = 0; i < MAX_COLUMNS; i++) {
             if (values[i] > 0 && values[i] * 10 >= filled[i] * 9) {
                 found[count++] = i;
+                sure += values[i] >= ENOUGH ? 1 : 0;
             }
         }
         columns = Arrays.copyOf(found, count);
