@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.table.RowProblem;
 import app.bellhop.table.data.ColumnFilter;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.RowNumbers;
@@ -80,7 +81,12 @@ class TableWriterTest {
             DataTable again = new Tables().put("again." + format.ending(), text).read();
             assertEquals(table.columns(), again.columns());
             assertEquals(rows, Tables.cells(again), text);
-            assertEquals(List.of(), again.problems());
+            // Cells of any signs make a row look odd at times, which is no matter of how it is written.
+            assertEquals(
+                    List.of(),
+                    again.problems().stream()
+                            .filter(problem -> problem.reason() != RowProblem.Reason.UNLIKE_OTHERS)
+                            .toList());
         }
     }
 
