@@ -271,7 +271,12 @@ class TransfersViewModelTest extends TransfersTestBase {
         fail(0, ErrorKind.BAD_CREDENTIALS, "ExpiredToken");
         assertEquals("5 paused", summary());
         assertTrue(stateText(4).startsWith("Paused: sign in again, then resume."), stateText(4));
-        assertTrue(test.error().startsWith("Transfers are paused. The credentials have expired (ExpiredToken)"));
+        assertTrue(
+                test.error()
+                        .equals(
+                                "Transfers are paused. The credentials have expired (ExpiredToken). Sign in again, or enter new ones."
+                                        + " Then resume them."),
+                test.error());
         assertEquals("Resume", test.context.errors().actionLabel().get());
         store.holding = false;
         test.context.errors().act();
