@@ -73,11 +73,13 @@ class RefusalWordsTest {
         "400, Not here, (400). Not here",
         "400, <html><title>Sorry &amp; bye</title><body>x</body></html>, (400). Sorry & bye",
         "402, '', (402). Payment Required",
+        "451, '', (451).",
         "413, '', (413). Request Entity Too Large",
         "502, '', (502). Bad Gateway"
     })
     void whatTheServerSaysIsShown(int status, String body, String said) {
         assertTrue(sentence(status, body).contains(said), sentence(status, body));
+        assertFalse(sentence(status, body).contains("Client Error"), sentence(status, body));
     }
 
     /** The code of a document that only its reader could not read still decides. */
@@ -117,6 +119,24 @@ class RefusalWordsTest {
         assertEquals(
                 ErrorKind.NOT_SUPPORTED,
                 refused(400, ERROR.formatted("NotImplemented", "x")).kind());
+    }
+
+    /** A key alone may have 1,024 characters. */
+    @Test
+    void thePermissionAtTheEndOfALongSentenceIsFound() {
+        String arn = "arn:aws:s3:::b/" + "long/".repeat(150) + "k";
+        CloudException e = refused(
+                403,
+                ERROR.formatted(
+                        "AccessDenied",
+                        "User: arn:aws:sts::1:assumed-role/" + "r".repeat(200)
+                                + "/s is not authorized to perform: s3:GetObjectTagging on resource: \"" + arn
+                                + "\" because no identity-based policy allows the s3:GetObjectTagging action"));
+        assertTrue(ErrorTexts.missingPolicy(e).orElseThrow().contains("s3:GetObjectTagging"));
+        assertTrue(ErrorTexts.missingPolicy(e).orElseThrow().contains(arn));
+        CloudException denied =
+                refused(403, ERROR.formatted("AccessDenied", "x ".repeat(300) + "with an explicit deny in a policy"));
+        assertTrue(ErrorTexts.sentence(denied).contains("explicitly denies"), ErrorTexts.sentence(denied));
     }
 
     @Test

@@ -151,10 +151,13 @@ public final class ServiceErrors {
         String known = kms(code);
         ErrorKind kind = deleteMarker ? ErrorKind.NOT_FOUND : kindOf(known, status);
         String message = message(details, body, words, kind, status);
-        Detail detail = known(operation, known, status, message, body, details)
+        // What AWS names stands at the end of a long sentence.
+        String whole =
+                details == null || details.errorMessage() == null || body.isBlank() ? message : details.errorMessage();
+        Detail detail = known(operation, known, status, whole, body, details)
                 .<Detail>map(reason -> reason)
                 .orElseGet(() -> switch (kind) {
-                    case ACCESS_DENIED -> missing(operation, known, resource, message);
+                    case ACCESS_DENIED -> missing(operation, known, resource, whole);
                     case CLOCK_SKEW -> new Detail.ClockDifference(serverTime(body, details));
                     default -> Detail.NONE;
                 });
@@ -179,17 +182,10 @@ public final class ServiceErrors {
         boolean read = details != null && details.errorMessage() != null && !body.isBlank();
         String said = read ? RefusalWords.line(details.errorMessage()) : words.message();
         boolean told = kind == ErrorKind.INVALID || kind == ErrorKind.NETWORK;
-        return said.isEmpty()
-                        && told
-                        && status >= 400
-                        && details != null
-                        && code(details).isEmpty()
-                ? HttpResponseStatus.valueOf(status).reasonPhrase()
-                : said;
-    }
-
-    private static String code(AwsErrorDetails details) {
-        return details.errorCode() == null ? "" : details.errorCode();
+        boolean bare = said.isEmpty() && told && status >= 400 && (details == null || details.errorCode() == null);
+        // Of those that it does not know, Netty only says on whose side the error is.
+        String meaning = bare ? HttpResponseStatus.valueOf(status).reasonPhrase() : said;
+        return bare && meaning.endsWith(")") ? "" : meaning;
     }
 
     /** Whether a proxy, a firewall or a gateway may have written this: S3 and SNS refuse in documents of their own. */
@@ -236,10 +232,10 @@ public final class ServiceErrors {
             return Optional.of(Reason.of(ServiceProblem.REQUESTER_PAYS));
         }
         if (status == 403 && words.contains("vpc endpoint policy")) {
-            return Optional.of(Reason.of(ServiceProblem.VPC_ENDPOINT, message));
+            return Optional.of(Reason.of(ServiceProblem.VPC_ENDPOINT, RefusalWords.line(message)));
         }
         if (status == 403 && words.contains("explicit deny")) {
-            return Optional.of(Reason.of(ServiceProblem.EXPLICIT_DENY, message));
+            return Optional.of(Reason.of(ServiceProblem.EXPLICIT_DENY, RefusalWords.line(message)));
         }
         return region(code, status, body, details)
                 .map(region -> Reason.of(ServiceProblem.OTHER_REGION, region))
