@@ -220,9 +220,23 @@ final class CopyActions {
                 if (move && from.equals(clipboard.content())) {
                     clipboard.clear();
                 }
-                work.run(() -> TransferJobs.copies(entries, source(from), to, move), result -> say(result, move));
+                work.run(
+                        () -> TransferJobs.copies(entries, source(from), to, move),
+                        result -> say(result, move, move && here ? new Offer[] {moveBack(result)} : new Offer[0]));
             });
         });
+    }
+
+    /** Moves each object back to where it was; one that is there again by then is asked about. */
+    private Offer moveBack(BatchResult moved) {
+        return new Offer(
+                Texts.get("notice.undo"),
+                () -> work.run(
+                        () -> moved.done().stream()
+                                .map(job -> TransferJob.copy(
+                                        new Source(job.target()), job.source().object(), job.size(), false, true))
+                                .toList(),
+                        result -> say(result, true)));
     }
 
     private List<String> details(Content from, S3Location to, boolean move) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectVersion;
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.viewmodel.base.Desktop.Offer;
 import app.bellhop.viewmodel.form.Field;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the notice offers after a change: Undo above all, which never overwrites. */
@@ -76,6 +78,20 @@ class UndoTest extends InspectorTestBase {
         delete("a.txt");
         assertEquals("1 object deleted", test.notice());
         assertFalse(offer("Undo").isPresent());
+    }
+
+    @Test
+    void movedObjectsGoBackToWhereTheyWere() {
+        select("a.txt", "sub/");
+        run("cutObjects");
+        main.location().open(new S3Location("data", "target/"));
+        test.dialogs.answer(Map.of());
+        run("pasteObjects");
+        assertEquals("3 objects moved", test.notice());
+        undo();
+        assertEquals("3 objects moved", test.notice());
+        assertFalse(offer("Undo").isPresent());
+        assertEquals(Set.of(at("a.txt"), at("b.txt"), at("sub/c.txt"), at("sub/d.txt")), store.objects.keySet());
     }
 
     @Test
