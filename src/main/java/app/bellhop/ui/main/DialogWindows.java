@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.event.Event;
 import javafx.event.EventHandler;
@@ -63,6 +64,9 @@ final class DialogWindows {
 
     private static void block(Window below, Stage dialog) {
         EventHandler<InputEvent> input = e -> {
+            if (e.getEventType() == MouseEvent.MOUSE_EXITED || e.getEventType() == MouseEvent.MOUSE_EXITED_TARGET) {
+                return; // Or what was clicked would look as if the mouse stood on it ever after.
+            }
             e.consume();
             if (e.getEventType() == MouseEvent.MOUSE_PRESSED) {
                 front(dialog);
@@ -111,9 +115,37 @@ final class DialogWindows {
             window.getScene().removePostLayoutPulseListener(this);
             window.setMinWidth(0);
             window.setMinHeight(0);
-            if (pane.getHeight() < pane.prefHeight(pane.getWidth())) {
-                window.sizeToScene(); // The frame took of its room.
+            fit();
+            InvalidationListener framed = height -> window.getScene().addPostLayoutPulseListener(new Framed(this));
+            window.getScene().heightProperty().addListener(framed);
+            window.addEventFilter(InputEvent.ANY, new EventHandler<>() {
+                @Override
+                public void handle(InputEvent e) {
+                    if (e.getEventType() != MouseEvent.MOUSE_ENTERED_TARGET
+                            && e.getEventType() != MouseEvent.MOUSE_ENTERED) {
+                        window.getScene().heightProperty().removeListener(framed);
+                        window.removeEventFilter(InputEvent.ANY, this);
+                    }
+                }
+            });
+        }
+
+        /** Makes the window larger if its frame took of its room. */
+        private void fit() {
+            // Not the pane's height: it may be higher than the window.
+            if (window.getScene().getHeight() < pane.prefHeight(pane.getWidth())) {
+                window.sizeToScene();
             }
+        }
+    }
+
+    /** What is to be done once it has its frame, on a busy machine later; until the user does something there. */
+    private record Framed(Opened opened) implements Runnable {
+
+        @Override
+        public void run() {
+            opened.window.getScene().removePostLayoutPulseListener(this);
+            opened.fit();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -107,6 +108,17 @@ class DialogWindowsTest {
     }
 
     @Test
+    void mouseMayLeaveWhatStandsBelowADialog() {
+        robot.interact(() -> {
+            Event.fireEvent(button, mouse(MouseEvent.MOUSE_ENTERED));
+            assertTrue(button.isHover());
+            DialogWindows.show(dialog);
+            Event.fireEvent(button, mouse(MouseEvent.MOUSE_EXITED));
+            assertFalse(button.isHover(), "it was clicked, and the dialog opened under the mouse");
+        });
+    }
+
+    @Test
     void dialogOpensNoSmallerThanItsContentAndCanBeMadeSmallerThen() {
         robot.interact(() -> {
             DialogWindows.show(dialog);
@@ -115,6 +127,24 @@ class DialogWindowsTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(0, window.getMinWidth() + window.getMinHeight());
         assertFalse(window.getWidth() < 460);
+    }
+
+    @Test
+    void frameThatComesLateTakesNoneOfADialogsRoom() throws Exception {
+        robot.interact(() -> DialogWindows.show(dialog));
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> window.getMinHeight() == 0); // It is open.
+        double height = window.getHeight();
+        robot.interact(() -> window.setHeight(height - 24)); // As a window manager does it.
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {});
+        assertEquals(height, window.getHeight(), 1);
+        robot.interact(() -> {
+            Event.fireEvent(window, space(KeyEvent.KEY_PRESSED));
+            window.setHeight(height - 30);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(height - 30, window.getHeight(), 1, "the user may make it smaller");
     }
 
     @Test
