@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.publish;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.sns.Message;
+import app.bellhop.cloud.sns.MessageAttribute;
 import app.bellhop.cloud.sns.Messages;
 import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
@@ -20,6 +21,7 @@ import app.bellhop.work.plan.Plan;
 import app.bellhop.work.plan.PlanItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +148,13 @@ final class BulkPublishing {
         }
         if (message.text().isBlank()) {
             return Texts.get("publish.badMessage");
+        }
+        for (Map.Entry<String, MessageAttribute> attribute :
+                message.attributes().entrySet()) {
+            String type = attribute.getValue().type();
+            if (!MessageAttributesViewModel.fits(type, attribute.getValue().value())) {
+                return Texts.get("attributes.badValue", attribute.getKey(), type);
+            }
         }
         int bytes = message.bytes();
         return bytes > SnsRules.MAX_MESSAGE_BYTES ? Texts.get("publish.tooLong", Formats.bytes(bytes)) : "";

@@ -86,7 +86,8 @@ public final class MessageAttributesViewModel {
         return "";
     }
 
-    private static boolean fits(String type, String value) {
+    /** Whether the value is of that type, one of {@link MessageAttribute#TYPES}, and not empty. */
+    static boolean fits(String type, String value) {
         if (value.isEmpty()) {
             return false;
         }

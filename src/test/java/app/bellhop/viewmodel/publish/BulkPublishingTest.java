@@ -125,6 +125,22 @@ class BulkPublishingTest extends BellTestBase {
     }
 
     @Test
+    void rowsWhoseAttributesSnsWouldRefuseAreToldFirst() throws Exception {
+        bell.publish().attributes().add("price", "Number", "{price}");
+        PlanViewModel plan = planned("name,price\nAda,12\nBob,\nCy,abc\nDi,1.5\n", Map.of("message", "{name}"));
+        assertEquals(
+                List.of("Line 3 REJECTED", "Line 4 REJECTED", "Lines 2–5 PLANNED"),
+                plan.plan().items().stream()
+                        .map(item -> item.subject() + " " + item.state())
+                        .toList());
+        assertTrue(
+                plan.plan().items().get(0).message().contains("price"),
+                plan.plan().items().get(0).message());
+        plan.apply().run();
+        assertEquals(2, sns.messages.size());
+    }
+
+    @Test
     void aJsonMessageStaysJsonWhateverIsFilledIn() throws Exception {
         PlanViewModel plan = planned("name\n\"say \"\"hi\"\"\"\n", Map.of("message", "{\"who\": \"{name}\"}"));
         plan.apply().run();
