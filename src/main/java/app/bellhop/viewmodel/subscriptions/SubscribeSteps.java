@@ -56,6 +56,15 @@ final class SubscribeSteps {
         return step(wanted, Texts.get("newSubscription.ok"), "", CompletableFuture::completedFuture);
     }
 
+    /** One that was not confirmed where it is from: nobody can read its attributes there. */
+    PlanItem bare(NewSubscription wanted) {
+        return step(
+                wanted,
+                Texts.get("newSubscription.ok"),
+                Texts.get("transferSubscriptions.bare"),
+                CompletableFuture::completedFuture);
+    }
+
     /**
      * @param action what the plan calls it
      * @param note on what else happens; may be empty

@@ -37,6 +37,7 @@ import javafx.beans.binding.Bindings;
 public final class SubscriptionFiles {
 
     static final int PER_SECOND = 30;
+    private static final String PENDING = Subscription.State.PENDING.name().toLowerCase(Locale.ROOT);
     private static final String DELETED = Subscription.State.DELETED.name().toLowerCase(Locale.ROOT);
 
     private final Sns sns;
@@ -185,10 +186,10 @@ public final class SubscriptionFiles {
         if (line.status().equals(DELETED)) {
             return PlanItem.kept(action, topic.name(), detail, Texts.get("importSubscriptions.deleted"));
         }
-        return line.problem().isEmpty()
-                ? steps.step(wanted)
-                // Without its filter policy, it would get every message.
-                : PlanItem.rejected(
-                        action, topic.name(), detail, Texts.get("importSubscriptions.incomplete", line.problem()));
+        if (!line.problem().isEmpty()) { // Without its filter policy, it would get every message.
+            return PlanItem.rejected(
+                    action, topic.name(), detail, Texts.get("importSubscriptions.incomplete", line.problem()));
+        }
+        return line.status().equals(PENDING) && line.attributes().isEmpty() ? steps.bare(wanted) : steps.step(wanted);
     }
 }

@@ -137,6 +137,9 @@ public final class SubscriptionTransfer {
         }
         NewSubscription wanted =
                 new NewSubscription(from.protocol(), from.endpoint(), SubscriptionCsv.copied(detail.attributes()));
+        if (!from.removable()) {
+            return steps.bare(wanted);
+        }
         if (!move || stays(from)) {
             return steps.step(wanted);
         }

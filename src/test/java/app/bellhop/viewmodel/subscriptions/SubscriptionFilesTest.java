@@ -127,6 +127,9 @@ class SubscriptionFilesTest extends BellTestBase {
         PlanViewModel plan = imported(water);
         assertEquals(List.of(), endpoints(water), "nothing is sent before it is confirmed");
         assertTrue(
+                states(plan).get(1).endsWith("without attributes, which can’t be read until it’s confirmed"),
+                "" + states(plan));
+        assertTrue(
                 plan.plan().text().contains("1 endpoint gets a request to confirm"),
                 plan.plan().text());
         plan.start();
@@ -216,6 +219,11 @@ class SubscriptionFilesTest extends BellTestBase {
                         .anyMatch(item -> item.action().equals("Move")
                                 && item.detail().equals("sms  +14155550100  then unsubscribed from streets")),
                 "who goes is told: " + states(plan));
+        assertTrue(
+                states(plan)
+                        .contains("PLANNED water email  b@x.org  without attributes, which can’t be read until it’s"
+                                + " confirmed"),
+                "it may have a filter policy: " + states(plan));
         sns.failures.put("Subscribe", new ArrayList<>(List.of(ErrorKind.INVALID)));
         plan.start();
         assertEquals(
