@@ -157,12 +157,13 @@ final class TransferControl {
     }
 
     /** Removes done, failed and cancelled transfers from the list. */
-    void clearFinished() {
+    void clearFinished(Predicate<Transfer> wanted) {
         io.execute(() -> {
             List<Transfer> cleared;
             synchronized (transfers) {
                 cleared = transfers.all().stream()
                         .filter(transfer -> transfer.state.finished() && !transfer.active)
+                        .filter(wanted)
                         .toList();
                 cleared.forEach(transfers::remove);
             }

@@ -363,7 +363,12 @@ public final class TransferQueue implements AutoCloseable {
 
     /** Removes done, failed and cancelled transfers from the list. */
     public void clearFinished() {
-        control.clearFinished();
+        control.clearFinished(transfer -> true);
+    }
+
+    /** The same, of these only. */
+    public void clearFinished(Set<String> ids) {
+        control.clearFinished(transfer -> ids.contains(transfer.job.id()));
     }
 
     /**

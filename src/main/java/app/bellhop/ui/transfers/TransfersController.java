@@ -35,8 +35,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class TransfersController {
 
     /** They are in the context menu, and have keys, but no buttons. */
-    private static final Set<String> MENU_ONLY =
-            Set.of(CommandIds.MOVE_TRANSFERS_EARLIER, CommandIds.MOVE_TRANSFERS_LATER, CommandIds.MOVE_TRANSFERS_LAST);
+    private static final Set<String> MENU_ONLY = Set.of(
+            CommandIds.REMOVE_TRANSFERS,
+            CommandIds.MOVE_TRANSFERS_EARLIER,
+            CommandIds.MOVE_TRANSFERS_LATER,
+            CommandIds.MOVE_TRANSFERS_LAST);
 
     /** Of the bar, in pixels. */
     private static final double ROOM_FOR_WORDS = 1000;

@@ -140,6 +140,7 @@ public final class CommandIds {
     public static final String TRANSFER_SETTINGS = "transferSettings";
     public static final String COPY_TRANSFER_ERROR = "copyTransferError";
     public static final String CANCEL_TRANSFERS = "cancelTransfers";
+    public static final String REMOVE_TRANSFERS = "removeTransfers";
     public static final String RETRY_TRANSFERS = "retryTransfers";
     public static final String REVEAL_FILE = "revealFile";
     public static final String TRANSFER_RULES = "transferRules";

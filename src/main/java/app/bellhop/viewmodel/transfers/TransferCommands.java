@@ -10,6 +10,7 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ final class TransferCommands {
     private final BooleanProperty failed = new SimpleBooleanProperty();
     private final BooleanProperty finished = new SimpleBooleanProperty();
     private final BooleanProperty cancellable = new SimpleBooleanProperty();
+    private final BooleanProperty removable = new SimpleBooleanProperty();
     private final BooleanProperty retryable = new SimpleBooleanProperty();
     private final BooleanProperty withError = new SimpleBooleanProperty();
     private Supplier<List<TransferRow>> selection = List::of;
@@ -57,6 +59,7 @@ final class TransferCommands {
         failed.set(tally.count(TransferState.FAILED) > 0);
         finished.set(tally.files() > tally.unfinished());
         cancellable.set(tally.unfinished() > 0 && anySelected(state -> !state.finished()));
+        removable.set(finished.get() && !cancellable.get() && anySelected(TransferState::finished));
         retryable.set(failed.get() || anySelected(TransferCommands::retryable));
         withError.set(selection.get().stream()
                 .limit(MAX_INSPECTED)
@@ -107,6 +110,12 @@ final class TransferCommands {
                         .key("Delete")
                         .enabledWhen(cancellable, Texts.get("needs.unfinished"))
                         .does(() -> queue.cancel(groups.ids(selectedIds(), state -> !state.finished()))),
+                Command.of(CommandIds.REMOVE_TRANSFERS)
+                        .icon("fth-x")
+                        .key("Delete")
+                        .enabledWhen(removable, Texts.get("needs.finished"))
+                        .does(() ->
+                                queue.clearFinished(Set.copyOf(groups.ids(selectedIds(), TransferState::finished)))),
                 Command.of(CommandIds.RETRY_TRANSFERS)
                         .icon("fth-rotate-cw")
                         .enabledWhen(retryable, Texts.get("needs.failed"))

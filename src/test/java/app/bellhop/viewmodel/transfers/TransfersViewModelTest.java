@@ -68,6 +68,24 @@ class TransfersViewModelTest extends TransfersTestBase {
     }
 
     @Test
+    void finishedTransferIsRemovedByItself() throws Exception {
+        upload("f", 3);
+        completeAll();
+        summary();
+        TransferRow row = transfers.rows().get(1);
+        Command remove = transfers.commands().stream()
+                .filter(command -> command.id().equals("removeTransfers"))
+                .findFirst()
+                .orElseThrow();
+        assertFalse(remove.enabled().get(), "nothing is selected");
+        transfers.selected(1, () -> List.of(row));
+        assertTrue(remove.enabled().get());
+        remove.run();
+        assertEquals("2 done", summary());
+        assertFalse(transfers.rows().contains(row));
+    }
+
+    @Test
     void smallBatchesAreARowForEachFileAndTheNewestStandFirst() throws Exception {
         upload("a", 2);
         upload("b", 20);
