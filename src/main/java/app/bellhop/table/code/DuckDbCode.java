@@ -34,7 +34,8 @@ public final class DuckDbCode {
         if (code.uris().size() > 1 && code.kind() != TableCode.Kind.EXCEL) {
             arguments.add("union_by_name = true");
         }
-        return extensions(code) + secret(code.place()) + "SELECT * FROM " + function + "(\n    "
+        String warning = code.warning().isEmpty() ? "" : "-- " + code.warning() + "\n";
+        return warning + extensions(code) + secret(code.place()) + "SELECT * FROM " + function + "(\n    "
                 + String.join(",\n    ", arguments) + ");\n";
     }
 
@@ -75,7 +76,7 @@ public final class DuckDbCode {
         // Of several header rows, all but the last are skipped.
         arguments.add("skip = " + (dialect.skip() + Math.max(0, dialect.headerRows() - 1)));
         arguments.add("header = " + (dialect.headerRows() > 0));
-        if (dialect.headerRows() == 0) {
+        if (code.otherNames()) {
             arguments.add("names = "
                     + list(code.columns().stream().map(TableCode.Column::name).toList()));
         }
@@ -88,7 +89,7 @@ public final class DuckDbCode {
             arguments.add("decimal_separator = ','");
         }
         if (!code.charset().isEmpty() && !code.charset().equals("UTF-8")) {
-            arguments.add("encoding = " + text(code.charset()));
+            arguments.add("encoding = " + text(code.charset().equals("UTF-16LE") ? "utf-16" : code.charset()));
         }
         List<String> empty = new ArrayList<>(List.of(""));
         empty.addAll(code.empties().texts().stream().sorted().toList());

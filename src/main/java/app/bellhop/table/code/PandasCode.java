@@ -36,7 +36,8 @@ public final class PandasCode {
             lines(code, dialect, arguments);
         }
         String files = code.uris().stream().map(PandasCode::text).collect(Collectors.joining(",\n    ", "", ","));
-        return "import pandas as pd\n\nstorage = " + storage(code.place()) + "\nfiles = [\n    " + files
+        String warning = code.warning().isEmpty() ? "" : "# " + code.warning() + "\n";
+        return warning + "import pandas as pd\n\nstorage = " + storage(code.place()) + "\nfiles = [\n    " + files
                 + "\n]\ndf = pd.concat(\n    [\n        pd." + function + "(\n            "
                 + String.join(",\n            ", arguments)
                 + ",\n        )\n        for file in files\n    ],\n    ignore_index=True,\n)\n";
@@ -89,7 +90,11 @@ public final class PandasCode {
         // Of several header rows, all but the last are skipped.
         arguments.add("skiprows=" + (dialect.skip() + Math.max(0, dialect.headerRows() - 1)));
         arguments.add("header=" + (dialect.headerRows() > 0 ? "0" : "None"));
-        if (dialect.headerRows() == 0) {
+        if (code.kind() == TableCode.Kind.CSV && (!dialect.rowNames() || code.otherNames())) {
+            arguments.add(
+                    "index_col=False"); // Otherwise, a separator at the end of rows makes the first column an index.
+        }
+        if (code.otherNames()) {
             arguments.add("names="
                     + list(IntStream.range(0, code.columns().size())
                             .mapToObj(i -> code.columns().get(i).name())

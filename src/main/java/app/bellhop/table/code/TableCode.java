@@ -1,5 +1,6 @@
 package app.bellhop.table.code;
 
+import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.parquet.ParquetInfo;
@@ -10,6 +11,7 @@ import app.bellhop.table.types.EmptyValues;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param parquet how the first Parquet file is written; null if there is none
  * @param place where the objects are
  * @param empties what stands for no value
+ * @param warning what to know before other programs read the objects; empty if there is nothing
  */
 public record TableCode(
         Kind kind,
@@ -34,7 +37,11 @@ public record TableCode(
         @Nullable ParquetInfo parquet,
         List<Column> columns,
         Place place,
-        EmptyValues empties) {
+        EmptyValues empties,
+        String warning) {
+
+    /** What the code says, too. */
+    private static final Set<Reason> SAME_ELSEWHERE = Set.of(Reason.PREAMBLE, Reason.COMMENT, Reason.GUESSED_ENCODING);
 
     /** What objects are. */
     public enum Kind {
@@ -95,7 +102,17 @@ public record TableCode(
                         .mapToObj(i -> new Column(names.get(i), table.format(i)))
                         .toList(),
                 place,
-                table.empties()));
+                table.empties(),
+                warning(table)));
+    }
+
+    /** Other programs read what Bellhop tells as a problem otherwise, or not at all. */
+    private static String warning(DataTable table) {
+        boolean messy = table.problems().stream().anyMatch(problem -> !SAME_ELSEWHERE.contains(problem.reason()));
+        return messy
+                ? "Bellhop read " + table.rows()
+                        + " rows and lists problems of some: other programs may read them otherwise."
+                : "";
     }
 
     /** Whether a comma begins the fraction of numbers. */
@@ -103,6 +120,15 @@ public record TableCode(
         return columns.stream()
                 .anyMatch(column -> column.format().type() == ColumnType.DECIMAL
                         && column.format().decimalComma());
+    }
+
+    /** Whether a text has other names than the table, or none: of several objects, each may have other columns. */
+    boolean otherNames() {
+        boolean made = IntStream.range(0, columns.size()).anyMatch(i -> {
+            String name = columns.get(i).name();
+            return name.equals("column " + (i + 1)) || name.matches("(?s).* \\([0-9]+\\)");
+        });
+        return dialect != null && (dialect.headerRows() == 0 || uris.size() == 1 && (made || dialect.headerRows() > 1));
     }
 
     /** The names of columns whose format is such. */

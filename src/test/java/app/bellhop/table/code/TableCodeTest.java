@@ -12,6 +12,8 @@ import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.EmptyValues;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Code that reads the same table in other programs. */
 class TableCodeTest {
@@ -68,6 +70,7 @@ class TableCodeTest {
                             decimal=",",
                             skiprows=0,
                             header=0,
+                            index_col=False,
                             dtype={"zip": "string"},
                             parse_dates=["day"],
                             dayfirst=True,
@@ -78,6 +81,38 @@ class TableCodeTest {
                     ignore_index=True,
                 )
                 """, PandasCode.of(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a,a~1,2~ | 'a', 'a (2)'",
+                "a,~1,2~ | 'a', 'column 2'",
+                ",2025,2026~k,m,m~x,1,2~y,3,4~ | 'k', '2025 m', '2026 m'"
+            })
+    void namesThatOtherProgramsWouldMakeAreGiven(String text, String names) {
+        TableCode code = code(new Tables().put("a.csv", text.replace('~', '\n')), AWS);
+        assertTrue(DuckDbCode.of(code).contains("header = true,\n    names = [" + names + "]"), DuckDbCode.of(code));
+        String pandas = "header=0,\n            index_col=False,\n            names=[" + names.replace('\'', '"') + "]";
+        assertTrue(PandasCode.of(code).contains(pandas), PandasCode.of(code));
+    }
+
+    @Test
+    void codeSaysWhereOtherProgramsMayReadOtherwise() {
+        TableCode messy = code(new Tables().put("a.csv", "a,b\n1,2\n3,4\na,b\n5,6\n"), AWS);
+        String warning = "Bellhop read 3 rows and lists problems of some: other programs may read them otherwise.\n";
+        assertTrue(DuckDbCode.of(messy).startsWith("-- " + warning), DuckDbCode.of(messy));
+        assertTrue(PandasCode.of(messy).startsWith("# " + warning), PandasCode.of(messy));
+        TableCode titled = code(new Tables().put("a.csv", "Report\n\na,b\n1,2\n3,4\n"), AWS);
+        assertTrue(PandasCode.of(titled).startsWith("import pandas"), PandasCode.of(titled));
+    }
+
+    @Test
+    void separatorsAtTheEndOfRowsMakeNoIndex() {
+        String pandas = PandasCode.of(code(new Tables().put("a.csv", "a,b\n1,2,\n3,4,\n"), AWS));
+        assertTrue(pandas.contains("index_col=False"), pandas);
     }
 
     @Test
@@ -191,7 +226,8 @@ class TableCodeTest {
                 new ParquetInfo(1, 1, "SNAPPY", "", List.of(columns)),
                 List.of(new TableCode.Column("Id", CellFormat.TEXT), new TableCode.Column("price", CellFormat.TEXT)),
                 AWS,
-                EmptyValues.USUAL);
+                EmptyValues.USUAL,
+                "");
     }
 
     @Test
