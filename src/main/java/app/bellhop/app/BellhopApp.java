@@ -24,6 +24,7 @@ import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.base.Notice;
 import app.bellhop.viewmodel.base.SignIns;
 import app.bellhop.viewmodel.base.Stores;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.Ticker;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.main.AppViewModel;
@@ -77,6 +78,10 @@ public final class BellhopApp extends Application {
 
     private StartOptions options;
     private Optional<StartException> failure = Optional.empty();
+
+    /** What is wrong with the home, for which this run has another one; empty if nothing is. */
+    private String report = "";
+
     private Optional<Connection> requested;
     private Threads threads;
     private SettingsStore settings;
@@ -106,10 +111,27 @@ public final class BellhopApp extends Application {
             if (e instanceof AlreadyOpenException || options.has("tour")) {
                 throw e;
             }
-            failure = Optional.of(e);
+            openTemporaryHome(e);
         } catch (RuntimeException e) {
             release();
             throw e;
+        }
+    }
+
+    /** Opens with a home for this run, and says so; where that doesn't help, {@link #start} shows what was wrong. */
+    private void openTemporaryHome(StartException problem) {
+        failure = Optional.of(problem);
+        if (problem.concernsHome()) {
+            try {
+                TemporaryHome temporary = new TemporaryHome(home);
+                acquired.push(temporary);
+                home = temporary.home();
+                openHome();
+                failure = Optional.empty();
+                report = problem.getMessage() + " " + Texts.get("startup.temporaryHome");
+            } catch (IOException e) {
+                release();
+            }
         }
     }
 
@@ -228,8 +250,11 @@ public final class BellhopApp extends Application {
         window.show();
         ticking = true;
         tick();
-        SetAsideReport report = new SetAsideReport(app::errors);
-        setAside.listen(file -> Platform.runLater(() -> report.add(file)));
+        if (!report.isEmpty()) {
+            app.errors().report(report);
+        }
+        SetAsideReport broken = new SetAsideReport(app::errors);
+        setAside.listen(file -> Platform.runLater(() -> broken.add(file)));
         context.stores().read();
         threads.background.execute(savedSecrets::check);
         options.get("tour").ifPresent(folder -> startTour(stage, Path.of(folder)));

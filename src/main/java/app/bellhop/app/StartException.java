@@ -28,4 +28,9 @@ class StartException extends IOException {
         CloudException failure = CloudException.ofFile("", home.folder().toString(), e);
         return new StartException(ErrorTexts.sentence(failure) + " " + Texts.get("startup.otherHome"), e);
     }
+
+    /** Whether another home would do. */
+    boolean concernsHome() {
+        return getCause() != null;
+    }
 }

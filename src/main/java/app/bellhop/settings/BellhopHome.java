@@ -1,6 +1,7 @@
 package app.bellhop.settings;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder for everything Bellhop writes, except downloads. */
@@ -87,27 +88,34 @@ public record BellhopHome(Path folder) {
         return folder.resolve("demo");
     }
 
+    /** What is kept from one run to the next, other than transfers: settings, and lists of things. */
+    public List<Path> lists() {
+        return List.of(
+                settingsFile(),
+                passphraseFile(),
+                publishedFile(),
+                templatesFile(),
+                alertsFile(),
+                alertStatesFile(),
+                uploadsFile(),
+                contactsFile(),
+                listeningFile());
+    }
+
     /** Whether a file in the home is one of Bellhop's: one of these, or a copy that was set aside or is being written. */
     boolean owns(Path file) {
         String name = file.getFileName().toString();
         String plain = name.startsWith(".") ? name.substring(1) : name;
-        return Stream.of(
-                        lockFile(),
-                        instanceFile(),
-                        settingsFile(),
-                        secretsFile(),
-                        passphraseFile(),
-                        journalFile(),
-                        publishedFile(),
-                        templatesFile(),
-                        alertsFile(),
-                        alertStatesFile(),
-                        uploadsFile(),
-                        contactsFile(),
-                        listeningFile(),
-                        logFile(),
-                        openedFolder(),
-                        demoFolder())
+        return Stream.concat(
+                        lists().stream(),
+                        Stream.of(
+                                lockFile(),
+                                instanceFile(),
+                                secretsFile(),
+                                journalFile(),
+                                logFile(),
+                                openedFolder(),
+                                demoFolder()))
                 .anyMatch(own -> plain.startsWith(own.getFileName().toString()));
     }
 }

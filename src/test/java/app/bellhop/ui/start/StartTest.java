@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -239,13 +238,16 @@ class StartTest {
     }
 
     @Test
-    void homeThatCannotBeUsedIsReported() throws Exception {
+    void homeThatCannotBeUsedIsReportedAndTheWindowOpens() throws Exception {
         Path home = Files.writeString(folder.resolve("home"), "a file");
         try (AppRobot robot = new AppRobot(home)) {
-            robot.until(() -> robot.lookup(".dialog-pane .content").queryAllAs(Labeled.class).stream()
-                    .anyMatch(label -> label.getText().startsWith("Couldn’t use " + home)
-                            && label.getText().contains("choose another folder with --home")));
-            robot.closeDialogs();
+            robot.until(() -> showsBuckets(robot));
+            String told = robot.text("errorBanner");
+            assertTrue(told.startsWith("Couldn’t use " + home), told);
+            assertTrue(told.contains("choose another folder with --home"), told);
+            assertTrue(
+                    told.endsWith("Until you quit, Bellhop keeps settings and transfers in a temporary folder."), told);
         }
+        assertEquals("a file", Files.readString(home));
     }
 }
