@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -56,8 +57,20 @@ class PollutedTablesTest {
                 "# made by hand\n",
                 "Sales of the year\n\n",
                 "Report, of sales\nby, us\n\n",
+                "Sales of the year" + separator.repeat(NAMES.size() - 1) + "\n",
                 "sep=" + separator + "\n");
         List<List<String>> written = new ArrayList<>(rows);
+        if (header && count > 8 && random.nextInt(3) == 0) {
+            List<List<String>> second = new ArrayList<>(rows.subList(count / 2, count));
+            second.add(0, NAMES);
+            boolean inOtherOrder = random.nextBoolean();
+            written = new ArrayList<>(rows.subList(0, count / 2));
+            for (List<String> row : second) {
+                List<String> turned = new ArrayList<>(row);
+                Collections.rotate(turned, inOtherOrder ? 1 : 0);
+                written.add(turned);
+            }
+        }
         if (header) {
             written.add(0, NAMES);
         }
