@@ -33,8 +33,9 @@ final class LaterScreen implements Supplier<Parent> {
     /** Loads it, if nobody has asked for it yet, and lays it out aside: most of what it takes to show it the first time. */
     void prepare() {
         if (screen == null) {
-            StackPane aside = new StackPane(get());
+            StackPane aside = new StackPane();
             new Scene(aside, WIDTH, HEIGHT).getStylesheets().add(Theme.stylesheet());
+            aside.getChildren().add(get()); // Not before: text areas look for their colors as soon as there is a scene.
             aside.applyCss();
             aside.layout();
             aside.getChildren().clear();

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import app.bellhop.ui.base.Theme;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -37,5 +40,21 @@ class LaterScreenTest {
             assertSame(window, prepared.getParent(), "what is shown stays where it is");
         });
         assertEquals(1, loaded.get());
+    }
+
+    @Test
+    void colorsAreThereOnceANodeHasAScene() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        List<String> sheets = new ArrayList<>();
+        new FxRobot().interact(() -> {
+            VBox content = new VBox();
+            content.sceneProperty().addListener((o, before, scene) -> {
+                if (scene != null) {
+                    sheets.addAll(scene.getStylesheets());
+                }
+            });
+            new LaterScreen(() -> content).prepare();
+        });
+        assertEquals(List.of(Theme.stylesheet()), sheets);
     }
 }
