@@ -42,6 +42,7 @@ final class DataColumns {
         table.getColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) change -> saveOrder(table));
         model.columns().addListener((ListChangeListener<ColumnModel>) change -> fill(table));
         model.columnChoices().addListener((o, before, now) -> fill(table));
+        new ColumnFit(table);
         fill(table);
     }
 

@@ -313,6 +313,20 @@ class TablesTest {
     }
 
     @Test
+    void columnsAreAsWideAsTheirTextsAtFirst() throws Exception {
+        String words = "A lamp that is out since the storm";
+        put("wide/lamps.csv", "n,what\n1," + words + "\n2,-\n");
+        robot.go(root + "wide/");
+        robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("lamps.csv")));
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        robot.until(() -> robot.lookup("#dataTable .data-cell .text").queryAllAs(Text.class).stream()
+                .anyMatch(text -> text.getText().equals(words)));
+        TableView<?> table = robot.node("dataTable");
+        assertTrue(table.getColumns().get(0).getWidth() < 100, "a narrow one");
+        assertTrue(table.getColumns().get(1).getWidth() > 200, "a wide one");
+    }
+
+    @Test
     void whatIsShownIsSavedAndPublished() throws Exception {
         openTable();
         robot.type("tableSearchField", "pothole");
