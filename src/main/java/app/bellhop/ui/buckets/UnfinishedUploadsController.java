@@ -3,16 +3,15 @@ package app.bellhop.ui.buckets;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.SelectionKeeper;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.buckets.UnfinishedUpload;
 import app.bellhop.viewmodel.buckets.UnfinishedUploadsViewModel;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -90,9 +89,8 @@ public final class UnfinishedUploadsController {
         number(unfinishedBytesColumn, UnfinishedUpload::bytes, Formats::bytes);
         Columns.sorted(unfinishedTable, model.uploads());
         unfinishedInstead.textProperty().bind(model.instead());
-        unfinishedTable.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        Bindings.bindContent(
-                model.selected(), unfinishedTable.getSelectionModel().getSelectedItems());
+        new SelectionKeeper<>(
+                unfinishedTable, upload -> upload, uploads -> model.selected().setAll(uploads), upload -> {});
         CommandKeys.bind(unfinishedTable, model.abortSelected());
         CommandNodes.bind(refreshUploads, model.reload());
         CommandNodes.bind(abortUploads, model.abortSelected());

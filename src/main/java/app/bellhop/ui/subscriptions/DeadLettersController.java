@@ -2,15 +2,14 @@ package app.bellhop.ui.subscriptions;
 
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.SelectionKeeper;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.subscriptions.DeadLettersViewModel;
 import app.bellhop.viewmodel.subscriptions.DeadLettersViewModel.DeadLetter;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -71,10 +70,11 @@ public final class DeadLettersController {
                 deadTextColumn,
                 letter -> letter.content().text().lines().findFirst().orElse(""));
         Columns.sorted(deadLettersTable, model.letters());
-        var selection = deadLettersTable.getSelectionModel();
-        selection.setSelectionMode(SelectionMode.MULTIPLE);
-        Bindings.bindContent(model.selected(), selection.getSelectedItems());
-        model.current().bind(selection.selectedItemProperty());
+        new SelectionKeeper<>(
+                deadLettersTable,
+                letter -> letter,
+                letters -> model.selected().setAll(letters),
+                letter -> model.current().set(letter));
         deadText.textProperty().bind(text);
         CommandNodes.bind(moreDeadLetters, model.more());
         CommandNodes.bind(republishDeadLetters, model.republish());

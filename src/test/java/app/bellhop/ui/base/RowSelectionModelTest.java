@@ -317,4 +317,25 @@ class RowSelectionModelTest {
             }
         });
     }
+
+    @Test
+    void whatStandsInThePlaceOfARemovedRowIsReportedWhenItIsSelected() {
+        ROBOT.interact(() -> {
+            TableView<Row> table = table(3);
+            List<Row> selected = new ArrayList<>();
+            new SelectionKeeper<>(
+                    table,
+                    row -> row,
+                    rows -> {
+                        selected.clear();
+                        selected.addAll(rows);
+                    },
+                    row -> {});
+            table.getSelectionModel().clearAndSelect(0);
+            table.getItems().remove(0);
+            assertEquals(List.of(), selected);
+            table.getSelectionModel().clearAndSelect(0);
+            assertEquals(List.of(new Row("001", 0)), selected);
+        });
+    }
 }
