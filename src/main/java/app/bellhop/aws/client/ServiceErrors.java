@@ -179,8 +179,8 @@ public final class ServiceErrors {
      */
     private static String message(
             @Nullable AwsErrorDetails details, String body, RefusalWords words, ErrorKind kind, int status) {
-        boolean read = details != null && details.errorMessage() != null && !body.isBlank();
-        String said = read ? RefusalWords.line(details.errorMessage()) : words.message();
+        String read = details == null || body.isBlank() ? null : details.errorMessage();
+        String said = read == null ? words.message() : RefusalWords.line(read);
         boolean told = kind == ErrorKind.INVALID || kind == ErrorKind.NETWORK;
         boolean bare = said.isEmpty() && told && status >= 400 && (details == null || details.errorCode() == null);
         // Of those that it does not know, Netty only says on whose side the error is.

@@ -5,6 +5,7 @@ import app.bellhop.viewmodel.inspector.InspectorViewModel.Tab;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -73,9 +74,11 @@ public final class InspectorController {
         if (!inspectorTabs.getTabs().equals(tabs)) {
             inspectorTabs.getTabs().setAll(tabs);
         }
-        javafx.scene.control.Tab shown = nodes.get(model.tab().get());
+        javafx.scene.control.Tab shown =
+                Objects.requireNonNull(nodes.get(model.tab().get()));
         if (shown.getContent() == null) {
-            shown.setContent(contents.get(model.tab().get()).get());
+            shown.setContent(
+                    Objects.requireNonNull(contents.get(model.tab().get())).get());
         }
         inspectorTabs.getSelectionModel().select(shown);
         showing = false;

@@ -3,20 +3,18 @@ package app.bellhop.ui.inspector;
 import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.SelectionKeeper;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.inspector.VersionsViewModel;
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
@@ -62,7 +60,6 @@ public final class VersionsController {
 
     @FXML
     private void initialize() {
-        versionTable.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         versionTable.setItems(model.versions());
         Label placeholder = new Label();
         placeholder.setWrapText(true);
@@ -77,11 +74,8 @@ public final class VersionsController {
         versionIdColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(id(cell.getValue())));
         versionKeyColumn.setVisible(model.severalKeys());
         model.versions().addListener((InvalidationListener) list -> versionKeyColumn.setVisible(model.severalKeys()));
-        versionTable.getSelectionModel().getSelectedItems().addListener((ListChangeListener<ObjectVersion>)
-                change -> model.selected()
-                        .setAll(versionTable.getSelectionModel().getSelectedItems().stream()
-                                .filter(Objects::nonNull)
-                                .toList()));
+        new SelectionKeeper<>(
+                versionTable, version -> version, chosen -> model.selected().setAll(chosen), version -> {});
         ContextMenu menu = new ContextMenu();
         COMMANDS.forEach(id -> menu.getItems().add(CommandNodes.contextItem(commands.get(id))));
         versionTable.setContextMenu(menu);

@@ -68,8 +68,7 @@ final class UploadForm {
                 List.of(IfExists.values()),
                 Texts::of);
         acl = choice("uploadAcl", "uploadOptions.acl", "uploadOptions.standard", AclGrant.CANNED, Function.identity());
-        publicRead = Field.check(
-                "uploadPublic", Texts.get("uploadOptions.public"), acl.initial().equals(PUBLIC_READ));
+        publicRead = Field.check("uploadPublic", Texts.get("uploadOptions.public"), PUBLIC_READ.equals(acl.initial()));
         storageClass = storageClass();
         encryption = choice(
                 "encryption",
