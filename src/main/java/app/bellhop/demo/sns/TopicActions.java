@@ -50,7 +50,7 @@ final class TopicActions {
     Map<String, Action> actions() {
         return Map.of(
                 "CreateTopic", this::create,
-                "DeleteTopic", (p, region, reply) -> store.deleteTopic(p.require("TopicArn")),
+                "DeleteTopic", this::delete,
                 "ListTopics", this::list,
                 "GetTopicAttributes", this::attributes,
                 "SetTopicAttributes", this::setAttribute,
@@ -62,6 +62,14 @@ final class TopicActions {
     /** What the ARNs of a region's topics begin with. */
     static String arnPrefix(String region) {
         return "arn:aws:sns:" + region + ":" + ACCOUNT + ":";
+    }
+
+    private void delete(Parameters p, String region, Reply reply) {
+        String arn = p.require("TopicArn");
+        if (!"{}".equals(store.attributes(arn).getOrDefault("ArchivePolicy", "{}"))) {
+            throw new SnsError(400, "InvalidState", "Invalid state: Cannot delete a topic with an ArchivePolicy");
+        }
+        store.deleteTopic(arn);
     }
 
     private void create(Parameters p, String region, Reply reply) {

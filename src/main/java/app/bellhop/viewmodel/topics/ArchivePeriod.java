@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.topics;
 
 import app.bellhop.viewmodel.base.Texts;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,6 +12,7 @@ final class ArchivePeriod {
 
     private static final String DAYS = "MessageRetentionPeriod";
     private static final int MAX_DAYS = 365;
+    private static final Pattern DAY_COUNT = Pattern.compile("[1-9]\\d{0,2}");
 
     private ArchivePeriod() {}
 
@@ -34,11 +36,25 @@ final class ArchivePeriod {
         return typed.startsWith("{") ? typed : JsonMapper.shared().writeValueAsString(Map.of(DAYS, typed));
     }
 
+    /** What a change deletes from the archive, as a sentence; empty if nothing is lost. */
+    static String loss(String before, String after) {
+        if (before.isEmpty() || after.equals(before)) {
+            return "";
+        }
+        if (after.isEmpty()) {
+            return Texts.get("topic.archiveDeleted");
+        }
+        boolean shorter = DAY_COUNT.matcher(before).matches()
+                && DAY_COUNT.matcher(after).matches()
+                && Integer.parseInt(after) < Integer.parseInt(before);
+        return shorter ? Texts.get("topic.archiveShortened", after) : "";
+    }
+
     /** What is wrong with what was typed; empty if nothing is. */
     static String problem(String typed) {
         boolean good = typed.isEmpty()
                 || typed.startsWith("{") && TopicSettings.jsonProblem(typed).isEmpty()
-                || typed.matches("[1-9]\\d{0,2}") && Integer.parseInt(typed) <= MAX_DAYS;
+                || DAY_COUNT.matcher(typed).matches() && Integer.parseInt(typed) <= MAX_DAYS;
         return good ? "" : Texts.get("topic.badArchive");
     }
 }

@@ -104,6 +104,14 @@ final class TopicForm {
         return changed;
     }
 
+    /** What the changes delete from the topic's archive, as a sentence; empty if nothing is lost. */
+    String archiveLoss(Answers typed) {
+        return topic.fifo()
+                ? ArchivePeriod.loss(
+                        archive.field().initial(), typed.get(archive.field()).strip())
+                : "";
+    }
+
     /** The new tags; empty if unchanged. */
     Optional<Map<String, String>> tags(Answers typed) {
         return typed.has(tags) && !typed.get(tags).equals(known.tagText())

@@ -16,6 +16,7 @@ import app.bellhop.viewmodel.base.DocumentEditorViewModel.Template;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.topics.TopicForm.Known;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,8 +75,19 @@ final class TopicSettings {
                 .thenAccept(answer -> answer.ifPresent(typed -> {
                     Map<String, Supplier<CompletableFuture<Void>>> changes = changes(topic, form.changed(typed));
                     form.tags(typed).ifPresent(wanted -> changes.put("Tags", () -> tags(topic, known, wanted)));
-                    save(topic, changes, model);
+                    confirmLoss(topic, form.archiveLoss(typed), () -> save(topic, changes, model));
                 }));
+    }
+
+    private void confirmLoss(Topic topic, String loss, Runnable save) {
+        if (loss.isEmpty()) {
+            save.run();
+            return;
+        }
+        context.dialogs()
+                .ask(Form.confirm(
+                        Texts.get("topic.archiveTitle", topic.name()), loss, List.of(), Texts.get("topic.archiveOk")))
+                .thenAccept(answer -> answer.ifPresent(confirmed -> save.run()));
     }
 
     private CompletableFuture<Void> tags(Topic topic, Known known, Map<String, String> typed) {

@@ -65,6 +65,19 @@ class SnsSentencesTest extends SnsServerTestBase {
                 refusal(s -> s.unsubscribe(r -> r.subscriptionArn(arn))));
     }
 
+    @Test
+    void aTopicWithAnArchive() {
+        String arn = fifo("archived", "true");
+        sns.setTopicAttributes(r ->
+                r.topicArn(arn).attributeName("ArchivePolicy").attributeValue("{\"MessageRetentionPeriod\":\"30\"}"));
+        assertEquals(
+                "InvalidState: Invalid state: Cannot delete a topic with an ArchivePolicy",
+                refusal(s -> s.deleteTopic(r -> r.topicArn(arn))));
+        sns.setTopicAttributes(
+                r -> r.topicArn(arn).attributeName("ArchivePolicy").attributeValue("{}"));
+        sns.deleteTopic(r -> r.topicArn(arn));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gone", "topics-without-end"})
     void topicsThatAreNotThere(String name) {

@@ -172,10 +172,29 @@ class TopicsTest extends BellTestBase {
         assertEquals(2, sns.asked.stream().filter("SetTopicAttributes"::equals).count());
         assertEquals("Active", set.get("TracingConfig"));
         assertEquals("{\"MessageRetentionPeriod\":\"60\"}", set.get("ArchivePolicy"));
+    }
+
+    @Test
+    void archivedMessagesAreDeletedOnlyAfterAQuestion() {
+        Topic orders = sns.topic("orders.fifo");
+        Map<String, String> set = new HashMap<>(Map.of("ArchivePolicy", "{\"MessageRetentionPeriod\":\"60\"}"));
+        sns.attributes.put(orders.arn(), set);
+        choose(orders);
+        test.dialogs.answer(Map.of("ArchivePolicy", "")); // And the question is not.
+        run("topicSettings");
+        assertEquals(
+                "Delete archived messages of orders.fifo?", test.dialogs.last().title());
+        assertTrue(test.dialogs.last().text().contains("all archived messages"));
+        assertEquals("{\"MessageRetentionPeriod\":\"60\"}", set.get("ArchivePolicy"));
+        test.dialogs.answer(Map.of("ArchivePolicy", "30"));
+        test.dialogs.answer(Map.of());
+        run("topicSettings");
+        assertTrue(test.dialogs.last().text().contains("older than 30 days"));
+        assertEquals("{\"MessageRetentionPeriod\":\"30\"}", set.get("ArchivePolicy"));
         set.put("ArchivePolicy", "{\"Other\":1}");
         test.dialogs.answer(Map.of("ArchivePolicy", ""));
+        test.dialogs.answer(Map.of());
         run("topicSettings");
-        assertEquals("{\"Other\":1}", shown("ArchivePolicy"));
         assertEquals("{}", set.get("ArchivePolicy"));
     }
 
