@@ -36,7 +36,7 @@ final class ReplayStart {
                 : JsonMapper.shared()
                         .createObjectNode()
                         .put(TYPE, TIMESTAMP)
-                        .put(START, typed)
+                        .put(START, Instant.parse(typed).toString()) // In UTC, also if an offset was typed.
                         .toString();
     }
 

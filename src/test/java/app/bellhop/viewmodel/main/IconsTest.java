@@ -33,6 +33,7 @@ class IconsTest extends MainTestBase {
             Map.entry("fth-rotate-ccw", "back to what was"),
             Map.entry("fth-rotate-cw", "once more"),
             Map.entry("fth-save", "save"),
+            Map.entry("fth-search", "search"),
             Map.entry("fth-send", "publish"),
             Map.entry("fth-shield", "policy"),
             Map.entry("fth-sliders", "settings"),

@@ -292,7 +292,7 @@ class SubscriptionsTest extends BellTestBase {
         test.dialogs.answer(Map.of("replay", "yesterday"));
         run("deliverySettings");
         assertTrue(test.dialogs.problems.get(0).contains("UTC"), test.dialogs.problems.get(0));
-        test.dialogs.answer(Map.of("replay", "2026-11-28T10:00:00Z"));
+        test.dialogs.answer(Map.of("replay", "2026-11-28T15:00:00+05:00"));
         run("deliverySettings");
         assertEquals(
                 "{\"PointType\":\"Timestamp\",\"StartingPoint\":\"2026-11-28T10:00:00Z\"}",
