@@ -108,7 +108,8 @@ final class TopicForm {
     String archiveLoss(Answers typed) {
         return topic.fifo()
                 ? ArchivePeriod.loss(
-                        archive.field().initial(), typed.get(archive.field()).strip())
+                        ArchivePeriod.shown(known.attributes().get(TopicAttributes.ARCHIVE_POLICY)),
+                        typed.get(archive.field()).strip())
                 : "";
     }
 
