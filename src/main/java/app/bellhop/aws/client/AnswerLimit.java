@@ -37,8 +37,8 @@ import software.amazon.awssdk.utils.async.DelegatingSubscriber;
 
 /**
  * Looks at answers that are read into memory whole: stops those that are longer than any that a server needs, as some have no
- * end, and those that the service does not give. Keeps the start of errors, and the one that has the SDK look for another region. Has to be the first one to see an answer, which is the
- * one added last.
+ * end, and those that the service does not give. Keeps the start of errors, and the error that has the SDK look for another
+ * region. Has to be the first one to see an answer, which is the one added last.
  */
 final class AnswerLimit implements ExecutionInterceptor {
 

@@ -106,12 +106,12 @@ public record TableCode(
                 warning(table)));
     }
 
-    /** Other programs read what Bellhop tells as a problem otherwise, or not at all. */
+    /** What Bellhop lists as a problem, other programs read differently or not at all. */
     private static String warning(DataTable table) {
         boolean messy = table.problems().stream().anyMatch(problem -> !SAME_ELSEWHERE.contains(problem.reason()));
         return messy
                 ? "Bellhop read " + table.rows()
-                        + " rows and lists problems of some: other programs may read them otherwise."
+                        + " rows and lists problems with some of them. Other programs may read them differently."
                 : "";
     }
 

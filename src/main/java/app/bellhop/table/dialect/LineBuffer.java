@@ -10,6 +10,8 @@ import java.util.Arrays;
  */
 final class LineBuffer {
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private static final int STEP = 1 << 14;
 
     private final Reader text;
@@ -17,8 +19,6 @@ final class LineBuffer {
     private char[] chars = new char[STEP];
     private int filled;
     private boolean ended;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private int mark;
     private long markedLine;
     private int start;

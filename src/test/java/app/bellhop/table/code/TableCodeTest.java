@@ -102,7 +102,8 @@ class TableCodeTest {
     @Test
     void codeSaysWhereOtherProgramsMayReadOtherwise() {
         TableCode messy = code(new Tables().put("a.csv", "a,b\n1,2\n3,4\na,b\n5,6\n"), AWS);
-        String warning = "Bellhop read 3 rows and lists problems of some: other programs may read them otherwise.\n";
+        String warning =
+                "Bellhop read 3 rows and lists problems with some of them. Other programs may read them differently.\n";
         assertTrue(DuckDbCode.of(messy).startsWith("-- " + warning), DuckDbCode.of(messy));
         assertTrue(PandasCode.of(messy).startsWith("# " + warning), PandasCode.of(messy));
         TableCode titled = code(new Tables().put("a.csv", "Report\n\na,b\n1,2\n3,4\n"), AWS);
