@@ -40,10 +40,11 @@ final class Html {
             """;
 
     private static final String SCRIPT = """
+            function value(text){return text===""?NaN:/^\\d{4}-\\d\\d-\\d\\d[ T]/.test(text)?Date.parse(text.replace(" ","T")+(/(Z|[+-]\\d\\d:\\d\\d)$/.test(text)?"":"Z"))/1000:Number(text.replace(/%$|,(?=\\d{3})/g,""))}
             document.querySelectorAll("th[data-sort]").forEach(function(th,column){
             function sort(){var table=th.closest("table"),body=table.tBodies[0],up=th.getAttribute("aria-sort")!=="ascending";
             table.querySelectorAll("th").forEach(function(h){h.removeAttribute("aria-sort")});th.setAttribute("aria-sort",up?"ascending":"descending");
-            var number=th.dataset.sort==="number";var key=function(row){var cell=row.cells[column],text=cell.dataset.value===undefined?cell.textContent:cell.dataset.value;return number?(text===""?NaN:Number(text)):text.toLowerCase()};
+            var number=th.dataset.sort==="number";var key=function(row){var cell=row.cells[column],text=cell.dataset.value===undefined?cell.textContent:cell.dataset.value;return number?value(text):text.toLowerCase()};
             Array.from(body.rows).map(function(row,i){return{row:row,key:key(row),i:i}}).sort(function(a,b){
             if(number){if(isNaN(a.key)||isNaN(b.key))return isNaN(a.key)-isNaN(b.key)||a.i-b.i;return(up?1:-1)*(a.key-b.key)||a.i-b.i}
             return(up?1:-1)*(a.key<b.key?-1:a.key>b.key?1:0)||a.i-b.i}).forEach(function(x){body.appendChild(x.row)})}
@@ -52,9 +53,16 @@ final class Html {
 
     private Html() {}
 
-    /** The page down to its body; the browser is told to run no script but the one that sorts. */
-    static String begin(String title, String language) {
+    /**
+     * The page down to its body; the browser is told to run no script but the one that sorts, and to tell no linked
+     * site where the link stood (said once here: at each link it took more room than many a cell).
+     *
+     * @param base what relative links of the page begin with; empty where links are whole or relative to the page
+     */
+    static String begin(String title, String language, String base) {
         return "<!doctype html>\n<html lang=\"" + text(language) + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + (base.isEmpty() ? "" : "<base href=\"" + text(base) + "\">\n")
+                + "<meta name=\"referrer\" content=\"no-referrer\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
                 + "script-src 'sha256-" + sha256(SCRIPT) + "'\">\n"
@@ -98,11 +106,11 @@ final class Html {
 
     /** A link with a text; nothing but http, https and relative addresses gets here. */
     static String link(String address, String plain) {
-        return "<a href=\"" + text(address) + "\" rel=\"noopener noreferrer\">" + text(plain) + "</a>";
+        return "<a href=\"" + text(address) + "\">" + text(plain) + "</a>";
     }
 
-    /** A cell's text, with the web and mail addresses in it as links. */
-    static String linked(String cell) {
+    /** A cell's text, with the web and mail addresses in it as links; those below the base are relative to it. */
+    static String linked(String cell, LinkBase base) {
         if (cell.length() > MAX_LINKED) {
             return text(cell);
         }
@@ -117,7 +125,7 @@ final class Html {
             html.append(
                     scheme && NOTHING.matcher(address).matches()
                             ? text(address)
-                            : link(scheme ? address : "mailto:" + address, address));
+                            : link(scheme ? base.relative(address) : "mailto:" + address, address));
         }
         return html.append(text(cell.substring(done))).toString();
     }

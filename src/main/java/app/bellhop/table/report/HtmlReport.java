@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A table as a web page that needs nothing else: sortable, light and dark, all of its text escaped. */
 final class HtmlReport {
@@ -15,6 +16,9 @@ final class HtmlReport {
     private static final int LOOKED_AT = 100;
 
     private static final int MAX_WORD = 24;
+
+    /** In characters; columns of longer texts get room, for a browser gives it to those that cannot be broken. */
+    private static final int LONG = 40;
 
     private final TableExtract view;
     private final ReportOptions options;
@@ -34,7 +38,8 @@ final class HtmlReport {
 
     /** @param rows the cells of each row */
     void write(Writer html, Iterable<List<String>> rows) throws IOException {
-        html.write(Html.begin(options.title(), words.language()));
+        LinkBase base = options.links() ? LinkBase.of(view) : LinkBase.NONE;
+        html.write(Html.begin(options.title(), words.language(), base.address()));
         if (!options.caption().isBlank()) {
             html.write("<p>" + Html.text(options.caption()) + "</p>\n");
         }
@@ -57,7 +62,7 @@ final class HtmlReport {
                 html.write("<td>" + view.rows().at(place));
             }
             for (int i = 0; i < cells.size(); i++) {
-                html.write(columns.get(i).cell(cells.get(i)));
+                html.write(columns.get(i).cell(cells.get(i), base));
             }
             html.write("</tr>\n");
             place++;
@@ -68,13 +73,17 @@ final class HtmlReport {
 
     /** Aligns columns of numbers, and keeps values on one line. A class for each cell would take more room than the numbers. */
     private String columnStyles() {
-        String whole = cells(i -> columns.get(i).ordered() || word(i));
         String right = cells(i -> columns.get(i).number());
-        String all = index ? "td:first-child" + (right.isEmpty() ? "" : "," + right) : right;
-        return (all.isEmpty() && whole.isEmpty() ? "" : "<style>")
-                + (whole.isEmpty() ? "" : whole + "{white-space:nowrap}")
-                + (all.isEmpty() ? "" : all + "{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}")
-                + (all.isEmpty() && whole.isEmpty() ? "" : "</style>\n");
+        String styles = style(cells(i -> columns.get(i).ordered() || word(i)), "white-space:nowrap")
+                + style(
+                        !index ? right : right.isEmpty() ? "td:first-child" : "td:first-child," + right,
+                        "text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap")
+                + style(cells(this::sentences), "min-width:15rem");
+        return styles.isEmpty() ? "" : "<style>" + styles + "</style>\n";
+    }
+
+    private static String style(String cells, String style) {
+        return cells.isEmpty() ? "" : cells + "{" + style + "}";
     }
 
     private String cells(IntPredicate which) {
@@ -86,8 +95,15 @@ final class HtmlReport {
 
     /** Whether a column's cells are short and without blanks, such as IDs, which a browser would break at hyphens. */
     private boolean word(int place) {
+        return firstCells(place).allMatch(cell -> cell.length() <= MAX_WORD && cell.indexOf(' ') < 0);
+    }
+
+    private boolean sentences(int place) {
+        return firstCells(place).anyMatch(cell -> cell.length() > LONG && cell.indexOf(' ') > 0);
+    }
+
+    private Stream<String> firstCells(int place) {
         return IntStream.range(0, Math.min(view.rows().size(), LOOKED_AT))
-                .mapToObj(row -> view.row(row).get(place))
-                .allMatch(cell -> cell.length() <= MAX_WORD && cell.indexOf(' ') < 0);
+                .mapToObj(row -> view.row(row).get(place));
     }
 }

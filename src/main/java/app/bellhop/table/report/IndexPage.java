@@ -38,7 +38,7 @@ public final class IndexPage {
      */
     public static void write(Writer html, String title, List<Entry> entries, @Nullable Instant ends, PageWords words)
             throws IOException {
-        html.append(Html.begin(title, words.language()));
+        html.append(Html.begin(title, words.language(), ""));
         if (ends != null) {
             html.append(paragraph(words.linksEnd(time(ends))));
         }

@@ -8,10 +8,18 @@ import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a column in HTML, with what they are sorted by where that isn't their text. */
 final class ReportColumn {
+
+    /** Date-times that the page's script reads as they are, other than fractions finer than its milliseconds. */
+    private static final Pattern ISO = Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,3})?)?(?:Z|[+-]\\d\\d:\\d\\d)?");
+
+    /** What the page's script takes out of a number; the digits behind a comma are no decimals then. */
+    private static final Pattern GROUPED = Pattern.compile("%$|,(?=\\d{3})");
 
     private final String name;
     private final CellFormat format;
@@ -57,8 +65,8 @@ final class ReportColumn {
         return format.ordered() && !iso;
     }
 
-    /** The cell with its opening tag. */
-    String cell(String text) {
+    /** The cell with its opening tag. @param base what its links are relative to */
+    String cell(String text, LinkBase base) {
         if (format.empty(text)) {
             return "<td>"
                     + Html.text(
@@ -68,8 +76,18 @@ final class ReportColumn {
         }
         BigDecimal value = sortedByNumber() ? format.typed(text) : null;
         String shown = value != null && numbers != null && number() ? numbers.format(value) : text;
-        String begin =
-                value == null || JsonText.number(shown) ? "<td>" : "<td data-value=\"" + value.toPlainString() + "\">";
-        return begin + (options.links() ? Html.linked(shown) : Html.text(shown));
+        String begin = value == null || sortsItself(shown, shown.equals(text), value)
+                ? "<td>"
+                : "<td data-value=" + value.toPlainString() + ">";
+        return begin + (options.links() ? Html.linked(shown, base) : Html.text(shown));
+    }
+
+    /** Whether the page's script sorts the cell rightly by its text alone. */
+    private boolean sortsItself(String shown, boolean asWritten, BigDecimal value) {
+        if (format.type() == ColumnType.DATE_TIME) {
+            return ISO.matcher(shown).matches();
+        }
+        String digits = asWritten ? GROUPED.matcher(shown).replaceAll("") : shown;
+        return JsonText.number(digits) && new BigDecimal(digits).compareTo(value) == 0;
     }
 }

@@ -65,32 +65,74 @@ class BrowserTest {
     }
 
     private String report() throws Exception {
-        DataTable table = Tables.csv("k,n\n<script>document.title='got through'</script>,10\nb,9\nc,\nd,-1\n");
+        return report("k,n\n<script>document.title='got through'</script>,10\nb,9\nc,\nd,-1\n");
+    }
+
+    private String report(String csv) throws Exception {
+        DataTable table = Tables.csv(csv);
         Path file = folder.resolve("report.html");
         new TableWriter(
                         new TableExtract(
                                 table,
-                                RowNumbers.first(4),
-                                List.of(new TableExtract.Column(0, "k"), new TableExtract.Column(1, "n"))),
+                                RowNumbers.first(table.rows()),
+                                List.of(
+                                        new TableExtract.Column(
+                                                0, table.columns().get(0)),
+                                        new TableExtract.Column(
+                                                1, table.columns().get(1)))),
                         new ReportOptions(TableFormat.HTML, "Report", "", true, false, false, CellStyle.PLAIN),
                         new PageTexts())
                 .write(file);
         return Files.readString(file);
     }
 
+    private Document clicked(String report) throws Exception {
+        String hash = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(CLICK.getBytes(StandardCharsets.UTF_8)));
+        String clicked = report.replace("script-src ", "script-src 'sha256-" + hash + "' ")
+                .replace("</body>", "<script>" + CLICK + "</script></body>");
+        return open(clicked);
+    }
+
     @Test
     void clickOnAColumnSortsIt() throws Exception {
         Assumptions.assumeTrue(browser().isPresent(), "no Chromium here");
-        String hash = Base64.getEncoder()
-                .encodeToString(MessageDigest.getInstance("SHA-256").digest(CLICK.getBytes(StandardCharsets.UTF_8)));
-        String clicked = report().replace("script-src ", "script-src 'sha256-" + hash + "' ")
-                .replace("</body>", "<script>" + CLICK + "</script></body>");
-        Document page = open(clicked);
+        Document page = clicked(report());
         assertEquals(
                 List.of("-1", "9", "10", ""),
                 page.select("td:nth-child(2)").stream().map(td -> td.text()).toList());
         assertEquals("ascending", page.select("th").get(1).attr("aria-sort"));
         assertEquals("Report", page.title());
+    }
+
+    @Test
+    void timesAreSortedByWhenTheyWere() throws Exception {
+        Assumptions.assumeTrue(browser().isPresent(), "no Chromium here");
+        String csv = """
+                k,t
+                a,2026-03-01T12:00:00+02:00
+                b,2026-03-01T11:00:00Z
+                c,
+                d,2026-03-01 10:30:00.5
+                e,2026-03-01T10:30:00.25Z
+                f,2026-02-28T23:00-12:00
+                """;
+        Document page = clicked(report(csv));
+        assertEquals(0, page.select("td[data-value]").size(), "their texts are enough");
+        assertEquals("aedbfc", String.join("", page.select("td:first-child").eachText()));
+    }
+
+    @Test
+    void numbersOfAnyCountryAreSortedByWhatTheyAre() throws Exception {
+        Assumptions.assumeTrue(browser().isPresent(), "no Chromium here");
+        Document eu = clicked(report("k;n\na;1.234\nb;2,5\nc;1.000,5\nd;10\n"));
+        assertEquals("bdca", String.join("", eu.select("td:first-child").eachText()));
+        Document us = clicked(report("k;n\na;1,234\nb;2.5\nc;1,000.5\nd;10\n"));
+        assertEquals("bdca", String.join("", us.select("td:first-child").eachText()));
+        assertEquals(0, us.select("td[data-value]").size(), "their texts are enough");
+        Document percent = clicked(report("k;n\na;12%\nb;2.5%\nc;-1%\n"));
+        assertEquals("cba", String.join("", percent.select("td:first-child").eachText()));
+        assertEquals(0, percent.select("td[data-value]").size());
     }
 
     @Test

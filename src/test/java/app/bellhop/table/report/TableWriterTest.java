@@ -148,7 +148,7 @@ class TableWriterTest {
 
     @Test
     void addressOfManyLabelsIsOnlyALongText() {
-        assertTrue(Html.linked("a@b" + ".b".repeat(4_000)).startsWith("<a href=\"mailto:"));
+        assertTrue(Html.linked("a@b" + ".b".repeat(4_000), LinkBase.NONE).startsWith("<a href=\"mailto:"));
     }
 
     @Test
@@ -175,13 +175,13 @@ class TableWriterTest {
     @Test
     void addressesInATextAreLinks() {
         assertEquals(
-                "See (<a href=\"https://x.org/a_(b)\" rel=\"noopener noreferrer\">https://x.org/a_(b)</a>), or "
-                        + "<a href=\"http://y/?a=1&amp;b=2\" rel=\"noopener noreferrer\">http://y/?a=1&amp;b=2</a>.",
-                Html.linked("See (https://x.org/a_(b)), or http://y/?a=1&b=2."));
+                "See (<a href=\"https://x.org/a_(b)\">https://x.org/a_(b)</a>), or "
+                        + "<a href=\"http://y/?a=1&amp;b=2\">http://y/?a=1&amp;b=2</a>.",
+                Html.linked("See (https://x.org/a_(b)), or http://y/?a=1&b=2.", LinkBase.NONE));
         assertEquals(
-                "(<a href=\"https://x.org/\" rel=\"noopener noreferrer\">https://x.org/</a>) &lt;"
-                        + "<a href=\"mailto:a.b@c.org\" rel=\"noopener noreferrer\">a.b@c.org</a>&gt;",
-                Html.linked("(https://x.org/) <a.b@c.org>"));
+                "(<a href=\"https://x.org/\">https://x.org/</a>) &lt;"
+                        + "<a href=\"mailto:a.b@c.org\">a.b@c.org</a>&gt;",
+                Html.linked("(https://x.org/) <a.b@c.org>", LinkBase.NONE));
         for (String none : List.of(
                 "javascript:alert(1)",
                 "xhttp://a",
@@ -192,10 +192,13 @@ class TableWriterTest {
                 "http://.",
                 "mailto:,",
                 "https://)")) {
-            assertEquals(none, Html.linked(none));
+            assertEquals(none, Html.linked(none, LinkBase.NONE));
         }
-        assertFalse(Html.linked("x".repeat(1_000_000) + " https://x.org").contains("<a"), "a long text stays a text");
-        assertTrue(Html.linked("https://x" + ").".repeat(1_000)).contains("<a"));
+        assertFalse(
+                Html.linked("x".repeat(1_000_000) + " https://x.org", LinkBase.NONE)
+                        .contains("<a"),
+                "a long text stays a text");
+        assertTrue(Html.linked("https://x" + ").".repeat(1_000), LinkBase.NONE).contains("<a"));
     }
 
     @Test
