@@ -1,13 +1,9 @@
 package app.bellhop.bench;
 
-import app.bellhop.cloud.sns.Sns;
-import app.bellhop.cloud.sns.Subscription;
-import app.bellhop.cloud.sns.Subscriptions;
-import app.bellhop.cloud.sns.Topic;
-import app.bellhop.cloud.sns.Topics;
+import app.bellhop.aws.AwsConnection;
+import app.bellhop.fake.ChildJvm;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
-import app.bellhop.fake.FakeSns;
 import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
 import app.bellhop.ui.base.Screens;
@@ -18,9 +14,9 @@ import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.main.NotificationsViewModel;
+import java.io.BufferedReader;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +39,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +51,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Figures, not tests: how long the window stands still with 100,000 subscriptions and 10,000 topics, by the longest time
- * between two beats on the FX thread, beside those of a screenful. {@code ./mvnw test -Dtest=SubscriptionBench}. Surefire does not run it by itself.
+ * between two beats on the FX thread, beside those of a screenful, listed over the wire a hundred a page. {@code ./mvnw test -Dtest=SubscriptionBench}. Surefire does not run it by itself.
  */
 @ExtendWith(ApplicationExtension.class)
 class SubscriptionBench {
@@ -71,12 +68,14 @@ class SubscriptionBench {
     Path folder;
 
     private final ExecutorService background = Executors.newFixedThreadPool(2);
-    private final FakeSns fake = new FakeSns();
     private final Map<String, List<Long>> measured = new LinkedHashMap<>();
     private final Map<String, List<Long>> stalls = new LinkedHashMap<>();
     private final Map<String, List<Long>> worked = new LinkedHashMap<>();
     private final Map<String, List<Long>> collected = new LinkedHashMap<>();
     private final Beat beat = new Beat();
+    private Process server;
+    private BufferedReader answers;
+    private AwsConnection connection;
     private Stage stage;
     private NotificationsViewModel bell;
 
@@ -85,22 +84,31 @@ class SubscriptionBench {
         stage = primary;
     }
 
-    @SuppressWarnings("unchecked")
-    private <P> P slow(Class<P> port) {
-        return (P) Proxy.newProxyInstance(
-                port.getClassLoader(),
-                new Class<?>[] {port},
-                (proxy, method, arguments) -> CompletableFuture.supplyAsync(
-                                () -> call(() -> method.invoke(fake, arguments)), background)
-                        .thenCompose(answer -> (CompletableFuture<Object>) answer));
+    @BeforeEach
+    void serve() throws Exception {
+        server = ChildJvm.of(FreeSns.class, List.of())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        answers = server.inputReader();
+        String endpoint = answers.readLine();
+        connection = new AwsConnection(
+                new Connection("bench", "bench", Connection.Source.SAVED, null, endpoint, endpoint, "us-east-1", "key"),
+                "secret",
+                background);
     }
 
-    private static Object call(Callable<Object> call) {
-        try {
-            return call.call();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    @AfterEach
+    void close() {
+        connection.close();
+        server.destroy();
+        background.shutdown();
+    }
+
+    /** Tells the server how many of them it has. */
+    private void serve(String what, int count) throws Exception {
+        server.outputWriter().write(what + " " + count + "\n");
+        server.outputWriter().flush();
+        answers.readLine();
     }
 
     private void open() {
@@ -120,17 +128,10 @@ class SubscriptionBench {
                 all.errors(),
                 all.signIns(),
                 all.notice());
-        Sns sns = new Sns(
-                FakeSns.REGION,
-                slow(Topics.class),
-                slow(Subscriptions.class),
-                fake,
-                fake,
-                fake.sns().filterPolicies());
         Session session = new Session(
                 Connection.demo(),
                 new FakeS3(new FakeObjectStore()).all(),
-                sns,
+                connection.sns(),
                 Optional.empty(),
                 null,
                 all.places(),
@@ -184,11 +185,10 @@ class SubscriptionBench {
 
     @Test
     void listsAHundredThousandSubscriptions(FxRobot robot) throws Exception {
-        Topic topic = fake.topic("many");
         robot.interact(this::open);
         for (int round = 0; round < Integer.getInteger("bench.rounds", ROUNDS); round++) {
-            topics(robot, topic);
-            subscriptions(robot, topic);
+            topics(robot);
+            subscriptions(robot);
         }
         measured.forEach((what, times) -> System.out.printf(
                 "BENCH %s: %d ms, the window stood still for %d ms at most, its thread worked for %d ms (medians of %d; stalls"
@@ -201,29 +201,25 @@ class SubscriptionBench {
                 stalls.get(what),
                 worked.get(what),
                 collected.get(what)));
-        background.shutdown();
         beat.print();
     }
 
-    private void topics(FxRobot robot, Topic first) throws Exception {
+    private void topics(FxRobot robot) throws Exception {
         var shown = bell.topics().shown();
-        fake.topics.retainAll(List.of(first));
+        serve("topics", 1);
         measure("one topic", robot, bell::reload, () -> shown.size() == 1);
-        for (int i = 1; i < TOPICS; i++) {
-            fake.topics.add(new Topic("arn:aws:sns:us-east-1:1:topic-" + i));
-        }
+        serve("topics", TOPICS);
         measure("10,000 topics", robot, bell::reload, () -> shown.size() == TOPICS);
     }
 
-    private void subscriptions(FxRobot robot, Topic topic) throws Exception {
+    private void subscriptions(FxRobot robot) throws Exception {
         var shown = bell.subscriptions().shown();
         ToggleButton every = robot.lookup("#everyTopic").queryAs(ToggleButton.class);
         ToggleButton one = robot.lookup("#thisTopic").queryAs(ToggleButton.class);
-        fake.subscriptions.clear();
-        add(topic, SCREENFUL);
+        serve("subscriptions", SCREENFUL);
         measure("a screenful of subscriptions", robot, () -> every.setSelected(true), () -> shown.size() == SCREENFUL);
         robot.interact(() -> one.setSelected(true));
-        add(topic, SUBSCRIPTIONS);
+        serve("subscriptions", SUBSCRIPTIONS);
         measure("100,000 subscriptions", robot, () -> every.setSelected(true), () -> shown.size() == SUBSCRIPTIONS);
         var filter = bell.subscriptions().filter();
         measure("filter", robot, () -> filter.set("7"), () -> shown.size() < SUBSCRIPTIONS);
@@ -237,13 +233,6 @@ class SubscriptionBench {
         measure("filter, all selected", robot, () -> filter.set("7"), () -> shown.size() < SUBSCRIPTIONS);
         robot.interact(() -> filter.set(""));
         robot.interact(() -> one.setSelected(true));
-    }
-
-    private void add(Topic topic, int size) {
-        for (int i = fake.subscriptions.size(); i < size; i++) {
-            fake.subscriptions.add(new Subscription(
-                    topic.arn() + ":" + i, topic.arn(), i % 2 == 0 ? "sms" : "email", "endpoint" + i, "1"));
-        }
     }
 
     /**

@@ -9,9 +9,12 @@ import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.cloud.sns.Topic;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Subscriptions through the SDK. */
@@ -59,14 +62,16 @@ public final class AwsSubscriptions implements Subscriptions {
     }
 
     private static List<Subscription> ours(List<software.amazon.awssdk.services.sns.model.Subscription> theirs) {
+        Map<String, String> once = new HashMap<>(); // Of what repeats, 100,000 rows must not keep a copy each.
+        UnaryOperator<String> shared = text -> once.computeIfAbsent(text, same -> same);
         return theirs.stream()
                 .filter(s -> Pages.named(s.subscriptionArn()) != null)
                 .map(s -> new Subscription(
                         text(s.subscriptionArn()),
-                        text(s.topicArn()),
-                        text(s.protocol()),
+                        shared.apply(text(s.topicArn())),
+                        shared.apply(text(s.protocol())),
                         text(s.endpoint()),
-                        text(s.owner())))
+                        shared.apply(text(s.owner()))))
                 .toList();
     }
 

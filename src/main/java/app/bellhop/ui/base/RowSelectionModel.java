@@ -1,6 +1,7 @@
 package app.bellhop.ui.base;
 
 import app.bellhop.viewmodel.rows.RowList;
+import app.bellhop.viewmodel.rows.SameOrder;
 import app.bellhop.viewmodel.rows.ViewList;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -34,7 +35,7 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
     /** A larger selection is cleared when the rows are replaced. */
     private static final int MAX_RESTORED = 100_000;
 
-    /** The share of rows (1/n) up to which looking up each row is faster than scanning all of them. */
+    /** The share of rows (1/n) up to which each is looked up. */
     private static final int LOOKUP_FRACTION = 16;
 
     private final TableView<S> table;
@@ -299,12 +300,26 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
         BitSet selected = (BitSet) shift.rows().clone();
         int last = shift.last();
         if (getItemCount() > 0 && shift.lost().size() <= MAX_RESTORED) {
-            int restored = restore(shift.lost(), shift.lastLost(), selected);
+            SameOrder filtered = few(shift.lost())
+                    ? null
+                    : SameOrder.of(shift.replaced(), rows, getSelectedIndex(), table.getItems());
+            int restored;
+            if (filtered != null) {
+                selected = filtered.rows();
+                restored = filtered.last();
+            } else {
+                restored = restore(shift.lost(), shift.lastLost(), selected);
+            }
             last = last < 0 ? restored : last;
         }
         last = last < 0 ? selected.length() - 1 : last;
         replaceRows(selected, last, before);
         focus(last);
+    }
+
+    /** Whether looking up each is faster than scanning all rows. */
+    private boolean few(List<S> lost) {
+        return lost.size() < getItemCount() / LOOKUP_FRACTION;
     }
 
     /**
@@ -316,7 +331,7 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
     private int restore(List<S> lost, @Nullable S last, BitSet selected) {
         int count = getItemCount();
         int found = -1;
-        boolean few = lost.size() < count / LOOKUP_FRACTION;
+        boolean few = few(lost);
         Set<Object> missing = new HashSet<>(2 * lost.size());
         for (S row : lost) {
             int at = few ? finder.applyAsInt(row) : -1;

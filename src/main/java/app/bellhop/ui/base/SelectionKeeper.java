@@ -1,5 +1,6 @@
 package app.bellhop.ui.base;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,10 +28,16 @@ public final class SelectionKeeper<R, K> {
         // Rows stay the same objects when the list is filtered or reloaded: keys of 100,000 take long to compare.
         RowSelectionModel<R> model = new RowSelectionModel<>(table, row -> row, row -> RowSelectionModel.UNKNOWN);
         table.setSelectionModel(model);
-        model.getSelectedItems().addListener((ListChangeListener<R>) change ->
-                selected.accept(model.getSelectedItems().stream().map(key).toList()));
+        model.getSelectedItems()
+                .addListener((ListChangeListener<R>) change -> selected.accept(keys(model.getSelectedItems())));
         model.selectedItemProperty()
                 .addListener((o, before, now) -> current.accept(now == null ? null : key.apply(now)));
+    }
+
+    private List<K> keys(List<R> rows) {
+        List<K> keys = new ArrayList<>(rows.size());
+        rows.forEach(row -> keys.add(key.apply(row)));
+        return keys;
     }
 
     /** Selects a single row, if it is listed. */

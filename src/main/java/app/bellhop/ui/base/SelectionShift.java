@@ -13,6 +13,8 @@ final class SelectionShift<S> {
     private BitSet rows;
     private int last;
     private @Nullable S lastLost;
+    private List<? extends S> replaced = List.of();
+    private int changes;
 
     /** @param last the index of the most recently selected row, or -1 */
     SelectionShift(BitSet rows, int last) {
@@ -41,7 +43,13 @@ final class SelectionShift<S> {
         return lastLost;
     }
 
+    /** All rows that were there, if all were replaced at once; else none. */
+    List<? extends S> replaced() {
+        return changes == 1 ? replaced : List.of();
+    }
+
     void apply(ListChangeListener.Change<? extends S> change) {
+        changes++;
         if (change.wasPermutated()) {
             permute(change);
         } else if (!change.wasUpdated()) {
@@ -62,6 +70,7 @@ final class SelectionShift<S> {
 
     private void replace(int from, List<? extends S> removed, int added) {
         int end = from + removed.size();
+        replaced = from == 0 && rows.length() <= end ? removed : List.of();
         BitSet moved = new BitSet();
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
             if (row < from) {

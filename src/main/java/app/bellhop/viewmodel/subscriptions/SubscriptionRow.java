@@ -17,6 +17,8 @@ public final class SubscriptionRow {
 
     private final Subscription subscription;
     private @Nullable ReadOnlyObjectWrapper<Details> details;
+    /** The listing that answered it last. A set of those seen would cost more than the rows. */
+    private @Nullable Object listing;
 
     /**
      * What is known of a subscription's attributes.
@@ -34,6 +36,13 @@ public final class SubscriptionRow {
 
     SubscriptionRow(Subscription subscription) {
         this.subscription = subscription;
+    }
+
+    /** Whether that listing had not answered it before. Any thread. */
+    synchronized boolean firstIn(Object now) {
+        boolean first = listing != now;
+        listing = now;
+        return first;
     }
 
     public Subscription subscription() {

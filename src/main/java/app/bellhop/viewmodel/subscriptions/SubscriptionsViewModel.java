@@ -237,12 +237,15 @@ public final class SubscriptionsViewModel {
         RowStore<SubscriptionRow> target = first ? all : new RowStore<>();
         AtomicInteger confirmed = new AtomicInteger();
         AtomicInteger pending = new AtomicInteger();
-        Set<Subscription> seen = ConcurrentHashMap.newKeySet(); // Some servers list a subscription twice.
+        Object listing = new Object();
         Consumer<List<Subscription>> page = answered -> {
-            List<Subscription> found = answered.stream().filter(seen::add).toList();
-            confirmed.addAndGet(count(found, Subscription.State.CONFIRMED));
-            pending.addAndGet(count(found, Subscription.State.PENDING));
-            List<SubscriptionRow> more = found.stream().map(this::row).toList();
+            // Some servers list a subscription twice.
+            List<SubscriptionRow> more = answered.stream()
+                    .map(this::row)
+                    .filter(row -> row.firstIn(listing))
+                    .toList();
+            confirmed.addAndGet(count(more, Subscription.State.CONFIRMED));
+            pending.addAndGet(count(more, Subscription.State.PENDING));
             if (first) {
                 view.add(target, more);
             } else {
@@ -266,8 +269,9 @@ public final class SubscriptionsViewModel {
                 this::failed);
     }
 
-    private static int count(List<Subscription> page, Subscription.State state) {
-        return (int) page.stream().filter(one -> one.state() == state).count();
+    private static int count(List<SubscriptionRow> page, Subscription.State state) {
+        return (int)
+                page.stream().filter(row -> row.subscription().state() == state).count();
     }
 
     /** Rows that have arrived stay. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.viewmodel.rows.RowList;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -225,6 +226,47 @@ class RowSelectionModelTest {
             assertTrue(ours.getSelectionModel().isEmpty());
             assertEquals(-1, ours.getSelectionModel().getSelectedIndex());
         });
+    }
+
+    /** A filter leaves rows out and lets them in again: no key is looked at, and the selection is the one JavaFX would have. */
+    @Test
+    void whatAFilterLeavesStaysSelectedAndWhatItLetsInIsNot() {
+        AtomicInteger keys = new AtomicInteger();
+        List<Row> all = rows(100, 0);
+        TableView<Row> table = new TableView<>();
+        RowList<Row> list = new RowList<>();
+        table.setItems(list);
+        RowSelectionModel<Row> model = new RowSelectionModel<>(
+                table,
+                row -> {
+                    keys.incrementAndGet();
+                    return row.key();
+                },
+                row -> RowSelectionModel.UNKNOWN);
+        table.setSelectionModel(model);
+        list.replace(all.toArray(Row[]::new), (a, b) -> 0);
+        model.selectRange(20, 60);
+        model.select(40);
+        Row[] even = IntStream.range(0, 100)
+                .filter(i -> i % 2 == 0)
+                .mapToObj(all::get)
+                .toArray(Row[]::new);
+        list.replace(even, (a, b) -> 0);
+        assertEquals(
+                IntStream.range(10, 30).boxed().toList(),
+                List.copyOf(model.getSelectedIndices()),
+                "20 to 58, the even");
+        assertEquals(20, model.getSelectedIndex());
+        list.replace(all.toArray(Row[]::new), (a, b) -> 0);
+        assertEquals(
+                IntStream.range(20, 60).filter(i -> i % 2 == 0).boxed().toList(),
+                List.copyOf(model.getSelectedIndices()));
+        assertEquals(all.get(40), model.getSelectedItem());
+        assertEquals(0, keys.get());
+        Row[] reversed = IntStream.range(0, 100).mapToObj(i -> all.get(99 - i)).toArray(Row[]::new);
+        list.replace(reversed, (a, b) -> 0);
+        assertEquals(all.get(40), model.getSelectedItem());
+        assertEquals(20, model.getSelectedIndices().size());
     }
 
     @Test
