@@ -25,7 +25,7 @@ final class Html {
     private static final Pattern BEHIND = Pattern.compile("(?<![.,;:!?'\u2019\u201d])[.,;:!?'\u2019\u201d]++$");
 
     private static final String STYLE = """
-            :root{color-scheme:light dark;--fg:#1f2328;--muted:#59636e;--bg:#fff;--line:#d1d9e0;--head:#f6f8fa;--link:#0969da}
+            :root{color-scheme:light dark;--fg:#1f2328;--muted:#59636e;--bg:#fff;--line:#d1d9e0;--head:#f6f8fa;--link:#0969da;--text:15rem}
             @media(prefers-color-scheme:dark){:root{--fg:#e6edf3;--muted:#9198a1;--bg:#0d1117;--line:#3d444d;--head:#151b23;--link:#4493f8}}
             *{box-sizing:border-box}body{font:15px/1.5 system-ui,sans-serif;color:var(--fg);background:var(--bg);margin:0 auto;padding:2.5rem 1.5rem;max-width:1200px}
             h1{font-size:1.6rem;margin:0 0 .25rem}p{color:var(--muted);margin:0 0 1.25rem;white-space:pre-line}.table{overflow:auto;max-height:calc(100vh - 2rem)}
@@ -35,8 +35,8 @@ final class Html {
             .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td a{display:inline-block;max-width:20rem;vertical-align:top}a{color:var(--link)}th[aria-sort=ascending]::after{content:" \\2191"}th[aria-sort=descending]::after{content:" \\2193"}
             th:focus-visible{outline:2px solid var(--link);outline-offset:-2px}footer{color:var(--muted);font-size:.85rem;margin-top:1.25rem}
             @media(max-width:600px){body{padding:1rem .75rem}th,td{padding:.35rem .5rem}}
-            @media print{:root{color-scheme:light;--fg:#000;--muted:#444;--bg:#fff;--line:#999;--head:#eee;--link:#000}body{max-width:none;padding:0;font-size:9pt}
-            .table{overflow:visible;max-height:none}thead{display:table-header-group}th{position:static;white-space:normal}th::after{content:none!important}tr{break-inside:avoid}a{text-decoration:none}}
+            @media print{:root{color-scheme:light;--fg:#000;--muted:#444;--bg:#fff;--line:#999;--head:#eee;--link:#000;--text:9rem}body{max-width:none;padding:0;font-size:9pt}
+            .table{overflow:visible;max-height:none}thead{display:table-header-group}th{position:static;white-space:normal}th::after{content:none!important}tr{break-inside:avoid}a{text-decoration:none}td a{max-width:12rem}th,td{padding:.2rem .4rem}}
             """;
 
     private static final String SCRIPT = """

@@ -78,7 +78,7 @@ final class HtmlReport {
                 + style(
                         !index ? right : right.isEmpty() ? "td:first-child" : "td:first-child," + right,
                         "text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap")
-                + style(cells(this::sentences), "min-width:15rem");
+                + style(cells(this::sentences), "min-width:var(--text)");
         return styles.isEmpty() ? "" : "<style>" + styles + "</style>\n";
     }
 

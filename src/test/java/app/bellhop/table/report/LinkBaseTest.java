@@ -91,7 +91,7 @@ class LinkBaseTest {
     @Test
     void longTextsGetRoom() throws Exception {
         String html = page("id,text,code\n1,The quick brown fox jumps over the lazy dog,A-1\n2,x,A-2\n");
-        assertTrue(html.contains("}td:nth-child(2){min-width:15rem}"), html);
+        assertTrue(html.contains("}td:nth-child(2){min-width:var(--text)}"), html);
     }
 
     @Test
