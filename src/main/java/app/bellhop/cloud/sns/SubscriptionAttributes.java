@@ -51,6 +51,11 @@ public record SubscriptionAttributes(Map<String, String> values) {
         return get(REDRIVE_POLICY);
     }
 
+    /** Where the replay of archived messages stands, in the service's word; empty for none. */
+    public String replayStatus() {
+        return get("ReplayStatus");
+    }
+
     /** Which messages of a FIFO topic's archive are sent again, as JSON; empty for none. */
     public String replayPolicy() {
         return get(REPLAY_POLICY);

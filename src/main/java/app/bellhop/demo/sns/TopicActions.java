@@ -1,17 +1,25 @@
 package app.bellhop.demo.sns;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Topics, their attributes and tags. */
 final class TopicActions {
 
     static final String ACCOUNT = "000000000000";
+    private static final String ARCHIVE = "ArchivePolicy";
+    private static final String ARCHIVED_FROM = "BeginningArchiveTime";
+    private static final int MAX_ARCHIVE_DAYS = 365;
+    private static final Set<String> FIFO_ONLY = Set.of(ARCHIVE, "FifoThroughputScope", "ContentBasedDeduplication");
     private static final int PAGE_SIZE = 100;
     private static final int MAX_TAGS = 50;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}|[A-Za-z0-9_-]{1,251}\\.fifo");
@@ -27,7 +35,7 @@ final class TopicActions {
             "FifoTopic",
             "ContentBasedDeduplication",
             "FifoThroughputScope",
-            "ArchivePolicy");
+            ARCHIVE);
 
     /** What AddPermission can allow. */
     static final Set<String> TOPIC_ACTIONS = Set.of(
@@ -66,7 +74,7 @@ final class TopicActions {
 
     private void delete(Parameters p, String region, Reply reply) {
         String arn = p.require("TopicArn");
-        if (!"{}".equals(store.attributes(arn).getOrDefault("ArchivePolicy", "{}"))) {
+        if (archives(store.attributes(arn).get(ARCHIVE))) {
             throw new SnsError(400, "InvalidState", "Invalid state: Cannot delete a topic with an ArchivePolicy");
         }
         store.deleteTopic(arn);
@@ -91,7 +99,7 @@ final class TopicActions {
                                     + " characters long."
                             : "Topic Name");
         }
-        attributes.forEach(TopicActions::checkAttribute);
+        attributes.forEach((attribute, value) -> checkAttribute(fifo, attribute, value));
         String arn = arnPrefix(region) + name;
         if (store.hasTopic(arn)) {
             Map<String, String> existing = store.attributes(arn);
@@ -103,6 +111,7 @@ final class TopicActions {
             }
         } else {
             store.addTopic(arn, attributes, tags);
+            noteArchive(arn, "{}", attributes.get(ARCHIVE));
         }
         reply.text("TopicArn", arn);
     }
@@ -161,7 +170,10 @@ final class TopicActions {
         String name = p.require("AttributeName");
         String value = p.get("AttributeValue").orElse("");
         store.requireTopic(arn);
-        checkAttribute(name, value);
+        checkAttribute(arn.endsWith(".fifo"), name, value);
+        if (name.equals(ARCHIVE)) {
+            noteArchive(arn, store.attributes(arn).get(ARCHIVE), value);
+        }
         if (name.equals("FifoTopic")) {
             throw SnsError.invalid("AttributeName");
         }
@@ -172,8 +184,25 @@ final class TopicActions {
         }
     }
 
-    private static void checkAttribute(String name, String value) {
-        if (!ATTRIBUTES.contains(name) && !FEEDBACK.matcher(name).matches()) {
+    private static boolean archives(@Nullable String policy) {
+        return policy != null && !JsonMapper.shared().readTree(policy).isEmpty();
+    }
+
+    /** From when on messages are archived, if they are. */
+    private void noteArchive(String arn, @Nullable String before, @Nullable String now) {
+        if (!archives(now)) {
+            store.removeAttribute(arn, ARCHIVED_FROM);
+        } else if (!archives(before)) {
+            store.setAttribute(
+                    arn,
+                    ARCHIVED_FROM,
+                    Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        }
+    }
+
+    private static void checkAttribute(boolean fifo, String name, String value) {
+        boolean known = ATTRIBUTES.contains(name) || FEEDBACK.matcher(name).matches();
+        if (!known || FIFO_ONLY.contains(name) && !fifo) {
             throw SnsError.invalid("AttributeName");
         }
         boolean reset = name.equals("DeliveryPolicy") && value.isEmpty();
@@ -184,9 +213,26 @@ final class TopicActions {
                 && !Set.of("Topic", "MessageGroup").contains(value)) {
             throw SnsError.invalid("FifoThroughputScope");
         }
-        if (name.equals("DisplayName") && value.length() > 100) {
-            throw SnsError.invalid("DisplayName");
+        boolean good = switch (name) {
+            case "DisplayName" -> value.length() <= 100;
+            case "TracingConfig" -> Set.of("PassThrough", "Active").contains(value);
+            case "SignatureVersion" -> Set.of("1", "2").contains(value);
+            case ARCHIVE -> archivePolicy(value);
+            default -> true;
+        };
+        if (!good) {
+            throw SnsError.invalid(name);
         }
+    }
+
+    /** Whether it is none, or asks for 1 to 365 days. */
+    private static boolean archivePolicy(String value) {
+        if (!isJsonObject(value)) {
+            return false;
+        }
+        JsonNode policy = JsonMapper.shared().readTree(value);
+        int days = policy.path("MessageRetentionPeriod").asInt(0);
+        return policy.isEmpty() || days >= 1 && days <= MAX_ARCHIVE_DAYS;
     }
 
     static boolean isJsonObject(String text) {

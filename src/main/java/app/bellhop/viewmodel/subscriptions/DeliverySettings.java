@@ -7,12 +7,14 @@ import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Subscriptions;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,16 +33,25 @@ final class DeliverySettings {
         String queueBefore = queue(now.redrivePolicy());
         Field<Boolean> raw = Field.check("raw", Texts.get("newSubscription.raw"), now.raw());
         Field<String> queue = Field.text("queue", Texts.get("deliverySettings.queue"), queueBefore);
-        String replayBefore = ReplayStart.shown(now.replayPolicy());
-        Field<String> replay = Field.text("replay", Texts.get("deliverySettings.replay"), replayBefore);
+        ReplayPeriod replayBefore = ReplayPeriod.of(now.replayPolicy());
+        Field<String> replay = Field.text("replay", Texts.get("deliverySettings.replay"), replayBefore.from());
+        Field<String> replayEnd =
+                Field.text("replayEnd", Texts.get("deliverySettings.replayEnd"), replayBefore.until());
         List<Field<?>> fields = new ArrayList<>(List.of(
                 Field.fact(Texts.get("deliverySettings.arn"), of.arn()),
                 Field.fact(Texts.get("deliverySettings.owner"), of.owner()),
                 raw,
                 queue));
         if (of.topic().fifo()) { // Only FIFO topics have an archive.
-            fields.add(replay);
+            fields.addAll(List.of(replay, replayEnd));
+            if (!now.replayStatus().isEmpty()) {
+                fields.add(Field.fact(Texts.get("deliverySettings.replayStatus"), now.replayStatus()));
+            }
         }
+        Function<Answers, ReplayPeriod> replayTyped = typed -> typed.has(replay)
+                ? new ReplayPeriod(
+                        typed.get(replay).strip(), typed.get(replayEnd).strip())
+                : replayBefore;
         Form form = Form.of(
                         Texts.get("deliverySettings.title"),
                         of.protocol() + "  " + of.endpoint(),
@@ -58,9 +69,10 @@ final class DeliverySettings {
                                 : EndpointTexts.problem("sqs", typed.get(queue).strip()))
                 .check(
                         replay,
-                        typed -> typed.has(replay)
-                                ? ReplayStart.problem(typed.get(replay).strip())
-                                : "");
+                        typed -> typed.has(replay) && typed.get(replay).equals(replayBefore.from())
+                                ? ""
+                                : replayTyped.apply(typed).startProblem())
+                .check(replayEnd, typed -> replayTyped.apply(typed).endProblem());
         context.dialogs()
                 .ask(form)
                 .thenAccept(answer -> answer.ifPresent(typed -> {
@@ -73,11 +85,10 @@ final class DeliverySettings {
                         all = Futures.then(
                                 all, done -> set(of, SubscriptionAttributes.REDRIVE_POLICY, redrive(newQueue)));
                     }
-                    String newReplay = typed.has(replay) ? typed.get(replay).strip() : replayBefore;
+                    ReplayPeriod newReplay = replayTyped.apply(typed);
                     if (!newReplay.equals(replayBefore)) {
                         all = Futures.then(
-                                all,
-                                done -> set(of, SubscriptionAttributes.REPLAY_POLICY, ReplayStart.policy(newReplay)));
+                                all, done -> set(of, SubscriptionAttributes.REPLAY_POLICY, newReplay.policy()));
                     }
                     save(of, all, changed);
                 }));

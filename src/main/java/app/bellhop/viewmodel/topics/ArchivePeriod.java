@@ -50,10 +50,18 @@ final class ArchivePeriod {
         return shorter ? Texts.get("topic.archiveShortened", after) : "";
     }
 
+    private static boolean hasDays(String policy) {
+        try {
+            return JsonMapper.shared().readTree(policy).has(DAYS);
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
     /** What is wrong with what was typed; empty if nothing is. */
     static String problem(String typed) {
         boolean good = typed.isEmpty()
-                || typed.startsWith("{") && TopicSettings.jsonProblem(typed).isEmpty()
+                || typed.startsWith("{") && hasDays(typed)
                 || DAY_COUNT.matcher(typed).matches() && Integer.parseInt(typed) <= MAX_DAYS;
         return good ? "" : Texts.get("topic.badArchive");
     }

@@ -84,9 +84,14 @@ final class TopicForm {
                 .check(displayName.field(), typed -> NewTopicForm.displayNameProblem(typed.get(displayName.field())));
         settings.forEach(setting -> fields.add(setting.field()));
         if (topic.fifo()) {
-            form = form.check(
-                    archive.field(),
-                    typed -> ArchivePeriod.problem(typed.get(archive.field()).strip()));
+            String archivedFrom = now.get("BeginningArchiveTime");
+            if (!archivedFrom.isEmpty()) { // Else nothing is archived.
+                fields.add(Field.fact(Texts.get("topic.archiveStart"), archivedFrom));
+            }
+            form = form.check(archive.field(), typed -> {
+                String period = typed.get(archive.field()).strip();
+                return period.equals(archive.field().initial()) ? "" : ArchivePeriod.problem(period);
+            });
         }
         if (known.tags() == null && known.problem().isEmpty()) {
             return form.fields(fields);

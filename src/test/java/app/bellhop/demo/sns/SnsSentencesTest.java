@@ -1,10 +1,14 @@
 package app.bellhop.demo.sns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,9 +77,33 @@ class SnsSentencesTest extends SnsServerTestBase {
         assertEquals(
                 "InvalidState: Invalid state: Cannot delete a topic with an ArchivePolicy",
                 refusal(s -> s.deleteTopic(r -> r.topicArn(arn))));
+        Supplier<Map<String, String>> now =
+                () -> sns.getTopicAttributes(r -> r.topicArn(arn)).attributes();
+        Instant from = Instant.parse(now.get().get("BeginningArchiveTime"));
+        assertTrue(from.isAfter(Instant.now().minusSeconds(600)), from.toString());
         sns.setTopicAttributes(
                 r -> r.topicArn(arn).attributeName("ArchivePolicy").attributeValue("{}"));
+        assertFalse(now.get().containsKey("BeginningArchiveTime"));
         sns.deleteTopic(r -> r.topicArn(arn));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ArchivePolicy|{\"MessageRetentionPeriod\":\"366\"}|true",
+                "ArchivePolicy|{\"a\":1}|true",
+                "ArchivePolicy|{\"MessageRetentionPeriod\":\"30\"}|false",
+                "FifoThroughputScope|Topic|false",
+                "ContentBasedDeduplication|true|false",
+                "TracingConfig|On|false",
+                "SignatureVersion|3|false",
+            })
+    void attributesThatATopicCannotHave(String name, String value, boolean fifo) {
+        String arn = fifo ? fifo("attributes", "true") : topic;
+        String sentence = refusal(s ->
+                s.setTopicAttributes(r -> r.topicArn(arn).attributeName(name).attributeValue(value)));
+        assertTrue(sentence.startsWith("InvalidParameter: Invalid parameter: "), sentence);
     }
 
     @ParameterizedTest

@@ -283,6 +283,10 @@ class SubscriptionsTest extends BellTestBase {
         assertEquals("", sns.attributes.get(sub.arn()).get("RedrivePolicy"));
     }
 
+    private String problem() {
+        return test.dialogs.problems.get(test.dialogs.problems.size() - 1);
+    }
+
     @Test
     void archivedMessagesAreReplayedFromATime() {
         Topic orders = sns.topic("orders.fifo");
@@ -291,7 +295,7 @@ class SubscriptionsTest extends BellTestBase {
         select("arn:aws:sqs:us-east-1:1:q.fifo");
         test.dialogs.answer(Map.of("replay", "yesterday"));
         run("deliverySettings");
-        assertTrue(test.dialogs.problems.get(0).contains("UTC"), test.dialogs.problems.get(0));
+        assertTrue(problem().contains("UTC"), problem());
         test.dialogs.answer(Map.of("replay", "2026-11-28T15:00:00+05:00"));
         run("deliverySettings");
         assertEquals(
@@ -300,6 +304,25 @@ class SubscriptionsTest extends BellTestBase {
         assertEquals(
                 1,
                 sns.asked.stream().filter("SetSubscriptionAttributes"::equals).count());
+        sns.attributes.get(sub.arn()).put("ReplayStatus", "In progress");
+        test.dialogs.answer(Map.of("replay", "{\"a\":1}"));
+        run("deliverySettings");
+        assertTrue(problem().contains("replay policy"), problem());
+        assertTrue(test.dialogs.last().fields().stream().anyMatch(f -> "In progress".equals(f.initial())));
+        test.dialogs.answer(Map.of("replayEnd", "2026-11-28T09:00:00Z"));
+        run("deliverySettings");
+        assertTrue(problem().contains("after the start"), problem());
+        test.dialogs.answer(Map.of("replayEnd", "2026-11-28T13:00:00+01:00"));
+        run("deliverySettings");
+        assertEquals(
+                "{\"PointType\":\"Timestamp\",\"StartingPoint\":\"2026-11-28T10:00:00Z\",\"EndingPoint\":\"2026-11-28T12:00:00Z\"}",
+                sns.attributes.get(sub.arn()).get("ReplayPolicy"));
+        test.dialogs.answer(Map.of("replay", ""));
+        run("deliverySettings");
+        assertTrue(problem().contains("start time"), problem());
+        test.dialogs.answer(Map.of("replay", "", "replayEnd", ""));
+        run("deliverySettings");
+        assertEquals("", sns.attributes.get(sub.arn()).getOrDefault("ReplayPolicy", ""));
         sns.confirmed(streets, "sqs", "arn:aws:sqs:us-east-1:1:plain");
         choose(streets);
         select("arn:aws:sqs:us-east-1:1:plain");

@@ -162,6 +162,7 @@ class TopicsTest extends BellTestBase {
                 "SignatureVersion", "3",
                 "FifoThroughputScope", "MessageGroup",
                 "ArchivePolicy", "{\"MessageRetentionPeriod\":\"30\"}",
+                "BeginningArchiveTime", "2026-11-01T00:00:00.000Z",
                 "HTTPSuccessFeedbackSampleRate", "100"));
         sns.attributes.put(orders.arn(), set);
         choose(orders);
@@ -169,6 +170,7 @@ class TopicsTest extends BellTestBase {
         run("topicSettings");
         assertEquals("3", shown("SignatureVersion"));
         assertEquals("30", shown("ArchivePolicy"));
+        assertTrue(test.dialogs.last().fields().stream().anyMatch(f -> "2026-11-01T00:00:00.000Z".equals(f.initial())));
         assertEquals(2, sns.asked.stream().filter("SetTopicAttributes"::equals).count());
         assertEquals("Active", set.get("TracingConfig"));
         assertEquals("{\"MessageRetentionPeriod\":\"60\"}", set.get("ArchivePolicy"));
