@@ -18,11 +18,20 @@ final class AlertRunCell extends ListCell<AlertRun> {
             setTooltip(null);
             return;
         }
-        String outcome = run.published() ? "alerts.run.published" : run.over() ? "alerts.run.over" : "alerts.run.not";
         setText(Texts.get(
-                outcome,
+                outcome(run),
                 Formats.time(run.at()),
                 run.value() == null ? Texts.get("alerts.noValue") : AlertText.plain(run.value())));
         setTooltip(new Tooltip(Texts.get("alerts.run.rows", run.matched(), run.rows(), run.unusable())));
+    }
+
+    private static String outcome(AlertRun run) {
+        if (run.published()) {
+            return "alerts.run.published";
+        }
+        if (run.held()) {
+            return "alerts.run.held";
+        }
+        return run.over() ? "alerts.run.over" : "alerts.run.not";
     }
 }

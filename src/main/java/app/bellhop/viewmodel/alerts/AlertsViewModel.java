@@ -367,7 +367,7 @@ public final class AlertsViewModel implements ScreenModel {
         if (!run.over()) {
             context.notice().set(Texts.get("alerts.quiet", alert.name()));
         } else if (!run.published()) {
-            context.notice().set(Texts.get("alerts.stillOver", alert.name()));
+            context.notice().set(Texts.get(run.held() ? "alerts.held" : "alerts.stillOver", alert.name()));
         }
         history.ran(alert);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value null if no row had one
  * @param over whether the value met the alert's condition
  * @param published whether a message was published for it
+ * @param held whether its message waits for the end of quiet hours or of the time between two messages
  */
 public record AlertRun(
         Instant at,
@@ -18,15 +19,20 @@ public record AlertRun(
         long matched,
         long unusable,
         boolean over,
-        boolean published) {
+        boolean published,
+        boolean held) {
 
     /** A run that has not published. */
     public static AlertRun of(Instant at, AlertRule rule, AggregateResult result) {
         boolean over = result.value() != null && rule.isMetBy(result.value());
-        return new AlertRun(at, result.value(), result.rows(), result.matched(), result.unusable(), over, false);
+        return new AlertRun(at, result.value(), result.rows(), result.matched(), result.unusable(), over, false, false);
     }
 
     AlertRun asPublished() {
-        return new AlertRun(at, value, rows, matched, unusable, over, true);
+        return new AlertRun(at, value, rows, matched, unusable, over, true, false);
+    }
+
+    AlertRun asHeld() {
+        return new AlertRun(at, value, rows, matched, unusable, over, published, true);
     }
 }

@@ -51,6 +51,17 @@ public record AlertState(
                 : new AlertState(alert, definition, objects, run.over(), run.over() && published, last, kept);
     }
 
+    /** After a run by itself, which publishes if the schedule allows it. */
+    AlertState after(AlertRun run, Alert of, ZoneId zone) {
+        AlertState next = after(run);
+        boolean held = next.over() && !next.published() && !next.due(of, run.at(), zone);
+        return held ? after(run.asHeld()) : next;
+    }
+
+    AlertRun latest() {
+        return runs.get(runs.size() - 1);
+    }
+
     /** After its message was published. */
     AlertState afterPublishing(Instant now) {
         List<AlertRun> more = new ArrayList<>(runs);

@@ -126,7 +126,8 @@ public final class AlertWatch {
         return Futures.then(new AlertScan(s3, background, alert).run(), result -> {
             AlertRun run = AlertRun.of(clock.instant(), alert.rule(), result);
             return Futures.then(
-                    states.update(alert, s -> s.seen(now).after(run)), after -> ended(alert, after, run, result));
+                    states.update(alert, s -> s.seen(now).after(run, alert, clock.getZone())),
+                    after -> ended(alert, after, after.latest(), result));
         });
     }
 

@@ -8,6 +8,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.viewmodel.main.BellTestBase;
+import app.bellhop.work.alerts.AlertRun;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -203,11 +204,16 @@ class AutomaticPublishingTest extends BellTestBase {
         model.changed(new S3Location("data", "in/"));
         model.tick();
         assertEquals(0, sns.published.size());
+        assertTrue(
+                test.context.notice().get().contains("the message waits"),
+                test.context.notice().get());
+        assertTrue(latest(model).held());
         now.set(Instant.parse("2026-11-29T06:00:00Z"));
         for (int i = 0; i < 30; i++) {
             model.tick();
         }
         assertEquals(1, sns.published.size(), "it is still over in the morning");
+        assertTrue(latest(model).published() && !latest(model).held());
         for (String key : List.of("in/a.csv", "in/b.csv")) {
             put(key, "kind,n\nLeak,1\n");
         }
@@ -217,11 +223,18 @@ class AutomaticPublishingTest extends BellTestBase {
         model.changed(new S3Location("data", "in/"));
         model.tick();
         assertEquals(1, sns.published.size(), "at most one message an hour");
+        assertTrue(latest(model).held());
         now.set(Instant.parse("2026-11-29T07:00:00Z"));
         for (int i = 0; i < 30; i++) {
             model.tick();
         }
         assertEquals(2, sns.published.size());
+    }
+
+    private AlertRun latest(AlertsViewModel model) {
+        model.current().set(null);
+        model.current().set(model.alerts().get(0));
+        return model.runs().get(model.runs().size() - 1);
     }
 
     private static Clock clock(AtomicReference<Instant> now) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,5 +45,19 @@ class StoredAlertsTest {
                         true,
                         AlertSchedule.ALWAYS)),
                 new TestContext(folder).context.stores().alerts().list().join());
+    }
+
+    @Test
+    void runsOfAnOlderVersionAreRead(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("alert-runs.json"), """
+                [{"alert":"1","definition":"d","objects":"","over":true,"published":true,"last":"2026-11-28T10:00:00Z",
+                "runs":[{"at":"2026-11-28T10:00:00Z","value":3,"rows":2,"matched":1,"unusable":0,"over":true,"published":true}]}]
+                """);
+        List<AlertState> read =
+                new TestContext(folder).context.stores().alertStates().list().join();
+        assertEquals(
+                List.of(new AlertRun(
+                        Instant.parse("2026-11-28T10:00:00Z"), new BigDecimal(3), 2, 1, 0, true, true, false)),
+                read.get(0).runs());
     }
 }
