@@ -49,7 +49,7 @@ final class Slots {
         smallLimit = Math.min(smallLimit, limit * SMALL_FOR_LARGE);
     }
 
-    /** Behind all others. */
+    /** Behind all others, unless it has a place. */
     void add(Transfer transfer) {
         queueOf(transfer).add(transfer);
     }
@@ -109,20 +109,26 @@ final class Slots {
         return place;
     }
 
-    /** The next that may run, which takes its slot; null if there is none, or no free slot. */
+    /**
+     * The next that may run, which takes its slot; null if there is none, or no free slot. What is paused keeps its place, and
+     * what is still being stopped.
+     */
     @Nullable
     Transfer next() {
-        if (largeRunning < limit && !large.isEmpty()) {
-            return take(large.iterator());
-        }
-        return smallRunning < smallLimit && !small.isEmpty() ? take(small.iterator()) : null;
+        Transfer next = largeRunning < limit ? take(large) : null;
+        return next == null && smallRunning < smallLimit ? take(small) : next;
     }
 
-    private Transfer take(Iterator<Transfer> queue) {
-        Transfer next = queue.next();
-        queue.remove();
-        count(next, 1);
-        return next;
+    private @Nullable Transfer take(Set<Transfer> queue) {
+        for (Iterator<Transfer> waiting = queue.iterator(); waiting.hasNext(); ) {
+            Transfer next = waiting.next();
+            if (next.state != TransferState.PAUSED && !next.active) {
+                waiting.remove();
+                count(next, 1);
+                return next;
+            }
+        }
+        return null;
     }
 
     /** A transfer that was running has ended, and frees its slot. */

@@ -66,9 +66,7 @@ final class TransferScheduler {
         transfer.failure = null;
         batches.started(transfer);
         transfers.add(transfer);
-        if (!transfer.active) { // Else it is queued as soon as what was stopped has ended.
-            slots.add(transfer);
-        }
+        slots.add(transfer);
     }
 
     /** The user wants something to run: whether the network is back is found out now. Call with the lock. */
@@ -89,17 +87,24 @@ final class TransferScheduler {
     }
 
     /**
-     * Takes transfers out of the queue, and stops those that run. Call with the lock.
+     * Takes transfers out of the queue, and stops those that run; they keep their place if they are paused. Call with the lock.
      *
      * @return the requests to be cancelled without it
      */
     List<CompletableFuture<?>> stop(List<Transfer> stopped, TransferState state, @Nullable CloudException why) {
         List<CompletableFuture<?>> requests = new ArrayList<>();
+        if (state == TransferState.PAUSED) {
+            slots.addFirst(stopped.stream()
+                    .filter(transfer -> transfer.job.decided() && (transfer.active || transfer.timed()))
+                    .toList());
+        }
         for (Transfer transfer : stopped) {
             transfer.state = state;
             transfer.failure = why;
             transfer.attempts = 0;
-            slots.remove(transfer);
+            if (state != TransferState.PAUSED) {
+                slots.remove(transfer);
+            }
             outage.stopped(transfer);
             transfers.changed(transfer);
             if (transfer.request != null) {
@@ -187,8 +192,8 @@ final class TransferScheduler {
             transfer.active = false;
             transfer.request = null;
             slots.free(transfer);
-            if (transfer.state == TransferState.QUEUED) { // Resumed while it was being stopped.
-                slots.add(transfer);
+            if (transfer.state.finished()) { // Also what was paused too late.
+                slots.remove(transfer);
             }
             transfers.changed(transfer);
         }

@@ -6,6 +6,7 @@ import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.ObjectProblem;
+import app.bellhop.cloud.StoppableFuture;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectEntry;
@@ -73,6 +74,10 @@ public final class FakeObjectStore implements ObjectStore {
     public boolean holding;
 
     public final List<CompletableFuture<Void>> held = new ArrayList<>();
+
+    /** When set, what is held does not end as soon as it is cancelled. */
+    public boolean slowToStop;
+
     /** When set, what a listing of everything answers. */
     public @Nullable CompletableFuture<Void> slowListing;
     /** When set, held uploads report no first byte. */
@@ -384,7 +389,7 @@ public final class FakeObjectStore implements ObjectStore {
 
     @SuppressWarnings("unchecked")
     private <T> CompletableFuture<T> hold() {
-        CompletableFuture<T> future = new CompletableFuture<>();
+        CompletableFuture<T> future = slowToStop ? new StoppableFuture<>(() -> {}) : new CompletableFuture<>();
         held.add((CompletableFuture<Void>) future);
         return future;
     }

@@ -3,9 +3,15 @@ package app.bellhop.transfer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.download.DownloadResult;
+import app.bellhop.cloud.s3.download.Verification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Slots, order, pause and resume. */
@@ -111,6 +117,51 @@ class TransferControlTest extends QueueTestBase {
         queue.retry(ids("large0"));
         queue.retry(ids("large0"));
         assertEquals(2, store.held.size());
+    }
+
+    /** One download runs, that does not stop at once; all are paused and resumed. */
+    private CompletableFuture<Void> resumeWhileStopping() throws Exception {
+        store.holding = true;
+        store.slowToStop = true;
+        queue.setAtOnce(1);
+        ObjectEntry object = new ObjectEntry("now", false, Slots.SMALL, null, null, "etag");
+        queue.downloadAs(object, new S3Location("bucket", "in/now"), folder.resolve("now"));
+        store.slowToStop = false;
+        queue.upload(List.of(largeFile("a0"), largeFile("a1")), PREFIX);
+        see("now");
+        List<String> all = List.copyOf(seen.keySet());
+        queue.pause(all);
+        queue.retry(all);
+        return store.held.get(0);
+    }
+
+    @Test
+    void resumedWhileItIsBeingStoppedKeepsItsPlace() throws Exception {
+        resumeWhileStopping().completeExceptionally(new CancellationException());
+        assertEquals(TransferState.RUNNING, state("now"));
+        assertEquals(TransferState.QUEUED, state("a0"));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    @Test
+    void thatGetsThroughAllTheSameIsDone() throws Exception {
+        CompletableFuture now = resumeWhileStopping();
+        now.complete(new DownloadResult(Slots.SMALL, "etag", Verification.SIZE, null, false));
+        assertEquals(TransferState.DONE, state("now"));
+        assertEquals(TransferState.RUNNING, state("a0"));
+        assertEquals(List.of("a1"), order());
+        assertEquals(3, store.held.size());
+    }
+
+    @Test
+    void whatIsPausedKeepsItsPlace() throws Exception {
+        queueTwoBatches();
+        queue.move(ids("b1"), QueueMove.FIRST);
+        queue.pause(ids("a1"));
+        queue.pause(List.copyOf(seen.keySet()));
+        queue.retry(List.copyOf(seen.keySet()));
+        assertEquals(TransferState.RUNNING, state("now"));
+        assertEquals(List.of("b1", "a0", "a1", "a2", "b0"), order());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package app.bellhop.ui.base;
 
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,34 @@ import org.jspecify.annotations.Nullable;
  */
 public class LiveCell<S, T> extends TableCell<S, T> {
 
+    private @Nullable Runnable afterLayout;
+
     @SuppressWarnings("this-escape") // setManaged is final.
     public LiveCell() {
         setManaged(false);
+    }
+
+    /**
+     * While the table lays out its rows anew, what of a cell is to be laid out can get lost, and with it every later change:
+     * JavaFX believes that its row is about to be visited. So each one makes sure that it was, with all above it.
+     */
+    @Override
+    public void requestLayout() {
+        super.requestLayout();
+        Scene scene = getScene();
+        if (scene != null && afterLayout == null) {
+            Runnable visit = () -> visit(scene);
+            afterLayout = visit;
+            scene.addPostLayoutPulseListener(visit);
+        }
+    }
+
+    private void visit(Scene scene) {
+        scene.removePostLayoutPulseListener(afterLayout);
+        afterLayout = null;
+        for (Parent above = this; above != null && above != getTableView(); above = above.getParent()) {
+            above.layout(); // Nothing where nothing is left to do.
+        }
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ final class TransferGroups {
 
     private final LongSupplier nanos;
     private final Map<String, TransferGroup> groups = new LinkedHashMap<>();
-    private final Map<String, TransferGroup> byFile = new HashMap<>();
+    private final Map<String, TransferGroup> byFile = new LinkedHashMap<>();
     private final SwappedList<TransferRow> rows = new SwappedList<>();
     private final TransferTally tally;
     private List<TransferGroup> shownOrder = List.of();

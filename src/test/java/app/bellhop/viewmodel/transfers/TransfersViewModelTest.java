@@ -253,6 +253,22 @@ class TransfersViewModelTest extends TransfersTestBase {
     }
 
     @Test
+    void allThatIsResumedGoesOnInTheOrderOfTheList() throws Exception {
+        upload("f", 15);
+        queue.stop();
+        reopen();
+        transfers.restore();
+        transfers.refresh();
+        command(CommandIds.RESUME_TRANSFERS).run();
+        summary();
+        for (int i = 0; i < 15; i++) {
+            assertEquals(
+                    i < 4 ? TransferState.RUNNING : TransferState.QUEUED,
+                    transfers.rows().get(i).state().get());
+        }
+    }
+
+    @Test
     void selectedBatchIsPausedAsAWhole() throws Exception {
         upload("f", 25);
         upload("g", 1);
