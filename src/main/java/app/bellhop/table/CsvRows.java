@@ -56,6 +56,18 @@ final class CsvRows {
     /** What the names of columns begin with. */
     private final BitSet initials = new BitSet();
 
+    /** The last columns, if they have no name and no cell so far: with one, that is told. */
+    private final BitSet unnamed = new BitSet();
+
+    /** Where the names are. */
+    private long namesLine;
+
+    /** Whether a quote was told in a text that seems to have none. */
+    private boolean quoteTold;
+
+    /** The last row with a cell that begins with a quote, in such a text. */
+    private @Nullable RowProblem opened;
+
     private final UsualRows usual = new UsualRows();
     private int unlike;
 
@@ -206,6 +218,11 @@ final class CsvRows {
         }
         if (names.size() < dialect.width() || dialect.rowNames()) {
             report(Reason.UNNAMED_COLUMNS, shown(header.get(header.size() - 1)));
+        } else {
+            namesLine = tokens.line();
+            for (int i = names.size() - 1; i > 0 && names.get(i).isBlank(); i--) {
+                unnamed.set(i);
+            }
         }
         while (names.size() < dialect.width()) {
             names.add("");
@@ -240,6 +257,12 @@ final class CsvRows {
             report(Reason.UNLIKE_OTHERS, shown(row));
         }
         strangeBefore = strange;
+        if (!unnamed.isEmpty()
+                && unnamed.stream()
+                        .anyMatch(i -> i < cells.size() && !cells.get(i).isBlank())) {
+            unnamed.clear();
+            sink.problem(new RowProblem(namesLine, Reason.UNNAMED_COLUMNS, shown(header.get(header.size() - 1))));
+        }
         rowsBefore = empty ? rowsBefore : emptyBefore ? 1 : rowsBefore + 1;
         emptyBefore = empty;
         if (row.size() < width) {
@@ -301,11 +324,29 @@ final class CsvRows {
         } else if (tokens.split()) {
             report(Reason.STRAY_QUOTE, shown(cells));
         }
+        if (dialect.quote() == Dialect.NONE && !quoteTold) {
+            findQuotes(cells);
+        }
         if (tokens.joinsRows()) {
             report(Reason.JOINED_ROWS, shown(cells));
         }
         if (text.replaced() && cells.has('\uFFFD')) {
             report(Reason.BAD_CHARACTERS, shown(cells));
+        }
+    }
+
+    /** In a text where quotes enclose nothing, tells the first that could enclose the rows down to another one. */
+    private void findQuotes(Cells cells) {
+        for (String cell : cells) {
+            if (cell.chars().filter(c -> c == '"').count() % 2 == 1) {
+                if (cell.startsWith("\"")) {
+                    opened = new RowProblem(tokens.line(), Reason.STRAY_QUOTE, shown(cells));
+                } else if (opened != null && cell.endsWith("\"")) {
+                    sink.problem(opened);
+                    quoteTold = true;
+                    return;
+                }
+            }
         }
     }
 

@@ -90,6 +90,10 @@ public final class TextDecoder {
      * Bytes that are also UTF-8 with a few NULs are UTF-8.
      */
     private static @Nullable Charset wide(byte[] bytes) {
+        Charset widest = widest(bytes);
+        if (widest != null) {
+            return widest;
+        }
         long first = zeros(bytes, 0);
         long second = zeros(bytes, 1);
         long zeros = first + second;
@@ -105,6 +109,20 @@ public final class TextDecoder {
         String text = new String(bytes, 0, inspected(bytes) & ~1, charset); // Half a character says nothing.
         long odd = text.codePoints().filter(TextDecoder::odd).count();
         return odd * 50 > text.length() ? null : charset;
+    }
+
+    /** UTF-32 without a byte order mark, or null: each of its characters begins or ends with a NUL byte. */
+    private static @Nullable Charset widest(byte[] bytes) {
+        byte[] head = Arrays.copyOf(bytes, inspected(bytes) & ~3);
+        if (head.length < 8 || zeros(head, 0) + zeros(head, 1) < head.length / 4) {
+            return null; // The usual case, which costs little.
+        }
+        return Stream.of(Charset.forName("UTF-32BE"), Charset.forName("UTF-32LE"))
+                .filter(charset -> strict(head, charset, true)
+                        .filter(decoded -> decoded.text().codePoints().noneMatch(TextDecoder::odd))
+                        .isPresent())
+                .findFirst()
+                .orElse(null);
     }
 
     /** The same where only a few separators and line ends have NULs, as in Chinese, and some characters on the other side. */

@@ -92,8 +92,12 @@ final class TableStart {
         boolean title = sample.width() == 2
                 && Sample.filled(rows.get(0)) == 1
                 && rows.size() > 2
-                && Boolean.FALSE.equals(typedLike(rows.get(1).cells(), rows.subList(2, rows.size()), 2))
-                && names(rows.get(1));
+                && (Boolean.FALSE.equals(typedLike(rows.get(1).cells(), rows.subList(2, rows.size()), 2))
+                                && names(rows.get(1))
+                        || rows.get(0).cells().get(0).strip().indexOf(' ') > 0
+                                && rows.stream()
+                                        .skip(1)
+                                        .allMatch(row -> row.cells().stream().allMatch(TableStart::value)));
         if (title || rows.size() < 3 || rows.get(0).cells().stream().noneMatch(TableStart::plainValue)) {
             return title;
         }
@@ -196,9 +200,9 @@ final class TableStart {
                 > 1) {
             return 0;
         }
-        boolean allSame =
-                body.size() > 2 && body.stream().allMatch(row -> row.cells().equals(first));
-        return repeated(first, body) && !longer(first, body) || continues(first, names) ? 0 : 1;
+        return repeated(first, body) && !longer(first, body) || AlikeCells.first(first, body) || continues(first, names)
+                ? 0
+                : 1;
     }
 
     /** Whether at least half of a row's cells, and more than one, are names of columns. */
@@ -282,12 +286,31 @@ final class TableStart {
             List<List<String>> names = rows.subList(start, start + header).stream()
                     .map(Sample.Row::cells)
                     .toList();
-            boolean units = header == 2 && !typed.isEmpty() && Units.below(names.get(1), typed);
+            boolean units = header == 2
+                    && (!typed.isEmpty() && Units.below(names.get(1), typed)
+                            || Units.types(names.get(1), sample.width())
+                            || yearsBelow(names, body));
             if (units || body.size() > 1 && names(names, typed, sample.width())) {
                 return header;
             }
         }
         return 1;
+    }
+
+    /** Whether the second row has years below names that come several times, and nothing in columns of texts. */
+    private static boolean yearsBelow(List<List<String>> rows, List<Sample.Row> body) {
+        List<String> names = rows.get(0);
+        List<String> years = rows.get(1);
+        List<String> filled = names.stream().filter(name -> !name.isBlank()).toList();
+        return names.size() == years.size()
+                && filled.size() > new HashSet<>(filled).size()
+                && names.stream().noneMatch(TableStart::value)
+                && years.stream().filter(TableStart::year).distinct().count() > 1
+                && years.stream().allMatch(cell -> cell.isBlank() || year(cell))
+                && years.contains("")
+                && body.stream()
+                        .noneMatch(row -> row.width() <= years.indexOf("")
+                                || row.cells().get(years.indexOf("")).isBlank());
     }
 
     /** Whether rows have names for each typed column, and all but the first have several, and no values. */

@@ -19,7 +19,20 @@ final class Units {
     private static final Pattern UNIT = Pattern.compile(
             PREFIX + NAME + "(?:\\^?-?[1-4²³⁻¹]+)?(?:[/*· ]" + PREFIX + NAME + "(?:\\^?-?[1-4²³⁻¹]+)?){0,3}");
 
+    /** What databases and Arrow call types, as some exports write them below the names. */
+    private static final Pattern TYPE = Pattern.compile(
+            "(?i)(?:tiny|small|big|u|unsigned )?int(?:eger)?(?:8|16|32|64)?|(?:var|n|nvar)?char(?:acter varying)?(?:\\(\\d+\\))?|varchar2(?:\\(\\d+\\))?"
+                    + "|str(?:ing)?|text|float(?:32|64)?|double(?: precision)?|real|number|long"
+                    + "|(?:numeric|decimal)(?:\\(\\d+(?:, ?\\d+)?\\))?|bool(?:ean)?|date|time|datetime(?:64)?|timestamp(?:tz)?|uuid|jsonb?|object|blob|bytea");
+
     private Units() {}
+
+    /** Whether a row as wide as the table names the type of each column. */
+    static boolean types(List<String> row, int width) {
+        return width > 1
+                && row.size() == width
+                && row.stream().allMatch(cell -> TYPE.matcher(cell.strip()).matches());
+    }
 
     /**
      * Whether a row has nothing but units, at least one of them in a typed column.

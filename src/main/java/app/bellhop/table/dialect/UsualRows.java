@@ -4,6 +4,7 @@ import app.bellhop.table.cells.Cells;
 import app.bellhop.table.types.ColumnType;
 import app.bellhop.table.types.EmptyValues;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * Learns from the first rows which columns have numbers, dates or codes, and finds rows that have words there: notes, totals and
@@ -18,6 +19,15 @@ public final class UsualRows {
     private static final int MANY = 20;
 
     private static final int MAX_COLUMNS = 64;
+
+    /** In characters. */
+    private static final int MAX_NAME = 40;
+
+    /** What isn't in codes, such as A1 or A4D0-A4FD. */
+    private static final Pattern WORD = Pattern.compile("\\p{L}{3}");
+
+    /** Something to read, and no code of one letter. */
+    private static final Pattern NAME = Pattern.compile("^\\s*\\p{L}.*\\p{L}{2}");
 
     private final int[] values = new int[MAX_COLUMNS];
     private final int[] filled = new int[MAX_COLUMNS];
@@ -34,6 +44,9 @@ public final class UsualRows {
     /** How many of them have enough such cells. */
     private int sure;
 
+    /** Whether all cells of these columns are values. */
+    private boolean pure;
+
     /**
      * Whether a row isn't like those before it: it has {@link #texts}, or names of columns, or one cell only. Rows like the others are learned.
      *
@@ -46,12 +59,33 @@ public final class UsualRows {
                 || sure > 0
                         && rows >= MANY
                         && texts(row)
-                        && row.get(columns[0]).chars().noneMatch(Character::isDigit)
+                        && (word(row) || WORD.matcher(row.get(columns[0])).find() && names(row))
+                || rows > 1
+                        && pure
+                        && texts(row)
+                        && WORD.matcher(row.get(columns[0])).find()
+                        && names(row)
                 || rows >= ENOUGH && alone(row);
         if (!unlike && rows < LEARNED) {
             learn(row);
         }
         return unlike;
+    }
+
+    /** Whether the first of the columns that have values has a word, and no code with digits. */
+    private boolean word(Cells row) {
+        return row.get(columns[0]).chars().noneMatch(Character::isDigit);
+    }
+
+    /** Whether all cells may be names of columns: none is empty, a value, or the same as another. */
+    private static boolean names(Cells row) {
+        return row.size() > 1
+                && row.stream()
+                        .allMatch(cell -> cell.length() <= MAX_NAME
+                                && NAME.matcher(cell).find()
+                                && !ColumnType.value(cell)
+                                && !EmptyValues.USUAL.empty(cell))
+                && row.stream().distinct().count() == row.size();
     }
 
     /** Whether a row has texts, or nothing, in all columns that usually have numbers, dates or codes. */
@@ -109,10 +143,12 @@ public final class UsualRows {
         int[] found = new int[MAX_COLUMNS];
         int count = 0;
         sure = 0;
+        pure = true;
         for (int i = 0; i < MAX_COLUMNS; i++) {
             if (values[i] > 0 && values[i] * 10 >= filled[i] * 9) {
                 found[count++] = i;
                 sure += values[i] >= ENOUGH ? 1 : 0;
+                pure &= values[i] == rows;
             }
         }
         columns = Arrays.copyOf(found, count);

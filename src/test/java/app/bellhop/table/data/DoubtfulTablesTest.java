@@ -1,0 +1,121 @@
+package app.bellhop.table.data;
+
+import static app.bellhop.table.data.DialectTest.assertRead;
+import static app.bellhop.table.data.TableReaderTest.reasons;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.bellhop.table.RowProblem.Reason;
+import app.bellhop.table.data.DataTable.Problem;
+import java.nio.charset.Charset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Headers, titles and quotes that could be something else: read right where there is evidence, told where there is none. */
+class DoubtfulTablesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alice@x.org,Alice\nbob@x.org,Bob\n",
+                "s3://a/x,y\ns3://b/z,w\n",
+                "+1 202 555 0101,Ada\n+1 202 555 0102,Bob\n+1 202 555 0103,Cy\n",
+                "550e8400-e29b-41d4-a716-446655440000,a\n0f0e8400-e29b-41d4-a716-446655440001,b\n",
+                "0x1F,a\n0x2A,b\n0xFF,c\n",
+                "POINT(1 2),x\nPOINT(33 4),y\nPOINT(5 6),z\n",
+                "52.5\u00b0N,Berlin\n48.1\u00b0N,Munich\n50.9\u00b0N,K\u00f6ln\n",
+                "a=1;b=2\na=3;b=4\na=50;b=6\n",
+                "74-82-8\n1120-21-4\n71-43-2\n",
+                "c-api/arg,,:ref,a b\nc-api/list,,:high,b\nx,267,`,c\ny,,::,d\nz,,:set,e\n"
+                        + "q,,:i1,f\nr,,:i2,g\ns,,:i3,h\nt,,:i4,i\nu,,:i5,j\nv,,:i6,k\nw,,:i7,l\n"
+            })
+    void firstRowThatIsLikeTheOthersNamesNothing(String text) {
+        DataTable table = Tables.csv(text);
+        assertEquals("column 1", table.columns().get(0));
+        assertEquals(text.lines().count(), table.rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "email,name\nalice@x.org,Alice\nbob@x.org,Bob\n",
+                "Q1,Q2\nlow,high\nhigh,mid\n",
+                "@type,@id\nx,a\ny,b\nz,c\n",
+                "item1,item2\nred,A1\nblue,A2\n",
+                "_id,_rev\n_a,_x\n_b,_y\n_c,_z\n_d,_q\n_e,_r\n"
+            })
+    void namesAreNames(String text) {
+        DataTable table = Tables.csv(text);
+        assertEquals(text.substring(0, text.indexOf(',')), table.columns().get(0));
+        assertEquals(List.of(), table.problems());
+    }
+
+    @Test
+    void anotherHeaderBelowOneColumnOfNumbersIsTold() {
+        String rows = "1,x\n2,y\n";
+        assertEquals(
+                List.of(new Problem("a.csv", 4, Reason.UNLIKE_OTHERS, "code,price")),
+                Tables.csv("id,name\n" + rows + "code,price\nA,3.5\nB,4.5\n").problems());
+        assertEquals(
+                List.of(new Problem("a.csv", 22, Reason.UNLIKE_OTHERS, "x0_col,x1_col")),
+                Tables.csv("id,name\n" + rows.repeat(10) + "x0_col,x1_col\n" + rows)
+                        .problems());
+        assertEquals(
+                List.of(),
+                Tables.csv("id,name\n" + rows.repeat(10) + "A4D0-A4FD,MYA JEU\n" + rows)
+                        .problems());
+        assertEquals(
+                List.of(), Tables.csv("id,name\n" + rows + "A1,Bob\n" + rows).problems());
+    }
+
+    @Test
+    void titleAboveTwoColumnsOfNumbersIsNoName() {
+        DataTable table = assertRead("Report 2024,\n1.5,2\n3,4\n5,6\n", "column 1|column 2", "1.5|2", "3|4", "5|6");
+        assertEquals(List.of(new Problem("a.csv", 1, Reason.PREAMBLE, "Report 2024,")), table.problems());
+    }
+
+    @Test
+    void columnsWithoutANameAreToldOnceTheyHaveCells() {
+        assertEquals(
+                List.of(new Problem("a.csv", 1, Reason.UNNAMED_COLUMNS, "AAA,aaa,123,")),
+                Tables.csv("AAA,aaa,123,\nbb,cc,,\ndd,ee,,x\nff,gg,,y\n").problems());
+        assertEquals(List.of(), Tables.csv("a,b,\n1,2,\n3,4,\n").problems());
+        assertEquals(List.of(), Tables.csv(",a,b\n0,x,y\n1,z,w\n").problems(), "an index, as pandas writes it");
+    }
+
+    @Test
+    void yearsBelowNamesThatComeSeveralTimesArePartOfThem() {
+        assertRead("Region,Sales,Sales\n,2025,2026\nN,1,2\nS,3,4\n", "Region|Sales 2025|Sales 2026", "N|1|2", "S|3|4");
+        assertRead("Region,Sales,Cost\n,2025,2026\nN,1,2\n", "Region|Sales|Cost", "|2025|2026", "N|1|2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INTEGER,VARCHAR(20)", "int64,string", "NUMERIC(10),timestamp", "bigint,text"})
+    void typesBelowNamesArePartOfThem(String types) {
+        DataTable table = Tables.csv("id,name\n" + types + "\n1,a\n2,b\n");
+        assertEquals(2, table.rows());
+        assertEquals(
+                "id " + types.substring(0, types.indexOf(',')), table.columns().get(0));
+    }
+
+    @Test
+    void quoteThatMayJoinRowsIsToldWhereQuotesAreNone() {
+        DataTable table = assertRead(
+                "id,note,n\n1,\"x,5\n2,y,6\n3,z\",7\n4,w,8\n", "id|note|n", "1|\"x|5", "2|y|6", "3|z\"|7", "4|w|8");
+        assertEquals(List.of(new Problem("a.csv", 2, Reason.STRAY_QUOTE, "1,\"x,5")), table.problems());
+        assertEquals(List.of(), reasons(Tables.csv("id,t\n1,\"A\" is\n2,\"B\" was\n3,c\n")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE"})
+    void wideTextsWithoutAMarkAreRead(String charset) {
+        byte[] bytes =
+                "name,city\nJos\u00e9,Z\u00fcrich\n\u592a\u90ce,\u6771\u4eac\n".getBytes(Charset.forName(charset));
+        DataTable table = new Tables().put("a.csv", bytes).read();
+        assertEquals(
+                List.of(List.of("Jos\u00e9", "Z\u00fcrich"), List.of("\u592a\u90ce", "\u6771\u4eac")),
+                Tables.cells(table));
+        assertEquals(List.of(), table.problems());
+    }
+}
