@@ -51,7 +51,7 @@ public final class Numbers {
             return decimalComma && POINT.matcher(plain).matches() ? decimal(plain) : null;
         }
         boolean parentheses = !dressed.group("open").isEmpty();
-        if (parentheses == dressed.group("close").isEmpty()) {
+        if (!sound(dressed)) {
             return null;
         }
         String clean =
@@ -63,6 +63,12 @@ public final class Numbers {
                 || "-\u2212".contains(dressed.group("second"))
                         && !dressed.group("second").isEmpty();
         return number == null || !negative ? number : number.negate();
+    }
+
+    /** Whether parentheses come in pairs, and there is one sign only: --5 is no number. */
+    private static boolean sound(Matcher dressed) {
+        return dressed.group("open").isEmpty() == dressed.group("close").isEmpty()
+                && (dressed.group("sign").isEmpty() || dressed.group("second").isEmpty());
     }
 
     private static @Nullable BigDecimal decimal(String plain) {
@@ -88,8 +94,7 @@ public final class Numbers {
             return 0;
         }
         Matcher dressed = DRESSED.matcher(cell);
-        if (!dressed.matches()
-                || dressed.group("open").isEmpty() != dressed.group("close").isEmpty()) {
+        if (!dressed.matches() || !sound(dressed)) {
             return 0;
         }
         String digits = dressed.group("digits");

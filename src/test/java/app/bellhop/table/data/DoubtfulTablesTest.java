@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable.Problem;
+import app.bellhop.table.types.ColumnType;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,14 @@ class DoubtfulTablesTest {
                 "id,note,n\n1,\"x,5\n2,y,6\n3,z\",7\n4,w,8\n", "id|note|n", "1|\"x|5", "2|y|6", "3|z\"|7", "4|w|8");
         assertEquals(List.of(new Problem("a.csv", 2, Reason.STRAY_QUOTE, "1,\"x,5")), table.problems());
         assertEquals(List.of(), reasons(Tables.csv("id,t\n1,\"A\" is\n2,\"B\" was\n3,c\n")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--5", "+-5", "-\u22125", "-$-5", "$$5", "5%%", "- 5"})
+    void whatHasTwoSignsIsNoNumber(String cell) {
+        DataTable table = Tables.csv("k;v\na;" + cell + "\nb;3\n");
+        assertEquals(ColumnType.TEXT, table.type(1));
+        assertEquals(null, table.format(1).number(cell));
     }
 
     @ParameterizedTest
