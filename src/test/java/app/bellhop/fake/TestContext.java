@@ -156,6 +156,14 @@ public final class TestContext implements Desktop {
         return watched;
     }
 
+    /** How often the window was brought to the front. */
+    public int broughtToFront;
+
+    @Override
+    public void toFront() {
+        broughtToFront++;
+    }
+
     @Override
     public void announce(String title, String text, Runnable opened, Offer... offers) {
         announced.add(title + "|" + text);

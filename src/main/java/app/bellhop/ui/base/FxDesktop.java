@@ -63,6 +63,13 @@ public final class FxDesktop implements Desktop {
     }
 
     @Override
+    public void toFront() {
+        window.setIconified(false);
+        window.toFront();
+        window.requestFocus();
+    }
+
+    @Override
     public void announce(String title, String text, Runnable opened, Offer... offers) {
         if (!window.isShowing()) {
             return;
@@ -81,7 +88,7 @@ public final class FxDesktop implements Desktop {
                                 new Action(offer.label(), e -> offer.action().run()))
                         .toArray(Action[]::new))
                 .onAction(e -> {
-                    window.toFront();
+                    toFront();
                     opened.run();
                 })
                 .show();

@@ -22,6 +22,9 @@ public interface Desktop {
     /** Whether the window has the focus. */
     boolean watched();
 
+    /** Shows the window, also where it is minimized, in front of all others, where the system allows it. */
+    void toFront();
+
     /**
      * Announces something that happened while the user may be looking elsewhere: shown for a few seconds in a corner.
      *

@@ -28,6 +28,12 @@ final class SessionDesktop implements Desktop {
     }
 
     @Override
+    public void toFront() {
+        desktop.toFront();
+        toFront.run();
+    }
+
+    @Override
     public void announce(String title, String text, Runnable opened, Offer... offers) {
         String prefix = name.get();
         desktop.announce(

@@ -125,9 +125,10 @@ final class FinishedTransfers {
                 .filter(file -> file.direction() == TransferJob.Direction.DOWNLOAD)
                 .findFirst()
                 .flatMap(FileContent::file)
-                .ifPresentOrElse(
-                        context.desktop()::reveal,
-                        () -> show.accept(group.place().prefix()));
+                .ifPresentOrElse(context.desktop()::reveal, () -> {
+                    context.desktop().toFront();
+                    show.accept(group.place().prefix());
+                });
     }
 
     private void copyLinks(List<S3Location> objects) {

@@ -24,7 +24,9 @@ class FinishedTransfersTest extends TransfersTestBase {
         assertEquals(List.of("2 transfers finished|1 failed"), test.announced);
         test.offered.get("Show").run();
         assertEquals(List.of(ROOT), shown);
+        assertEquals(1, test.broughtToFront, "also where it was minimized");
         test.offered.get("Copy link").run();
+        assertEquals(1, test.broughtToFront, "it is pasted elsewhere");
         assertEquals(2, test.clipboard.lines().count(), test.clipboard);
     }
 
