@@ -140,7 +140,8 @@ public final class AwsConnection implements AutoCloseable {
             Executor executor) {
         ServerTraits traits = new ServerTraits(checksums(clients));
         AwsSharing sharing = new AwsSharing(clients, calls, new AnonymousWeb(clients, executor));
-        BodyReads reads = new BodyReads(clients, calls, throttles.downloads());
+        BodyReads reads = new BodyReads(
+                clients, calls, throttles.downloads(), limits.readTimeout().multipliedBy(2));
         AwsDownloads downloads = new AwsDownloads(reads, traits, limits, executor);
         ListCalls lists = new ListCalls(traits);
         EtagConditions etags = new EtagConditions(clients, calls, traits);

@@ -28,6 +28,8 @@ public enum AnswerProblem implements ProblemCode {
     UNREADABLE,
     /** More came than any answer to the operation needs. */
     TOO_LONG,
+    /** It came a byte now and then, for a minute: too slowly to ever end. */
+    TOO_SLOW,
     /** Another range of the object came than the one that was requested. */
     RANGE,
     /** The content is not what the object's checksum or ETag says. */

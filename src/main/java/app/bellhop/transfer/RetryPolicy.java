@@ -1,5 +1,6 @@
 package app.bellhop.transfer;
 
+import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.Detail.Unreachable;
@@ -65,6 +66,11 @@ final class RetryPolicy {
     /** Whether the connection is not open that an object is copied from. */
     static boolean connectionClosed(CloudException e) {
         return e.failure().detail() instanceof Reason reason && reason.code() == ConnectionClosed.CLOSED;
+    }
+
+    /** Whether bytes came so slowly that getting further by some says nothing. */
+    static boolean trickles(CloudException e) {
+        return e.failure().detail() instanceof Reason reason && reason.code() == AnswerProblem.TOO_SLOW;
     }
 
     /** Whether no server was reached, as opposed to one that failed or a connection that broke. */

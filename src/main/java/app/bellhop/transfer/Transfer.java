@@ -84,9 +84,9 @@ final class Transfer {
         return further;
     }
 
-    /** An attempt that got further than those before does not count. */
+    /** An attempt that got further than those before does not count, unless it was given up because it hardly did. */
     void attempted() {
-        if (furthest > furthestBefore) {
+        if (furthest > furthestBefore && (failure == null || !RetryPolicy.trickles(failure))) {
             attempts = 1;
         }
     }

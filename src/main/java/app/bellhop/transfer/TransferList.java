@@ -26,6 +26,9 @@ final class TransferList {
     /** Those that count the seconds to the next attempt. */
     private final Set<Transfer> counting = new LinkedHashSet<>();
 
+    /** Those whose rate changes also while nothing comes. */
+    private final Set<Transfer> running = new LinkedHashSet<>();
+
     void add(Transfer transfer) {
         byId.put(transfer.job.id(), transfer);
         changed(transfer);
@@ -41,6 +44,11 @@ final class TransferList {
         } else {
             counting.remove(transfer);
         }
+        if (transfer.state == TransferState.RUNNING) {
+            running.add(transfer);
+        } else {
+            running.remove(transfer);
+        }
     }
 
     /** How many wait for their next attempt. */
@@ -53,6 +61,7 @@ final class TransferList {
         if (byId.remove(id) != null) {
             changed.remove(transfer);
             counting.remove(transfer);
+            running.remove(transfer);
             removed.add(id);
         }
     }
@@ -69,6 +78,7 @@ final class TransferList {
     /** What has changed since the last call; of very many changes the first, so that whoever shows them is not held up. */
     TransferQueue.Changes drain(long nanos, @Nullable CloudException signInNeeded) {
         changed.addAll(counting);
+        changed.addAll(running);
         List<TransferSnapshot> snapshots = new ArrayList<>();
         Iterator<Transfer> next = changed.iterator();
         while (next.hasNext() && snapshots.size() < MAX_DRAINED) {

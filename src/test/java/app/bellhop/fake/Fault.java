@@ -18,6 +18,8 @@ public record Fault(Kind kind, long amount) {
         DELAY,
         /** The answer's body comes at that many bytes per second. */
         THROTTLE,
+        /** The answer's body comes byte by byte, each after that many milliseconds. */
+        TRICKLE,
         /** The request is answered with that status and never reaches the server. */
         STATUS,
         /** The connection is closed without an answer; the server never sees the request. */

@@ -168,7 +168,9 @@ public final class FaultProxy implements AutoCloseable {
         byte[] buffer = new byte[BUFFER];
         long position = 0;
         while (true) {
-            long most = cuts ? Math.min(BUFFER, fault.amount() - position) : BUFFER;
+            boolean trickles = answer && fault.kind() == Kind.TRICKLE;
+            long most = cuts ? Math.min(BUFFER, fault.amount() - position) : trickles ? 1 : BUFFER;
+            pause(trickles ? fault.amount() : 0);
             int read = most == 0 ? 0 : in.read(buffer, 0, (int) most);
             if (read < 0) {
                 return;

@@ -74,16 +74,20 @@ class SilentServerTest extends WireTestBase {
     /** A lookup of targets that times out is not repeated either: the transfer itself finds out. */
     private void assertWaitingAfter(String... methods) throws Exception {
         await(waiting);
+        assertWaiting("the server stopped responding");
+        assertEquals(
+                List.of(methods),
+                proxy.requests().stream().map(FaultProxy.Request::method).toList());
+    }
+
+    private void assertWaiting(String why) {
         TransferSnapshot row = queue.drain().changed().stream()
                 .filter(s -> s.state() == TransferState.WAITING)
                 .findFirst()
                 .orElseThrow();
         assertEquals(2, row.attempt());
         String sentence = ErrorTexts.sentence(row.failure());
-        assertTrue(sentence.contains("the server stopped responding"), sentence);
-        assertEquals(
-                List.of(methods),
-                proxy.requests().stream().map(FaultProxy.Request::method).toList());
+        assertTrue(sentence.contains(why), sentence);
     }
 
     @Test
@@ -142,14 +146,40 @@ class SilentServerTest extends WireTestBase {
         assertEquals(1, proxy.requests().size());
     }
 
+    /** A byte now and then holds no timeout between two bytes, and brings a transfer further without end. */
+    @Test
+    void downloadThatTricklesWaitsVisibly() throws Exception {
+        put(RANGE / 2);
+        List<ObjectEntry> entries = list();
+        proxy.rule(request -> Fault.of(Kind.TRICKLE, 50));
+        queue.download(entries, new S3Location(KEY.bucket(), ""), folder.resolve("target"));
+        await(waiting);
+        assertWaiting("The server sent almost nothing for a minute.");
+    }
+
+    @Test
+    void listingThatTricklesEndsWithTheSentence() throws Exception {
+        put(1);
+        proxy.rule(request -> Fault.of(Kind.TRICKLE, 50));
+        CompletableFuture<?> listing = connection.objects().list(new S3Location(KEY.bucket(), ""), entries -> {});
+        ExecutionException e = assertThrows(ExecutionException.class, () -> await(listing));
+        String sentence = ErrorTexts.sentence(CloudException.of(e.getCause()));
+        assertTrue(sentence.contains("The server sent almost nothing for a minute."), sentence);
+    }
+
     private void put(int size) throws Exception {
         await(demo.connection.s3().content().create(KEY, new byte[size], null));
     }
 
     private void download() throws Exception {
-        List<ObjectEntry> entries = new ArrayList<>();
-        await(demo.connection.objects().list(new S3Location(KEY.bucket(), ""), entries::addAll));
+        List<ObjectEntry> entries = list();
         silence();
         queue.download(entries, new S3Location(KEY.bucket(), ""), folder.resolve("target"));
+    }
+
+    private List<ObjectEntry> list() throws Exception {
+        List<ObjectEntry> entries = new ArrayList<>();
+        await(demo.connection.objects().list(new S3Location(KEY.bucket(), ""), entries::addAll));
+        return entries;
     }
 }

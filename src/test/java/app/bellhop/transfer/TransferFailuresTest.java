@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.AnswerProblem;
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail.Unreachable.Cause;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.fake.FakeObjectStore;
@@ -60,6 +62,32 @@ class TransferFailuresTest extends QueueTestBase {
             assertEquals(1000 * (i + 1), see("a.iso").bytes(), "what was sent stays in sight");
             timer.pass();
         }
+    }
+
+    /** Each brings it a few bytes further, for ever. */
+    @Test
+    void attemptsThatTrickleAreCounted() throws Exception {
+        store.holding = true;
+        queue.upload(List.of(largeFile("a.iso")), PREFIX);
+        for (int i = 0; i < 8; i++) {
+            store.progress.get(i).transferred(10 * (i + 1));
+            store.held
+                    .get(i)
+                    .completeExceptionally(CloudException.because(ErrorKind.NETWORK, "", "", AnswerProblem.TOO_SLOW));
+            timer.pass();
+        }
+        assertEquals(TransferState.FAILED, state("a.iso"));
+    }
+
+    @Test
+    void theRateFallsWhileNothingComes() throws Exception {
+        store.holding = true;
+        queue.upload(List.of(largeFile("a.iso")), PREFIX);
+        nanos += 1_000_000_000L;
+        store.progress.get(0).transferred(500_000);
+        assertTrue(see("a.iso").rate() > 100_000);
+        nanos += 20_000_000_000L;
+        assertTrue(see("a.iso").rate() < 1000, "rate " + see("a.iso").rate());
     }
 
     @ParameterizedTest

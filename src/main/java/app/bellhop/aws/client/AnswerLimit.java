@@ -1,5 +1,6 @@
 package app.bellhop.aws.client;
 
+import app.bellhop.aws.http.Trickle;
 import app.bellhop.aws.http.Unzipped;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
@@ -9,6 +10,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,6 +63,13 @@ final class AnswerLimit implements ExecutionInterceptor {
     /** What servers have answered so, by bucket, until the SDK has asked for its region. */
     private final Map<String, AwsServiceException> elsewhere = new ConcurrentHashMap<>();
 
+    private final Duration slowest;
+
+    /** @param slowest as that of {@link Trickle} */
+    AnswerLimit(Duration slowest) {
+        this.slowest = slowest;
+    }
+
     private static CloudException tooLong() {
         return CloudException.because(ErrorKind.NETWORK, "", "", AnswerProblem.TOO_LONG);
     }
@@ -91,10 +100,13 @@ final class AnswerLimit implements ExecutionInterceptor {
                 () -> plain ? problem(XmlText.of(start.toByteArray()), attributes) : Optional.empty();
         String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
         boolean zipped = Boolean.TRUE.equals(attributes.getAttribute(ZIPPED));
+        // Objects may be read as slowly as they are looked at.
+        boolean object = context.request() instanceof GetObjectRequest;
         return context.responsePublisher()
                 .map(body ->
                         zipped ? Unzipped.body(body, MAX_BYTES, AnswerLimit::tooLong, () -> damaged(operation)) : body)
-                .map(body -> subscriber -> body.subscribe(new Limit(subscriber, start, problem)));
+                .map(body -> subscriber ->
+                        body.subscribe(new Limit(subscriber, start, problem, object ? null : new Trickle(slowest))));
     }
 
     private static CloudException damaged(String operation) {
@@ -169,11 +181,16 @@ final class AnswerLimit implements ExecutionInterceptor {
         private final ByteArrayOutputStream start;
         private final Supplier<Optional<CloudException>> problem;
 
+        private final @Nullable Trickle trickle;
+        private long heard = System.nanoTime();
+
         Limit(
                 Subscriber<? super ByteBuffer> subscriber,
                 ByteArrayOutputStream start,
-                Supplier<Optional<CloudException>> problem) {
+                Supplier<Optional<CloudException>> problem,
+                @Nullable Trickle trickle) {
             super(subscriber);
+            this.trickle = trickle;
             this.start = start;
             this.problem = problem;
         }
@@ -193,12 +210,21 @@ final class AnswerLimit implements ExecutionInterceptor {
             if (start.size() < START_BYTES) {
                 start.writeBytes(BinaryUtils.copyBytesFrom(bytes));
             }
+            long before = heard;
+            heard = System.nanoTime();
             if (left < 0) {
-                Objects.requireNonNull(subscription).cancel();
-                super.onError(tooLong());
+                stop(tooLong());
+            } else if (trickle != null && trickle.tooSlow(bytes.remaining(), heard - before)) {
+                stop(CloudException.because(ErrorKind.NETWORK, "", "", AnswerProblem.TOO_SLOW));
             } else {
                 subscriber.onNext(bytes);
             }
+        }
+
+        private void stop(CloudException why) {
+            left = -1;
+            Objects.requireNonNull(subscription).cancel();
+            super.onError(why);
         }
 
         @Override

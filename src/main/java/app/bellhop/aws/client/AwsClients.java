@@ -302,7 +302,7 @@ public final class AwsClients implements AutoCloseable {
                 .overrideConfiguration(c -> {
                     profile.configure(c)
                             .addExecutionInterceptor(new ActivityRecorder(activity))
-                            .addExecutionInterceptor(new AnswerLimit())
+                            .addExecutionInterceptor(new AnswerLimit(clients.slowest()))
                             .retryStrategy(new PromptRetries());
                     if (endpoint != null) {
                         c.addExecutionInterceptor(new EndpointPath(endpoint));
@@ -366,7 +366,7 @@ public final class AwsClients implements AutoCloseable {
                 .addExecutionInterceptor(new ActivityRecorder(activity))
                 .addExecutionInterceptor(unreadable)
                 .addExecutionInterceptor(new ListingRepair())
-                .addExecutionInterceptor(new AnswerLimit());
+                .addExecutionInterceptor(new AnswerLimit(clients.slowest()));
         return settings.requesterPays() ? client.addExecutionInterceptor(new RequesterPays()) : client;
     }
 

@@ -129,6 +129,11 @@ public final class HttpClients {
         return proxy;
     }
 
+    /** How long the bytes of an answer may take that have to come, at least. */
+    public Duration slowest() {
+        return timeout.multipliedBy(2);
+    }
+
     /** One that does not block. */
     public SdkAsyncHttpClient async(SdkEventLoopGroup threads, int maxConnections) {
         NettyNioAsyncHttpClient.Builder builder = NettyNioAsyncHttpClient.builder()

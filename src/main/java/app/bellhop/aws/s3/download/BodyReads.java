@@ -4,10 +4,14 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.CustomerKeys;
 import app.bellhop.aws.http.Stop;
+import app.bellhop.aws.http.Trickle;
+import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.Throttle;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -18,6 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -33,9 +38,14 @@ public final class BodyReads {
     private final AwsClients clients;
     private final Calls calls;
     private final Throttle throttle;
+    private final Duration slowest;
 
-    /** @param throttle limits how fast downloads are read */
-    public BodyReads(AwsClients clients, Calls calls, Throttle throttle) {
+    /**
+     * @param throttle limits how fast downloads are read
+     * @param slowest how long the bytes may take that have to come, at least
+     */
+    public BodyReads(AwsClients clients, Calls calls, Throttle throttle, Duration slowest) {
+        this.slowest = slowest;
         this.clients = clients;
         this.calls = calls;
         this.throttle = throttle;
@@ -72,7 +82,8 @@ public final class BodyReads {
         });
         try {
             calls.blocking(operation, object.uri(), arn, body::response);
-            return body;
+            AbortableInputStream limited = AbortableInputStream.create(new Limited(body, slowest), body);
+            return new ResponseInputStream<>(body.response(), limited, Duration.ZERO);
         } catch (CloudException foreign) {
             body.abort();
             throw foreign;
@@ -156,5 +167,31 @@ public final class BodyReads {
 
     private static Operation operation(Operation operation, ObjectIdentifier object) {
         return object.versionId() == null ? operation : operation.onVersion();
+    }
+
+    /** Gives up a body that comes too slowly. */
+    private static final class Limited extends FilterInputStream {
+        private final Trickle trickle;
+
+        Limited(InputStream body, Duration slowest) {
+            super(body);
+            this.trickle = new Trickle(slowest);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            long begun = System.nanoTime();
+            int read = in.read(buffer, offset, length);
+            if (read >= 0 && trickle.tooSlow(read, System.nanoTime() - begun)) {
+                throw CloudException.because(ErrorKind.NETWORK, "", "", AnswerProblem.TOO_SLOW);
+            }
+            return read;
+        }
     }
 }

@@ -8,6 +8,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail.Unreachable;
 import app.bellhop.cloud.Detail.Unreachable.Cause;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.download.ByteRanges.Range;
 import java.util.ArrayDeque;
@@ -140,7 +141,8 @@ final class RangeDownload {
             } catch (CloudException e) {
                 boolean further = cursor.position > before;
                 attempts = further ? 1 : attempts + 1;
-                boolean passing = e.kind() == ErrorKind.NETWORK && cursor.begun && (further || !silent(e));
+                boolean passing =
+                        e.kind() == ErrorKind.NETWORK && cursor.begun && !trickles(e) && (further || !silent(e));
                 if (!passing || attempts >= ATTEMPTS || stop.requested()) {
                     throw e;
                 }
@@ -150,6 +152,10 @@ final class RangeDownload {
 
     private static boolean silent(CloudException e) {
         return e.failure().detail() instanceof Unreachable unreachable && unreachable.cause() == Cause.SILENT;
+    }
+
+    private static boolean trickles(CloudException e) {
+        return e.failure().detail() instanceof Reason reason && reason.code() == AnswerProblem.TOO_SLOW;
     }
 
     /** How far a range was read. */

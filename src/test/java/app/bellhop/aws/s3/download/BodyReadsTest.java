@@ -13,6 +13,7 @@ import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.DemoConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
@@ -26,7 +27,8 @@ class BodyReadsTest {
             await(server.connection.objects().createBucket(NewBucket.named("bucket")));
             var clients = server.connection.clients();
             await(clients.s3.putObject(r -> r.bucket("bucket").key("key"), AsyncRequestBody.fromString("text")));
-            BodyReads reads = new BodyReads(clients, new Calls(Runnable::run, "demo", Partition.AWS), Throttle.NONE);
+            BodyReads reads = new BodyReads(
+                    clients, new Calls(Runnable::run, "demo", Partition.AWS), Throttle.NONE, Duration.ofMinutes(1));
             ObjectIdentifier object = new ObjectIdentifier(new S3Location("bucket", "key"), null);
             try (var body = reads.get(object, options -> {})) {
                 assertFalse(body.hasTimeoutTask());
