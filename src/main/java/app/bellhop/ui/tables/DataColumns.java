@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -23,6 +25,7 @@ final class DataColumns {
 
     private final DataTableViewModel model;
     private final Map<ColumnModel, TableColumn<Integer, String>> columnsByModel = new HashMap<>();
+    private Set<ColumnModel> numbers = Set.of();
     private boolean filling;
     private @Nullable RowMenu rowMenu;
     private @Nullable FrozenColumn frozen;
@@ -42,6 +45,9 @@ final class DataColumns {
         table.getColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) change -> saveOrder(table));
         model.columns().addListener((ListChangeListener<ColumnModel>) change -> fill(table));
         model.columnChoices().addListener((o, before, now) -> fill(table));
+        InvalidationListener read = change -> alignNumbers(table);
+        table.getItems().addListener(read);
+        model.loading().addListener(read);
         new ColumnFit(table);
         fill(table);
     }
@@ -67,6 +73,16 @@ final class DataColumns {
                 table.getColumns().setAll(visible);
             }
             filling = false;
+        }
+    }
+
+    /** What a column is turns out while rows are read, and cells that are shown by then learn it only when they are told. */
+    private void alignNumbers(TableView<Integer> table) {
+        Set<ColumnModel> now =
+                columnsByModel.keySet().stream().filter(model::number).collect(Collectors.toSet());
+        if (!now.equals(numbers)) {
+            numbers = now;
+            table.refresh();
         }
     }
 

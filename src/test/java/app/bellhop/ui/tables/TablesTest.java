@@ -324,6 +324,10 @@ class TablesTest {
         TableView<?> table = robot.node("dataTable");
         assertTrue(table.getColumns().get(0).getWidth() < 100, "a narrow one");
         assertTrue(table.getColumns().get(1).getWidth() > 200, "a wide one");
+        robot.until(() -> robot.lookup("#dataTable .data-cell").queryAllAs(TableCell.class).stream()
+                .filter(cell ->
+                        !cell.isEmpty() && cell.getTableColumn().getText().equals("n"))
+                .allMatch(cell -> cell.getPseudoClassStates().toString().contains("number")));
     }
 
     @Test
