@@ -7,6 +7,7 @@ import app.bellhop.ui.base.Screens;
 import app.bellhop.ui.base.Theme;
 import app.bellhop.ui.main.ConnectionTabsController;
 import app.bellhop.ui.main.DisabledTooltips;
+import app.bellhop.ui.main.Mnemonics;
 import app.bellhop.ui.start.StartController;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.main.AppViewModel;
@@ -70,6 +71,7 @@ final class AppWindow {
         Scene scene = new Scene(root, size.getWidth(), size.getHeight());
         Columns.sortByPrimaryButtonOnly(root);
         DisabledTooltips.show(root);
+        Mnemonics.markAll();
         scene.getStylesheets().add(Theme.stylesheet());
         if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
             scene.getStylesheets().add(Theme.withoutTransparency());

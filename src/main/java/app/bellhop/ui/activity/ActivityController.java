@@ -3,6 +3,7 @@ package app.bellhop.ui.activity;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.FirstSelection;
 import app.bellhop.ui.base.RowSelectionModel;
 import app.bellhop.ui.base.TypeToFilter;
 import app.bellhop.viewmodel.activity.ActivityViewModel;
@@ -126,7 +127,7 @@ public final class ActivityController {
         activityPlaceholder.textProperty().bind(model.placeholder());
         TypeToFilter.install(activityTable, model.filter());
         activityFilterField.textProperty().bindBidirectional(model.filter());
-        model.filterSought().addListener((o, before, now) -> activityFilterField.requestFocus());
+        model.filterSought().addListener((o, before, now) -> FirstSelection.whole(activityFilterField));
         writesOnly.selectedProperty().bindBidirectional(model.writesOnly());
         bindCommands();
         codeArea.textProperty().bind(model.code());

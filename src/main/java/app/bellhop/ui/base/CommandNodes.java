@@ -36,10 +36,11 @@ public final class CommandNodes {
     public static MenuItem contextItem(Command command) {
         MenuItem item = new MenuItem(command.label(), new FontIcon(command.icon()));
         // A disabled item has no tooltip to say why.
-        item.textProperty()
-                .bind(Bindings.when(command.refusal().isEmpty())
-                        .then(command.label())
-                        .otherwise(Texts.get("unsupported.item", command.label().replace("…", ""))));
+        StringBinding text = Bindings.when(command.refusal().isEmpty())
+                .then(command.label())
+                .otherwise(Texts.get("unsupported.item", command.label().replace("…", "")));
+        item.getProperties().put(CommandNodes.class, text); // Bindings are held weakly by what they look at.
+        text.subscribe(item::setText); // Not bound: menus mark a letter in it.
         if (!command.keys().isEmpty()) {
             item.setAccelerator(new ShownKeys(command.keys()));
         }

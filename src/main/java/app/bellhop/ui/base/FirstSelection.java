@@ -56,4 +56,10 @@ public final class FirstSelection {
     public static void select(Node control, TextField field, int end) {
         new FirstSelection(control, field, end).select();
     }
+
+    /** Gives it the focus; what is typed next replaces what stands there, also where it had the focus already. */
+    public static void whole(TextField field) {
+        field.requestFocus();
+        field.selectAll();
+    }
 }

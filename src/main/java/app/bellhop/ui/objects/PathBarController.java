@@ -2,6 +2,7 @@ package app.bellhop.ui.objects;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.FirstSelection;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.objects.LocationViewModel;
@@ -68,7 +69,7 @@ public final class PathBarController {
     private void initialize() {
         CommandNodes.bind(commands, goBack, goForward, goUp);
         filterField.textProperty().bindBidirectional(listing.filter());
-        listing.filterSought().addListener((o, before, now) -> filterField.requestFocus());
+        listing.filterSought().addListener((o, before, now) -> FirstSelection.whole(filterField));
         tool(CommandIds.UPLOAD_FILES, 700);
         Button withOptions = tool(CommandIds.UPLOAD_WITH_OPTIONS, 1800);
         withOptions.visibleProperty().bind(bar.widthProperty().greaterThan(ALL_TOOLS));
@@ -94,7 +95,7 @@ public final class PathBarController {
                 e.consume();
             }
         });
-        location.edits().addListener((o, before, now) -> locationField.requestFocus());
+        location.edits().addListener((o, before, now) -> FirstSelection.whole(locationField));
         location.current().addListener((o, before, now) -> show(before, now));
         show(null, location.current().get());
     }

@@ -4,6 +4,7 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.FirstSelection;
 import app.bellhop.ui.base.SelectionKeeper;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -109,7 +110,7 @@ public final class TopicsController {
         model.shown().addListener((ListChangeListener<TopicRow>)
                 change -> selection.select(model.current().get()));
         topicFilterField.textProperty().bindBidirectional(model.filter());
-        model.filterSought().addListener((o, before, now) -> topicFilterField.requestFocus());
+        model.filterSought().addListener((o, before, now) -> FirstSelection.whole(topicFilterField));
         CommandNodes.bind(commands, stopTopics);
         VisibleWhen.bind(topicsSlow, model.slow());
         placeholder.textProperty().bind(model.placeholder());

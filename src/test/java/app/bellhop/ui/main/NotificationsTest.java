@@ -194,7 +194,8 @@ class NotificationsTest extends NotificationsTestBase {
         Path results = folder.resolve("results.csv");
         robot.type("dialogField", results.toString());
         robot.interact(() -> ((javafx.scene.control.Button) robot.lookup("#dialogOk")
-                        .match((Node n) -> ((Labeled) n).getText().equals("Export"))
+                        .match((Node n) ->
+                                ((Labeled) n).getText().replace("_", "").equals("Export"))
                         .query())
                 .fire());
         robot.untilOnServer(() -> Files.exists(results));

@@ -87,12 +87,24 @@ class PathBarTest {
         robot.until(() -> address().isFocused() && crumbs().isEmpty());
         assertEquals("s3://typed/in/", address().getSelectedText());
         robot.write("nonsense");
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        assertEquals("nonsense", address().getSelectedText());
         robot.push(KeyCode.ESCAPE);
         robot.until(() -> crumbs().equals(List.of("typed", "in")));
         assertEquals("s3://typed/in/", address().getText());
         robot.until(() -> robot.node("objectTable").isFocused());
         robot.clickOn(".crumbs > .hyperlink");
         robot.until(() -> crumbs().equals(List.of("typed")));
+    }
+
+    @Test
+    void theFilterIsSelectedWheneverItIsAskedFor() throws Exception {
+        TextField filter = robot.node("filterField");
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.write("b");
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        assertEquals("b", filter.getSelectedText());
+        robot.type("filterField", "");
     }
 
     @Test

@@ -1,0 +1,169 @@
+package app.bellhop.ui.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.ui.AppRobot;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javafx.event.ActionEvent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MnemonicsTest {
+
+    private static AppRobot robot;
+
+    @BeforeAll
+    static void start(@TempDir Path home) throws Exception {
+        robot = new AppRobot(home, "--demo");
+        robot.until(() -> !robot.lookup("#bucketTree").queryAll().isEmpty());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        robot.close();
+    }
+
+    /** Fails if two texts have the same letter, or if one has none: of the longest menus, five, whose letters are rare. */
+    private static void assertDistinct(Stream<String> texts, String where) {
+        Set<String> letters = new HashSet<>();
+        List<String> without = new ArrayList<>();
+        texts.forEach(text -> {
+            int mark = text.replace("__", "  ").indexOf('_');
+            if (mark < 0) {
+                without.add(text);
+            } else {
+                assertTrue(letters.add(text.substring(mark + 1, mark + 2).toLowerCase()), where + ": twice in " + text);
+            }
+        });
+        assertTrue(without.size() <= (letters.size() > 18 ? 5 : 0), where + ": no letter in " + without);
+    }
+
+    private static void assertDistinct(List<MenuItem> items, String where) {
+        assertDistinct(
+                items.stream()
+                        .filter(item -> !(item instanceof SeparatorMenuItem))
+                        .map(MenuItem::getText),
+                where);
+        for (MenuItem item : items) {
+            if (item instanceof Menu menu) {
+                assertDistinct(menu.getItems(), menu.getText());
+            }
+        }
+    }
+
+    @Test
+    void everyEntryOfTheMenuBarHasALetterOfItsOwn() throws Exception {
+        MenuBar bar = (MenuBar) robot.lookup(".menu-bar").query();
+        for (Menu menu : bar.getMenus()) {
+            robot.interact(menu::show);
+            assertDistinct(menu.getItems(), menu.getText());
+            robot.interact(menu::hide);
+        }
+        assertDistinct(bar.getMenus().stream().map(MenuItem::getText), "menu bar");
+    }
+
+    @Test
+    void aLetterChoosesAnEntry() throws Exception {
+        Menu view = ((MenuBar) robot.lookup(".menu-bar").query()).getMenus().get(2);
+        robot.interact(view::show);
+        String text = view.getItems().stream()
+                .filter(item -> "showNotifications".equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .getText();
+        robot.push(KeyCode.getKeyCode(
+                text.substring(text.indexOf('_') + 1).substring(0, 1).toUpperCase(Locale.ROOT)));
+        robot.until(() -> !robot.lookup("#topicTable").queryAll().isEmpty());
+        assertFalse(view.isShowing());
+    }
+
+    @Test
+    void everyButtonAndFieldOfADialogHasALetterOfItsOwn() throws Exception {
+        robot.press("newBucket");
+        robot.until(() -> !robot.lookup("#dialogOk").queryAll().isEmpty());
+        List<String> texts = new ArrayList<>();
+        robot.interact(() -> robot.node("dialogOk").getScene().getRoot().lookupAll(".label").stream()
+                .map(Label.class::cast)
+                .filter(label -> label.getLabelFor() != null)
+                .forEach(label -> texts.add(label.getText())));
+        assertFalse(texts.isEmpty());
+        texts.add(((Labeled) robot.node("dialogOk")).getText());
+        texts.add(((Labeled) robot.node("dialogCancel")).getText());
+        assertDistinct(texts.stream(), "New bucket");
+        robot.press("dialogCancel");
+    }
+
+    @Test
+    void moreEntriesThanLettersStayWithoutOne() {
+        List<MenuItem> items =
+                Stream.of("a_b", "Aa", "Aaa", "Cb").map(MenuItem::new).toList();
+        Mnemonics.mark(items);
+        assertEquals(
+                List.of("a_b", "_Aa", "Aaa", "_Cb"),
+                items.stream().map(MenuItem::getText).toList());
+        items.get(2).setMnemonicParsing(false);
+        items.get(2).setText("Changed");
+        Mnemonics.mark(items);
+        assertEquals("Changed", items.get(2).getText());
+    }
+
+    @Test
+    void whoCanHaveAnotherLetterGivesItsAway() {
+        List<MenuItem> items = Stream.of("Ab", "Ac", "Ca").map(MenuItem::new).toList();
+        Mnemonics.mark(items);
+        assertEquals(
+                List.of("A_b", "_Ac", "_Ca"),
+                items.stream().map(MenuItem::getText).toList());
+    }
+
+    @Test
+    void aLetterPressesNoDisabledButton() throws Exception {
+        AtomicInteger pressed = new AtomicInteger();
+        robot.interact(() -> {
+            DialogPane pane = new DialogPane();
+            Label label = new Label("Some_name");
+            TextField field = new TextField();
+            label.setLabelFor(field);
+            pane.setContent(new VBox(label, field));
+            pane.getButtonTypes().addAll(ButtonType.APPLY, ButtonType.CLOSE);
+            pane.lookupButton(ButtonType.APPLY).setDisable(true);
+            for (ButtonType type : pane.getButtonTypes()) {
+                ((Button) pane.lookupButton(type)).setOnAction(e -> pressed.incrementAndGet());
+            }
+            Stage stage = new Stage();
+            stage.setScene(new Scene(pane));
+            stage.show();
+            assertEquals("_Some__name", label.getText());
+            pane.lookupButton(ButtonType.APPLY).fireEvent(new ActionEvent());
+            assertEquals(0, pressed.get());
+            pane.lookupButton(ButtonType.CLOSE).fireEvent(new ActionEvent());
+            assertEquals(1, pressed.get());
+            stage.hide();
+        });
+    }
+}
