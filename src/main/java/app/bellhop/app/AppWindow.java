@@ -7,6 +7,7 @@ import app.bellhop.ui.base.Screens;
 import app.bellhop.ui.base.Theme;
 import app.bellhop.ui.main.ConnectionTabsController;
 import app.bellhop.ui.main.DisabledTooltips;
+import app.bellhop.ui.main.MenuKey;
 import app.bellhop.ui.main.Mnemonics;
 import app.bellhop.ui.start.StartController;
 import app.bellhop.viewmodel.base.Texts;
@@ -71,6 +72,7 @@ final class AppWindow {
         Scene scene = new Scene(root, size.getWidth(), size.getHeight());
         Columns.sortByPrimaryButtonOnly(root);
         DisabledTooltips.show(root);
+        MenuKey.opens(root);
         Mnemonics.markAll();
         scene.getStylesheets().add(Theme.stylesheet());
         if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {

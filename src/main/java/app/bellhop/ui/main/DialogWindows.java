@@ -27,7 +27,7 @@ import javafx.stage.WindowEvent;
  */
 final class DialogWindows {
 
-    private static final boolean LINUX =
+    static final boolean LINUX =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
 
     /** Dialogs over all other windows, the uppermost last. */

@@ -160,6 +160,7 @@ final class ScreenWindows {
         });
         open.add(dialog);
         DisabledTooltips.show(dialog.getDialogPane());
+        MenuKey.opens(dialog.getDialogPane());
         DialogWindows.show(dialog);
     }
 

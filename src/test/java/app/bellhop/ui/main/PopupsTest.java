@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -126,6 +127,37 @@ class PopupsTest {
                 .map(window -> ((Tooltip) window).getText())
                 .findFirst()
                 .orElse("");
+    }
+
+    @Test
+    void theMenuKeyOpensTheMenuOfWhatIsSelected() throws Exception {
+        robot.go("s3://looks/");
+        robot.until(() -> !robot.lookup("b.txt").queryAll().isEmpty());
+        robot.clickOn((Node) robot.lookup("b.txt").query());
+        Node cell = robot.lookup("b.txt").query();
+        Bounds row = cell.localToScreen(cell.getLayoutBounds());
+        for (KeyCode[] keys : new KeyCode[][] {{KeyCode.SHIFT, KeyCode.F10}, {KeyCode.CONTEXT_MENU}}) {
+            robot.push(keys);
+            robot.until(() -> menu("saveAs") != null);
+            assertTrue(row.getMinY() < menu("saveAs").getAnchorY()
+                    && menu("saveAs").getAnchorY() < row.getMaxY());
+            robot.push(KeyCode.ESCAPE);
+            robot.until(() -> menu("saveAs") == null);
+        }
+        robot.interact(() -> robot.node("bucketTree").requestFocus());
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
+        robot.until(() -> menu("inspectBucket") != null);
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    /** The open menu with that entry, or null. */
+    private static ContextMenu menu(String id) {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof ContextMenu menu
+                        && menu.getItems().stream().anyMatch(item -> id.equals(item.getId())))
+                .map(window -> (ContextMenu) window)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
