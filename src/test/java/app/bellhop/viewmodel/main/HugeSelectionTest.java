@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.TestContext;
+import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.objects.ObjectDrag;
 import app.bellhop.viewmodel.objects.ObjectRow;
 import java.util.AbstractList;
@@ -88,7 +89,7 @@ class HugeSelectionTest extends MainTestBase {
                 "properties"
             })
     void commandsReadFewRows(String id) {
-        test.dialogs.answer(Map.of());
+        test.dialogs.answer(id.equals("download") ? Map.of(Field.ONLY, folder.toString()) : Map.of());
         main.commands().get(id).run();
         main.tick();
         assertFewRead();
