@@ -131,7 +131,7 @@ final class DataColumns {
             getStyleClass().add("data-cell");
             setOnContextMenuRequested(e -> {
                 if (menu != null && !isEmpty()) {
-                    menu.show(this, getTableRow().getItem(), column, e.getScreenX(), e.getScreenY());
+                    menu.show(getTableRow().getItem(), column, e.getScreenX(), e.getScreenY());
                     e.consume();
                 }
             });

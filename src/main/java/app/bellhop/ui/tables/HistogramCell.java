@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 final class HistogramCell extends TableCell<Profile, Profile> {
 
     private static final double HEIGHT = 20;
-    private static final double WIDTH = 6;
+    private static final double WIDTH = 5;
 
     private final HBox bars = new HBox(1);
     private final Tooltip words = new Tooltip();

@@ -5,7 +5,6 @@ import app.bellhop.viewmodel.tables.ColumnModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
 import app.bellhop.viewmodel.tables.RowActions;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -79,10 +78,11 @@ final class RowMenu {
         return List.copyOf(table.getSelectionModel().getSelectedItems());
     }
 
-    void show(Node cell, int at, ColumnModel of, double screenX, double screenY) {
+    /** On the table, and not on a cell, whose white text when it is selected the menu would take over. */
+    void show(int at, ColumnModel of, double screenX, double screenY) {
         row = at;
         column = of;
         source.setDisable(!actions.hasSource(at));
-        menu.show(cell, screenX, screenY);
+        menu.show(table, screenX, screenY);
     }
 }
