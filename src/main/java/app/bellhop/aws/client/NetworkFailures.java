@@ -50,7 +50,9 @@ public final class NetworkFailures {
             return wantsCertificate(tls) ? Cause.CLIENT_CERTIFICATE : handshakeCause(tls);
         }
         // Netty's for reads and for writes.
-        if (AwsErrors.find(e, TimeoutException.class) != null || readTimeout(e)) {
+        if (AwsErrors.find(e, TimeoutException.class) != null
+                || AwsErrors.find(e, ApiCallAttemptTimeoutException.class) != null
+                || readTimeout(e)) {
             return Cause.SILENT;
         }
         // Where connecting fails, the SDK's pool at times tells only that it waited in vain (TimeoutException).
@@ -58,8 +60,7 @@ public final class NetworkFailures {
                 || AwsErrors.find(e, ConnectTimeoutException.class) != null
                 || AwsErrors.find(e, NoRouteToHostException.class) != null
                 || AwsErrors.find(e, SocketTimeoutException.class) != null
-                || AwsErrors.find(e, ApiCallTimeoutException.class) != null
-                || AwsErrors.find(e, ApiCallAttemptTimeoutException.class) != null) {
+                || AwsErrors.find(e, ApiCallTimeoutException.class) != null) {
             return Cause.TIMEOUT;
         }
         return AwsErrors.find(e, ConnectException.class) != null ? Cause.REFUSED : Cause.BROKEN;

@@ -137,7 +137,7 @@ public final class HttpClients {
     /** One that does not block. */
     public SdkAsyncHttpClient async(SdkEventLoopGroup threads, int maxConnections) {
         NettyNioAsyncHttpClient.Builder builder = NettyNioAsyncHttpClient.builder()
-                .eventLoopGroup(threads)
+                .eventLoopGroup(SdkEventLoopGroup.create(threads.eventLoopGroup(), InterimAnswers.channels()))
                 .maxConcurrency(maxConnections)
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .readTimeout(timeout)

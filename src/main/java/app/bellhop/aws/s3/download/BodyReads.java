@@ -69,7 +69,8 @@ public final class BodyReads {
                 .key(object.key())
                 .versionId(object.versionId())
                 // Not by checksumMode(), which has the SDK compute it, too.
-                .overrideConfiguration(o -> o.putHeader("x-amz-checksum-mode", ChecksumMode.ENABLED.toString()));
+                .overrideConfiguration(o -> o.putHeader("x-amz-checksum-mode", ChecksumMode.ENABLED.toString())
+                        .apiCallAttemptTimeout(slowest)); // Until the body begins.
         options.accept(request);
         Operation operation = operation(Operation.GetObject, object);
         String arn = calls.arn(object.location());
@@ -104,6 +105,7 @@ public final class BodyReads {
                                         .key(object.key())
                                         .versionId(object.versionId())
                                         .partNumber(part)
+                                        .overrideConfiguration(o -> o.apiCallAttemptTimeout(slowest))
                                         .sseCustomerAlgorithm(key == null ? null : CustomerKeys.ALGORITHM)
                                         .sseCustomerKey(key)
                                         .sseCustomerKeyMD5(CustomerKeys.md5(key))
