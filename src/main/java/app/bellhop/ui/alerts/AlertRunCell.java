@@ -22,7 +22,8 @@ final class AlertRunCell extends ListCell<AlertRun> {
                 outcome(run),
                 Formats.time(run.at()),
                 run.value() == null ? Texts.get("alerts.noValue") : AlertText.plain(run.value())));
-        setTooltip(new Tooltip(Texts.get("alerts.run.rows", run.matched(), run.rows(), run.unusable())));
+        String rows = Texts.get("alerts.run.rows", run.matched(), run.rows(), run.unusable());
+        setTooltip(new Tooltip(run.held() ? rows + "\n" + Texts.get("alerts.run.heldWhy") : rows));
     }
 
     private static String outcome(AlertRun run) {
