@@ -112,14 +112,17 @@ public final class Mnemonics {
         });
     }
 
-    /** Not the cells of tables: their texts are data. */
+    /** Not the cells of tables: their texts are data. Nor the label within a menu button, which shows the button's text. */
     private static void find(Parent parent, List<Labeled> found) {
         for (Node child : parent.getChildrenUnmodifiable()) {
             if (child instanceof Labeled labeled && marks(labeled)) {
                 found.add(labeled);
             }
             if (child instanceof Parent inner
-                    && !(child instanceof TableView || child instanceof TreeView || child instanceof ListView)) {
+                    && !(child instanceof Labeled
+                            || child instanceof TableView
+                            || child instanceof TreeView
+                            || child instanceof ListView)) {
                 find(inner, found);
             }
         }

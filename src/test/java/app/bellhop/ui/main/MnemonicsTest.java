@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
@@ -164,6 +165,19 @@ class MnemonicsTest {
             pane.lookupButton(ButtonType.CLOSE).fireEvent(new ActionEvent());
             assertEquals(1, pressed.get());
             stage.hide();
+        });
+    }
+
+    @Test
+    void menuButtonsHaveOneLetter() throws Exception {
+        robot.interact(() -> {
+            DialogPane pane = new DialogPane();
+            MenuButton menu = new MenuButton("Continue in…");
+            pane.setContent(new VBox(new Button("Columns"), menu));
+            new Scene(pane);
+            Mnemonics.mark(pane);
+            assertEquals("Continue _in…", menu.getText());
+            assertEquals("Continue _in…", ((Labeled) menu.lookup(".label")).getText());
         });
     }
 }

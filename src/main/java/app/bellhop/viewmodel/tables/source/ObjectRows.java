@@ -95,7 +95,8 @@ public final class ObjectRows implements RowSource {
                         Formats.count(table.rows()),
                         now.objects(),
                         now.found(),
-                        Formats.bytes(now.bytes()),
+                        // Parts of a Parquet file may be read twice.
+                        Formats.bytes(Math.min(now.bytes(), now.foundBytes())),
                         Formats.bytes(now.foundBytes()));
     }
 
