@@ -16,9 +16,11 @@ import app.bellhop.cloud.s3.Written;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
@@ -102,7 +104,7 @@ public final class AwsObjectVersions implements ObjectVersions {
                         true,
                         0,
                         m.lastModified())));
-        if (found.stream().anyMatch(v -> !v.object().key().startsWith(prefix.key()))) {
+        if (found.stream().anyMatch(v -> !v.object().key().startsWith(prefix.key())) || oneOfSeveralUnnamed(found)) {
             throw OwnAnswers.foreign(Operation.ListObjectVersions, prefix.uri());
         }
         // The answer has them in two lists; they belong together by key, the latest first.
@@ -110,6 +112,15 @@ public final class AwsObjectVersions implements ObjectVersions {
                 .thenComparing(v -> !v.latest())
                 .thenComparing(ObjectVersion::modified, Comparator.nullsLast(Comparator.reverseOrder())));
         return found;
+    }
+
+    /** Without its ID, what is done to an old version is done to the current one. */
+    private static boolean oneOfSeveralUnnamed(List<ObjectVersion> versions) {
+        Map<String, Long> counts =
+                versions.stream().collect(Collectors.groupingBy(v -> v.object().key(), Collectors.counting()));
+        return versions.stream()
+                .anyMatch(v ->
+                        v.object().versionId() == null && counts.get(v.object().key()) > 1);
     }
 
     private static ObjectIdentifier identifier(String bucket, String key, @Nullable String versionId) {

@@ -2,6 +2,7 @@ package app.bellhop.aws.sqs;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.Operation;
@@ -52,14 +53,19 @@ public final class AwsDeadLetterQueues implements DeadLetterQueues {
                                                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
                                                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)),
                         response -> new Count(
-                                number(response.attributes(), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
+                                number(arn, response.attributes(), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
                                 number(
+                                        arn,
                                         response.attributes(),
                                         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))));
     }
 
-    private static int number(Map<QueueAttributeName, String> attributes, QueueAttributeName name) {
-        return Integer.parseInt(attributes.getOrDefault(name, "0"));
+    private static int number(String arn, Map<QueueAttributeName, String> attributes, QueueAttributeName name) {
+        try {
+            return Integer.parseInt(String.valueOf(attributes.get(name)));
+        } catch (NumberFormatException e) {
+            throw OwnAnswers.foreign(Operation.GetQueueAttributes, arn);
+        }
     }
 
     @Override

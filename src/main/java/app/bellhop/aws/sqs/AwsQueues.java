@@ -2,6 +2,7 @@ package app.bellhop.aws.sqs;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
@@ -16,9 +17,13 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
@@ -69,10 +74,15 @@ final class AwsQueues {
                                         MessageSystemAttributeName.SENT_TIMESTAMP,
                                         MessageSystemAttributeName.MESSAGE_GROUP_ID)
                                 .messageAttributeNames("All")),
-                response -> response.messages().stream().map(AwsQueues::ours).toList());
+                response -> response.messages().stream()
+                        .map(message -> ours(arn, message))
+                        .toList());
     }
 
-    private static QueueMessage ours(Message message) {
+    private static QueueMessage ours(String arn, Message message) {
+        if (message.body() == null || message.receiptHandle() == null) {
+            throw OwnAnswers.foreign(Operation.ReceiveMessage, arn);
+        }
         Map<String, MessageAttribute> attributes = new LinkedHashMap<>();
         message.messageAttributes()
                 .forEach((name, value) -> attributes.put(
@@ -110,8 +120,12 @@ final class AwsQueues {
                                                         .id(id)
                                                         .receiptHandle(message.receipt())
                                                         .build()))),
-                        (DeleteMessageBatchResponse response) ->
-                                complete(Operation.DeleteMessageBatch, arn, response.failed())));
+                        (DeleteMessageBatchResponse response) -> complete(
+                                Operation.DeleteMessageBatch,
+                                arn,
+                                batch.size(),
+                                response.successful().stream().map(e -> e.id()),
+                                response.failed())));
     }
 
     CompletableFuture<Void> release(String url, String arn, List<QueueMessage> messages) {
@@ -131,8 +145,12 @@ final class AwsQueues {
                                                         .receiptHandle(message.receipt())
                                                         .visibilityTimeout(0)
                                                         .build()))),
-                        (ChangeMessageVisibilityBatchResponse response) ->
-                                complete(Operation.ChangeMessageVisibilityBatch, arn, response.failed())));
+                        (ChangeMessageVisibilityBatchResponse response) -> complete(
+                                Operation.ChangeMessageVisibilityBatch,
+                                arn,
+                                batch.size(),
+                                response.successful().stream().map(e -> e.id()),
+                                response.failed())));
     }
 
     private static <T> List<T> numbered(List<QueueMessage> batch, BiFunction<String, QueueMessage, T> entry) {
@@ -151,14 +169,19 @@ final class AwsQueues {
         return all;
     }
 
-    /** A batch answers 200 although some of it failed. */
-    private static Void complete(Operation operation, String arn, List<BatchResultErrorEntry> failed) {
+    /** A batch answers 200 although some of it failed; only what it names is done. */
+    private static Void complete(
+            Operation operation, String arn, int count, Stream<String> done, List<BatchResultErrorEntry> failed) {
         if (!failed.isEmpty()) {
             BatchResultErrorEntry first = failed.get(0);
             throw new CloudException(
                     ErrorKind.INVALID,
                     new Failure(operation.api, arn, first.code(), first.message(), null, Detail.NONE),
                     null);
+        }
+        Set<String> named = done.collect(Collectors.toSet());
+        if (!IntStream.range(0, count).mapToObj(String::valueOf).allMatch(named::contains)) {
+            throw OwnAnswers.foreign(operation, arn);
         }
         return null;
     }

@@ -222,6 +222,19 @@ class ListingPagesTest {
         }
     }
 
+    /** To delete an old one would delete the current one. */
+    @Test
+    void severalVersionsWithoutTheirIdsAreNotBelieved() throws Exception {
+        String answer = "<ListVersionsResult><Name>b</Name><IsTruncated>false</IsTruncated>"
+                + "<Version><Key>k</Key><IsLatest>true</IsLatest><VersionId>2</VersionId><Size>1</Size></Version>"
+                + "<Version><Key>k</Key><IsLatest>false</IsLatest><Size>1</Size></Version></ListVersionsResult>";
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(exchange, 200, answer))) {
+            assertEquals(
+                    AnswerProblem.FOREIGN,
+                    problem(failure(server.connection().s3().versions().list(ROOT, page -> {}))));
+        }
+    }
+
     /** Each page has something new and goes back all the same: its end would never come. */
     @ParameterizedTest
     @CsvSource({"ListVersionsResult, Version, VersionId", "ListMultipartUploadsResult, Upload, UploadId"})
