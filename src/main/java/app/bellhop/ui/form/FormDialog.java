@@ -65,6 +65,11 @@ public final class FormDialog extends Dialog<Answers> {
     private @Nullable FormTabs tabs;
     private boolean filling;
 
+    /** The height before an error needed more, and the one that it got, in pixels. */
+    private double grownFrom;
+
+    private double grownTo;
+
     /** @param browse shows the system's file chooser; answers with the path, on the FX thread */
     public FormDialog(Form form, Window owner, Function<Field<?>, CompletableFuture<Optional<Path>>> browse) {
         this.form = form;
@@ -302,7 +307,7 @@ public final class FormDialog extends Dialog<Answers> {
                 .orElse("");
     }
 
-    /** Makes room for an error. The window does not shrink again, so that it stays steady while the user types. */
+    /** Makes room for an error, and takes it back afterwards, unless the user has changed the height meanwhile. */
     private void growToFit() {
         if (tabs != null) {
             tabs.fit();
@@ -311,8 +316,12 @@ public final class FormDialog extends Dialog<Answers> {
             DialogPane pane = getDialogPane();
             pane.setPrefHeight(Region.USE_COMPUTED_SIZE);
             double needed = pane.prefHeight(pane.getWidth());
-            if (needed > pane.getHeight()) {
-                pane.setPrefSize(pane.getWidth(), needed);
+            boolean higher = needed > pane.getHeight();
+            boolean grown = grownTo > grownFrom && Math.abs(grownTo - pane.getHeight()) < 1;
+            if (higher || grown && needed < grownTo) {
+                grownFrom = grown ? grownFrom : pane.getHeight();
+                grownTo = Math.max(needed, grownFrom);
+                pane.setPrefSize(pane.getWidth(), grownTo);
                 // Only the window knows its frame, and that only some time after it was shown.
                 pane.getScene().getWindow().sizeToScene();
             }

@@ -124,6 +124,8 @@ public final class InboxController {
         Columns.text(channelColumn, InboxMessage::channel);
         Columns.text(toColumn, InboxMessage::to);
         Columns.text(subjectColumn, InboxController::title);
+        Columns.tooltips(toColumn);
+        Columns.tooltips(subjectColumn);
         inboxTable.setRowFactory(table -> new TableRow<>() {
             @Override
             protected void updateItem(InboxMessage message, boolean empty) {

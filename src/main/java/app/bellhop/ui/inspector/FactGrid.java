@@ -5,6 +5,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** A grid of labels and read-only values that can be copied. */
 final class FactGrid {
@@ -13,8 +14,8 @@ final class FactGrid {
 
     static void columns(GridPane grid) {
         ColumnConstraints labels = new ColumnConstraints();
-        labels.setMinWidth(90);
-        labels.setPrefWidth(172);
+        labels.setMinWidth(Region.USE_PREF_SIZE); // Values can be scrolled, names can't.
+
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         values.setMinWidth(60);

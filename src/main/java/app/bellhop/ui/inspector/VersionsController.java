@@ -1,6 +1,7 @@
 package app.bellhop.ui.inspector;
 
 import app.bellhop.cloud.s3.ObjectVersion;
+import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.SelectionKeeper;
@@ -72,6 +73,7 @@ public final class VersionsController {
                 cell -> new ReadOnlyStringWrapper(Formats.time(cell.getValue().modified())));
         versionSizeColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(size(cell.getValue())));
         versionIdColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(id(cell.getValue())));
+        Columns.tooltips(versionIdColumn);
         versionKeyColumn.setVisible(model.severalKeys());
         model.versions().addListener((InvalidationListener) list -> versionKeyColumn.setVisible(model.severalKeys()));
         new SelectionKeeper<>(

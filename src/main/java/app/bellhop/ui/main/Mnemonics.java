@@ -65,10 +65,29 @@ public final class Mnemonics {
     private static void mark(Window window) {
         if (window instanceof ContextMenu menu) {
             mark(menu.getItems());
-            menu.addEventHandler(WindowEvent.WINDOW_SHOWN, e -> showLetters(menu));
+            if (menu.getProperties().putIfAbsent(Mnemonics.class, true) == null) {
+                menu.addEventHandler(WindowEvent.WINDOW_SHOWN, e -> afterLayout(menu));
+                // That of the Alt that opened it, which hides the letters.
+                menu.addEventHandler(KeyEvent.KEY_RELEASED, e -> {
+                    if (e.getCode() == KeyCode.ALT) {
+                        showLetters(menu);
+                    }
+                });
+            }
         } else if (window.getScene() != null && window.getScene().getRoot() instanceof DialogPane dialog) {
             mark(dialog);
         }
+    }
+
+    /** The menu bar hides the letters of a menu when it has shown it. */
+    private static void afterLayout(ContextMenu menu) {
+        menu.getScene().addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                menu.getScene().removePostLayoutPulseListener(this);
+                showLetters(menu);
+            }
+        });
     }
 
     /** Menus show and take letters after Alt only, which opens none of them: it is pressed for them, unheard by the rest. */

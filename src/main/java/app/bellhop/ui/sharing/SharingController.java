@@ -98,8 +98,13 @@ public final class SharingController {
             accessVerdict.pseudoClassStateChanged(PseudoClass.getPseudoClass("open"), open);
         });
         VisibleWhen.bind(accessWhy, Bindings.isNotEmpty(access.reasons()));
-        accessAnonymous.textProperty().bind(access.anonymous());
-        VisibleWhen.bind(accessAnonymous, access.anonymous().isNotEmpty());
+        // Where the server can't be reached, both say so.
+        accessAnonymous
+                .textProperty()
+                .bind(Bindings.when(access.anonymous().isEqualTo(access.verdict()))
+                        .then("")
+                        .otherwise(access.anonymous()));
+        VisibleWhen.hasText(accessAnonymous);
         publicUrlField.textProperty().bind(access.publicUrl());
         VisibleWhen.bind(publicUrlField, access.publicUrl().isNotEmpty());
         for (String id : List.of(CommandIds.CHECK_ACCESS, CommandIds.OPEN_PUBLIC_URL)) {

@@ -27,10 +27,13 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.binding.StringExpression;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +54,7 @@ public final class PropertiesViewModel implements InspectorPart {
     private final ObservableList<Fact> facts = FXCollections.observableArrayList();
     private final ObservableList<Fact> factsView = FXCollections.unmodifiableObservableList(facts);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper tagStatus = new ReadOnlyStringWrapper("");
+    private final StringProperty tagFailure = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper tagsLoaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper archived = new ReadOnlyBooleanWrapper();
@@ -118,8 +121,8 @@ public final class PropertiesViewModel implements InspectorPart {
     }
 
     /** Why tags cannot be edited; empty if they can. */
-    public ReadOnlyStringProperty tagStatus() {
-        return tagStatus.getReadOnlyProperty();
+    public StringExpression tagStatus() {
+        return Bindings.when(tagFailure.isEqualTo(status)).then("").otherwise(tagFailure);
     }
 
     /** Whether the properties are loaded and can be edited. */
@@ -162,7 +165,7 @@ public final class PropertiesViewModel implements InspectorPart {
         loaded.set(false);
         tagsLoaded.set(false);
         archived.set(false);
-        tagStatus.set("");
+        tagFailure.set("");
         if (subject.hasPrefix()) {
             // A prefix may contain millions of objects: set their storage class without reading it.
             show(newSubject, List.of());
@@ -216,7 +219,7 @@ public final class PropertiesViewModel implements InspectorPart {
 
     private void tagsFailed(CloudException e) {
         tags.load(List.of());
-        tagStatus.set(ErrorTexts.sentence(e));
+        tagFailure.set(ErrorTexts.sentence(e));
     }
 
     /** Reloads the edited objects if they are still selected, and announces the change. */

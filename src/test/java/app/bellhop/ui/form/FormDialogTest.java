@@ -277,21 +277,34 @@ class FormDialogTest {
         assertFalse(node("dialogOk").isDisabled());
     }
 
+    private double heightWith(String typed) {
+        type("nameField", typed);
+        WaitForAsyncUtils.waitForFxEvents();
+        return dialog.getDialogPane().getScene().getWindow().getHeight();
+    }
+
+    private Form explained(Form form) {
+        return form.hint(
+                name, answers -> "This explains it. ".repeat(answers.get(name).length()));
+    }
+
     @Test
     void windowGrowsWithWhatATabSays() {
-        show(Form.of("Hints", "", "Go")
-                .section("One", List.of(name))
-                .hint(
-                        name,
-                        answers -> "This explains the field. "
-                                .repeat(answers.get(name).length())));
-        double before = dialog.getDialogPane().getScene().getWindow().getHeight();
-        type("nameField", "123456789");
-        WaitForAsyncUtils.waitForFxEvents();
+        show(explained(Form.of("Hints", "", "Go").section("One", List.of(name))));
+        double before = heightWith("");
+        assertTrue(before < heightWith("1234567890123"));
         Region hint = (Region) node("nameHint");
         assertTrue(hint.getHeight() >= hint.prefHeight(hint.getWidth()), "it is shown whole");
         assertTrue(bottom("nameHint") <= top("dialogOk"), "above the buttons");
-        assertTrue(dialog.getDialogPane().getScene().getWindow().getHeight() > before);
+    }
+
+    @Test
+    void windowTakesTheRoomOfWhatItSaidBack() {
+        show(explained(Form.of("Hints", "", "Go").fields(name)));
+        double before = heightWith("");
+        double after = heightWith("1234567890123");
+        assertTrue(before < heightWith("123") && heightWith("123") < after);
+        assertEquals(before, heightWith(""), 1);
     }
 
     @Test

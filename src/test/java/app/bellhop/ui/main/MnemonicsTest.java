@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
@@ -27,8 +30,10 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +97,12 @@ class MnemonicsTest {
     void aLetterChoosesAnEntry() throws Exception {
         Menu view = ((MenuBar) robot.lookup(".menu-bar").query()).getMenus().get(2);
         robot.interact(view::show);
+        robot.until(() -> lettersShown(view));
+        // As after Alt+V, which opened it.
+        robot.interact(() -> Event.fireEvent(
+                ((Window) view.getItems().get(0).getParentPopup()).getScene(),
+                new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.ALT, false, false, false, false)));
+        assertTrue(lettersShown(view));
         String text = view.getItems().stream()
                 .filter(item -> "showNotifications".equals(item.getId()))
                 .findFirst()
@@ -101,6 +112,12 @@ class MnemonicsTest {
                 text.substring(text.indexOf('_') + 1).substring(0, 1).toUpperCase(Locale.ROOT)));
         robot.until(() -> !robot.lookup("#topicTable").queryAll().isEmpty());
         assertFalse(view.isShowing());
+    }
+
+    private static boolean lettersShown(Menu menu) {
+        Node root = menu.getItems().get(0).getParentPopup().getScene().getRoot();
+        return root.lookupAll(".menu-item > .label").stream()
+                .anyMatch(node -> node.getPseudoClassStates().contains(PseudoClass.getPseudoClass("show-mnemonics")));
     }
 
     @Test

@@ -27,6 +27,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.controlsfx.control.CheckComboBox;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,9 @@ class NotificationsTest extends NotificationsTestBase {
         robot.press("dialogCancel");
         robot.until(() -> robot.column("subscriptionTable", "endpointColumn").size() == 3);
         assertTrue(robot.column("subscriptionTable", "subscriptionStateColumn").contains("Pending confirmation"));
+        assertTrue(
+                robot.lookup("Pending confirmation").queryAll().stream().anyMatch(node -> node instanceof Text),
+                "it is shown whole");
         robot.clickOn("#everyTopic");
         robot.interact(() -> robot.<CheckComboBox<String>>node("protocolFilter")
                 .getCheckModel()
@@ -184,6 +188,7 @@ class NotificationsTest extends NotificationsTestBase {
         robot.until(() -> ((TableView<?>) robot.node("contactsTable"))
                 .getColumns().stream().allMatch(column -> column.getWidth() > 100));
         robot.press("showPlan");
+        robot.until(() -> !robot.lookup("#workTable").queryAll().isEmpty());
         robot.until(() -> robot.column("workTable", "workStateColumn").contains("Rejected"));
         robot.press("dialogOk");
         robot.until(() -> robot.text("workStatus").contains("4 Done"));

@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.inspector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
@@ -169,6 +170,16 @@ class PropertiesViewModelTest extends InspectorTestBase {
         assertTrue(
                 properties().tagStatus().get().contains("doesn’t support"),
                 properties().tagStatus().get());
+    }
+
+    @Test
+    void whatFailsForTheSameReasonIsToldOnce() {
+        store.failing.put("tags", FakeObjectStore.failure(ErrorKind.NETWORK, "refused"));
+        store.failing.put("head", FakeObjectStore.failure(ErrorKind.NETWORK, "refused"));
+        select("a.txt");
+        run("properties");
+        assertNotEquals("", properties().status().get());
+        assertEquals("", properties().tagStatus().get());
     }
 
     @Test
