@@ -131,9 +131,12 @@ final class CopyActions {
 
     private void run(List<TransferJob> rename, S3Location place, ObjectEntry renamed, Offer undo) {
         work.run(() -> rename, result -> {
-            say(result, true, undo);
             if (result.complete()) {
+                String name = renamed.shownBelow(place.key());
+                context.notice().set(notKept(result).after(Texts.get("rename.done", name)), undo);
                 location.seek(place, renamed);
+            } else {
+                say(result, true);
             }
         });
     }

@@ -123,10 +123,10 @@ class VersionsAndCopiesTest extends InspectorTestBase {
         store.shortfalls = Map.of(Shortfall.ACL, FakeObjectStore.failure(ErrorKind.NOT_SUPPORTED, "NotImplemented"));
         rename("a.txt", "z.txt");
         assertTrue(exists("z.txt"));
-        assertTrue(test.notice().contains("1 object moved. Not kept: ACL."), test.notice());
+        assertTrue(test.notice().contains("Renamed to z.txt. Not kept: ACL."), test.notice());
         test.dialogs.answer(Map.of());
         rename("sub/", "moved");
-        assertTrue(test.notice().contains("2 objects moved. Not kept for 2 objects: ACL."), test.notice());
+        assertTrue(test.notice().contains("Renamed to moved/. Not kept for 2 objects: ACL."), test.notice());
     }
 
     @Test

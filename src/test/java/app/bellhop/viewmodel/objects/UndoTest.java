@@ -100,6 +100,7 @@ class UndoTest extends InspectorTestBase {
         run("rename");
         main.objects().rename(main.objects().renaming().get(), "z.txt");
         assertTrue(main.objects().soughtRow() >= 0, "to be selected under its new name");
+        assertEquals("Renamed to z.txt", test.notice());
         Offer undo = offer("Undo").orElseThrow();
         store.put("data", "a.txt");
         undo.action().run();
