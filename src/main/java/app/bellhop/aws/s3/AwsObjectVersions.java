@@ -119,8 +119,8 @@ public final class AwsObjectVersions implements ObjectVersions {
         Map<String, Long> counts =
                 versions.stream().collect(Collectors.groupingBy(v -> v.object().key(), Collectors.counting()));
         return versions.stream()
-                .anyMatch(v ->
-                        v.object().versionId() == null && counts.get(v.object().key()) > 1);
+                .anyMatch(v -> v.object().versionId() == null
+                        && counts.getOrDefault(v.object().key(), 0L) > 1);
     }
 
     private static ObjectIdentifier identifier(String bucket, String key, @Nullable String versionId) {
