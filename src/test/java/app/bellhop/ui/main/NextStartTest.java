@@ -71,6 +71,8 @@ class NextStartTest {
             robot.until(() -> !robot.lookup("#locationField").queryAll().isEmpty()
                     && ((TextField) robot.node("locationField")).getText().equals(PLACE));
             robot.until(() -> robot.column("objectTable", "nameColumn").equals(sorted));
+            // With the next layout: of a table that is in view.
+            robot.until(() -> column(robot, "sizeColumn").getWidth() > 100);
             assertTrue(robot.node("inspectorTitle").isVisible());
             assertTrue(robot.node("transferList").isVisible());
             assertDividers(robot, "treeSplit", 0.36, 0.74);
@@ -81,7 +83,6 @@ class NextStartTest {
             assertDividers(robot, "messageSplit", 0.6);
             assertEquals("sizeColumn", table(robot).getColumns().get(0).getId());
             assertFalse(column(robot, "storageClassColumn").isVisible());
-            robot.until(() -> column(robot, "sizeColumn").getWidth() > 100); // With the next layout.
         }
     }
 }
