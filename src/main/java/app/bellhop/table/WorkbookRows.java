@@ -110,7 +110,8 @@ final class WorkbookRows {
 
         @Override
         public void problem(RowProblem problem) {
-            if (problem.reason() != Reason.FEWER_CELLS) { // Cells that aren't there are empty.
+            // Cells that aren't there are empty, and a note beside a table needs no name.
+            if (problem.reason() != Reason.FEWER_CELLS && problem.reason() != Reason.UNNAMED_COLUMNS) {
                 String text = SheetText.decode(problem.text()).replace(SheetText.SEPARATOR, " | ");
                 sink.problem(new RowProblem(problem.line(), problem.reason(), text));
             }
