@@ -98,6 +98,13 @@ public record SaveTarget(
                 .orElse("");
     }
 
+    /** The same with the extension of this format in place of another one's; empty if it has none of those. */
+    public Optional<SaveTarget> ending(TableFormat format) {
+        return problem(format).isEmpty()
+                ? Optional.empty()
+                : parse(name().substring(0, name().lastIndexOf('.') + 1) + format.ending());
+    }
+
     /** The path or URI to show. */
     public String name() {
         return object == null ? String.valueOf(file) : object.uri();

@@ -3,12 +3,14 @@ package app.bellhop.viewmodel.tables;
 import app.bellhop.table.report.ReportOptions;
 import app.bellhop.table.report.TableFormat;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.form.Answer;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.pages.SaveTarget;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The form for saving a table. */
 final class SaveForm {
@@ -43,6 +45,12 @@ final class SaveForm {
                         report.grouped,
                         report.empty,
                         report.index)
+                .fill(
+                        format,
+                        typed -> typed.get(target)
+                                .ending(typed.get(format))
+                                .<List<Answer<?>>>map(named -> List.of(new Answer<>(target, Optional.of(named))))
+                                .orElse(List.of()))
                 .check(target, typed -> typed.get(target).problem(typed.get(format)));
     }
 

@@ -1,0 +1,27 @@
+package app.bellhop.viewmodel.tables;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.viewmodel.form.Answer;
+import app.bellhop.viewmodel.form.Answers;
+import app.bellhop.viewmodel.form.Form;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SaveFormTest {
+
+    @Test
+    void nameFollowsTheFormatUnlessItsEndingIsTheUsersOwn() {
+        assertTrue(filled("/tmp/table.csv").contains("table.html"));
+        assertTrue(filled("s3://b/a.b/t.tsv").contains("a.b/t.html"));
+        assertTrue(filled("s3://b/t.report").equals("[]"));
+    }
+
+    /** What the form fills in when HTML is chosen while that name stands there. */
+    private static String filled(String name) {
+        Form form = new SaveForm("").form(List.of());
+        Answer<?> html = Answer.read(form.fields().get(0), "HTML");
+        Answer<?> named = Answer.read(form.fields().get(1), name);
+        return form.filled(html.field(), new Answers(List.of(html, named))).toString();
+    }
+}
