@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -68,6 +69,7 @@ class SubscriptionBench {
     Path folder;
 
     private final ExecutorService background = Executors.newFixedThreadPool(2);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Map<String, List<Long>> measured = new LinkedHashMap<>();
     private final Map<String, List<Long>> stalls = new LinkedHashMap<>();
     private final Map<String, List<Long>> worked = new LinkedHashMap<>();
@@ -76,6 +78,7 @@ class SubscriptionBench {
     private Process server;
     private BufferedReader answers;
     private AwsConnection connection;
+    private Heartbeat heart;
     private Stage stage;
     private NotificationsViewModel bell;
 
@@ -86,6 +89,7 @@ class SubscriptionBench {
 
     @BeforeEach
     void serve() throws Exception {
+        heart = new Heartbeat(timer);
         server = ChildJvm.of(FreeSns.class, List.of())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -99,6 +103,8 @@ class SubscriptionBench {
 
     @AfterEach
     void close() {
+        heart.close();
+        timer.shutdown();
         connection.close();
         server.destroy();
         background.shutdown();
@@ -158,7 +164,8 @@ class SubscriptionBench {
     private void measure(String what, FxRobot robot, Runnable work, Callable<Boolean> done) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
         Thread.sleep(IDLE_MILLIS); // Until what came before has been drawn.
-        beat.reset();
+        beat.busiest.set(0);
+        heart.longestStall();
         long garbage = collecting();
         long start = System.nanoTime();
         robot.interact(work);
@@ -168,7 +175,7 @@ class SubscriptionBench {
         collected.computeIfAbsent(what, key -> new ArrayList<>()).add(collecting() - garbage);
         long millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
         measured.computeIfAbsent(what, key -> new ArrayList<>()).add(millis);
-        stalls.computeIfAbsent(what, key -> new ArrayList<>()).add(beat.longest.get() / NANOS_PER_MILLI);
+        stalls.computeIfAbsent(what, key -> new ArrayList<>()).add(heart.longestStall());
         worked.computeIfAbsent(what, key -> new ArrayList<>()).add(beat.busiest.get() / NANOS_PER_MILLI);
     }
 
@@ -236,13 +243,11 @@ class SubscriptionBench {
     }
 
     /**
-     * Beats on the FX thread: the longest time between two, and the most that the thread itself worked between two, which
-     * other programs don't lengthen. With {@code -Dbench.stacks=true}, prints where the thread was while it was late.
+     * The most that the FX thread itself worked between two pictures, which other programs don't lengthen. With {@code -Dbench.stacks=true}, prints where the thread was while it was late.
      */
     private static final class Beat extends AnimationTimer {
         private static final long LATE = 50 * NANOS_PER_MILLI;
         private static final int FRAMES = 14;
-        final AtomicLong longest = new AtomicLong();
         final AtomicLong busiest = new AtomicLong();
         private final Map<String, Integer> stacks = new ConcurrentHashMap<>();
         private volatile long last = System.nanoTime();
@@ -260,16 +265,10 @@ class SubscriptionBench {
             }
         }
 
-        void reset() {
-            longest.set(0);
-            busiest.set(0);
-        }
-
         @Override
         public void handle(long now) {
             long time = System.nanoTime();
             long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            longest.accumulateAndGet(time - last, Math::max);
             busiest.accumulateAndGet(cpu - worked, Math::max);
             last = time;
             worked = cpu;
