@@ -51,6 +51,9 @@ class LiveCellTest {
             column.setCellFactory(c -> new LiveCell<>());
             table.getColumns().add(column);
             stage.setScene(new Scene(table, 400, 160));
+            stage.setMaximized(false); // As a test before may have left it.
+            stage.setWidth(400);
+            stage.setHeight(160);
             stage.show();
         });
     }
