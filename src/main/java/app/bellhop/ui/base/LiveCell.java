@@ -33,6 +33,7 @@ public class LiveCell<S, T> extends TableCell<S, T> {
             Runnable visit = () -> visit(scene);
             afterLayout = visit;
             scene.addPostLayoutPulseListener(visit);
+            scene.getRoot().requestLayout(); // What got lost has asked for no pulse, either.
         }
     }
 

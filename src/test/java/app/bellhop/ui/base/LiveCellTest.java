@@ -16,7 +16,8 @@ import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -42,7 +43,7 @@ class LiveCellTest {
         FxToolkit.cleanupStages();
     }
 
-    private void show() throws Exception {
+    private void show(int height) throws Exception {
         FxToolkit.setupFixture(() -> {
             table = new TableView<>(rows);
             table.setFixedCellSize(26);
@@ -50,10 +51,10 @@ class LiveCellTest {
             column.setCellValueFactory(cell -> cell.getValue().getReadOnlyProperty());
             column.setCellFactory(c -> new LiveCell<>());
             table.getColumns().add(column);
-            stage.setScene(new Scene(table, 400, 160));
+            stage.setScene(new Scene(table, 400, height));
             stage.setMaximized(false); // As a test before may have left it.
             stage.setWidth(400);
-            stage.setHeight(160);
+            stage.setHeight(height);
             stage.show();
         });
     }
@@ -89,9 +90,10 @@ class LiveCellTest {
         }
     }
 
-    @Test
-    void everyChangeIsShownAlsoWhileRowsComeAndScroll() throws Exception {
-        show();
+    @ParameterizedTest
+    @ValueSource(ints = {160, 800})
+    void everyChangeIsShownAlsoWhileRowsComeAndScroll(int height) throws Exception {
+        show(height);
         Random random = new Random(0);
         for (int i = 0; i < 60; i++) {
 
