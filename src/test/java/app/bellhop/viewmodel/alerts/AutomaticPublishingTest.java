@@ -205,7 +205,7 @@ class AutomaticPublishingTest extends BellTestBase {
         model.tick();
         assertEquals(0, sns.published.size());
         assertTrue(
-                test.context.notice().get().contains("the message waits"),
+                test.context.notice().get().contains("the message is held"),
                 test.context.notice().get());
         assertTrue(latest(model).held());
         now.set(Instant.parse("2026-11-29T06:00:00Z"));
