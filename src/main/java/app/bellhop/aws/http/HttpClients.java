@@ -137,7 +137,7 @@ public final class HttpClients {
     /** One that does not block. */
     public SdkAsyncHttpClient async(SdkEventLoopGroup threads, int maxConnections) {
         NettyNioAsyncHttpClient.Builder builder = NettyNioAsyncHttpClient.builder()
-                .eventLoopGroup(SdkEventLoopGroup.create(threads.eventLoopGroup(), InterimAnswers.channels()))
+                .eventLoopGroup(SdkEventLoopGroup.create(threads.eventLoopGroup(), AnswerHandlers.channels(slowest())))
                 .maxConcurrency(maxConnections)
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .readTimeout(timeout)

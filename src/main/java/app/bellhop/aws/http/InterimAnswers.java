@@ -4,12 +4,8 @@ import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -32,26 +28,6 @@ final class InterimAnswers extends ChannelDuplexHandler {
     private boolean within;
     private boolean leftOut;
     private int count;
-
-    /** Makes connections that leave them out: the SDK's client has no other place for a handler. */
-    static ChannelFactory<NioSocketChannel> channels() {
-        return () -> {
-            NioSocketChannel channel = new NioSocketChannel();
-            channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
-
-                /** By now the SDK has added its own. */
-                @Override
-                public void channelActive(ChannelHandlerContext connection) {
-                    ChannelHandlerContext codec = connection.pipeline().context(HttpClientCodec.class);
-                    if (codec != null) {
-                        connection.pipeline().addAfter(codec.name(), null, new InterimAnswers());
-                    }
-                    connection.fireChannelActive();
-                }
-            });
-            return channel;
-        };
-    }
 
     @Override
     public void write(ChannelHandlerContext connection, Object message, ChannelPromise promise) {

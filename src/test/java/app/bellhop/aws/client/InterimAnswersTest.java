@@ -2,6 +2,7 @@ package app.bellhop.aws.client;
 
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.bellhop.aws.AwsConnection;
@@ -30,8 +31,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +60,10 @@ class InterimAnswersTest {
     private String before = "";
     private String behind = "";
     private boolean endless;
+    private long pauseMillis;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final BlockingQueue<Socket> clients = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Socket> ended = new LinkedBlockingQueue<>();
 
     private void serve(String... statuses) throws IOException {
         for (String status : statuses) {
@@ -72,6 +81,12 @@ class InterimAnswersTest {
 
     private void serve(Socket client) throws IOException {
         InputStream in = new BufferedInputStream(client.getInputStream());
+        clients.add(client);
+        answerAll(client, in);
+        ended.add(client);
+    }
+
+    private void answerAll(Socket client, InputStream in) throws IOException {
         for (List<String> head = SocketServer.head(in); !head.isEmpty(); head = SocketServer.head(in)) {
             String length = head.stream()
                     .map(line -> line.toLowerCase(Locale.ROOT))
@@ -85,8 +100,17 @@ class InterimAnswersTest {
                     Integer.parseInt(length.substring(length.indexOf(':') + 1).strip()));
             do {
                 write(client, before);
+                pause();
             } while (endless);
             write(client, answer(head.get(0)) + behind);
+        }
+    }
+
+    private void pause() {
+        try {
+            closing.await(pauseMillis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -104,6 +128,7 @@ class InterimAnswersTest {
 
     @AfterEach
     void close() throws Exception {
+        closing.countDown();
         connection.close();
         server.close();
     }
@@ -162,6 +187,32 @@ class InterimAnswersTest {
         for (int i = 0; i < 5; i++) {
             assertEquals("k", list().get(0).key());
         }
+    }
+
+    @Test
+    void whatComesUnaskedEndsTheConnection() throws Exception {
+        serve();
+        for (int i = 0; i < 2; i++) {
+            assertEquals("k", list().get(0).key());
+            write(clients.take(), answer("GET /b?list-type=2").replace("<Key>k</Key>", "<Key>x</Key>"));
+            assertNotNull(ended.poll(30, TimeUnit.SECONDS));
+        }
+        assertEquals("k", list().get(0).key());
+    }
+
+    /** A byte now and then holds no timeout between two bytes. */
+    @Test
+    void aHeadThatComesByteByByteIsAFault() throws Exception {
+        before = "HTTP/1.1 200 OK\r\nX: ";
+        pauseMillis = 50;
+        endless = true;
+        serve();
+        ExecutionException listing = assertThrows(ExecutionException.class, this::list);
+        assertEquals(
+                Reason.of(AnswerProblem.TOO_SLOW),
+                CloudException.of(listing).failure().detail());
+        ExecutionException download = assertThrows(ExecutionException.class, () -> await(download()));
+        assertEquals(ErrorKind.NETWORK, CloudException.of(download).kind());
     }
 
     @Test
