@@ -32,6 +32,8 @@ public record RowProblem(long line, Reason reason, String text) {
         REPEATED_HEADER,
         /** The row has texts where the others have numbers or dates, or one cell only: it may be a note, a total or another header. */
         UNLIKE_OTHERS,
+        /** The numbers of the column have different currencies or percent signs; examples of each are in the text. */
+        MIXED_NUMBERS,
         /** Empty lines or rows come before this row: it may be a note, or begin another table. */
         AFTER_EMPTY_LINE,
         /** A cell contains lines that look like rows: its quotes may have joined them. */

@@ -33,7 +33,12 @@ final class ColumnFormats {
 
     /** @param types that some more cells can have, as bits */
     synchronized void narrow(int column, int types) {
-        possible[column] &= types;
+        possible[column] = ColumnType.common(possible[column], types);
+    }
+
+    /** Whether numbers differ in more than their value; also if it isn't known, as the column is none of numbers. */
+    synchronized boolean mixed(int column) {
+        return possible[column] == 0 || ColumnType.mixed(possible[column]);
     }
 
     /**

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param distinctExact false if there are more, which there is no memory to count
  * @param least as it is written; empty if there are no values
  * @param mean null if it has none, like {@code median}
+ * @param mixed two numbers with different currencies or percent signs; empty if all have the same
  * @param bars how often values occur: in ranges from the least to the most, or the most frequent texts
  */
 public record ColumnProfile(
@@ -34,6 +35,7 @@ public record ColumnProfile(
         String most,
         @Nullable BigDecimal mean,
         @Nullable BigDecimal median,
+        String mixed,
         List<Bar> bars) {
 
     private static final int RANGES = 20;
@@ -90,6 +92,7 @@ public record ColumnProfile(
                 figures.most(),
                 figures.average(),
                 figures.median(),
+                figures.mixed(),
                 Arrays.stream(figures.histogram(RANGES))
                         .mapToObj(count -> new Bar("", count))
                         .toList());
@@ -135,6 +138,7 @@ public record ColumnProfile(
                 most == null ? "" : most,
                 null,
                 null,
+                "",
                 exact ? frequent(counts) : List.of());
     }
 

@@ -215,6 +215,11 @@ public final class DataTable {
                 : formats.format(column, dialect != null && dialect.separator().equals(";"));
     }
 
+    /** Whether the numbers of a column may differ in more than their value. */
+    boolean mixed(int column) {
+        return column != SOURCE && formats.mixed(column);
+    }
+
     /** How the user wants a column to be read; null if it is detected. */
     public @Nullable CellFormat chosenFormat(int column) {
         return formats.chosen(column);

@@ -1,6 +1,7 @@
 package app.bellhop.table.data;
 
 import app.bellhop.table.types.CellFormat;
+import app.bellhop.table.types.NumberSigns;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
@@ -12,10 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class Figures {
 
     /** The cells of a column; for one thread. */
-    record Cells(DataTable table, int column, CellFormat format, ColumnValues<BigDecimal> typed) {
+    record Cells(
+            DataTable table,
+            int column,
+            CellFormat format,
+            ColumnValues<BigDecimal> typed,
+            @Nullable ColumnValues<String> signs) {
 
         Cells(DataTable table, int column) {
-            this(table, column, table.format(column), table.typed(column));
+            this(table, column, table.format(column), table.typed(column), signs(table, column));
+        }
+
+        /** Null if all are the same. */
+        private static @Nullable ColumnValues<String> signs(DataTable table, int column) {
+            return table.format(column).sums() && table.mixed(column)
+                    ? table.values(column, NumberSigns::of, (unscaled, scale) -> "")
+                    : null;
         }
 
         String text(int row) {
@@ -37,6 +50,9 @@ final class Figures {
     private @Nullable BigDecimal most;
     private int leastRow = -1;
     private int mostRow = -1;
+    private int signRow = -1;
+    private @Nullable String sign;
+    private int otherSignRow = -1;
     private double[] values = {};
     private int kept;
     private Set<String> texts = new HashSet<>();
@@ -60,6 +76,7 @@ final class Figures {
         filled++;
         typed++;
         sum = of.format().sums() ? sum.add(value) : sum;
+        see(row);
         if (least == null || value.compareTo(least) < 0) {
             least = value;
             leastRow = row;
@@ -69,6 +86,20 @@ final class Figures {
             mostRow = row;
         }
         return keep(value, row);
+    }
+
+    private void see(int row) {
+        ColumnValues<String> signs = of.signs();
+        if (signs == null || otherSignRow >= 0) {
+            return;
+        }
+        String now = signs.at(row);
+        if (sign == null) {
+            sign = now;
+            signRow = row;
+        } else if (!sign.equals(now)) {
+            otherSignRow = row;
+        }
     }
 
     private long keep(BigDecimal value, int row) {
@@ -109,6 +140,13 @@ final class Figures {
     /** How many were numbers, dates or times: what the other figures are of. */
     long typed() {
         return typed;
+    }
+
+    /** Two numbers with different {@link NumberSigns}, as they are written; empty if all have the same. */
+    String mixed() {
+        return otherSignRow < 0
+                ? ""
+                : of.text(signRow).strip() + "; " + of.text(otherSignRow).strip();
     }
 
     /** Null if there are none, or they are dates. */

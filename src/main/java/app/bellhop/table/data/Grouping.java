@@ -2,6 +2,7 @@ package app.bellhop.table.data;
 
 import app.bellhop.table.types.CellFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,8 +46,10 @@ public record Grouping(List<Integer> by, List<Integer> of) {
      *
      * @param leftOut rows in groups that there is no memory for
      * @param values how many rows have a number or date in each column that is summed up
+     * @param mixed two numbers of each of these columns that one group sums up although their currencies, or percent signs,
+     *     differ; empty if there are none
      */
-    public record Result(int groups, long rows, long leftOut, List<Long> values) {}
+    public record Result(int groups, long rows, long leftOut, List<Long> values, List<String> mixed) {}
 
     /** A group. */
     private static final class Group {
@@ -91,6 +94,8 @@ public record Grouping(List<Integer> by, List<Integer> of) {
         ordered.sort(Comparator.comparingLong((Map.Entry<Object, Group> entry) -> entry.getValue().count)
                 .reversed());
         long[] values = new long[of.size()];
+        String[] mixed = new String[values.length];
+        Arrays.fill(mixed, "");
         int source = into.addSource("");
         int layout = into.layout(names);
         into.empties(from.empties());
@@ -112,6 +117,7 @@ public record Grouping(List<Integer> by, List<Integer> of) {
             }
             for (int i = 0; i < values.length; i++) {
                 values[i] += group.figures.get(i).typed();
+                mixed[i] = mixed[i].isEmpty() ? group.figures.get(i).mixed() : mixed[i];
             }
         }
         into.finish();
@@ -119,7 +125,7 @@ public record Grouping(List<Integer> by, List<Integer> of) {
         for (long count : values) {
             typed.add(count);
         }
-        return new Result(into.rows(), rows.size(), leftOut, typed);
+        return new Result(into.rows(), rows.size(), leftOut, typed, List.of(mixed));
     }
 
     /** Returns how many rows were left out. */

@@ -167,6 +167,7 @@ public final class TableReader {
 
     private void end(@Nullable Throwable notFound) {
         table.finish();
+        MixedNumbers.tell(table);
         if (notFound != null) {
             done.completeExceptionally(notFound);
         } else if (stopped) {

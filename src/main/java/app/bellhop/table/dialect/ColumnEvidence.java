@@ -29,7 +29,7 @@ final class ColumnEvidence {
         for (int bit = 0; bit < counts.length; bit++) {
             common |= filled > 0 && (filled - counts[bit]) * ODD_ONES <= filled ? 1 << bit : 0;
         }
-        types = common;
+        types = ColumnType.common(common, common);
         cells = filled;
     }
 
@@ -40,6 +40,6 @@ final class ColumnEvidence {
 
     /** Whether a cell is of the same type. */
     boolean fits(String cell) {
-        return (ColumnType.possible(cell.strip()) & types) != 0;
+        return ColumnType.common(ColumnType.possible(cell.strip()), types) != 0;
     }
 }

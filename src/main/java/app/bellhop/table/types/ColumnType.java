@@ -28,14 +28,39 @@ public enum ColumnType {
     /** The same for dates with a time. */
     static final int DATE_TIME_BIT = 1 << 8;
 
+    /** Of numbers without a comma. */
+    static final int NO_COMMA_BIT = 1 << 11;
+
+    /** Of numbers without a point. */
+    static final int NO_POINT_BIT = 1 << 12;
+
+    /** The first of the bits for {@link NumberSigns}: that of numbers without any. */
+    static final int SIGN_BIT = 1 << 13;
+
     private static final int NUMBER = INTEGER_BIT | POINT_BIT | COMMA_BIT;
 
+    /** All bits but those that only say how numbers are written. */
+    private static final int TYPES = NO_COMMA_BIT - 1;
+
     /** The possible types of a column before any cell was seen, as bits. */
-    public static final int ANY = (1 << 11) - 1;
+    public static final int ANY = Integer.MAX_VALUE;
 
     /** Whether it can be summed. */
     public boolean number() {
         return this == INTEGER || this == DECIMAL;
+    }
+
+    /** The types that cells have in common. */
+    public static int common(int possible, int types) {
+        int both = possible & types;
+        return (both & TYPES) == 0 ? 0 : both;
+    }
+
+    /** Whether numbers have different {@link NumberSigns}, or a comma and a point of which both may begin the fraction. */
+    public static boolean mixed(int possible) {
+        boolean either = (possible & NUMBER) == (POINT_BIT | COMMA_BIT);
+        return (possible & NUMBER) != 0
+                && (possible < SIGN_BIT || either && (possible & (NO_COMMA_BIT | NO_POINT_BIT)) == 0);
     }
 
     /** The type for these bits; {@link #TEXT} if no cell was seen. */
@@ -90,7 +115,12 @@ public enum ColumnType {
     /** The types that a plain number can have, as bits: one with a decimal point and without other signs, or zeros in front. */
     public static int possible(long unscaled, int scale) {
         boolean thousands = scale == 3 && Math.abs(unscaled) < 1_000_000;
-        return scale == 0 ? NUMBER : POINT_BIT | (thousands ? COMMA_BIT : 0);
+        return plain(scale == 0 ? NUMBER : POINT_BIT | (thousands ? COMMA_BIT : 0));
+    }
+
+    /** The same for one of digits and perhaps a point. */
+    static int plain(int types) {
+        return types | SIGN_BIT | NO_COMMA_BIT | ((types & INTEGER_BIT) != 0 ? NO_POINT_BIT : 0);
     }
 
     /** Whether a cell is a number, a date or a time, or true or false in full. */

@@ -84,7 +84,7 @@ public final class Numbers {
     static int possible(String cell) {
         int simple = simple(cell);
         if (simple != 0) {
-            return coded(cell) ? 0 : simple;
+            return coded(cell) ? 0 : ColumnType.plain(simple);
         }
         char first = cell.charAt(0);
         boolean begins = first >= '0' && first <= '9'
@@ -98,10 +98,9 @@ public final class Numbers {
             return 0;
         }
         String digits = dressed.group("digits");
-        return coded(digits)
-                ? 0
-                : (POINT.matcher(digits).matches() ? ColumnType.POINT_BIT : 0)
-                        | (COMMA.matcher(digits).matches() ? ColumnType.COMMA_BIT : 0);
+        int types = (POINT.matcher(digits).matches() ? ColumnType.POINT_BIT : 0)
+                | (COMMA.matcher(digits).matches() ? ColumnType.COMMA_BIT : 0);
+        return coded(digits) || types == 0 ? 0 : types | NumberSigns.bits(cell);
     }
 
     /** Whether it begins with zeros as codes do. */

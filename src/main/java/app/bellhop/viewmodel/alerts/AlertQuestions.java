@@ -16,7 +16,7 @@ final class AlertQuestions {
 
     /** @param over whether the alert's condition is met */
     static String result(Alert alert, AggregateResult aggregate, boolean over) {
-        return Texts.get(
+        String result = Texts.get(
                 over ? "alerts.over" : "alerts.notOver",
                 aggregate.value() == null ? "–" : AlertText.plain(aggregate.value()),
                 Texts.of(alert.rule().comparison()),
@@ -25,6 +25,7 @@ final class AlertQuestions {
                 aggregate.objects(),
                 Formats.bytes(aggregate.bytes()),
                 Formats.count(aggregate.unusable()));
+        return aggregate.mixed().isEmpty() ? result : result + "\n" + Texts.get("alerts.mixed", aggregate.mixed());
     }
 
     static Form send(Alert alert, boolean over, String message) {

@@ -232,7 +232,7 @@ public final class GroupingViewModel {
         drawChart();
     }
 
-    /** How many groups there are, and of how many rows figures are if not of all. */
+    /** How many groups there are, of how many rows figures are if not of all, and what they mix. */
     private static String said(Grouping.Result found, DataTable table, List<ColumnModel> of) {
         List<String> parts = new ArrayList<>();
         parts.add(Texts.get("grouping.count", found.groups()));
@@ -248,6 +248,9 @@ public final class GroupingViewModel {
                         Formats.count(values),
                         Formats.count(found.rows()));
                 parts.add(of.size() == 1 ? numbers : of.get(i) + ": " + numbers);
+            }
+            if (!found.mixed().get(i).isEmpty()) {
+                parts.add(Texts.get("grouping.mixed", of.get(i), found.mixed().get(i)));
             }
         }
         return String.join(" \u00b7 ", parts);

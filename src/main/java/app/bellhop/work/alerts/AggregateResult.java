@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unusable how many couldn't be used: no number in the column, too few cells, or not readable
  * @param objects how many were read
  * @param bytes how many were read
+ * @param mixed two numbers that counted although their currencies, or percent signs, differ; empty if there are none
  */
 public record AggregateResult(
-        @Nullable BigDecimal value, long rows, long matched, long unusable, int objects, long bytes) {}
+        @Nullable BigDecimal value, long rows, long matched, long unusable, int objects, long bytes, String mixed) {}

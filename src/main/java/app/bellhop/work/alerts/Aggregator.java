@@ -3,6 +3,7 @@ package app.bellhop.work.alerts;
 import app.bellhop.table.types.ColumnType;
 import app.bellhop.table.types.DateOrder;
 import app.bellhop.table.types.EmptyValues;
+import app.bellhop.table.types.NumberSigns;
 import app.bellhop.table.types.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -52,6 +53,11 @@ final class Aggregator {
     private Sums comma = new Sums();
     private int possible = ColumnType.ANY;
 
+    /** The first number, and it with one that has another sign, as they are written. */
+    private String first = "";
+
+    private String mixed = "";
+
     Aggregator(AlertRule rule) {
         this.rule = rule;
     }
@@ -87,7 +93,17 @@ final class Aggregator {
         comma.accept(Numbers.parse(cell, true));
         // A cell that is no number, or a code with leading zeros, says nothing about the others.
         int types = ColumnType.possible(cell);
-        possible = ColumnType.of(types).number() ? possible & types : possible;
+        if (ColumnType.of(types).number()) {
+            possible &= types;
+            compare(cell);
+        }
+    }
+
+    private void compare(String number) {
+        first = first.isEmpty() ? number : first;
+        if (mixed.isEmpty() && !NumberSigns.of(first).equals(NumberSigns.of(number))) {
+            mixed = first + "; " + number;
+        }
     }
 
     /** Counts a row that couldn't be read. */
@@ -120,6 +136,6 @@ final class Aggregator {
             case MAXIMUM -> all.most;
         };
         return new AggregateResult(
-                value, rows, rowsOnly ? matched : all.count, unreadable + cells - all.count, objects, bytes);
+                value, rows, rowsOnly ? matched : all.count, unreadable + cells - all.count, objects, bytes, mixed);
     }
 }

@@ -50,6 +50,13 @@ class ColumnProfileTest {
     }
 
     @Test
+    void numbersOfDifferentCurrenciesAreTold() {
+        assertEquals("$5; 7", profile("n,m\n$5,\n7,\n").mixed());
+        assertEquals("", profile("n,m\n$5,\nUS$7,\n").mixed());
+        assertEquals("", profile("n,m\n5,\n7e3,\n").mixed());
+    }
+
+    @Test
     void datesHaveALeastAndAMost() {
         ColumnProfile day = profile("day,m\n01/03/2026,\n31/12/2025,\n");
         assertEquals("31/12/2025", day.least());

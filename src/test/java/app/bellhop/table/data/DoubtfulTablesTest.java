@@ -3,6 +3,7 @@ package app.bellhop.table.data;
 import static app.bellhop.table.data.DialectTest.assertRead;
 import static app.bellhop.table.data.TableReaderTest.reasons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable.Problem;
@@ -11,6 +12,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headers, titles and quotes that could be something else: read right where there is evidence, told where there is none. */
@@ -126,5 +128,40 @@ class DoubtfulTablesTest {
                 List.of(List.of("Jos\u00e9", "Z\u00fcrich"), List.of("\u592a\u90ce", "\u6771\u4eac")),
                 Tables.cells(table));
         assertEquals(List.of(), table.problems());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$5 7 \u20AC9 \u20AC2|3|price: $5; 7; \u20AC9",
+                "5% 0.05 NA 7%|3|price: 5%; 0.05",
+                "USD5 $7 EUR8|4|price: USD5; EUR8",
+                "\u20B45 \u20A67 \u20A69|3|price: \u20B45; \u20A67",
+                "'1,234 3 1.234'|4|price: 1,234; 1.234"
+            })
+    void numbersOfDifferentCurrenciesOrSeparatorsAreTold(String cells, long line, String text) {
+        DataTable table = Tables.csv("id\tprice\n1\t" + cells.replace(" ", "\n1\t") + "\n");
+        assertTrue(table.type(1).number());
+        assertEquals(List.of(new Problem("a.csv", line, Reason.MIXED_NUMBERS, text)), table.problems());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"$5 USD7 US$8", "5% 7,5%", "\u20AC5 6EUR", "1,234 2.5 7", "1.234 1.5 7", "1.234,5 3", "1e5 2E6 3"
+            })
+    void numbersOfOneKindAreNotTold(String cells) {
+        DataTable table = Tables.csv("id\tprice\n1\t" + cells.replace(" ", "\n1\t") + "\n");
+        assertTrue(table.type(1).number());
+        assertEquals(List.of(), table.problems());
+    }
+
+    @Test
+    void currenciesThatDifferBetweenObjectsAreTold() {
+        DataTable table = new Tables()
+                .put("a.csv", "id,price\n1,$5\n2,$6\n")
+                .put("b.csv", "id,price\n1,\u00A35\n")
+                .read();
+        assertEquals(List.of(new Problem("b.csv", 2, Reason.MIXED_NUMBERS, "price: $5; \u00A35")), table.problems());
     }
 }

@@ -37,7 +37,20 @@ class GroupingTest {
                         List.of("x", "3", "3.5", "1.75", "1.75", "2", "1", "2.5"),
                         List.of("y", "2", "", "", "", "1", "", "")),
                 Tables.cells(groups));
-        assertEquals(new Grouping.Result(2, 5, 0, List.of(2L)), result);
+        assertEquals(new Grouping.Result(2, 5, 0, List.of(2L), List.of("")), result);
+    }
+
+    @Test
+    void figureOfDifferentCurrenciesSaysSo() {
+        String csv = "k,n\na,$5\nb,\u20AC7\na,$1\nb,EUR 2\n";
+        assertEquals(List.of(""), fill(csv, List.of(0), List.of(1)).mixed(), "each group has one currency");
+        assertEquals(
+                List.of("$5; \u20AC7"),
+                fill(csv.replace("b,", "a,"), List.of(0), List.of(1)).mixed());
+        assertEquals(
+                List.of("5%; 0.05"),
+                fill("k,n\na,5%\na,none\na,0.05\n", List.of(0), List.of(1)).mixed(),
+                "also in a column of text");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.table.data.Grouping.Figure;
+import app.bellhop.viewmodel.tables.ProfilesViewModel.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,22 @@ class GroupingViewModelTest extends TablesTestBase {
                 .map(bar ->
                         bar.group() + " " + GroupingViewModel.text(bar.values().get(0)))
                 .toList();
+    }
+
+    @Test
+    void figuresSayWhichCurrenciesTheyMix() {
+        put("in/p.csv", "kind,price\nLeak,$5\nLeak,\u20AC7\n");
+        DataTableViewModel model = open("in/p.csv");
+        column(model, "kind").grouped().set(true);
+        column(model, "price").summed().set(true);
+        model.grouping().run();
+        assertEquals(
+                "1 group \u00b7 price mixes units: $5; \u20AC7",
+                model.grouping().status().get());
+        model.profiles().show();
+        assertEquals(
+                List.of("Text", "Decimal, mixes units: $5; \u20AC7"),
+                model.profiles().profiles().stream().map(Profile::type).toList());
     }
 
     @Test

@@ -69,6 +69,18 @@ class AlertScanTest {
         return CloudException.of(assertThrows(Exception.class, future::join));
     }
 
+    @Test
+    void differentCurrenciesAreTold() {
+        put("in/a.csv", "kind,n\nx,$10\ny,none\n");
+        put("in/b.csv", "kind,n\nx,USD 2\n");
+        assertEquals("", run(alert("in/", AggregateFunction.SUM, "n", "", "")).mixed());
+        put("in/c.csv", "kind,n\nx,\u20AC7\n");
+        assertEquals(
+                "$10; \u20AC7",
+                run(alert("in/", AggregateFunction.SUM, "n", "", "")).mixed());
+        assertEquals("", run(alert("in/", AggregateFunction.ROWS, "", "", "")).mixed());
+    }
+
     @ParameterizedTest
     @CsvSource({"ROWS, '', 4", "SUM, n, 13.5", "AVERAGE, n, 4.5", "MINIMUM, n, -1", "MAXIMUM, N, 10"})
     void measures(AggregateFunction measure, String column, BigDecimal expected) {
@@ -288,7 +300,7 @@ class AlertScanTest {
     @Test
     void messageIsFilledIn() {
         Alert alert = alert("in/", AggregateFunction.ROWS, "", "", "");
-        AggregateResult result = new AggregateResult(new BigDecimal("212.50"), 1600, 212, 3, 5, 99);
+        AggregateResult result = new AggregateResult(new BigDecimal("212.50"), 1600, 212, 3, 5, 99, "");
         String text = AlertText.render(
                 "{name} {value} {comparison} {threshold} {matched}/{rows} {unusable} {objects} {source} {time} {nothing} $1",
                 alert,

@@ -1,0 +1,55 @@
+package app.bellhop.table.data;
+
+import app.bellhop.table.RowProblem.Reason;
+import app.bellhop.table.data.DataTable.Problem;
+import app.bellhop.table.types.CellFormat;
+import app.bellhop.table.types.NumberSigns;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells columns whose numbers have different currencies or percent signs, or a comma and a point with one meaning each. */
+final class MixedNumbers {
+
+    /** So many examples are enough. */
+    private static final int EXAMPLES = 5;
+
+    private MixedNumbers() {}
+
+    /** Adds a problem for each such column. Takes its time if there is one. */
+    static void tell(DataTable table) {
+        List<String> names = table.columns();
+        for (int column = 0; column < names.size(); column++) {
+            if (table.type(column).number() && table.mixed(column)) {
+                tell(table, column, names.get(column));
+            }
+        }
+    }
+
+    private static void tell(DataTable table, int column, String name) {
+        CellFormat format = table.format(column);
+        Map<String, Integer> signs = new LinkedHashMap<>();
+        Map<String, Integer> separators = new LinkedHashMap<>();
+        ColumnValues<String> texts = table.values(column, text -> text);
+        for (int row = 0; row < table.rows(); row++) {
+            String text = texts.at(row);
+            if (text != null && !format.empty(text)) {
+                signs.putIfAbsent(NumberSigns.of(text), row);
+                if (text.indexOf(',') >= 0 != text.indexOf('.') >= 0) {
+                    separators.putIfAbsent(text.indexOf(',') >= 0 ? "," : ".", row);
+                }
+            }
+        }
+        List<Integer> rows = List.copyOf((signs.size() > 1 ? signs : separators).values());
+        if (rows.size() > 1) {
+            StringBuilder examples = new StringBuilder(name);
+            for (int i = 0; i < rows.size() && i < EXAMPLES; i++) {
+                examples.append(i == 0 ? ": " : "; ")
+                        .append(table.cell(rows.get(i), column).strip());
+            }
+            int other = rows.get(1);
+            table.problem(
+                    new Problem(table.source(other), table.line(other), Reason.MIXED_NUMBERS, examples.toString()));
+        }
+    }
+}
