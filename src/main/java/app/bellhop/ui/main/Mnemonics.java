@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
-import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
@@ -76,6 +75,9 @@ public final class Mnemonics {
             }
         } else if (window.getScene() != null && window.getScene().getRoot() instanceof DialogPane dialog) {
             mark(dialog);
+            if (dialog.getProperties().putIfAbsent(Mnemonics.class, true) == null) {
+                LetterPress.in(window);
+            }
         }
     }
 
@@ -123,12 +125,6 @@ public final class Mnemonics {
                                 found.stream().filter(ButtonBase.class::isInstance),
                                 found.stream().filter(Label.class::isInstance))
                         .map(node -> Marked.of(node.textProperty(), node.mnemonicParsingProperty())));
-        // JavaFX presses a button by its letter even where it is disabled.
-        dialog.addEventFilter(ActionEvent.ACTION, e -> {
-            if (e.getTarget() instanceof Node node && node.isDisabled()) {
-                e.consume();
-            }
-        });
     }
 
     /** Not the cells of tables: their texts are data. Nor the label within a menu button, which shows the button's text. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
@@ -20,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -27,6 +29,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -187,6 +190,48 @@ class MnemonicsTest {
             assertEquals(1, pressed.get());
             stage.hide();
         });
+    }
+
+    @Test
+    void lettersTickBoxesAndOnlyGoToFields() throws Exception {
+        AtomicInteger confirmed = new AtomicInteger();
+        AtomicInteger ticked = new AtomicInteger();
+        CheckBox box = new CheckBox("Sealed");
+        RadioButton radio = new RadioButton("Never");
+        TextField field = new TextField();
+        AtomicReference<Stage> shown = new AtomicReference<>();
+        robot.interact(() -> {
+            box.setOnAction(e -> ticked.incrementAndGet());
+            field.setOnAction(e -> confirmed.incrementAndGet());
+            Label label = new Label("Key");
+            label.setLabelFor(field);
+            Label labelOfBox = new Label("Other");
+            CheckBox other = new CheckBox();
+            other.setId("other");
+            labelOfBox.setLabelFor(other);
+            DialogPane pane = new DialogPane();
+            pane.setContent(new VBox(box, radio, label, field, labelOfBox, other));
+            Stage stage = new Stage();
+            stage.setScene(new Scene(pane));
+            stage.show();
+            shown.set(stage);
+        });
+        robot.until(() -> shown.get().isFocused());
+        robot.push(KeyCode.ALT, KeyCode.S);
+        assertTrue(box.isSelected());
+        assertEquals(1, ticked.get());
+        robot.push(KeyCode.ALT, KeyCode.S);
+        assertFalse(box.isSelected());
+        robot.push(KeyCode.ALT, KeyCode.N);
+        assertTrue(radio.isSelected());
+        robot.push(KeyCode.ALT, KeyCode.O);
+        assertTrue(((CheckBox) robot.node("other")).isSelected());
+        robot.push(KeyCode.ALT, KeyCode.K);
+        assertTrue(field.isFocused());
+        assertEquals(0, confirmed.get());
+        robot.push(KeyCode.ENTER);
+        assertEquals(1, confirmed.get());
+        robot.interact(() -> shown.get().hide());
     }
 
     @Test
