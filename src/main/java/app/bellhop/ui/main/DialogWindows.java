@@ -5,6 +5,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.event.Event;
@@ -13,6 +15,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Modality;
 import javafx.stage.Screen;
@@ -35,9 +38,14 @@ final class DialogWindows {
 
     private DialogWindows() {}
 
-    /** Shows a dialog over all windows, or beside them if its modality is none. Doesn't wait. */
-    static void show(Dialog<?> dialog) {
+    /**
+     * Shows a dialog over all windows, or beside them if its modality is none. Doesn't wait.
+     *
+     * @param later runs work on the FX thread, after what it does now
+     */
+    static void show(Dialog<?> dialog, Executor later) {
         Stage window = (Stage) dialog.getDialogPane().getScene().getWindow();
+        closesAfterItsKeys(dialog, window, later);
         if (LINUX && dialog.getModality() != Modality.NONE) {
             dialog.initModality(Modality.NONE);
             below(window).forEach(each -> block(each, window));
@@ -54,6 +62,24 @@ final class DialogWindows {
         }
         opensAtItsSize(dialog.getDialogPane(), window);
         dialog.show();
+    }
+
+    /**
+     * Where an input method is at work, as in every text field, JavaFX on Linux goes on with the window of a key after the key
+     * was pressed: one that it has closed is freed by then, and the process may crash.
+     */
+    private static void closesAfterItsKeys(Dialog<?> dialog, Stage window, Executor later) {
+        AtomicBoolean pressing = new AtomicBoolean();
+        window.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            pressing.set(true);
+            later.execute(() -> pressing.set(false));
+        });
+        dialog.setOnCloseRequest(e -> {
+            if (pressing.get()) {
+                e.consume();
+                later.execute(dialog::close);
+            }
+        });
     }
 
     private static List<Window> below(Stage dialog) {

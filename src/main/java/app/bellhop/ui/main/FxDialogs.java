@@ -62,7 +62,7 @@ public final class FxDialogs implements Dialogs {
         FormDialog dialog = new FormDialog(form, owner.get(), this::browse);
         DisabledTooltips.show(dialog.getDialogPane());
         dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
-        DialogWindows.show(dialog);
+        DialogWindows.show(dialog, later);
         return answer;
     }
 
@@ -71,22 +71,25 @@ public final class FxDialogs implements Dialogs {
         CompletableFuture<Optional<Chosen<T>>> answer = new CompletableFuture<>();
         ChoiceDialog<T> dialog = new ChoiceDialog<>(choices, owner.get());
         dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
-        DialogWindows.show(dialog);
+        DialogWindows.show(dialog, later);
         return answer;
     }
 
     @Override
     public void edit(DocumentEditorViewModel editor) {
-        DialogWindows.show(new ScreenDialog(
-                owner.get(),
-                editor.document().title(),
-                "editor/editor",
-                close -> Map.of(DocumentEditorController.class, () -> new DocumentEditorController(editor, close))));
+        DialogWindows.show(
+                new ScreenDialog(
+                        owner.get(),
+                        editor.document().title(),
+                        "editor/editor",
+                        close -> Map.of(
+                                DocumentEditorController.class, () -> new DocumentEditorController(editor, close))),
+                later);
     }
 
     @Override
     public void show(ScreenModel screen) {
-        windows.show(screen, owner.get());
+        windows.show(screen, owner.get(), later);
     }
 
     @Override

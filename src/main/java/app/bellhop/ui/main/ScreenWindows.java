@@ -44,6 +44,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -150,8 +151,12 @@ final class ScreenWindows {
         return dialog;
     }
 
-    /** Opens the window; the view model is notified when it closes. */
-    void show(ScreenModel model, Window owner) {
+    /**
+     * Opens the window; the view model is notified when it closes.
+     *
+     * @param later as that of {@link DialogWindows#show}
+     */
+    void show(ScreenModel model, Window owner, Executor later) {
         ScreenDialog dialog =
                 Objects.requireNonNull(windows.get(model.getClass())).apply(model, owner);
         dialog.setOnHidden(e -> {
@@ -161,7 +166,7 @@ final class ScreenWindows {
         open.add(dialog);
         DisabledTooltips.show(dialog.getDialogPane());
         MenuKey.opens(dialog.getDialogPane());
-        DialogWindows.show(dialog);
+        DialogWindows.show(dialog, later);
     }
 
     /** Closes all open windows. */

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -91,13 +96,17 @@ class DialogWindowsTest {
     }
 
     private static KeyEvent space(EventType<KeyEvent> type) {
-        return new KeyEvent(type, " ", " ", KeyCode.SPACE, false, false, false, false);
+        return key(type, KeyCode.SPACE);
+    }
+
+    private static KeyEvent key(EventType<KeyEvent> type, KeyCode code) {
+        return new KeyEvent(type, code.getChar(), code.getChar(), code, false, false, false, false);
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void windowBelowADialogStaysEnabledAndGetsNoInput() {
-        robot.interact(() -> DialogWindows.show(dialog));
+        robot.interact(() -> DialogWindows.show(dialog, Platform::runLater));
         assertEquals(Modality.NONE, dialog.getModality(), "JavaFX would disable the window, and so end its maximizing");
         useWhatIsBelow();
         assertEquals(0, pressed.get() + closing.get());
@@ -112,7 +121,7 @@ class DialogWindowsTest {
         robot.interact(() -> {
             Event.fireEvent(button, mouse(MouseEvent.MOUSE_ENTERED));
             assertTrue(button.isHover());
-            DialogWindows.show(dialog);
+            DialogWindows.show(dialog, Platform::runLater);
             Event.fireEvent(button, mouse(MouseEvent.MOUSE_EXITED));
             assertFalse(button.isHover(), "it was clicked, and the dialog opened under the mouse");
         });
@@ -121,7 +130,7 @@ class DialogWindowsTest {
     @Test
     void dialogOpensNoSmallerThanItsContentAndCanBeMadeSmallerThen() {
         robot.interact(() -> {
-            DialogWindows.show(dialog);
+            DialogWindows.show(dialog, Platform::runLater);
             assertTrue(window.getMinWidth() >= dialog.getDialogPane().prefWidth(-1), "while it opens");
         });
         WaitForAsyncUtils.waitForFxEvents();
@@ -131,7 +140,7 @@ class DialogWindowsTest {
 
     @Test
     void frameThatComesLateTakesNoneOfADialogsRoom() throws Exception {
-        robot.interact(() -> DialogWindows.show(dialog));
+        robot.interact(() -> DialogWindows.show(dialog, Platform::runLater));
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> window.getMinHeight() == 0); // It is open.
         double height = window.getHeight();
@@ -151,10 +160,26 @@ class DialogWindowsTest {
     void windowsBesideOthersBlockNothing() {
         robot.interact(() -> {
             dialog.initModality(Modality.NONE);
-            DialogWindows.show(dialog);
+            DialogWindows.show(dialog, Platform::runLater);
         });
         useWhatIsBelow();
         assertTrue(pressed.get() > 0 && closing.get() == 1);
+    }
+
+    /** JavaFX on Linux goes on with its window after the key was handled. */
+    @ParameterizedTest
+    @EnumSource(names = {"ENTER", "ESCAPE"})
+    void keyClosesADialogOnlyOnceItWasHandled(KeyCode code) {
+        robot.interact(() -> DialogWindows.show(dialog, Platform::runLater));
+        robot.interact(() -> {
+            Node field = dialog.getDialogPane().lookup("#nameField");
+            ((TextField) field).setText("Blue");
+            Event.fireEvent(field, key(KeyEvent.KEY_PRESSED, code));
+            assertTrue(window.isShowing(), "its window would be freed while it is still in use");
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(window.isShowing());
+        assertEquals(code == KeyCode.ENTER, dialog.getResult() != null);
     }
 
     @Test
