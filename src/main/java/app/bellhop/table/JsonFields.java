@@ -1,5 +1,6 @@
 package app.bellhop.table;
 
+import app.bellhop.table.json.JsonText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

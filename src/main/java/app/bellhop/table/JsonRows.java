@@ -1,6 +1,7 @@
 package app.bellhop.table;
 
 import app.bellhop.table.RowProblem.Reason;
+import app.bellhop.table.json.JsonHead;
 import java.io.IOException;
 import java.io.Reader;
 import tools.jackson.core.JacksonException;
@@ -21,7 +22,7 @@ final class JsonRows {
         this.sink = sink;
         this.maxRow = maxRow;
         this.fields = new JsonFields(sink);
-        this.factory = JsonDocument.factory(Integer.MAX_VALUE); // Lines are bounded already.
+        this.factory = JsonHead.factory(Integer.MAX_VALUE); // Lines are bounded already.
     }
 
     /** Reads to the end; false if the sink stopped it. */

@@ -5,6 +5,9 @@ import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.dialect.DialectDetector;
 import app.bellhop.table.dialect.PlainTables;
 import app.bellhop.table.dialect.ReadOptions;
+import app.bellhop.table.json.JsonHead;
+import app.bellhop.table.json.JsonShape;
+import app.bellhop.table.json.ShapeFinder;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -135,14 +138,18 @@ public final class RowReader {
 
     /** Services write JSON to objects without an extension, or as logs. */
     private boolean unnamedJson(BufferedReader text) throws IOException {
-        return options.separator() == null && options.headerRows() == null && JsonDocument.begins(head(text));
+        return options.separator() == null && options.headerRows() == null && JsonHead.begins(head(text));
     }
 
     private boolean json(BufferedReader text, CheckedReader checked, RowSink sink) throws IOException {
-        boolean arrays = JsonDocument.linesOfArrays(head(text));
-        return arrays || JsonDocument.recognizes(head(text), named(".ndjson", ".jsonl"))
-                ? new JsonDocument(sink, named(".json", ".geojson"), arrays, maxRow).read(checked)
-                : new JsonRows(sink, maxRow).read(checked);
+        String head = head(text);
+        boolean named = named(".ndjson", ".jsonl");
+        boolean arrays = JsonHead.linesOfArrays(head);
+        if (!arrays && !JsonHead.document(head, named)) {
+            return new JsonRows(sink, maxRow).read(checked);
+        }
+        JsonShape shape = ShapeFinder.of(head, !named, options.records(), options.headerRows());
+        return new JsonDocument(sink, shape, arrays, maxRow).read(checked);
     }
 
     private Dialect dialect(BufferedReader text) throws IOException {

@@ -1,6 +1,7 @@
 package app.bellhop.table;
 
 import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.json.JsonShape;
 import app.bellhop.table.parquet.ParquetInfo;
 import java.util.BitSet;
 import java.util.List;
@@ -20,6 +21,9 @@ public interface RowSink {
 
     /** How a Parquet file is written, before its columns. */
     default void parquet(ParquetInfo info) {}
+
+    /** Where the rows of a JSON document are. Not for lines of objects. */
+    default void json(JsonShape shape) {}
 
     /** How the text is written, before its columns. Not for JSON. */
     default void dialect(Dialect dialect) {}

@@ -2,6 +2,7 @@ package app.bellhop.table.code;
 
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable;
+import app.bellhop.table.data.FirstObject;
 import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.parquet.ParquetInfo;
 import app.bellhop.table.types.CellFormat;
@@ -81,12 +82,13 @@ public record TableCode(
     /** For the objects of a table that are like the first; empty if there are none. */
     public static Optional<TableCode> of(DataTable table, String bucket, Place place) {
         List<String> keys = table.sources();
+        FirstObject first = table.first();
         if (keys.isEmpty()) {
             return Optional.empty();
         }
         Kind named = Kind.of(keys.get(0));
-        Kind other = table.parquet().isPresent() ? Kind.PARQUET : Kind.JSON_LINES;
-        Kind kind = named == Kind.CSV && table.dialect().isEmpty() ? other : named; // By content, whatever the name.
+        Kind other = first.parquet().isPresent() ? Kind.PARQUET : Kind.JSON_LINES;
+        Kind kind = named == Kind.CSV && first.dialect().isEmpty() ? other : named; // By content, whatever the name.
         List<String> names = table.columns();
         return Optional.of(new TableCode(
                 kind,
@@ -94,10 +96,10 @@ public record TableCode(
                         .filter(key -> Kind.of(key) == named)
                         .map(key -> "s3://" + bucket + "/" + key)
                         .toList(),
-                table.dialect().orElse(null),
-                table.charset(),
-                table.sheet(),
-                table.parquet().orElse(null),
+                first.dialect().orElse(null),
+                first.charset(),
+                first.sheet(),
+                first.parquet().orElse(null),
                 IntStream.range(0, names.size())
                         .mapToObj(i -> new Column(names.get(i), table.format(i)))
                         .toList(),
@@ -108,7 +110,12 @@ public record TableCode(
 
     /** What Bellhop lists as a problem, other programs read differently or not at all. */
     private static String warning(DataTable table) {
+        boolean shaped = table.first().json().filter(shape -> !shape.plain()).isPresent();
         boolean messy = table.problems().stream().anyMatch(problem -> !SAME_ELSEWHERE.contains(problem.reason()));
+        if (shaped) {
+            return "Bellhop read " + table.rows()
+                    + " rows from within a JSON document. Other programs find other rows there unless told where they are.";
+        }
         return messy
                 ? "Bellhop read " + table.rows()
                         + " rows and lists problems with some of them. Other programs may read them differently."

@@ -1,12 +1,10 @@
 package app.bellhop.table.data;
 
-import app.bellhop.table.JsonText;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.RowReader;
 import app.bellhop.table.cells.PackedBlock;
 import app.bellhop.table.cells.PackedColumn;
-import app.bellhop.table.dialect.Dialect;
-import app.bellhop.table.parquet.ParquetInfo;
+import app.bellhop.table.json.JsonText;
 import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.ColumnType;
 import app.bellhop.table.types.EmptyValues;
@@ -71,11 +69,7 @@ public final class DataTable {
 
     private volatile int columnCount;
     private final ColumnFormats formats = new ColumnFormats();
-    private @Nullable Dialect dialect;
-    private String charset = "";
-    private List<String> sheets = List.of();
-    private String sheet = "";
-    private @Nullable ParquetInfo parquet;
+    private final FirstObject first = new FirstObject();
     private long problemCount;
     private long leftOut;
 
@@ -209,10 +203,14 @@ public final class DataTable {
     }
 
     /** How the values of a column are written, so far. */
-    public synchronized CellFormat format(int column) {
+    public CellFormat format(int column) {
         return column == SOURCE
                 ? CellFormat.TEXT
-                : formats.format(column, dialect != null && dialect.separator().equals(";"));
+                : formats.format(
+                        column,
+                        first.dialect()
+                                .filter(dialect -> dialect.separator().equals(";"))
+                                .isPresent());
     }
 
     /** Whether the numbers of a column may differ in more than their value. */
@@ -255,48 +253,9 @@ public final class DataTable {
         return leftOut;
     }
 
-    /** How the first object is written; empty if it isn't rows of cells, or not read yet. */
-    public synchronized Optional<Dialect> dialect() {
-        return Optional.ofNullable(dialect);
-    }
-
-    /** The encoding of the first object; empty if it isn't read yet. */
-    public synchronized String charset() {
-        return charset;
-    }
-
-    /** The sheets of the first workbook; empty if there is none so far. */
-    public synchronized List<String> sheets() {
-        return sheets;
-    }
-
-    /** The first sheet that was read; empty if there is none so far. */
-    public synchronized String sheet() {
-        return sheet;
-    }
-
-    /** How the first Parquet file is written; empty if there is none so far. */
-    public synchronized Optional<ParquetInfo> parquet() {
-        return Optional.ofNullable(parquet);
-    }
-
-    synchronized void parquet(ParquetInfo first) {
-        parquet = parquet == null ? first : parquet;
-    }
-
-    synchronized void sheets(List<String> names, String read) {
-        if (sheets.isEmpty()) {
-            sheets = List.copyOf(names);
-            sheet = read;
-        }
-    }
-
-    synchronized void dialect(Dialect first) {
-        dialect = dialect == null ? first : dialect;
-    }
-
-    synchronized void charset(String first) {
-        charset = charset.isEmpty() ? first : charset;
+    /** How the first object is written. */
+    public FirstObject first() {
+        return first;
     }
 
     synchronized void problem(Problem problem) {

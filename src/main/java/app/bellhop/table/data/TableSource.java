@@ -5,6 +5,7 @@ import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.RowSink;
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.json.JsonShape;
 import app.bellhop.table.parquet.ParquetInfo;
 import java.util.BitSet;
 import java.util.List;
@@ -39,22 +40,27 @@ final class TableSource implements RowSink {
 
     @Override
     public void dialect(Dialect dialect) {
-        table.dialect(dialect);
+        table.first().dialect(dialect);
     }
 
     @Override
     public void sheets(List<String> names, String read) {
-        table.sheets(names, read);
+        table.first().sheets(names, read);
+    }
+
+    @Override
+    public void json(JsonShape shape) {
+        table.first().json(shape);
     }
 
     @Override
     public void parquet(ParquetInfo info) {
-        table.parquet(info);
+        table.first().parquet(info);
     }
 
     @Override
     public void charset(String name) {
-        table.charset(name);
+        table.first().charset(name);
     }
 
     @Override

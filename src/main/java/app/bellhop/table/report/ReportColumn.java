@@ -1,6 +1,6 @@
 package app.bellhop.table.report;
 
-import app.bellhop.table.JsonText;
+import app.bellhop.table.json.JsonText;
 import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.ColumnType;
 import app.bellhop.table.types.DateOrder;

@@ -202,7 +202,7 @@ public final class DataTableViewModel implements ScreenModel {
 
     /** Reads again with the first line as a header instead of a row, or the other way round. */
     public void switchHeader() {
-        source.reading().ifPresent(reading -> table.dialect().ifPresent(reading::switchHeader));
+        source.reading().ifPresent(reading -> table.first().headerRows().ifPresent(reading::switchHeader));
     }
 
     /** The result of the last action. */
@@ -247,7 +247,7 @@ public final class DataTableViewModel implements ScreenModel {
                         .icon("fth-sliders")
                         // A save keeps the old table in memory, and there may be no room for two.
                         .enabledWhen(saving.busy().not().and(ofObjects))
-                        .does(() -> source.reading().ifPresent(reading -> reading.ask(table.sheets())))));
+                        .does(() -> source.reading().ifPresent(reading -> reading.ask(table.first())))));
         BooleanExpression whole = loading.not().and(query.settled()).and(Bindings.isNotEmpty(rows));
         commands.add(joining.command(whole));
         commands.add(grouping.command());
@@ -310,10 +310,8 @@ public final class DataTableViewModel implements ScreenModel {
     }
 
     private void showDialect() {
-        dialect.set(DialectText.of(table));
-        headerSwitch.set(table.dialect()
-                .map(found -> Texts.get(found.headerRows() == 0 ? "dialect.useHeader" : "dialect.useRow"))
-                .orElse(""));
+        dialect.set(DialectText.of(table.first()));
+        headerSwitch.set(DialectText.headerSwitch(table.first()));
     }
 
     private void counted() {

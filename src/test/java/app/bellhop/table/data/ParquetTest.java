@@ -79,7 +79,7 @@ public class ParquetTest {
                         "1.5",
                         "a"),
                 Tables.cells(table).get(1));
-        ParquetInfo info = table.parquet().orElseThrow();
+        ParquetInfo info = table.first().parquet().orElseThrow();
         assertEquals(3, info.rows());
         assertEquals(1, info.groups());
         assertEquals(codec.toUpperCase(Locale.ROOT), info.codecs());
@@ -95,8 +95,12 @@ public class ParquetTest {
     @Test
     @EnabledForJreRange(min = JRE.JAVA_22)
     void columnsHaveTheirTypesAndStatistics() throws IOException {
-        ParquetInfo info =
-                new Tables().put("a.parquet", file("zstd")).read().parquet().orElseThrow();
+        ParquetInfo info = new Tables()
+                .put("a.parquet", file("zstd"))
+                .read()
+                .first()
+                .parquet()
+                .orElseThrow();
         assertEquals("""
                 id INT32 0 1 3
                 name STRING 1 name 1 name 3

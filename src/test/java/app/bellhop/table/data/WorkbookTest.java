@@ -86,7 +86,7 @@ class WorkbookTest {
                         ColumnType.INTEGER),
                 IntStream.range(0, 7).mapToObj(table::type).toList());
         assertEquals(List.of(), table.problems());
-        assertEquals("People", table.sheet());
+        assertEquals("People", table.first().sheet());
     }
 
     @ParameterizedTest
@@ -142,7 +142,7 @@ class WorkbookTest {
 
         DataTable first = read(workbook);
         assertTable(first, List.of("id", "n"), List.of(List.of("1", "10")));
-        assertEquals(List.of("Empty", "Jan", "Feb"), first.sheets());
+        assertEquals(List.of("Empty", "Jan", "Feb"), first.first().sheets());
         assertEquals(List.of(Reason.OTHER_SHEETS), reasons(first));
         assertEquals("Notes, Feb", first.problems().get(0).text());
 

@@ -91,6 +91,29 @@ class DataTableViewModelTest extends TablesTestBase {
     }
 
     @Test
+    void whereTheRowsOfADocumentAreIsSaidAndChosen() {
+        put("docs/a.json", "{\"data\":{\"users\":[{\"u\":1},{\"u\":2}],\"groups\":[[\"g\"],[3]]}}");
+        DataTableViewModel model = open("docs/");
+        assertEquals("UTF-8 \u00b7 Rows: data.users", model.dialect().get());
+        assertEquals("", model.headerSwitch().get());
+        assertEquals(List.of("1", "2"), cells(model, "u"));
+        assertEquals("data.groups: [[\"g\"],[3]]", model.problems().get(0).text());
+        test.dialogs.answer(Map.of("records", "data.groups"));
+        run(model, "readOptions");
+        assertEquals(
+                "UTF-8 \u00b7 Rows: data.groups \u00b7 First array is the header",
+                model.dialect().get());
+        assertEquals(List.of("3"), cells(model, "g"));
+        model.switchHeader();
+        assertEquals("First array is the header", model.headerSwitch().get());
+        assertEquals(List.of("g", "3"), cells(model, "column 1"));
+        test.dialogs.answer(Map.of("records", "none"));
+        run(model, "readOptions");
+        assertEquals(1, model.rows().size());
+        assertEquals("UTF-8", model.dialect().get());
+    }
+
+    @Test
     void nothingToReadIsSaid() {
         store.put("b", "other/picture.png");
         DataTableViewModel model = open("other/");

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.tables.source;
 
+import app.bellhop.table.data.FirstObject;
 import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.dialect.ReadOptions;
 import app.bellhop.table.types.EmptyValues;
@@ -9,6 +10,7 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,10 +48,12 @@ final class ReadingForm {
     private final Field<Integer> header;
     private final Field<String> sheet;
     private final Field<EmptyValues> empties;
+    private final Field<String> records;
     private final boolean sheets;
+    private final boolean json;
 
-    /** @param sheets the names of a workbook's sheets; empty if it isn't about workbooks */
-    ReadingForm(String glob, ReadOptions now, List<String> sheets) {
+    /** @param first how what was read is written */
+    ReadingForm(String glob, ReadOptions now, FirstObject first) {
         this.glob = Field.text("glob", Texts.get("table.glob"), glob);
         charset = Field.editableChoice(
                 "charset",
@@ -100,9 +104,22 @@ final class ReadingForm {
                         .filter(value -> !value.isEmpty())
                         .collect(Collectors.toSet()))),
                 "");
-        this.sheets = !sheets.isEmpty();
+        json = first.json().isPresent();
+        records = Field.editableChoice(
+                "records",
+                Texts.get("table.records"),
+                now.records() == null ? AUTOMATIC : now.records().isEmpty() ? NOTHING : now.records(),
+                recordChoices(first),
+                path -> path.equals(NOTHING) ? Texts.get("table.wholeDocument") : words(path),
+                text -> Optional.of(text.strip()),
+                "");
+        sheets = !first.sheets().isEmpty();
         sheet = Field.choice(
-                "sheet", Texts.get("table.sheet"), now.sheet(), sheetChoices(now, sheets), name -> switch (name) {
+                "sheet",
+                Texts.get("table.sheet"),
+                now.sheet(),
+                sheetChoices(now, first.sheets()),
+                name -> switch (name) {
                     case "" -> Texts.get("table.firstSheet");
                     case ReadOptions.ALL_SHEETS -> Texts.get("table.allSheets");
                     default -> name;
@@ -114,6 +131,12 @@ final class ReadingForm {
         choices.addAll(names);
         choices.add(now.sheet());
         return List.copyOf(choices);
+    }
+
+    private static List<String> recordChoices(FirstObject first) {
+        List<String> choices = new ArrayList<>(List.of(AUTOMATIC, NOTHING));
+        first.json().ifPresent(shape -> choices.addAll(shape.choices()));
+        return choices;
     }
 
     private static Field<String> mark(String name, String label, String now, List<String> choices) {
@@ -172,9 +195,9 @@ final class ReadingForm {
 
     Form form() {
         Form form = Form.of(Texts.get("table.options"), Texts.get("table.optionsText"), Texts.get("table.readAgain"))
-                .fields(sheets ? forSheets() : forText())
+                .fields(sheets ? forSheets() : json ? forJson() : forText())
                 .check(glob, typed -> typed.get(glob).isBlank() ? Texts.get("table.noGlob") : "");
-        return sheets ? form : form.check(quote, this::quoteIsSeparator);
+        return sheets || json ? form : form.check(quote, this::quoteIsSeparator);
     }
 
     private String quoteIsSeparator(Answers typed) {
@@ -185,6 +208,10 @@ final class ReadingForm {
 
     private List<Field<?>> forText() {
         return List.of(glob, charset, separator, quote, escape, comment, skip, header, empties);
+    }
+
+    private List<Field<?>> forJson() {
+        return List.of(glob, charset, records, header, empties);
     }
 
     private List<Field<?>> forSheets() {
@@ -201,12 +228,17 @@ final class ReadingForm {
             return now.withLines(null, detected(typed.get(skip)), detected(typed.get(header)))
                     .withSheet(typed.get(sheet));
         }
+        if (json) {
+            return now.withCharset(typed.get(charset))
+                    .withRecords(detected(typed.get(records)))
+                    .withHeaderRows(detected(typed.get(header)));
+        }
         return now.withCharset(typed.get(charset))
                 .withCells(
                         typed.get(separator).isEmpty() ? null : typed.get(separator),
                         character(typed.get(quote)),
                         character(typed.get(escape)))
-                .withLines(comment(typed.get(comment)), detected(typed.get(skip)), detected(typed.get(header)));
+                .withLines(detected(typed.get(comment)), detected(typed.get(skip)), detected(typed.get(header)));
     }
 
     private static String typed(@Nullable Character mark) {
@@ -219,7 +251,8 @@ final class ReadingForm {
                 : typed.equals(NOTHING) ? Character.valueOf(Dialect.NONE) : Character.valueOf(typed.charAt(0));
     }
 
-    private static @Nullable String comment(String typed) {
+    /** Null to detect it, and empty for none. */
+    private static @Nullable String detected(String typed) {
         return typed.isEmpty() ? null : typed.equals(NOTHING) ? "" : typed;
     }
 

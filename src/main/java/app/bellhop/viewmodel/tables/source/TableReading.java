@@ -3,7 +3,7 @@ package app.bellhop.viewmodel.tables.source;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.RowReader;
-import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.data.FirstObject;
 import app.bellhop.table.dialect.ReadOptions;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
@@ -74,15 +74,19 @@ public final class TableReading {
         return regex.toString();
     }
 
-    /** Reads again with the first line as a header instead of a row, or the other way round. */
-    public void switchHeader(Dialect now) {
-        options = options.withHeaderRows(now.headerRows() == 0 ? 1 : 0);
+    /**
+     * Reads again with the first line as a header instead of a row, or the other way round.
+     *
+     * @param now how many lines are the header
+     */
+    public void switchHeader(int now) {
+        options = options.withHeaderRows(now == 0 ? 1 : 0);
         read.run();
     }
 
-    /** @param sheets the names of the workbook's sheets that was read; empty if none was */
-    public void ask(List<String> sheets) {
-        ReadingForm form = new ReadingForm(glob, options, sheets);
+    /** @param first how what was read is written */
+    public void ask(FirstObject first) {
+        ReadingForm form = new ReadingForm(glob, options, first);
         context.dialogs()
                 .ask(form.form())
                 .thenAccept(answer -> answer.ifPresent(typed -> {

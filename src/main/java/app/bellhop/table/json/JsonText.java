@@ -1,4 +1,4 @@
-package app.bellhop.table;
+package app.bellhop.table.json;
 
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +16,7 @@ public final class JsonText {
     }
 
     /** Whether a text that isn't a string could be told from one: it is empty for null, a number, true, false, an object or an array. */
-    static boolean literal(String text) {
+    public static boolean literal(String text) {
         if (text.isEmpty()) {
             return true;
         }

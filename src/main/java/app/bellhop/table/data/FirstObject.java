@@ -1,0 +1,79 @@
+package app.bellhop.table.data;
+
+import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.json.JsonShape;
+import app.bellhop.table.parquet.ParquetInfo;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How the first object of a table is written; of each kind, the first one. Any thread. */
+public final class FirstObject {
+
+    private @Nullable Dialect dialect;
+    private @Nullable JsonShape json;
+    private @Nullable ParquetInfo parquet;
+    private String charset = "";
+    private List<String> sheets = List.of();
+    private String sheet = "";
+
+    /** Empty if it isn't rows of cells, or not read yet. */
+    public synchronized Optional<Dialect> dialect() {
+        return Optional.ofNullable(dialect);
+    }
+
+    /** Empty if it isn't a JSON document, or not read yet. */
+    public synchronized Optional<JsonShape> json() {
+        return Optional.ofNullable(json);
+    }
+
+    /** How the first Parquet file is written; empty if there is none so far. */
+    public synchronized Optional<ParquetInfo> parquet() {
+        return Optional.ofNullable(parquet);
+    }
+
+    /** The encoding; empty if it isn't read yet. */
+    public synchronized String charset() {
+        return charset;
+    }
+
+    /** The sheets of the first workbook; empty if there is none so far. */
+    public synchronized List<String> sheets() {
+        return sheets;
+    }
+
+    /** The first sheet that was read; empty if there is none so far. */
+    public synchronized String sheet() {
+        return sheet;
+    }
+
+    /** How many rows name the columns; empty if that isn't the question. */
+    public synchronized Optional<Integer> headerRows() {
+        return dialect != null
+                ? Optional.of(dialect.headerRows())
+                : json().filter(JsonShape::headerInRows).map(JsonShape::headerRows);
+    }
+
+    synchronized void dialect(Dialect first) {
+        dialect = dialect == null ? first : dialect;
+    }
+
+    synchronized void json(JsonShape first) {
+        json = json == null ? first : json;
+    }
+
+    synchronized void parquet(ParquetInfo first) {
+        parquet = parquet == null ? first : parquet;
+    }
+
+    synchronized void charset(String first) {
+        charset = charset.isEmpty() ? first : charset;
+    }
+
+    synchronized void sheets(List<String> names, String read) {
+        if (sheets.isEmpty()) {
+            sheets = List.copyOf(names);
+            sheet = read;
+        }
+    }
+}
