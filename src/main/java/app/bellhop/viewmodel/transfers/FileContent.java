@@ -112,10 +112,20 @@ final class FileContent implements RowContent {
             case DONE -> done();
             case FAILED -> Texts.get("transfer.failed", why());
             case CANCELLED ->
-                now.failure() != null && now.failure().failure().detail() instanceof Reason reason
-                        ? Texts.get("transfer.skipped", ErrorTexts.sentence(reason))
-                        : Texts.get("transfer.cancelled");
+                reason().map(reason -> Texts.get("transfer.skipped", ErrorTexts.sentence(reason)))
+                        .orElseGet(() -> Texts.get("transfer.cancelled"));
         };
+    }
+
+    private Optional<Reason> reason() {
+        return now.failure() != null && now.failure().failure().detail() instanceof Reason reason
+                ? Optional.of(reason)
+                : Optional.empty();
+    }
+
+    /** Whether what is already there was left as it is. */
+    boolean skipped() {
+        return now.state() == TransferState.CANCELLED && reason().isPresent();
     }
 
     private String done() {
@@ -130,10 +140,9 @@ final class FileContent implements RowContent {
     }
 
     private String waiting() {
-        if (now.failure() != null
-                && now.failure().failure().detail() instanceof Reason reason
-                && reason.code() == ConnectionClosed.CLOSED) {
-            return Texts.get("transfer.noConnection", ErrorTexts.sentence(reason));
+        Optional<Reason> closed = reason().filter(reason -> reason.code() == ConnectionClosed.CLOSED);
+        if (closed.isPresent()) {
+            return Texts.get("transfer.noConnection", ErrorTexts.sentence(closed.get()));
         }
         String why = why();
         return now.retrySeconds() < 0

@@ -34,6 +34,7 @@ final class TransferGroup implements RowContent {
     private @Nullable TransferRow header;
     private boolean open;
     private boolean changed;
+    private int skipped;
     private @Nullable CloudException failure;
     private @Nullable Reason notice;
 
@@ -81,6 +82,7 @@ final class TransferGroup implements RowContent {
             tally.move(file.reached() - before);
             all.move(file.reached() - before);
         }
+        skipped += file.skipped() ? 1 : 0;
         tally.add(file.state(), file.reached(), now.total());
         all.add(file.state(), file.reached(), now.total());
         if (now.failure() != null) {
@@ -108,6 +110,7 @@ final class TransferGroup implements RowContent {
 
     private void uncount(FileContent file, TransferTally all) {
         long total = file.snapshot().total();
+        skipped -= file.skipped() ? 1 : 0;
         tally.remove(file.state(), file.reached(), total);
         all.remove(file.state(), file.reached(), total);
     }
@@ -216,13 +219,12 @@ final class TransferGroup implements RowContent {
                 TransferState.WAITING,
                 TransferState.QUEUED,
                 TransferState.PAUSED,
-                TransferState.FAILED,
-                TransferState.DONE)) {
+                TransferState.FAILED)) {
             if (tally.count(state) > 0) {
                 return state;
             }
         }
-        return TransferState.CANCELLED;
+        return tally.count(TransferState.CANCELLED) > skipped ? TransferState.CANCELLED : TransferState.DONE;
     }
 
     @Override
@@ -234,8 +236,8 @@ final class TransferGroup implements RowContent {
                     ? Texts.get("transfer.done")
                     : Texts.get("transfer.noted", Texts.get("transfer.done"), ErrorTexts.sentence(notice));
         }
-        String counts =
-                Texts.get("transfer.counts", word(state), done, tally.files(), tally.count(TransferState.FAILED));
+        String counts = Texts.get(
+                "transfer.counts", word(state), done, tally.files(), tally.count(TransferState.FAILED), skipped);
         boolean why = state == TransferState.WAITING || state == TransferState.FAILED || state == TransferState.PAUSED;
         return why && failure != null ? counts + ". " + ErrorTexts.sentence(failure) : counts;
     }

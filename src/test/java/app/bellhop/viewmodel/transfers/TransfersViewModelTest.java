@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.settings.TransferSettings;
 import app.bellhop.transfer.TransferState;
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,30 @@ class TransfersViewModelTest extends TransfersTestBase {
         command(CommandIds.RETRY_TRANSFERS).run();
         transfers.refresh();
         assertEquals("Done", stateText(0));
+    }
+
+    @Test
+    void batchThatWasCancelledIsNotDone() throws Exception {
+        upload("f", 25);
+        store.held.get(0).complete(null);
+        select(transfers.rows().get(0));
+        command(CommandIds.CANCEL_TRANSFERS).run();
+        transfers.refresh();
+        assertEquals("Cancelled: 1 of 25 done", stateText(0));
+    }
+
+    @Test
+    void whatABatchHasSkippedIsCounted() throws Exception {
+        store.holding = false;
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            files.add(Files.writeString(folder.resolve("f" + i), "x"));
+        }
+        queue.upload(files.subList(0, 2), ROOT);
+        queue.upload(files, ROOT, UploadOptions.NONE, IfExists.SKIP);
+        transfers.refresh();
+        assertEquals("Done: 23 of 25 done, 2 skipped", stateText(0));
+        assertEquals(TransferState.DONE, transfers.rows().get(0).state().get());
     }
 
     @Test
