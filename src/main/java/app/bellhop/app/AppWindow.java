@@ -7,6 +7,8 @@ import app.bellhop.ui.base.Screens;
 import app.bellhop.ui.base.Theme;
 import app.bellhop.ui.main.ConnectionTabsController;
 import app.bellhop.ui.main.DisabledTooltips;
+import app.bellhop.ui.main.EscapeKey;
+import app.bellhop.ui.main.FirstFocus;
 import app.bellhop.ui.main.MenuKey;
 import app.bellhop.ui.main.Mnemonics;
 import app.bellhop.ui.start.StartController;
@@ -117,7 +119,9 @@ final class AppWindow {
     private void showScreen(@Nullable MainViewModel main) {
         stage.setTitle(main == null ? Texts.get("app.title") : main.tab().name() + " – " + Texts.get("app.title"));
         if (main != null) {
-            root.setCenter(screens.computeIfAbsent(main, opened -> new SessionScreens(app, opened).main()));
+            Parent screen = screens.computeIfAbsent(main, opened -> new SessionScreens(app, opened).main());
+            root.setCenter(screen);
+            FirstFocus.in(screen);
         } else if (start == null && app.start().opening().get()) {
             showOpening();
         } else {
@@ -141,10 +145,12 @@ final class AppWindow {
     }
 
     private Parent startScreen() {
-        return new Screens(Map.of(
+        Parent screen = new Screens(Map.of(
                         StartController.class,
                         () -> new StartController(app.start(), app.context().errors())))
                 .load("start/start");
+        EscapeKey.does(screen, app::leaveConnections);
+        return screen;
     }
 
     /**

@@ -2,6 +2,7 @@ package app.bellhop.ui.main;
 
 import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.main.LayoutViewModel;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TreeView;
@@ -9,24 +10,28 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Escape closes the error banner, and the inspector with the next press. FX thread. */
+/** What Escape does where nothing else needs the key: fields, filters and popups come first. FX thread. */
 public final class EscapeKey {
 
     private EscapeKey() {}
 
-    /**
-     * Closes one of them where nothing else needs the key: fields, filters and popups come first.
-     *
-     * @param screen the window's content
-     */
+    /** It closes the error banner, and the inspector with the next press. */
     public static void closes(Node screen, ErrorViewModel errors, LayoutViewModel layout) {
+        does(screen, () -> close(errors, layout));
+    }
+
+    /**
+     * @param screen the window's content
+     * @param action answers whether there was something to do
+     */
+    public static void does(Node screen, BooleanSupplier action) {
         screen.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && idle(screen.getScene().getFocusOwner()) && close(errors, layout)) {
+            if (e.getCode() == KeyCode.ESCAPE && idle(screen.getScene().getFocusOwner()) && action.getAsBoolean()) {
                 e.consume();
             }
         });
         screen.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && close(errors, layout)) {
+            if (e.getCode() == KeyCode.ESCAPE && action.getAsBoolean()) {
                 e.consume();
             }
         });

@@ -21,6 +21,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.MouseEvent;
 
 /** The main window: menus, the sidebar, and what it shows. */
 public final class MainController {
@@ -276,6 +277,12 @@ public final class MainController {
             placeTransfers();
         });
         layout.transfersOpen().subscribe(open -> placeTransfers());
+        layout.asked().addListener((o, before, now) -> FirstFocus.in(tabs));
+        tabs.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
+            if (tabs.isFocused()) { // By the click, which was on the sidebar.
+                FirstFocus.in(tabs);
+            }
+        });
     }
 
     /** There is one list of transfers: in the view of its own, and otherwise below the objects. */

@@ -185,7 +185,7 @@ public final class StartController {
         if (e.getCode() == KeyCode.DOWN) {
             connectionList.requestFocus();
             e.consume();
-        } else if (e.getCode() == KeyCode.ESCAPE) {
+        } else if (e.getCode() == KeyCode.ESCAPE && !connectionSearch.getText().isEmpty()) {
             connectionSearch.clear();
             e.consume();
         }

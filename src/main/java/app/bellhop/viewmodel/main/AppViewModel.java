@@ -47,6 +47,9 @@ public final class AppViewModel implements Tabs {
     /** A link that waits for a session to be opened in; null for none. */
     private @Nullable S3Location waiting;
 
+    /** The session that was in front last. */
+    private @Nullable MainViewModel left;
+
     private Runnable closing = () -> {};
 
     /** Where the next session is inserted; -1 for after all others. */
@@ -62,7 +65,10 @@ public final class AppViewModel implements Tabs {
         this.newer = newer;
         this.start = new StartViewModel(connector, context, this::showOpen, this::opened);
         last = new LastOpened(context.settings());
-        main.addListener((o, before, now) -> rememberFront());
+        main.addListener((o, before, now) -> {
+            left = before == null ? left : before;
+            rememberFront();
+        });
         last.connection().ifPresent(start::prefer);
         dark.set(context.settings().get().appearance() == Appearance.DARK);
     }
@@ -155,7 +161,7 @@ public final class AppViewModel implements Tabs {
         waiting = link.orElse(waiting);
         Optional<MainViewModel> tab = wanted.isPresent() ? wanted.flatMap(this::find) : frontOrFirst(link);
         if (tab.isPresent() && wanted.isPresent() && !same(tab.get(), wanted.get())) {
-            tab.get().confirmLeaving(() -> replace(tab.get().session(), wanted.get()));
+            tab.get().confirmLeaving(() -> replace(tab.get().session(), wanted.get(), null));
         } else if (tab.isPresent() || wanted.isEmpty()) {
             tab.ifPresent(main::set);
             MainViewModel front = main.get();
@@ -208,7 +214,7 @@ public final class AppViewModel implements Tabs {
         tab.ifPresent(found -> {
             main.set(found);
             if (!same(found, connection)) {
-                found.confirmLeaving(() -> replace(found.session(), connection));
+                found.confirmLeaving(() -> replace(found.session(), connection, null));
             }
         });
         return tab.isPresent();
@@ -282,11 +288,7 @@ public final class AppViewModel implements Tabs {
 
     @Override
     public void switchRegion(Session session, String region) {
-        replace(session, session.connection().overriddenBy(null, null, region));
-    }
-
-    private void replace(Session session, Connection connection) {
-        replace(session, connection, null);
+        replace(session, session.connection().overriddenBy(null, null, region), null);
     }
 
     /** @param shown where it is opened, or null */
@@ -308,6 +310,15 @@ public final class AppViewModel implements Tabs {
         place = null;
         context.errors().clear();
         start.reload();
+    }
+
+    /** Goes back from the start screen to the session that was in front before; false if it is open no more. */
+    public boolean leaveConnections() {
+        boolean back = main.get() == null && open.contains(left);
+        if (back) {
+            main.set(left);
+        }
+        return back;
     }
 
     @Override

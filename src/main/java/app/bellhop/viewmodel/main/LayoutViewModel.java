@@ -11,6 +11,8 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -48,6 +50,7 @@ public final class LayoutViewModel {
     private final DoubleProperty transfersDivider = new SimpleDoubleProperty();
 
     private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.OBJECTS);
+    private final ReadOnlyIntegerWrapper asked = new ReadOnlyIntegerWrapper();
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty();
     private final DoubleProperty inspectorDivider = new SimpleDoubleProperty();
     private final BooleanProperty transfersOpen = new SimpleBooleanProperty();
@@ -79,19 +82,19 @@ public final class LayoutViewModel {
                 Command.of(CommandIds.SHOW_OBJECTS)
                         .icon("fth-hard-drive")
                         .shortcut("Shortcut+1")
-                        .does(() -> view.set(View.OBJECTS)),
+                        .does(() -> show(View.OBJECTS)),
                 Command.of(CommandIds.SHOW_NOTIFICATIONS)
                         .icon("fth-bell")
                         .shortcut("Shortcut+2")
-                        .does(() -> view.set(View.NOTIFICATIONS)),
+                        .does(() -> show(View.NOTIFICATIONS)),
                 Command.of(CommandIds.SHOW_TRANSFERS)
                         .icon("fth-repeat")
                         .shortcut("Shortcut+3")
-                        .does(() -> view.set(View.TRANSFERS)),
+                        .does(() -> show(View.TRANSFERS)),
                 Command.of(CommandIds.SHOW_ACTIVITY)
                         .icon("fth-activity")
                         .shortcut("Shortcut+4")
-                        .does(() -> view.set(View.ACTIVITY)),
+                        .does(() -> show(View.ACTIVITY)),
                 Command.of(CommandIds.TOGGLE_TRANSFERS)
                         .icon("fth-chevron-up")
                         .shortcut("Shortcut+J")
@@ -104,15 +107,31 @@ public final class LayoutViewModel {
         if (command.id().equals(CommandIds.FOCUS_FILTER)) {
             return command.after(() -> {
                 if (view.get() == View.TRANSFERS) { // They have no filter.
-                    view.set(View.OBJECTS);
+                    show(View.OBJECTS);
                 }
             });
         }
-        return AMONG_OBJECTS.contains(command.id()) ? command.after(() -> view.set(View.OBJECTS)) : command;
+        return AMONG_OBJECTS.contains(command.id()) ? command.after(this::showObjects) : command;
+    }
+
+    private void showObjects() {
+        if (view.get() != View.OBJECTS) {
+            show(View.OBJECTS);
+        }
+    }
+
+    private void show(View wanted) {
+        view.set(wanted);
+        asked.set(asked.get() + 1);
     }
 
     public ObjectProperty<View> view() {
         return view;
+    }
+
+    /** Changes when a command has asked for the view: the keys then belong to what it shows. */
+    public ReadOnlyIntegerProperty asked() {
+        return asked.getReadOnlyProperty();
     }
 
     /** Whether the list of transfers is open below the objects. */

@@ -1,7 +1,9 @@
 package app.bellhop.viewmodel.main;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
@@ -22,5 +24,21 @@ class LastOpenedTest extends AppTestBase {
         stores.get("office").failing.clear();
         office.location().open(new S3Location("data", ""));
         assertEquals("s3://data/", test.context.settings().get().last().place());
+    }
+
+    @Test
+    void startScreenIsLeftForTheSessionThatWasInFront() {
+        assertFalse(app.leaveConnections(), "none is open");
+        MainViewModel office = open(OFFICE);
+        open(BACKUP);
+        office.tab().toFront().run();
+        assertFalse(app.leaveConnections(), "it is not shown");
+        app.showConnections();
+        assertTrue(app.leaveConnections());
+        assertEquals(office, app.main().get());
+        app.showConnections();
+        app.close(office.session());
+        assertFalse(app.leaveConnections());
+        assertNull(app.main().get());
     }
 }

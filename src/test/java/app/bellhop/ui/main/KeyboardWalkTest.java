@@ -1,0 +1,77 @@
+package app.bellhop.ui.main;
+
+import app.bellhop.ui.AppRobot;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ways through the main window without a mouse. */
+class KeyboardWalkTest {
+
+    private static AppRobot robot;
+
+    @BeforeAll
+    static void start(@TempDir Path home) throws Exception {
+        robot = new AppRobot(home, "--demo");
+        untilFocused("objectTable");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        robot.close();
+    }
+
+    private static void untilFocused(String id) throws Exception {
+        robot.until(() -> robot.lookup("#" + id).queryAll().stream().anyMatch(Node::isFocused));
+    }
+
+    private static void ctrl(KeyCode key) {
+        robot.push(KeyCode.CONTROL, key);
+    }
+
+    @Test
+    void viewThatIsAskedForGetsTheKeys() throws Exception {
+        ctrl(KeyCode.DIGIT2);
+        untilFocused("topicTable");
+        ctrl(KeyCode.DIGIT4);
+        untilFocused("activityTable");
+        ctrl(KeyCode.DIGIT3);
+        untilFocused("transferTable");
+        ctrl(KeyCode.L);
+        untilFocused("locationField");
+        ctrl(KeyCode.DIGIT1);
+        untilFocused("objectTable");
+    }
+
+    @Test
+    void viewThatIsClickedGetsTheKeys() throws Exception {
+        ctrl(KeyCode.DIGIT1);
+        robot.clickOn((Node) robot.lookup("Transfers")
+                .match(node -> node.getParent() instanceof SidebarItem)
+                .query());
+        untilFocused("transferTable");
+    }
+
+    @Test
+    void arrowsWalkThroughTheSidebar() throws Exception {
+        ctrl(KeyCode.DIGIT1);
+        untilFocused("objectTable");
+        robot.interact(() -> robot.node("tabs").requestFocus());
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN);
+        robot.until(() -> robot.lookup("#activityTable").tryQuery().isPresent());
+        untilFocused("tabs");
+    }
+
+    @Test
+    void escapeGoesBackFromTheConnections() throws Exception {
+        ctrl(KeyCode.DIGIT1);
+        ctrl(KeyCode.K);
+        untilFocused("connectionList");
+        robot.push(KeyCode.ESCAPE);
+        untilFocused("objectTable");
+    }
+}
