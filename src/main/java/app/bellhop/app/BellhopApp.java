@@ -247,6 +247,7 @@ public final class BellhopApp extends Application {
                         .thenCompose(address -> new LatestRelease(address).newerThan(ProgramVersion.read()))));
         window = new AppWindow(app, stage);
         app.begin(requested, options.place());
+        OpenedLinks.listen(this::startedAgain);
         window.show();
         ticking = true;
         tick();
