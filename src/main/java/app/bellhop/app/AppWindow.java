@@ -119,14 +119,26 @@ final class AppWindow {
     private void showScreen(@Nullable MainViewModel main) {
         stage.setTitle(main == null ? Texts.get("app.title") : main.tab().name() + " – " + Texts.get("app.title"));
         if (main != null) {
-            Parent screen = screens.computeIfAbsent(main, opened -> new SessionScreens(app, opened).main());
-            root.setCenter(screen);
-            FirstFocus.in(screen);
+            showSession(main);
         } else if (start == null && app.start().opening().get()) {
             showOpening();
         } else {
             start = start == null ? startScreen() : start;
             root.setCenter(start);
+        }
+    }
+
+    /** A session that can't be shown is closed, once it has begun. */
+    private void showSession(MainViewModel main) {
+        try {
+            Parent screen = screens.computeIfAbsent(main, opened -> new SessionScreens(app, opened).main());
+            root.setCenter(screen);
+            FirstFocus.in(screen);
+        } catch (RuntimeException e) {
+            Platform.runLater(() -> {
+                app.close(main.session());
+                throw e;
+            });
         }
     }
 

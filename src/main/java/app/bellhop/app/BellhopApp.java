@@ -2,6 +2,7 @@ package app.bellhop.app;
 
 import app.bellhop.aws.credentials.SsoTokens;
 import app.bellhop.aws.signin.AwsSignIn;
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.signin.SignIn;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
@@ -245,6 +246,7 @@ public final class BellhopApp extends Application {
                 context,
                 new NewerVersion(() -> CompletableFuture.supplyAsync(ProgramVersion::latest, threads.background)
                         .thenCompose(address -> new LatestRelease(address).newerThan(ProgramVersion.read()))));
+        tellFailures();
         window = new AppWindow(app, stage);
         app.begin(requested, options.place());
         OpenedLinks.listen(this::startedAgain);
@@ -260,6 +262,17 @@ public final class BellhopApp extends Application {
         threads.background.execute(savedSecrets::check);
         options.get("tour").ifPresent(folder -> startTour(stage, Path.of(folder)));
         shown.complete(null);
+    }
+
+    /** What fails on the FX thread would be told nowhere else. */
+    private void tellFailures() {
+        Thread fx = Thread.currentThread();
+        Thread.UncaughtExceptionHandler before = fx.getUncaughtExceptionHandler();
+        fx.setUncaughtExceptionHandler((thread, e) -> {
+            app.errors().show(CloudException.of(e), null);
+            before.uncaughtException(thread, e);
+        });
+        acquired.push(() -> fx.setUncaughtExceptionHandler(before));
     }
 
     /** A Timeline would have JavaFX redraw 60 times a second, also where nothing has changed. */
