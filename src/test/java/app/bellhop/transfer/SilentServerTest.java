@@ -72,15 +72,16 @@ class SilentServerTest extends WireTestBase {
     }
 
     /** A lookup of targets that times out is not repeated either: the transfer itself finds out. */
-    private void assertWaitingAfter(String... methods) throws Exception {
+    private TransferSnapshot assertWaitingAfter(String... methods) throws Exception {
         await(waiting);
-        assertWaiting("the server stopped responding");
+        TransferSnapshot row = assertWaiting("the server stopped responding");
         assertEquals(
                 List.of(methods),
                 proxy.requests().stream().map(FaultProxy.Request::method).toList());
+        return row;
     }
 
-    private void assertWaiting(String why) {
+    private TransferSnapshot assertWaiting(String why) {
         TransferSnapshot row = queue.drain().changed().stream()
                 .filter(s -> s.state() == TransferState.WAITING)
                 .findFirst()
@@ -88,6 +89,7 @@ class SilentServerTest extends WireTestBase {
         assertEquals(2, row.attempt());
         String sentence = ErrorTexts.sentence(row.failure());
         assertTrue(sentence.contains(why), sentence);
+        return row;
     }
 
     @Test
@@ -95,7 +97,7 @@ class SilentServerTest extends WireTestBase {
         Path file = Files.writeString(folder.resolve("file"), "hello");
         silence();
         queue.upload(List.of(file), new S3Location(KEY.bucket(), ""));
-        assertWaitingAfter("HEAD", "PUT");
+        assertEquals(0, assertWaitingAfter("HEAD", "PUT").bytes(), "nothing of it is there");
     }
 
     @Test

@@ -84,12 +84,15 @@ public final class AwsUploads {
 
     private CompletableFuture<UploadResult> send(Content content, UploadLog log, ProgressSink progress) {
         ProgressCount count = new ProgressCount(progress, throttle);
-        return content.size() <= SINGLE
-                ? conditions.write(
-                        content.to().object(),
-                        content.to().condition(),
-                        condition -> single.send(content, condition, count))
-                : new MultipartUpload(multipart, content, log, count).run();
+        if (content.size() > SINGLE) {
+            return new MultipartUpload(multipart, content, log, count).run();
+        }
+        CompletableFuture<UploadResult> sent = conditions.write(
+                content.to().object(), content.to().condition(), condition -> single.send(content, condition, count));
+        return Futures.orElse(sent, e -> {
+            count.lose();
+            return CompletableFuture.failedFuture(e);
+        });
     }
 
     private static CloudException unreadable(Path file, IOException e) {

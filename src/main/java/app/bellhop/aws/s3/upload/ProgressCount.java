@@ -26,6 +26,12 @@ final class ProgressCount {
         sink.transferred(total);
     }
 
+    /** Nothing of it is there. */
+    synchronized void lose() {
+        total = 0;
+        sink.transferred(0);
+    }
+
     AsyncRequestBody count(AsyncRequestBody body) {
         return new CountedBody(new ThrottledBody(body, throttle));
     }
