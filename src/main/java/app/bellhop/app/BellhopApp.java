@@ -258,6 +258,7 @@ public final class BellhopApp extends Application {
         }
         SetAsideReport broken = new SetAsideReport(app::errors);
         setAside.listen(file -> Platform.runLater(() -> broken.add(file)));
+        settings.listen(e -> Platform.runLater(() -> broken.addUnwritten(home.settingsFile(), e)));
         context.stores().read();
         threads.background.execute(savedSecrets::check);
         options.get("tour").ifPresent(folder -> startTour(stage, Path.of(folder)));

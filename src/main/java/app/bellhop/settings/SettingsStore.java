@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,11 +17,14 @@ public final class SettingsStore {
 
     private static final Logger LOG = Logger.getLogger(SettingsStore.class.getName());
     private static final long DEBOUNCE_MILLIS = 500;
+    private static final long RETRY_MILLIS = 30_000;
 
     private final JsonFile<Preferences> file;
     private final ScheduledExecutorService scheduler;
     private Preferences current;
     private @Nullable Future<?> pending;
+    private Consumer<IOException> unwritten = e -> {};
+    private boolean failing;
 
     /** Makes what reads and writes the file: most of what reading it takes. Any thread, before the first store. */
     public static void prepare() {
@@ -54,7 +58,12 @@ public final class SettingsStore {
         }
     }
 
-    /** Writes what has not been written yet. Blocks. */
+    /** Calls the listener, on any thread, when they can't be written: once, until they can be again. */
+    public synchronized void listen(Consumer<IOException> newListener) {
+        unwritten = newListener;
+    }
+
+    /** Writes what has not been written yet; what can't be is tried again later. Blocks. */
     public synchronized void flush() {
         if (pending == null) {
             return;
@@ -63,8 +72,14 @@ public final class SettingsStore {
         pending = null;
         try {
             file.write(current);
+            failing = false;
         } catch (IOException e) {
             LOG.log(Level.WARNING, "The settings could not be saved", e);
+            pending = scheduler.schedule(this::flush, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            if (!failing) {
+                failing = true;
+                unwritten.accept(e);
+            }
         }
     }
 }

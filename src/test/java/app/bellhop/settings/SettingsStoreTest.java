@@ -50,6 +50,22 @@ class SettingsStoreTest {
         assertEquals(Appearance.DARK, read.appearance());
     }
 
+    /** A full disk, say. */
+    @Test
+    void whatCannotBeWrittenIsToldOnceAndTriedAgain() throws Exception {
+        List<IOException> unwritten = new ArrayList<>();
+        SettingsStore store = new SettingsStore(file, timer, setAside);
+        store.listen(unwritten::add);
+        Files.writeString(file.getParent(), "not a folder");
+        store.update(p -> p.withPresignSeconds(900));
+        timer.pass();
+        timer.pass();
+        assertEquals(1, unwritten.size());
+        Files.delete(file.getParent());
+        store.flush();
+        assertEquals(900, new SettingsStore(file, timer, setAside).get().presignSeconds());
+    }
+
     @Test
     void connectionsAndWindowComeBack() {
         SettingsStore store = new SettingsStore(file, timer, setAside);

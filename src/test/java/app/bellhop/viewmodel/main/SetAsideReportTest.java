@@ -10,6 +10,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.fake.TestContext;
 import app.bellhop.settings.SetAsideFiles.SetAside;
 import app.bellhop.viewmodel.base.ErrorViewModel;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,17 @@ class SetAsideReportTest {
         assertEquals(
                 "alerts.json held entries that this version of Bellhop doesn’t understand."
                         + " A copy of the file was kept at /home/kept.",
+                errors.sentence().get());
+    }
+
+    @Test
+    void settingsThatAreNotSavedAreTold() {
+        ErrorViewModel errors = new TestContext(folder).context.errors();
+        new SetAsideReport(() -> errors)
+                .addUnwritten(Path.of("/home/settings.json"), new IOException("No space left on device"));
+        assertEquals(
+                "Your settings aren’t saved: Bellhop tries again until you quit. Couldn’t use /home/settings.json on this"
+                        + " computer: the disk is full, or writing to it failed. Free some space, then retry.",
                 errors.sentence().get());
     }
 
