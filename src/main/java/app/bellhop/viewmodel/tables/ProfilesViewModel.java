@@ -157,11 +157,11 @@ public final class ProfilesViewModel {
 
     private void said(int done, TableExtract all) {
         int columns = all.columns().size();
-        String rows = Formats.count(all.rows().size());
+        int rows = all.rows().size();
         status.set(
                 done == columns
                         ? Texts.get("profile.done", columns, rows)
-                        : Texts.get("profile.computing", done, columns, rows));
+                        : Texts.get("profile.computing", done, columns, Formats.count(rows)));
     }
 
     /** Stops; what is computed stays. */

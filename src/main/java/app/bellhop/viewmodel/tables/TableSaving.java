@@ -179,10 +179,8 @@ public final class TableSaving {
     }
 
     private static String saved(TableWriter table, SaveTarget to) {
-        String saved = Texts.get("table.saved", Formats.count(table.rows()), to.name());
-        return table.escaped() == 0
-                ? saved
-                : saved + " \u00b7 " + Texts.get("table.escaped", Formats.count(table.escaped()));
+        String saved = Texts.get("table.saved", table.rows(), to.name());
+        return table.escaped() == 0 ? saved : saved + " \u00b7 " + Texts.get("table.escaped", table.escaped());
     }
 
     private void askPublish() {

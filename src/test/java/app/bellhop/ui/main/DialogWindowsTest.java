@@ -2,6 +2,7 @@ package app.bellhop.ui.main;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.ui.form.FormDialog;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -27,6 +29,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +183,22 @@ class DialogWindowsTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertFalse(window.isShowing());
         assertEquals(code == KeyCode.ENTER, dialog.getResult() != null);
+    }
+
+    @Test
+    void dialogBelongsToTheWindowItWasOpenedFrom() {
+        AtomicReference<Stage> table = new AtomicReference<>();
+        robot.interact(() -> {
+            table.set(new Stage());
+            table.get().initOwner(main);
+            table.get().setScene(new Scene(new TextField(), 200, 100));
+            table.get().show();
+            table.get().requestFocus();
+            new FxDialogs(() -> main, Platform::runLater, Platform::runLater).ask(Form.of("Paint", "", "Paint"));
+        });
+        Stage asked = (Stage) Window.getWindows().get(Window.getWindows().size() - 1);
+        assertSame(table.get(), asked.getOwner(), "or keys go to the main window when it closes");
+        robot.interact(asked::close);
     }
 
     @Test

@@ -88,6 +88,8 @@ class DataTableViewModelTest extends TablesTestBase {
         test.dialogs.answer(Map.of("sheet", "Feb"));
         run(model, "readOptions");
         assertEquals(List.of("2"), cells(model, "id"));
+        assertEquals(
+                "1 row, 1 column, 1 object \u00b7 1 problem", model.status().get());
     }
 
     @Test

@@ -82,7 +82,7 @@ public final class DerivedRows implements RowSource {
 
     @Override
     public String counted(int rows, int columns) {
-        return Texts.get("table.countDerived", Formats.count(rows), columns);
+        return Texts.get("table.countDerived", rows, columns);
     }
 
     @Override

@@ -130,7 +130,7 @@ public final class ObjectRows implements RowSource {
 
     @Override
     public String counted(int rows, int columns) {
-        return Texts.get("table.count", Formats.count(rows), columns, reader == null ? 0 : reader.objects());
+        return Texts.get("table.count", rows, columns, reader == null ? 0 : reader.objects());
     }
 
     @Override
