@@ -114,6 +114,17 @@ final class DialogWindows {
         });
     }
 
+    /**
+     * The window that has the focus: window managers give it back to a dialog's owner when the dialog closes.
+     *
+     * @param main if there is none
+     */
+    static Window focused(Window main) {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Stage && window.isFocused())
+                .reduce(main, (earlier, later) -> later);
+    }
+
     private static void front(Stage dialog) {
         dialog.toFront();
         dialog.requestFocus();

@@ -59,7 +59,7 @@ public final class FxDialogs implements Dialogs {
     @Override
     public CompletableFuture<Optional<Answers>> ask(Form form) {
         CompletableFuture<Optional<Answers>> answer = new CompletableFuture<>();
-        FormDialog dialog = new FormDialog(form, front(), this::browse);
+        FormDialog dialog = new FormDialog(form, DialogWindows.focused(owner.get()), this::browse);
         DisabledTooltips.show(dialog.getDialogPane());
         dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
         DialogWindows.show(dialog, later);
@@ -69,17 +69,10 @@ public final class FxDialogs implements Dialogs {
     @Override
     public <T> CompletableFuture<Optional<Chosen<T>>> choose(Choices<T> choices) {
         CompletableFuture<Optional<Chosen<T>>> answer = new CompletableFuture<>();
-        ChoiceDialog<T> dialog = new ChoiceDialog<>(choices, front());
+        ChoiceDialog<T> dialog = new ChoiceDialog<>(choices, DialogWindows.focused(owner.get()));
         dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
         DialogWindows.show(dialog, later);
         return answer;
-    }
-
-    /** The window that has the focus: window managers give it back to a dialog's owner when the dialog closes. */
-    private Window front() {
-        return Window.getWindows().stream()
-                .filter(window -> window instanceof Stage && window.isFocused())
-                .reduce(owner.get(), (earlier, later) -> later);
     }
 
     @Override

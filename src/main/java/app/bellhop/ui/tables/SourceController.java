@@ -2,6 +2,7 @@ package app.bellhop.ui.tables;
 
 import app.bellhop.table.SourceLines.Line;
 import app.bellhop.viewmodel.tables.SourceViewModel;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -67,7 +68,10 @@ public final class SourceController {
                 return;
             }
             String text = line.text();
-            setText(line.number() + "  "
+            List<Line> all = getListView().getItems();
+            int width = String.valueOf(all.get(all.size() - 1).number()).length();
+            String number = String.valueOf(line.number());
+            setText(" ".repeat(width - number.length()) + number + "  "
                     + (text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text));
         }
     }

@@ -112,6 +112,7 @@ public final class DataTableViewModel implements ScreenModel {
                 context, place, this::extract, () -> cut, outcome, writer, new PageUpload(session, context, writer));
         this.continuing = new Continuing(context, session, place.bucket(), () -> table, outcome, open);
         source.reading().ifPresent(reading -> reading.onChange(this::read));
+        columns.choices().addListener((o, before, now) -> counted());
         context.ticker().add(refresh);
         read();
     }

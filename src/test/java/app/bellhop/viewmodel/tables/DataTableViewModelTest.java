@@ -116,6 +116,17 @@ class DataTableViewModelTest extends TablesTestBase {
     }
 
     @Test
+    void hiddenColumnsAreSaid() {
+        DataTableViewModel model = open("in/a.csv");
+        column(model, "n").visible().set(false);
+        assertTrue(
+                model.status().get().endsWith(" \u00b7 1 of 2 columns shown"),
+                model.status().get());
+        column(model, "n").visible().set(true);
+        assertFalse(model.status().get().contains("shown"), model.status().get());
+    }
+
+    @Test
     void nothingToReadIsSaid() {
         store.put("b", "other/picture.png");
         DataTableViewModel model = open("other/");

@@ -35,7 +35,7 @@ public final class DialectText {
 
     /** What the header could be instead; empty if that isn't the question. */
     public static String headerSwitch(FirstObject first) {
-        boolean array = first.json().isPresent();
+        boolean array = first.dialect().isEmpty();
         return first.headerRows()
                 .map(rows -> Texts.get(
                         rows == 0
