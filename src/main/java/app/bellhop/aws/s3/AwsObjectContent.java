@@ -65,7 +65,11 @@ public final class AwsObjectContent implements ObjectContent {
             // A server that ignores the range must not fill the memory.
             ended = bytes.length < length || reads.first(object, body, 1).length == 0;
             ContentRange range = range(object, response, offset, bytes, !ended);
-            return ended && endsWithItsConnection(response) ? compared(object, range) : range;
+            ContentRange read = ended && endsWithItsConnection(response) ? compared(object, range) : range;
+            if (offset == 0 && read.last()) {
+                reads.verify(object, response, bytes); // Texts are edited, and written back.
+            }
+            return read;
         } finally {
             if (ended) {
                 reads.close(object, body);

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -151,6 +152,16 @@ public final class BodyReads {
             return read;
         } catch (IOException | RuntimeException e) {
             throw failure(object, e);
+        }
+    }
+
+    /** Fails if these are not the bytes of the object, as far as the answer that brought them all says what they are. */
+    public void verify(ObjectIdentifier object, GetObjectResponse answer, byte[] all) {
+        for (BodyCheck check : BodyChecks.of(Remote.of(answer).ofSize(all.length), parts -> OptionalLong.empty())) {
+            check.update(all, 0, all.length);
+            if (check.certain && !check.matches()) {
+                throw Download.unbelieved(object, ErrorKind.NETWORK, AnswerProblem.CORRUPT);
+            }
         }
     }
 

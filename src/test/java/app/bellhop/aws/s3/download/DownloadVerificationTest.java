@@ -14,6 +14,7 @@ import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,23 @@ class DownloadVerificationTest extends DownloadTestBase {
         put(new byte[100]);
         proxy.rule(r -> Fault.of(Kind.CORRUPT_ANSWER, 50));
         assertEquals(AnswerProblem.CORRUPT, problem(failure(begin(100))));
+    }
+
+    /** It would be written back with the edit. */
+    @Test
+    void corruptByteOfATextIsNoticedBeforeItIsEdited() throws Exception {
+        put(new byte[100]);
+        ObjectIdentifier text = ObjectIdentifier.current(object);
+        proxy.rule(r -> Fault.of(Kind.CORRUPT_ANSWER, 50));
+        for (int length : List.of(100, 1 << 20)) {
+            assertEquals(
+                    AnswerProblem.CORRUPT,
+                    problem(failure(connection.s3().content().read(text, 0, length))));
+        }
+        proxy.rule(r -> Fault.NONE);
+        assertArrayEquals(
+                new byte[100],
+                await(connection.s3().content().read(text, 0, 1 << 20)).bytes());
     }
 
     @Test
