@@ -8,20 +8,26 @@ import app.bellhop.aws.credentials.SsoClients;
 import app.bellhop.aws.credentials.SsoProfile;
 import app.bellhop.aws.credentials.SsoTokens;
 import app.bellhop.aws.http.HttpClients;
+import app.bellhop.cloud.AnswerProblem;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.signin.DeviceCode;
 import app.bellhop.cloud.signin.SignIn;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sso.SsoClient;
 
@@ -83,9 +89,11 @@ public final class AwsSignIn implements SignIn {
             try (SdkHttpClient http = http(profile);
                     SsoClient portal = SsoClients.portal(sso, http)) {
                 String token = tokens.valid(sso, http);
+                Set<String> tokensOfPages = new HashSet<>();
                 return portal.listAccountsPaginator(r -> r.accessToken(token)).stream()
                         .flatMap(page -> {
                             SsoClients.complete("ListAccounts", sso, page.hasAccountList() ? page.accountList() : null);
+                            requireNew("ListAccounts", profile, tokensOfPages, page.nextToken());
                             return page.accountList().stream();
                         })
                         .map(found ->
@@ -102,11 +110,13 @@ public final class AwsSignIn implements SignIn {
             try (SdkHttpClient http = http(profile);
                     SsoClient portal = SsoClients.portal(sso, http)) {
                 String token = tokens.valid(sso, http);
+                Set<String> tokensOfPages = new HashSet<>();
                 return portal
                         .listAccountRolesPaginator(r -> r.accessToken(token).accountId(account.id()))
                         .stream()
                         .flatMap(page -> {
                             SsoClients.complete("ListAccountRoles", sso, page.hasRoleList() ? page.roleList() : null);
+                            requireNew("ListAccountRoles", profile, tokensOfPages, page.nextToken());
                             return page.roleList().stream();
                         })
                         .map(role -> role.roleName())
@@ -114,6 +124,13 @@ public final class AwsSignIn implements SignIn {
                         .toList();
             }
         });
+    }
+
+    /** A list that names the same next page twice would go on for ever. */
+    private static void requireNew(String operation, String profile, Set<String> before, @Nullable String next) {
+        if (next != null && !before.add(next)) {
+            throw CloudException.because(ErrorKind.NETWORK, operation, profile, AnswerProblem.SAME_PAGE);
+        }
     }
 
     private <T> CompletableFuture<T> portal(String operation, String profile, Function<SsoProfile, T> request) {

@@ -13,6 +13,7 @@ import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.aws.credentials.SsoTokens;
 import app.bellhop.aws.s3.CopyLimits;
+import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.ErrorKind;
@@ -166,6 +167,19 @@ class AwsSignInTest {
         } else {
             notBelieved(failing);
             assertFalse(Files.exists(folder.resolve("cache").resolve(OF_SESSION)));
+        }
+    }
+
+    /** G. */
+    @Test
+    void listsWithoutEndEnd() throws Exception {
+        center.config(folder, SESSION);
+        await(signIn.signIn("p", code -> {}));
+        center.endless = true;
+        for (CompletableFuture<?> list :
+                List.of(signIn.accounts("p"), signIn.roles("p", new Account("111122223333", "")))) {
+            CloudException e = CloudException.of(assertThrows(Exception.class, () -> await(list)));
+            assertEquals(AnswerProblem.SAME_PAGE, ((Reason) e.failure().detail()).code());
         }
     }
 

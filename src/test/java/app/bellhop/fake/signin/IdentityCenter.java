@@ -42,6 +42,9 @@ public final class IdentityCenter implements AutoCloseable {
     /** Those that the user has. */
     public final List<String> roles = new CopyOnWriteArrayList<>(List.of("admin", "reader"));
 
+    /** Whether each page of accounts and roles names the same next one. */
+    public volatile boolean endless;
+
     /** The request that is answered by 200 with an empty document, as of a server that is not the service. */
     public volatile String emptied = "";
 
@@ -104,7 +107,7 @@ public final class IdentityCenter implements AutoCloseable {
             case "POST /token" -> token(exchange, new String(body, StandardCharsets.UTF_8));
             case "GET /federation/credentials" -> portal(exchange, keys());
             case "GET /assignment/accounts" ->
-                portal(exchange, "{'accountList':[{'accountId':'111122223333','accountName':'Production'}]}");
+                portal(exchange, "{'accountList':[{'accountId':'111122223333','accountName':'Production'}]" + next());
             case "GET /assignment/roles" ->
                 portal(
                         exchange,
@@ -113,9 +116,13 @@ public final class IdentityCenter implements AutoCloseable {
                                         ",",
                                         roles.stream()
                                                 .map(r -> "{'roleName':'" + r + "'}")
-                                                .toList()) + "]}");
+                                                .toList()) + "]" + next());
             default -> s3(exchange, request, body);
         }
+    }
+
+    private String next() {
+        return endless ? ",'nextToken':'again'}" : "}";
     }
 
     private void token(HttpExchange exchange, String request) throws IOException {
