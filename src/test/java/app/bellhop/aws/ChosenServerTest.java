@@ -5,17 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.aws.client.ReadLimits;
+import app.bellhop.aws.credentials.SignInTools;
+import app.bellhop.aws.credentials.SsoTokens;
+import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.metrics.UsagePeriod;
 import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.s3.download.DownloadLog;
+import app.bellhop.cloud.signin.CodePrompt;
+import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.RawServer;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionLook;
+import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.ServerOptions;
+import app.bellhop.settings.SignInOptions;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +105,63 @@ class ChosenServerTest {
                 assertEquals(
                         ErrorKind.NETWORK,
                         failure(connection.sns().topics().all()).kind());
+            }
+            assertEquals(List.of(), requests);
+        }
+    }
+
+    private AwsConnection signingIn(Connection connection, String secret) {
+        CodePrompt none = (device, problem) -> CompletableFuture.completedFuture(Optional.empty());
+        return new AwsConnection(
+                connection,
+                ConnectionSecrets.ofKey(secret),
+                new SignInTools(new SsoTokens(folder), none, Runnable::run),
+                ReadLimits.DEFAULT,
+                CopyLimits.DEFAULT,
+                Throttle.Both.NONE);
+    }
+
+    /** Neither are keys and tokens: the environment's endpoint is not where other connections sign in. */
+    @Test
+    void whoSignsInWithAwsIsNotSentToTheEnvironmentsEndpoint() throws Exception {
+        System.setProperty(
+                "aws.configFile",
+                Files.writeString(
+                                folder.resolve("config"),
+                                "[profile p]\n" + KEYS + "role_arn = arn:aws:iam::1:role/r\nsource_profile = p\n"
+                                        + "[profile q]\nregion = eu-west-1\nsso_session = admin\nsso_account_id = 1\n"
+                                        + "sso_role_name = r\n[sso-session admin]\nsso_region = eu-west-1\n"
+                                        + "sso_start_url = https://x.awsapps.com/start\n")
+                        .toString());
+        Files.writeString( // The SHA-1 of "admin".
+                folder.resolve("d033e22ae348aeb5660fc2140aec35850c4da997.json"),
+                "{\"accessToken\":\"TOKEN\",\"expiresAt\":\"2099-01-01T00:00:00Z\"}");
+        Connection saved = new Connection(
+                "t",
+                "t",
+                Connection.Source.SAVED,
+                null,
+                null,
+                null,
+                "us-east-1",
+                "AKIA",
+                ConnectionLook.PLAIN,
+                ServerOptions.DEFAULT,
+                new SignInOptions(false, "arn:aws:iam::1:role/r", null, null, null));
+        List<Connection> all = new ArrayList<>(AwsProfiles.read().profiles());
+        all.add(saved);
+        assertEquals(3, all.size());
+        List<String> requests = Collections.synchronizedList(new ArrayList<>());
+        try (RawServer server = new RawServer(request -> {
+            requests.add(request);
+            return "HTTP/1.1 500 X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        })) {
+            System.setProperty("aws.endpointUrl", server.endpoint());
+            for (Connection connection : all) {
+                try (AwsConnection open = signingIn(connection, "secret")) {
+                    failure(open.objects().listBuckets());
+                    assertEquals(Optional.empty(), await(open.identity().find()));
+                }
             }
             assertEquals(List.of(), requests);
         }
@@ -245,6 +314,27 @@ class ChosenServerTest {
                 CloudException.class,
                 () -> new AwsConnection(AwsProfiles.read().fromEnvironment(), null, Runnable::run));
         assertTrue(ErrorTexts.sentence(e).contains("no profile named nosuch"), ErrorTexts.sentence(e));
+    }
+
+    /** Queues and metrics are not where SNS is if the profile says so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sns =\n endpoint_url = http://127.0.0.1:1\n"})
+    void everyServiceIsWhereTheProfileSaysThatItIs(String sns) throws Exception {
+        List<String> requests = Collections.synchronizedList(new ArrayList<>());
+        try (RawServer server = new RawServer(request -> {
+                    requests.add(request);
+                    return "HTTP/1.1 403 X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+                });
+                AwsConnection dev = openProfile(
+                        "[profile dev]\n" + KEYS + "services = s\n[services s]\n" + sns
+                                + "sqs =\n endpoint_url = %1$s\ncloudwatch =\n endpoint_url = %1$s\n"
+                                        .formatted(server.endpoint()),
+                        "dev")) {
+            failure(dev.sqs().orElseThrow().temporary().find());
+            assertEquals(1, requests.size(), requests.toString());
+            failure(dev.metrics().orElseThrow().usage(new Topic("arn:aws:sns:eu-west-1:1:t"), UsagePeriod.values()[0]));
+            assertEquals(2, requests.size(), requests.toString());
+        }
     }
 
     /** V20: what a profile has instead of an endpoint or a region is no fault of Bellhop's. */

@@ -47,7 +47,7 @@ public final class AwsAthena implements Athena {
                 Operation.GetWorkGroup,
                 name,
                 arn(name),
-                () -> clients.athena().getWorkGroup(r -> r.workGroup(name)),
+                () -> clients.athena.get().getWorkGroup(r -> r.workGroup(name)),
                 response -> workgroup(response.workGroup()));
     }
 
@@ -87,7 +87,7 @@ public final class AwsAthena implements Athena {
                 Operation.StartQueryExecution,
                 query.workgroup(),
                 arn(query.workgroup()),
-                () -> clients.athena().startQueryExecution(r -> {
+                () -> clients.athena.get().startQueryExecution(r -> {
                     r.queryString(query.sql())
                             .workGroup(query.workgroup())
                             .queryExecutionContext(QueryExecutionContext.builder()
@@ -106,7 +106,7 @@ public final class AwsAthena implements Athena {
                 Operation.GetQueryExecution,
                 id,
                 arn("*"),
-                () -> clients.athena().getQueryExecution(r -> r.queryExecutionId(id)),
+                () -> clients.athena.get().getQueryExecution(r -> r.queryExecutionId(id)),
                 response -> {
                     QueryExecution now = execution(response.queryExecution());
                     open.seen(id, now);
@@ -146,7 +146,8 @@ public final class AwsAthena implements Athena {
                 Operation.GetQueryResults,
                 id,
                 arn("*"),
-                () -> clients.athena()
+                () -> clients.athena
+                        .get()
                         .getQueryResults(r -> r.queryExecutionId(id).nextToken(next.isEmpty() ? null : next)),
                 response -> rows(response.resultSet(), next.isEmpty(), text(response.nextToken())));
     }
@@ -171,7 +172,7 @@ public final class AwsAthena implements Athena {
                 Operation.StopQueryExecution,
                 id,
                 arn("*"),
-                () -> clients.athena().stopQueryExecution(r -> r.queryExecutionId(id)),
+                () -> clients.athena.get().stopQueryExecution(r -> r.queryExecutionId(id)),
                 response -> null);
     }
 

@@ -11,7 +11,6 @@ import app.bellhop.aws.http.Lazy;
 import app.bellhop.aws.http.ProxyServer;
 import app.bellhop.aws.http.StoppableHttpClient;
 import app.bellhop.aws.http.UnreadableNames;
-import app.bellhop.cloud.EndpointUrl;
 import app.bellhop.cloud.activity.ActivityLog;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
@@ -72,8 +71,6 @@ public final class AwsClients implements AutoCloseable {
     private static final int BODY_ATTEMPTS = 2;
 
     private static final int MAX_SIGN_INS = 4;
-
-    private static final String FALLBACK_REGION = "us-east-1";
 
     public final S3AsyncClient s3;
 
@@ -141,10 +138,13 @@ public final class AwsClients implements AutoCloseable {
 
     public final Lazy<SnsAsyncClient> sns = lazy(this::notifications);
     public final Lazy<SqsAsyncClient> sqs = lazy(this::queues);
-    private final Lazy<CloudWatchAsyncClient> cloudWatch = lazy(this::metrics);
-    private final Lazy<AthenaAsyncClient> athena = lazy(this::queries);
+    public final Lazy<CloudWatchAsyncClient> cloudWatch = lazy(this::metrics);
+    public final Lazy<AthenaAsyncClient> athena = lazy(this::queries);
 
-    /** Null for AWS's own. */
+    /** Each null for AWS's own. */
+    private final @Nullable URI sqsEndpoint;
+
+    private final @Nullable URI metricsEndpoint;
     private final @Nullable URI athenaEndpoint;
 
     /** @param timeout how long to wait until the server reads or sends the next bytes */
@@ -157,10 +157,11 @@ public final class AwsClients implements AutoCloseable {
         directoryBuckets = aws && !anonymous && addresses.s3() == null;
         snsSetUp = addresses.snsSetUp();
         demo = connection.source() == Connection.Source.DEMO;
-        metricsSetUp = snsSetUp && !anonymous && (demo || addresses.sns() == null);
-        athenaEndpoint = profile.endpoint("Athena")
-                .map(url -> EndpointUrl.parse(url, connection.name()))
-                .orElse(null);
+        sqsEndpoint = profile.endpoint("Sqs").orElse(addresses.sns());
+        metricsEndpoint = profile.endpoint("CloudWatch").orElse(addresses.sns());
+        athenaEndpoint = profile.endpoint("Athena").orElse(null);
+        metricsSetUp =
+                snsSetUp && !anonymous && (demo || addresses.sns() == null || metricsEndpoint != addresses.sns());
         athenaSetUp = !anonymous && (aws || athenaEndpoint != null);
         settings = ServerSettings.of(connection, profile, aws);
         clients = new HttpClients(
@@ -182,14 +183,9 @@ public final class AwsClients implements AutoCloseable {
         return new Lazy<>(() -> AwsFiles.unread(() -> builder.get().build()));
     }
 
-    /** For metrics. */
-    public CloudWatchAsyncClient cloudWatch() {
-        return cloudWatch.get();
-    }
-
-    /** For queries. */
-    public AthenaAsyncClient athena() {
-        return athena.get();
+    /** Where STS is; empty for AWS's own. */
+    public Optional<URI> stsEndpoint() {
+        return profile.stsEndpoint();
     }
 
     /** Trusts the servers that the connection trusts. */
@@ -267,10 +263,10 @@ public final class AwsClients implements AutoCloseable {
         return builder;
     }
 
-    /** Servers that aren't AWS answer SQS where they answer SNS, if at all. */
+    /** Unless it is said where, servers that aren't AWS answer SQS where they answer SNS, if at all. */
     private SqsAsyncClientBuilder queues() {
-        SqsAsyncClientBuilder builder = besideS3(SqsAsyncClient.builder(), addresses.sns());
-        if (addresses.sns() == null) {
+        SqsAsyncClientBuilder builder = besideS3(SqsAsyncClient.builder(), sqsEndpoint);
+        if (sqsEndpoint == null) {
             builder.endpointProvider(params -> SqsEndpointProvider.defaultProvider()
                     .resolveEndpoint(params.toBuilder().endpoint(null).build()));
         }
@@ -278,8 +274,8 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private CloudWatchAsyncClientBuilder metrics() {
-        CloudWatchAsyncClientBuilder builder = besideS3(CloudWatchAsyncClient.builder(), addresses.sns());
-        if (addresses.sns() == null) {
+        CloudWatchAsyncClientBuilder builder = besideS3(CloudWatchAsyncClient.builder(), metricsEndpoint);
+        if (metricsEndpoint == null) {
             builder.endpointProvider(params -> CloudWatchEndpointProvider.defaultProvider()
                     .resolveEndpoint(params.toBuilder().endpoint(null).build()));
         }

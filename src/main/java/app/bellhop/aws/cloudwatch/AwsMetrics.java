@@ -63,7 +63,8 @@ public final class AwsMetrics implements Metrics {
                 Operation.GetMetricData,
                 topic.arn(),
                 "*",
-                (@Nullable String token) -> clients.cloudWatch()
+                (@Nullable String token) -> clients.cloudWatch
+                        .get()
                         .getMetricData(r -> r.metricDataQueries(queries)
                                 .startTime(start)
                                 .endTime(end)

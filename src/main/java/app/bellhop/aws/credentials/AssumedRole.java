@@ -19,7 +19,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -105,14 +104,7 @@ record AssumedRole(
     }
 
     private StsClient sts(AwsCredentialsProvider credentials, SignInTools tools) {
-        StsClientBuilder builder = StsClient.builder()
-                .httpClient(tools.http())
-                .region(Region.of(signingRegion()))
-                .credentialsProvider(credentials);
-        if (endpoint != null) {
-            builder.endpointOverride(endpoint);
-        }
-        return AwsFiles.unread(builder::build);
+        return StsClients.of(tools.http(), Region.of(signingRegion()), credentials, endpoint);
     }
 
     private String signingRegion() {

@@ -2,6 +2,7 @@ package app.bellhop.aws.credentials;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ConnectionProblem;
+import app.bellhop.cloud.EndpointUrl;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.awscore.endpoint.FipsEnabledProvider;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.profiles.ProfileProperty;
@@ -92,7 +94,7 @@ public final class ChosenProfile {
                 signIn.mfaSerial(),
                 null,
                 connection.region(),
-                server);
+                server == null ? EnvironmentSettings.signIn("Sts").orElse(null) : server);
         return kept(() -> role.assume(direct.resolveCredentials(), tools));
     }
 
@@ -111,7 +113,7 @@ public final class ChosenProfile {
         boolean profileHas =
                 files.get().profile(name).filter(ProfileCredentials::has).isPresent();
         if (profileNamed || profileHas && !environmentHasKeys) {
-            ProfileCredentials found = new ProfileCredentials(files, tools);
+            ProfileCredentials found = new ProfileCredentials(files, tools, this::stsEndpoint);
             return kept(() -> found.find(name));
         }
         return DefaultCredentialsProvider.builder()
@@ -143,13 +145,16 @@ public final class ChosenProfile {
      *
      * @param service such as {@code Athena}
      */
-    public Optional<String> endpoint(String service) {
-        if (connection.source() != Connection.Source.ENVIRONMENT) {
-            return ofProfile(service.toLowerCase(Locale.ROOT));
-        }
-        return EnvironmentSettings.endpointsIgnored()
+    public Optional<URI> endpoint(String service) {
+        return configured(EnvironmentSettings.ownEndpoint(service), () -> ofProfile(service.toLowerCase(Locale.ROOT)));
+    }
+
+    /** @param environment counts for the environment's own connection only */
+    private Optional<URI> configured(Optional<String> environment, Supplier<Optional<String>> profile) {
+        boolean own = connection.source() == Connection.Source.ENVIRONMENT;
+        return own && EnvironmentSettings.endpointsIgnored()
                 ? Optional.empty()
-                : EnvironmentSettings.ownEndpoint(service).or(() -> ofProfile(service.toLowerCase(Locale.ROOT)));
+                : environment.filter(url -> own).or(profile).map(url -> EndpointUrl.parse(url, connection.name()));
     }
 
     private Optional<String> ofProfile(String service) {
@@ -159,6 +164,22 @@ public final class ChosenProfile {
                         .orElse(false))
                 .flatMap(profile -> AwsFiles.ownEndpoint(now, profile, service))
                 .map(String::strip);
+    }
+
+    /** Where STS is; empty for AWS's own. */
+    public Optional<URI> stsEndpoint() {
+        return stsEndpoint(files.get().profile(name));
+    }
+
+    private Optional<URI> stsEndpoint(Profile profile) {
+        return stsEndpoint(Optional.of(profile));
+    }
+
+    private Optional<URI> stsEndpoint(Optional<Profile> profile) {
+        return EnvironmentSettings.signIn("Sts")
+                .or(() -> configured(
+                        EnvironmentSettings.endpoint("Sts"),
+                        () -> profile.flatMap(found -> AwsFiles.endpoint(files.get(), found, "sts"))));
     }
 
     /** The profile that signs in to IAM Identity Center for the connection, if one does. */

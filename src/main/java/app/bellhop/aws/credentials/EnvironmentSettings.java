@@ -1,10 +1,16 @@
 package app.bellhop.aws.credentials;
 
+import app.bellhop.cloud.EndpointUrl;
+import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What environment variables say, each as a system property first, as the SDK reads them. */
 public final class EnvironmentSettings {
+
+    private static final Map<String, String> SIGN_IN_VARIABLES =
+            Map.of("Sts", "STS", "Sso", "SSO", "SsoOidc", "SSO_OIDC");
 
     private EnvironmentSettings() {}
 
@@ -32,6 +38,19 @@ public final class EnvironmentSettings {
     /** The same for that service only. */
     public static Optional<String> ownEndpoint(String service) {
         return setting("aws.endpointUrl" + service, "AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * Where users sign in, whatever they connect to: only what is said of that service. Tokens are not for the server that
+     * {@code AWS_ENDPOINT_URL} names.
+     *
+     * @param service such as {@code Sts} or {@code SsoOidc}
+     */
+    static Optional<URI> signIn(String service) {
+        return endpointsIgnored()
+                ? Optional.empty()
+                : setting("aws.endpointUrl" + service, "AWS_ENDPOINT_URL_" + SIGN_IN_VARIABLES.get(service))
+                        .map(url -> EndpointUrl.parse(url, service));
     }
 
     private static Optional<String> setting(String property, String variable) {

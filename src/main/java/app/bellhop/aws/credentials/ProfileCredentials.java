@@ -2,15 +2,16 @@ package app.bellhop.aws.credentials;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CredentialProblem;
-import app.bellhop.cloud.EndpointUrl;
 import app.bellhop.cloud.ErrorKind;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,12 @@ final class ProfileCredentials {
 
     private final Supplier<ProfileFile> files;
     private final SignInTools tools;
+    private final Function<Profile, Optional<URI>> stsEndpoint;
     private final CredentialProcess processes;
 
-    ProfileCredentials(Supplier<ProfileFile> files, SignInTools tools) {
+    /** @param stsEndpoint where the role of a profile is assumed; empty for AWS */
+    ProfileCredentials(Supplier<ProfileFile> files, SignInTools tools, Function<Profile, Optional<URI>> stsEndpoint) {
+        this.stsEndpoint = stsEndpoint;
         this.files = files;
         this.tools = tools;
         this.processes = new CredentialProcess(tools.executor(), CredentialProcess.LIMIT);
@@ -90,9 +94,7 @@ final class ProfileCredentials {
                         .map(ProfileCredentials::seconds)
                         .orElse(null),
                 profile.property(ProfileProperty.REGION).orElse(null),
-                AwsFiles.endpoint(files.get(), profile, "sts")
-                        .map(url -> EndpointUrl.parse(url, profile.name()))
-                        .orElse(null));
+                stsEndpoint.apply(profile).orElse(null));
         Optional<String> token = profile.property(ProfileProperty.WEB_IDENTITY_TOKEN_FILE);
         return token.isPresent()
                 ? role.assume(Path.of(token.get()), tools)

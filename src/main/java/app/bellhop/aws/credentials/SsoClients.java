@@ -3,6 +3,7 @@ package app.bellhop.aws.credentials;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import java.net.URI;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sso.SsoClient;
+import software.amazon.awssdk.services.sso.endpoints.SsoEndpointProvider;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
+import software.amazon.awssdk.services.ssooidc.endpoints.SsoOidcEndpointProvider;
 
 /** The clients of IAM Identity Center. Used once and closed, which leaves their HTTP client open: signing in is rare. */
 public final class SsoClients {
@@ -33,7 +36,16 @@ public final class SsoClients {
         return AwsFiles.unread(SsoOidcClient.builder()
                 .httpClient(http)
                 .region(Region.of(profile.region()))
+                .endpointOverride(EnvironmentSettings.signIn("SsoOidc").orElseGet(() -> oidc(profile)))
                 .credentialsProvider(AnonymousCredentialsProvider.create())::build);
+    }
+
+    private static URI oidc(SsoProfile profile) {
+        return SsoOidcEndpointProvider.defaultProvider()
+                .resolveEndpoint(p -> p.region(Region.of(profile.region())))
+                .join()
+                .endpointUrl()
+                .toUri();
     }
 
     /** Lists accounts and roles, and gives keys. */
@@ -41,6 +53,15 @@ public final class SsoClients {
         return AwsFiles.unread(SsoClient.builder()
                 .httpClient(http)
                 .region(Region.of(profile.region()))
+                .endpointOverride(EnvironmentSettings.signIn("Sso").orElseGet(() -> portal(profile)))
                 .credentialsProvider(AnonymousCredentialsProvider.create())::build);
+    }
+
+    private static URI portal(SsoProfile profile) {
+        return SsoEndpointProvider.defaultProvider()
+                .resolveEndpoint(p -> p.region(Region.of(profile.region())))
+                .join()
+                .endpointUrl()
+                .toUri();
     }
 }

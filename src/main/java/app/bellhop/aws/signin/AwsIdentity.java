@@ -1,7 +1,7 @@
 package app.bellhop.aws.signin;
 
 import app.bellhop.aws.client.AwsClients;
-import app.bellhop.aws.credentials.AwsFiles;
+import app.bellhop.aws.credentials.StsClients;
 import app.bellhop.cloud.signin.Identity;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -42,10 +42,11 @@ public final class AwsIdentity implements Identity {
     private Optional<Caller> ask() {
         try {
             AwsCredentials credentials = clients.credentials().resolveCredentials();
-            try (StsClient sts = AwsFiles.unread(StsClient.builder()
-                    .httpClient(clients.signInHttp)
-                    .region(clients.region)
-                    .credentialsProvider(StaticCredentialsProvider.create(credentials))::build)) {
+            try (StsClient sts = StsClients.of(
+                    clients.signInHttp,
+                    clients.region,
+                    StaticCredentialsProvider.create(credentials),
+                    clients.stsEndpoint().orElse(null))) {
                 GetCallerIdentityResponse caller = sts.getCallerIdentity();
                 return Optional.of(new Caller(
                         caller.arn(),
