@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
-import javafx.event.Event;
-import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -28,10 +26,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
-import javafx.stage.WindowEvent;
 
 /**
  * Marks a letter in each entry of a menu, and in each button and label of a dialog, that chooses it with the keyboard. No
@@ -64,41 +59,13 @@ public final class Mnemonics {
     private static void mark(Window window) {
         if (window instanceof ContextMenu menu) {
             mark(menu.getItems());
-            if (menu.getProperties().putIfAbsent(Mnemonics.class, true) == null) {
-                menu.addEventHandler(WindowEvent.WINDOW_SHOWN, e -> afterLayout(menu));
-                // That of the Alt that opened it, which hides the letters.
-                menu.addEventHandler(KeyEvent.KEY_RELEASED, e -> {
-                    if (e.getCode() == KeyCode.ALT) {
-                        showLetters(menu);
-                    }
-                });
-            }
+            MenuLetters.in(menu);
         } else if (window.getScene() != null && window.getScene().getRoot() instanceof DialogPane dialog) {
             mark(dialog);
             if (dialog.getProperties().putIfAbsent(Mnemonics.class, true) == null) {
                 LetterPress.in(window);
             }
         }
-    }
-
-    /** The menu bar hides the letters of a menu when it has shown it. */
-    private static void afterLayout(ContextMenu menu) {
-        menu.getScene().addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                menu.getScene().removePostLayoutPulseListener(this);
-                showLetters(menu);
-            }
-        });
-    }
-
-    /** Menus show and take letters after Alt only, which opens none of them: it is pressed for them, unheard by the rest. */
-    private static void showLetters(ContextMenu menu) {
-        EventHandler<KeyEvent> unheard = Event::consume;
-        menu.addEventHandler(KeyEvent.KEY_PRESSED, unheard);
-        Event.fireEvent(
-                menu.getScene(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ALT, false, false, true, false));
-        menu.removeEventHandler(KeyEvent.KEY_PRESSED, unheard);
     }
 
     /** @param items of one menu; those of its submenus are marked, too */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 class MnemonicsTest {
 
@@ -85,6 +87,13 @@ class MnemonicsTest {
         }
     }
 
+    /** Keys go where the focus is: perhaps to a window that another test has closed. */
+    private static void focusWindow() throws Exception {
+        Window window = robot.lookup(".menu-bar").query().getScene().getWindow();
+        robot.interact(window::requestFocus);
+        robot.until(window::isFocused);
+    }
+
     @Test
     void everyEntryOfTheMenuBarHasALetterOfItsOwn() throws Exception {
         MenuBar bar = (MenuBar) robot.lookup(".menu-bar").query();
@@ -100,25 +109,79 @@ class MnemonicsTest {
     void aLetterChoosesAnEntry() throws Exception {
         MenuBar bar = robot.lookup(".menu-bar").query();
         Menu view = bar.getMenus().get(2);
-        // A window that another test has closed may have had the focus, and keys go where it is.
-        robot.interact(() -> bar.getScene().getWindow().requestFocus());
-        robot.until(() -> bar.getScene().getWindow().isFocused());
+        focusWindow();
         robot.interact(view::show);
         robot.until(() -> lettersShown(view));
         // As after Alt+V, which opened it.
         robot.interact(() -> Event.fireEvent(
                 ((Window) view.getItems().get(0).getParentPopup()).getScene(),
-                new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.ALT, false, false, false, false)));
-        assertTrue(lettersShown(view));
-        String text = view.getItems().stream()
-                .filter(item -> "showNotifications".equals(item.getId()))
+                key(KeyEvent.KEY_RELEASED, KeyCode.ALT)));
+        robot.until(() -> lettersShown(view));
+        robot.push(letter(view, "showNotifications"));
+        robot.until(() -> !robot.lookup("#topicTable").queryAll().isEmpty());
+        assertFalse(view.isShowing());
+    }
+
+    @Test
+    void letterOfAMenuIsNotTypedBehindIt() throws Exception {
+        Menu edit = robot.lookup(".menu-bar").<MenuBar>query().getMenus().get(1);
+        focusWindow();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        robot.until(() -> robot.node("objectTable").isFocused());
+        robot.push(KeyCode.ALT, KeyCode.E);
+        robot.until(() -> lettersShown(edit));
+        robot.push(KeyCode.DIGIT7).push(letter(edit, "copyS3Uri"));
+        robot.until(() -> !edit.isShowing());
+        assertEquals("", filter());
+        robot.push(KeyCode.DIGIT7);
+        robot.until(() -> filter().equals("7"));
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    private static String filter() {
+        return robot.<TextField>node("filterField").getText();
+    }
+
+    private static KeyCode letter(Menu menu, String item) {
+        String text = menu.getItems().stream()
+                .filter(each -> item.equals(each.getId()))
                 .findFirst()
                 .orElseThrow()
                 .getText();
-        robot.push(KeyCode.getKeyCode(
-                text.substring(text.indexOf('_') + 1).substring(0, 1).toUpperCase(Locale.ROOT)));
-        robot.until(() -> !robot.lookup("#topicTable").queryAll().isEmpty());
-        assertFalse(view.isShowing());
+        return KeyCode.getKeyCode(
+                text.substring(text.indexOf('_') + 1).substring(0, 1).toUpperCase(Locale.ROOT));
+    }
+
+    @Test
+    void menuStaysOpenWhereAltIsReleasedBeforeItsLetter() throws Exception {
+        MenuBar bar = robot.lookup(".menu-bar").query();
+        Menu edit = bar.getMenus().get(1);
+        focusWindow();
+        robot.interact(() -> {
+            Event.fireEvent(bar.getScene(), key(KeyEvent.KEY_PRESSED, KeyCode.ALT));
+            edit.show(); // As by E.
+            Event.fireEvent(bar.getScene(), key(KeyEvent.KEY_RELEASED, KeyCode.ALT));
+            assertTrue(edit.isShowing());
+        });
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> !edit.isShowing());
+    }
+
+    @Test
+    void lettersStayShownInTheMenuThatALetterOpened() throws Exception {
+        MenuBar bar = robot.lookup(".menu-bar").query();
+        Menu edit = bar.getMenus().get(1);
+        focusWindow();
+        robot.push(KeyCode.ALT, KeyCode.E);
+        robot.until(edit::isShowing);
+        robot.until(() -> lettersShown(edit));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(lettersShown(edit));
+        robot.interact(edit::hide);
+    }
+
+    private static KeyEvent key(EventType<KeyEvent> type, KeyCode code) {
+        return new KeyEvent(type, "", "", code, false, false, type == KeyEvent.KEY_PRESSED, false);
     }
 
     private static boolean lettersShown(Menu menu) {
