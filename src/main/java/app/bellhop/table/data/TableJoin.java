@@ -164,7 +164,7 @@ public record TableJoin(TableExtract left, int leftKey, TableExtract right, int 
             formats(into, others.columns());
             Map<String, Integer> sources = new HashMap<>();
             Index index = index(stopped);
-            return layout >= 0
+            boolean complete = layout >= 0
                     && each(index, stopped, (leftPlace, first) -> {
                         if (first == NONE && !keepAll) {
                             return true;
@@ -181,6 +181,9 @@ public record TableJoin(TableExtract left, int leftKey, TableExtract right, int 
                         }
                         return goesOn;
                     });
+            into.finish();
+            MixedNumbers.tell(into);
+            return complete;
         });
     }
 

@@ -22,6 +22,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows dialogs. A window that JavaFX disables below a modal one can't be resized meanwhile, and on Linux window managers as
@@ -46,6 +47,7 @@ final class DialogWindows {
     static void show(Dialog<?> dialog, Executor later) {
         Stage window = (Stage) dialog.getDialogPane().getScene().getWindow();
         closesAfterItsKeys(dialog, window, later);
+        givesTheFocusBack(window, dialog.getOwner());
         if (LINUX && dialog.getModality() != Modality.NONE) {
             dialog.initModality(Modality.NONE);
             below(window).forEach(each -> block(each, window));
@@ -62,6 +64,18 @@ final class DialogWindows {
         }
         opensAtItsSize(dialog.getDialogPane(), window);
         dialog.show();
+    }
+
+    /** To the window that it was opened from: a table opens others that stay when it closes, so it doesn't own them. */
+    private static void givesTheFocusBack(Stage window, @Nullable Window owner) {
+        Optional<Stage> before = focused().filter(stage -> stage != owner);
+        AtomicBoolean focused = new AtomicBoolean();
+        window.addEventHandler(WindowEvent.WINDOW_HIDING, e -> focused.set(window.isFocused()));
+        window.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> {
+            if (focused.get()) {
+                before.filter(Window::isShowing).ifPresent(DialogWindows::front);
+            }
+        });
     }
 
     /**
@@ -114,15 +128,12 @@ final class DialogWindows {
         });
     }
 
-    /**
-     * The window that has the focus: window managers give it back to a dialog's owner when the dialog closes.
-     *
-     * @param main if there is none
-     */
-    static Window focused(Window main) {
+    /** The window that has the focus: window managers give it back to a dialog's owner when the dialog closes. */
+    static Optional<Stage> focused() {
         return Window.getWindows().stream()
                 .filter(window -> window instanceof Stage && window.isFocused())
-                .reduce(main, (earlier, later) -> later);
+                .map(Stage.class::cast)
+                .reduce((earlier, later) -> later);
     }
 
     private static void front(Stage dialog) {

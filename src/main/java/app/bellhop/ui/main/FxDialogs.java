@@ -59,7 +59,7 @@ public final class FxDialogs implements Dialogs {
     @Override
     public CompletableFuture<Optional<Answers>> ask(Form form) {
         CompletableFuture<Optional<Answers>> answer = new CompletableFuture<>();
-        FormDialog dialog = new FormDialog(form, DialogWindows.focused(owner.get()), this::browse);
+        FormDialog dialog = new FormDialog(form, inFront(), this::browse);
         DisabledTooltips.show(dialog.getDialogPane());
         dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
         DialogWindows.show(dialog, later);
@@ -69,10 +69,14 @@ public final class FxDialogs implements Dialogs {
     @Override
     public <T> CompletableFuture<Optional<Chosen<T>>> choose(Choices<T> choices) {
         CompletableFuture<Optional<Chosen<T>>> answer = new CompletableFuture<>();
-        ChoiceDialog<T> dialog = new ChoiceDialog<>(choices, DialogWindows.focused(owner.get()));
+        ChoiceDialog<T> dialog = new ChoiceDialog<>(choices, inFront());
         dialog.setOnHidden(e -> answer.complete(Optional.ofNullable(dialog.getResult())));
         DialogWindows.show(dialog, later);
         return answer;
+    }
+
+    private Window inFront() {
+        return DialogWindows.focused().map(Window.class::cast).orElseGet(owner);
     }
 
     @Override

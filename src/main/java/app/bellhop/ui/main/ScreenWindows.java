@@ -126,7 +126,7 @@ final class ScreenWindows {
 
     private static ScreenDialog source(ScreenModel shown, Window owner) {
         return beside(
-                DialogWindows.focused(owner),
+                owner,
                 shown,
                 "tables/source",
                 close -> Map.of(SourceController.class, () -> new SourceController((SourceViewModel) shown, close)));

@@ -56,6 +56,19 @@ class TableJoinTest {
     }
 
     @Test
+    void numbersOfDifferentCurrenciesAreTold() {
+        DataTable prices = Tables.csv("k,price\n7,$5\n8,\u20AC7\n");
+        DataTable joined = joined(new TableJoin(all(REQUESTS), 1, all(prices), 0, false));
+        assertEquals(
+                List.of("price: $5; \u20AC7"),
+                joined.problems().stream().map(DataTable.Problem::text).toList());
+        assertEquals(
+                "$5; \u20AC7",
+                ColumnProfile.of(joined, RowNumbers.first(joined.rows()), 3, () -> false)
+                        .mixed());
+    }
+
+    @Test
     void rowsWithoutAMatchAreKeptIfWanted() {
         DataTable joined = joined(join(true));
         assertEquals(6, joined.rows());

@@ -186,6 +186,26 @@ class DialogWindowsTest {
     }
 
     @Test
+    void windowThatOneWasOpenedFromComesToTheFrontWhenThatCloses() {
+        AtomicInteger fronts = new AtomicInteger();
+        robot.interact(() -> {
+            Stage table = new Stage() {
+                @Override
+                public void toFront() {
+                    fronts.incrementAndGet();
+                }
+            };
+            table.setScene(new Scene(new TextField(), 200, 100));
+            table.show();
+            dialog.initModality(Modality.NONE);
+            DialogWindows.show(dialog, Platform::runLater);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> dialog.close());
+        assertEquals(1, fronts.get(), "or keys go to the main window");
+    }
+
+    @Test
     void dialogBelongsToTheWindowItWasOpenedFrom() {
         AtomicReference<Stage> table = new AtomicReference<>();
         robot.interact(() -> {
