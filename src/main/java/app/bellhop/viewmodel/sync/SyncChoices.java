@@ -77,7 +77,7 @@ public final class SyncChoices {
     /** @param wrong gets the sentence where they are not complete */
     Optional<SyncOptions> options(Consumer<String> wrong) {
         Optional<Path> path = path();
-        Optional<S3Location> place = S3Location.parse(prefix.get().strip());
+        Optional<S3Location> place = S3Location.parse(prefix.get().strip()).map(SyncChoices::folder);
         if (path.isEmpty()) {
             wrong.accept(Texts.get("sync.noFolder", folder.get()));
         } else if (place.isEmpty()) {
@@ -91,6 +91,11 @@ public final class SyncChoices {
                 NamePatterns.of(include.get()),
                 NamePatterns.of(exclude.get()),
                 delete.get())));
+    }
+
+    /** What begins with the same letters is not in the folder. */
+    private static S3Location folder(S3Location typed) {
+        return typed.isRoot() || typed.key().endsWith("/") ? typed : new S3Location(typed.bucket(), typed.key() + "/");
     }
 
     private Optional<Path> path() {

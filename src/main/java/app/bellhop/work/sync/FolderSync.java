@@ -181,7 +181,10 @@ public final class FolderSync {
     /** What was compared is decided; what someone else has changed since then is not overwritten. */
     private static TransferJob job(SyncItem item, SyncOptions options) {
         SyncFile source = Objects.requireNonNull(item.source());
-        S3Location object = new S3Location(options.prefix().bucket(), source.key());
+        // The key that is there: that of its file may be another, where the file system does not take it.
+        boolean replaced = options.direction() == SyncDirection.UPLOAD && item.target() != null;
+        String key = (replaced ? item.target() : source).key();
+        S3Location object = new S3Location(options.prefix().bucket(), key);
         if (options.direction() == SyncDirection.DOWNLOAD) {
             return TransferJob.download(object, options.folder(), source.path(), source.size(), false)
                     .under(condition(item.target()));

@@ -70,6 +70,19 @@ class SyncViewModelTest extends SessionTestBase {
         assertThat(test.notice()).isEqualTo("Synced: 1 transferred, 2 deleted.");
     }
 
+    /** Or else what is beside the prefix would be deleted, too. */
+    @Test
+    void aPrefixThatIsTypedWithoutItsSlashIsThatFolder() {
+        store.put("b", "in-2025/kept.csv", "index.csv");
+        model.choices().prefix().set("s3://b/in");
+        model.choices().delete().set(true);
+        model.compare().run();
+        assertThat(model.items()).extracting(SyncItem::name).containsExactly("a.csv", "old.csv", "older.csv");
+        model.choices().prefix().set("s3://b");
+        model.compare().run();
+        assertThat(model.items()).extracting(SyncItem::name).contains("in-2025/kept.csv", "in/old.csv");
+    }
+
     @Test
     void anotherOptionNeedsAnotherComparison() {
         model.compare().run();

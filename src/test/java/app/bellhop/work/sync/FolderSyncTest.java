@@ -116,6 +116,18 @@ class FolderSyncTest {
                 .isEmpty();
     }
 
+    /** Its file has another name, as the file system does not take that of its key. */
+    @Test
+    void aChangedFileGoesToTheKeyThatItCameFrom() throws Exception {
+        object("a//b\u0001.csv", "old");
+        DemoConnection.await(sync.apply(compare(SyncDirection.DOWNLOAD, SyncComparison.SIZE_AND_TIME, false)));
+        String name = files().keySet().iterator().next();
+        assertThat(name).isNotEqualTo("a//b\u0001.csv");
+        file(name, "longer than before");
+        DemoConnection.await(sync.apply(compare(SyncDirection.UPLOAD, SyncComparison.SIZE_AND_TIME, true)));
+        assertThat(objects()).isEqualTo(Map.of("in/a//b\u0001.csv", 18L));
+    }
+
     @Test
     void aFolderBecomesLikeThePrefix() throws Exception {
         file("a.csv", "old");
