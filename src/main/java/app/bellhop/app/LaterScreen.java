@@ -1,9 +1,8 @@
 package app.bellhop.app;
 
-import app.bellhop.ui.base.Theme;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +29,23 @@ final class LaterScreen implements Supplier<Parent> {
         return screen;
     }
 
-    /** Loads it, if nobody has asked for it yet, and lays it out aside: most of what it takes to show it the first time. */
-    void prepare() {
+    /**
+     * Loads it, if nobody has asked for it yet, and lays it out aside: most of what it takes to show it the first time.
+     *
+     * @param window will hold it. In another scene, its nodes would learn styles that they look for here in vain, each with a
+     *     warning.
+     */
+    void prepare(Pane window) {
         if (screen == null) {
             StackPane aside = new StackPane();
-            new Scene(aside, WIDTH, HEIGHT).getStylesheets().add(Theme.stylesheet());
+            aside.setManaged(false);
+            aside.resize(WIDTH, HEIGHT);
+            window.getChildren().add(aside);
             aside.getChildren().add(get()); // Not before: text areas look for their colors as soon as there is a scene.
             aside.applyCss();
             aside.layout();
             aside.getChildren().clear();
+            window.getChildren().remove(aside);
         }
     }
 }

@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
+import javafx.scene.layout.Pane;
 
 /**
  * The screens of a session. Those that are not shown at once are prepared part by part soon after, so that showing them the
@@ -92,16 +93,16 @@ final class SessionScreens {
 
     /** Loads the session's window, and begins to prepare the rest. */
     Parent main() {
-        Parent screen = new Screens(ofMain()).load("main/main");
+        Pane screen = (Pane) new Screens(ofMain()).load("main/main");
         new PalettePopup(main.palette(), screen);
         EscapeKey.closes(screen, main.context().errors(), main.layout());
         Queue<LaterScreen> parts = new ArrayDeque<>(inspectorParts.values());
         parts.addAll(List.of(inspector, topics, subscriptions, publish, inbox, activity));
-        prepare(parts, BEFORE_MILLIS);
+        prepare(parts, screen, BEFORE_MILLIS);
         return screen;
     }
 
-    private void prepare(Queue<LaterScreen> parts, long after) {
+    private void prepare(Queue<LaterScreen> parts, Pane screen, long after) {
         if (!parts.isEmpty()) {
             app.context()
                     .later()
@@ -109,8 +110,8 @@ final class SessionScreens {
                             after,
                             () -> app.context().ui().execute(() -> {
                                 if (app.open().contains(main)) {
-                                    parts.remove().prepare();
-                                    prepare(parts, PAUSE_MILLIS);
+                                    parts.remove().prepare(screen);
+                                    prepare(parts, screen, PAUSE_MILLIS);
                                 }
                             }));
         }
