@@ -2,6 +2,7 @@ package app.bellhop.ui.buckets;
 
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
+import app.bellhop.ui.form.Fact;
 import app.bellhop.viewmodel.buckets.BucketInspectorViewModel;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
@@ -9,7 +10,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /** The Bucket tab: general facts, then the bucket's settings by section. */
@@ -19,16 +19,16 @@ public final class BucketController {
     private final Commands commands;
 
     @FXML
-    private TextField bucketRegion;
+    private Fact bucketRegion;
 
     @FXML
-    private TextField bucketCreated;
+    private Fact bucketCreated;
 
     @FXML
     private Label websiteLabel;
 
     @FXML
-    private TextField bucketWebsite;
+    private Fact bucketWebsite;
 
     @FXML
     private VBox bucketSections;

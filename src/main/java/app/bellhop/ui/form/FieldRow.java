@@ -115,11 +115,8 @@ final class FieldRow<T> {
     }
 
     private Node fact(String text) {
-        TextField fact = new TextField(text);
-        fact.setEditable(false);
-        fact.getStyleClass().add("fact");
-        input = fact;
-        return fact;
+        input = new Fact(text);
+        return input;
     }
 
     private Node typed(TextInputControl control) {

@@ -1,7 +1,8 @@
 package app.bellhop.ui.inspector;
 
+import app.bellhop.ui.form.Fact;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -14,7 +15,7 @@ final class FactGrid {
 
     static void columns(GridPane grid) {
         ColumnConstraints labels = new ColumnConstraints();
-        labels.setMinWidth(Region.USE_PREF_SIZE); // Values can be scrolled, names can't.
+        labels.setMinWidth(Region.USE_PREF_SIZE); // Values take more lines, names don't.
 
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
@@ -24,10 +25,8 @@ final class FactGrid {
 
     static void add(GridPane grid, String label, String value) {
         Label name = new Label(label);
-        name.getStyleClass().add("text-muted");
-        TextField fact = new TextField(value);
-        fact.setEditable(false);
-        fact.getStyleClass().add("fact");
-        grid.addRow(grid.getRowCount(), name, fact);
+        name.getStyleClass().addAll("text-muted", "form-fact-label");
+        GridPane.setValignment(name, VPos.TOP);
+        grid.addRow(grid.getRowCount(), name, new Fact(value));
     }
 }

@@ -2,6 +2,7 @@ package app.bellhop.ui.sharing;
 
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
+import app.bellhop.ui.form.Fact;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.sharing.PresignViewModel;
@@ -38,7 +39,7 @@ public final class SharingController {
     private Label accessAnonymous;
 
     @FXML
-    private TextField publicUrlField;
+    private Fact publicUrlField;
 
     @FXML
     private FlowPane accessActions;

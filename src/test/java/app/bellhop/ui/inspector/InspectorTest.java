@@ -27,6 +27,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -292,8 +293,9 @@ class InspectorTest {
         await(s3.sharing()
                 .putCannedAcl(
                         ObjectIdentifier.current(new S3Location("city-data", "reports/summary.html")), "public-read"));
-        robot.until(() -> !((TextField) robot.node("bucketWebsite")).getText().isEmpty());
-        URI site = URI.create(((TextField) robot.node("bucketWebsite")).getText() + "reports/");
+        robot.until(() ->
+                !((TextInputControl) robot.node("bucketWebsite")).getText().isEmpty());
+        URI site = URI.create(((TextInputControl) robot.node("bucketWebsite")).getText() + "reports/");
         assertTrue(get(site).body().contains("<h1>"));
         robot.fire("deleteWebsite");
         robot.press("dialogOk");
