@@ -103,6 +103,7 @@ public final class ActivityController {
 
     @FXML
     private void initialize() {
+        Columns.fit(activityTable);
         Columns.text(callTimeColumn, CallRow::time);
         Columns.text(callOperationColumn, CallRow::operation);
         Columns.text(callTargetColumn, CallRow::target);

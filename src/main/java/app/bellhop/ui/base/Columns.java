@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
@@ -27,10 +28,42 @@ import org.jspecify.annotations.Nullable;
 /** Plain text columns, tables that sort by them, and the menu that shows and hides columns. */
 public final class Columns {
 
+    /** Beside the columns, in pixels. */
+    private static final double SCROLL_BAR = 10;
+
     /** Of entries of the menu, in pixels. */
     private static final double MENU_WIDTH = 160;
 
     private Columns() {}
+
+    /**
+     * Shares a table's width out among its columns. Where that isn't enough for all of them, the table scrolls: by itself,
+     * JavaFX would cut off the last ones.
+     */
+    public static void fit(TableView<?> table) {
+        InvalidationListener changed = o -> {
+            double least = table.getVisibleLeafColumns().stream()
+                    .mapToDouble(TableColumn::getMinWidth)
+                    .sum();
+            boolean enough = least + SCROLL_BAR <= table.getWidth();
+            boolean fitted = table.getColumnResizePolicy() != TableView.UNCONSTRAINED_RESIZE_POLICY;
+            if (enough && !fitted) {
+                table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+            } else if (!enough && fitted && table.getWidth() > 0) {
+                table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+                table.getVisibleLeafColumns().forEach(column -> shrink(table, column));
+            }
+        };
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        table.widthProperty().addListener(changed);
+        table.getVisibleLeafColumns().addListener(changed);
+    }
+
+    private static <R> void shrink(TableView<R> table, TableColumn<?, ?> column) {
+        @SuppressWarnings("unchecked") // It is one of the table's.
+        TableColumn<R, ?> own = (TableColumn<R, ?>) column;
+        table.resizeColumn(own, own.getMinWidth() - own.getWidth());
+    }
 
     /** Sets the text a row shows in the column; evaluated each time the cell is drawn. */
     public static <R> void text(TableColumn<R, String> column, Function<R, String> value) {

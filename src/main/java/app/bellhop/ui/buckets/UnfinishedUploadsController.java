@@ -77,6 +77,7 @@ public final class UnfinishedUploadsController {
 
     @FXML
     private void initialize() {
+        Columns.fit(unfinishedTable);
         unfinishedTitle.setText(model.title());
         unfinishedStatus.textProperty().bind(model.status());
         unfinishedDays.textProperty().bindBidirectional(model.days());

@@ -107,6 +107,7 @@ public final class BucketEventsController {
 
     @FXML
     private void initialize() {
+        Columns.fit(ruleTable);
         eventBucketField.setItems(model.buckets());
         Suggestions.bind(eventBucketField);
         eventBucketField.getEditor().textProperty().bindBidirectional(model.bucket());

@@ -61,6 +61,7 @@ public final class VersionsController {
 
     @FXML
     private void initialize() {
+        Columns.fit(versionTable);
         versionTable.setItems(model.versions());
         Label placeholder = new Label();
         placeholder.setWrapText(true);

@@ -73,6 +73,7 @@ public final class ObjectTableController {
 
     @FXML
     private void initialize() {
+        Columns.fit(objectTable);
         columns();
         objectTable.setItems(listing.rows());
         objectTable.setSelectionModel(

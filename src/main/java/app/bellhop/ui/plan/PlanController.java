@@ -66,6 +66,7 @@ public final class PlanController {
 
     @FXML
     private void initialize() {
+        Columns.fit(workTable);
         workTitle.setText(model.title());
         workText.textProperty().bind(model.text());
         Columns.text(workStateColumn, item -> Texts.of(item.state()));

@@ -45,6 +45,7 @@ public final class HistoryController {
 
     @FXML
     private void initialize() {
+        Columns.fit(historyTable);
         CommandNodes.bind(publishAgain, commands.get(CommandIds.PUBLISH_AGAIN));
         CommandNodes.bind(editAgain, commands.get(CommandIds.EDIT_AGAIN));
         Columns.text(historyTimeColumn, Entry::time);

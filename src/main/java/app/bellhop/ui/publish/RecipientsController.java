@@ -47,6 +47,7 @@ public final class RecipientsController {
 
     @FXML
     private void initialize() {
+        Columns.fit(recipientTable);
         CommandNodes.bind(previewRecipients, commands.get(CommandIds.PREVIEW_RECIPIENTS));
         recipientsStatus.textProperty().bind(model.status());
         Columns.text(outcomeColumn, recipient -> Texts.of(recipient.outcome()));

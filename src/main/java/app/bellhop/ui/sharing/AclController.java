@@ -1,6 +1,7 @@
 package app.bellhop.ui.sharing;
 
 import app.bellhop.cloud.s3.AclGrant;
+import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -54,6 +55,7 @@ public final class AclController {
 
     @FXML
     private void initialize() {
+        Columns.fit(grantTable);
         aclStatus.textProperty().bind(model.status());
         VisibleWhen.bind(aclStatus, model.status().isNotEmpty());
         aclDisabled.textProperty().bind(model.disabled());

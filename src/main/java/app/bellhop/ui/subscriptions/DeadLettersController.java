@@ -62,6 +62,7 @@ public final class DeadLettersController {
 
     @FXML
     private void initialize() {
+        Columns.fit(deadLettersTable);
         deadLettersTitle.setText(model.title());
         deadLettersStatus.textProperty().bind(model.status());
         Columns.text(deadSentColumn, letter -> Formats.time(letter.message().sent()));

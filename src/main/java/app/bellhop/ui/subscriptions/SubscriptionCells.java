@@ -4,6 +4,7 @@ import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.viewmodel.subscriptions.SubscriptionRow;
 import app.bellhop.viewmodel.subscriptions.SubscriptionsViewModel;
 import javafx.css.PseudoClass;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 
@@ -16,15 +17,19 @@ final class SubscriptionCells {
     static final class Endpoint extends TableCell<SubscriptionRow, String> {
 
         private final SubscriptionsViewModel model;
+        private final Tooltip whole = new Tooltip();
 
         Endpoint(SubscriptionsViewModel model) {
             this.model = model;
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // What tells ARNs apart is at their end.
         }
 
         @Override
         protected void updateItem(String endpoint, boolean empty) {
             super.updateItem(endpoint, empty);
             setText(empty ? null : endpoint);
+            whole.setText(endpoint);
+            setTooltip(empty ? null : whole);
             SubscriptionRow row = empty ? null : getTableRow().getItem();
             if (row != null) {
                 model.loadDetails(row);

@@ -95,6 +95,7 @@ public final class SubscriptionsController {
 
     @FXML
     private void initialize() {
+        Columns.fit(subscriptionTable);
         Columns.menu(subscriptionTable);
         Columns.text(protocolColumn, row -> row.subscription().protocol());
         Columns.text(endpointColumn, row -> row.subscription().endpoint());

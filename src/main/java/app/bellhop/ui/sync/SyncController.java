@@ -96,6 +96,7 @@ public final class SyncController {
 
     @FXML
     private void initialize() {
+        Columns.fit(syncTable);
         SyncChoices choices = model.choices();
         syncFolderField.textProperty().bindBidirectional(choices.folder());
         syncPrefixField.textProperty().bindBidirectional(choices.prefix());

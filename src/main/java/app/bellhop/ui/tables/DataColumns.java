@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -23,9 +21,11 @@ final class DataColumns {
 
     private static final double WIDTH = 130;
 
+    /** Style class of columns of numbers. */
+    private static final String NUMBER = "align-right";
+
     private final DataTableViewModel model;
     private final Map<ColumnModel, TableColumn<Integer, String>> columnsByModel = new HashMap<>();
-    private Set<ColumnModel> numbers = Set.of();
     private boolean filling;
     private @Nullable RowMenu rowMenu;
     private @Nullable FrozenColumn frozen;
@@ -45,7 +45,7 @@ final class DataColumns {
         table.getColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) change -> saveOrder(table));
         model.columns().addListener((ListChangeListener<ColumnModel>) change -> fill(table));
         model.columnChoices().addListener((o, before, now) -> fill(table));
-        InvalidationListener read = change -> alignNumbers(table);
+        InvalidationListener read = change -> alignNumbers();
         table.getItems().addListener(read);
         model.loading().addListener(read);
         new ColumnFit(table);
@@ -76,14 +76,16 @@ final class DataColumns {
         }
     }
 
-    /** What a column is turns out while rows are read, and cells that are shown by then learn it only when they are told. */
-    private void alignNumbers(TableView<Integer> table) {
-        Set<ColumnModel> now =
-                columnsByModel.keySet().stream().filter(model::number).collect(Collectors.toSet());
-        if (!now.equals(numbers)) {
-            numbers = now;
-            table.refresh();
-        }
+    /** What a column is turns out while rows are read. Its head and its cells have its style classes. */
+    private void alignNumbers() {
+        columnsByModel.forEach((column, shown) -> {
+            boolean marked = shown.getStyleClass().contains(NUMBER);
+            if (model.number(column) && !marked) {
+                shown.getStyleClass().add(NUMBER);
+            } else if (!model.number(column) && marked) {
+                shown.getStyleClass().remove(NUMBER);
+            }
+        });
     }
 
     /** Passes the new order to the model, which saves it. */
@@ -110,24 +112,18 @@ final class DataColumns {
         made.textProperty().bind(column.name());
         made.setPrefWidth(WIDTH);
         made.setCellValueFactory(cell -> new ReadOnlyStringWrapper(model.cell(cell.getValue(), column)));
-        made.setCellFactory(c -> new ValueCell(model, column, rowMenu, frozen()));
+        made.setCellFactory(c -> new ValueCell(column, rowMenu, frozen()));
         made.setContextMenu(new HeaderMenu(model, column, made::getStyleableNode, table::refresh));
         return made;
     }
 
-    /** One cell; numbers are right-aligned. */
+    /** One cell. */
     private static final class ValueCell extends TableCell<Integer, String> {
 
-        private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
-
-        private final DataTableViewModel model;
-        private final ColumnModel column;
         private final FrozenColumn frozen;
 
-        ValueCell(DataTableViewModel model, ColumnModel column, @Nullable RowMenu menu, FrozenColumn frozen) {
+        ValueCell(ColumnModel column, @Nullable RowMenu menu, FrozenColumn frozen) {
             this.frozen = frozen;
-            this.model = model;
-            this.column = column;
             getStyleClass().add("data-cell");
             setOnContextMenuRequested(e -> {
                 if (menu != null && !isEmpty()) {
@@ -142,7 +138,6 @@ final class DataColumns {
             super.updateItem(text, empty);
             frozen.place(this, getTableColumn());
             setText(empty || text == null ? null : text.replace('\n', ' '));
-            pseudoClassStateChanged(NUMBER, !empty && model.number(column));
         }
     }
 }

@@ -121,6 +121,7 @@ public final class DataTableController {
 
     @FXML
     private void initialize() {
+        Columns.fit(problemTable);
         tableTitle.setText(model.title());
         dataTable.setItems(model.rows());
         columns.attach(dataTable);

@@ -3,6 +3,7 @@ package app.bellhop.ui.topics;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.topics.TopicRow;
 import app.bellhop.viewmodel.topics.TopicsViewModel;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -17,11 +18,12 @@ final class TopicCells {
 
         private final TopicsViewModel model;
         private final FontIcon lock = new FontIcon("fth-lock");
-        private final Tooltip why = new Tooltip(Texts.get("topics.protected"));
+        private final Tooltip whole = new Tooltip();
 
         Name(TopicsViewModel model) {
             this.model = model;
             lock.getStyleClass().add("lock-icon");
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // What tells long names apart is often at their end.
         }
 
         @Override
@@ -31,7 +33,8 @@ final class TopicCells {
             setText(empty ? null : name);
             boolean isProtected = row != null && model.isProtected(row.topic());
             setGraphic(isProtected ? lock : null);
-            setTooltip(isProtected ? why : null);
+            whole.setText(isProtected ? name + "\n" + Texts.get("topics.protected") : name);
+            setTooltip(row == null ? null : whole);
             if (row != null) {
                 model.loadDetails(row);
             }

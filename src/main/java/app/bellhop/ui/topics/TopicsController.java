@@ -84,6 +84,7 @@ public final class TopicsController {
 
     @FXML
     private void initialize() {
+        Columns.fit(topicTable);
         Columns.menu(topicTable);
         Columns.text(topicNameColumn, TopicRow::name);
         Columns.text(topicTypeColumn, TopicRow::type);

@@ -1,5 +1,6 @@
 package app.bellhop.ui.transfers;
 
+import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.LiveCell;
@@ -106,6 +107,7 @@ public final class TransfersController {
 
     @FXML
     private void initialize() {
+        Columns.fit(transferTable);
         transferNameColumn.setCellValueFactory(cell -> cell.getValue().name());
         transferRemoteColumn.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().remote()));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -327,7 +328,11 @@ class TablesTest {
         robot.until(() -> robot.lookup("#dataTable .data-cell").queryAllAs(TableCell.class).stream()
                 .filter(cell ->
                         !cell.isEmpty() && cell.getTableColumn().getText().equals("n"))
-                .allMatch(cell -> cell.getPseudoClassStates().toString().contains("number")));
+                .allMatch(cell -> cell.getAlignment() == Pos.CENTER_RIGHT));
+        Label head = robot.lookup("#dataTable .column-header .label")
+                .match((Label label) -> label.getText().equals("n"))
+                .query();
+        assertEquals(Pos.CENTER_RIGHT, head.getAlignment(), "a head as its cells");
     }
 
     @Test

@@ -1,0 +1,95 @@
+package app.bellhop.ui.base;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.IntStream;
+import javafx.geometry.Orientation;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Columns of {@link Columns#fit}, in a window that becomes narrower and wider. */
+class ColumnsFitTest {
+
+    private final FxRobot robot = new FxRobot();
+    private TableView<String> table;
+    private StackPane window;
+
+    @BeforeEach
+    void show() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        robot.interact(() -> {
+            Theme.apply(false);
+            table = new TableView<>();
+            for (int width : new int[] {300, 100, 100}) {
+                TableColumn<String, String> column = new TableColumn<>("Column " + width);
+                column.setPrefWidth(width);
+                column.setMinWidth(80);
+                Columns.text(column, row -> row);
+                table.getColumns().add(column);
+            }
+            IntStream.range(0, 50).forEach(i -> table.getItems().add("row " + i));
+            Columns.fit(table);
+            window = new StackPane(table);
+            stage.setScene(new Scene(window, 700, 300));
+            stage.show();
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        FxToolkit.cleanupStages();
+    }
+
+    private void width(double width) {
+        robot.interact(() -> {
+            table.setMaxWidth(width);
+            window.requestLayout();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private boolean scrolls() {
+        return table.lookupAll(".scroll-bar").stream()
+                .anyMatch(bar -> ((ScrollBar) bar).getOrientation() == Orientation.HORIZONTAL && bar.isVisible());
+    }
+
+    private double columns() {
+        return table.getColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+    }
+
+    @Test
+    void columnsShareTheWidthAndScrollWhereItIsTooLittle() {
+        for (int again = 0; again < 2; again++) {
+            width(600);
+            assertFalse(scrolls(), "all columns fit");
+            assertTrue(columns() > 580 && columns() <= 600, columns() + " of 600");
+            width(270);
+            assertFalse(scrolls(), "they fit, though less wide");
+            assertTrue(columns() <= 270, columns() + " of 270");
+            width(200);
+            assertTrue(scrolls(), "the last column can be scrolled to");
+            assertEquals(240, columns());
+        }
+    }
+
+    @Test
+    void hiddenColumnNeedsNoRoom() {
+        width(200);
+        assertTrue(scrolls());
+        robot.interact(() -> table.getColumns().get(2).setVisible(false));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(scrolls());
+    }
+}
