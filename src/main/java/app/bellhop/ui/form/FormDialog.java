@@ -167,7 +167,13 @@ public final class FormDialog extends Dialog<Answers> {
         if (!form.sections().isEmpty()) {
             return TABS;
         }
-        return form.secondColumn() == null ? WIDTH : TWO_COLUMNS;
+        return twoColumns() ? TWO_COLUMNS : WIDTH;
+    }
+
+    /** On a screen that is too narrow for both, the second column follows the first. */
+    private boolean twoColumns() {
+        return form.secondColumn() != null
+                && Screen.getPrimary().getVisualBounds().getWidth() > TWO_COLUMNS + REST;
     }
 
     private Label wrappedLabel(String text, String styleClass) {
@@ -188,7 +194,7 @@ public final class FormDialog extends Dialog<Answers> {
                     Screen.getPrimary().getVisualBounds().getHeight());
             return tabs.pane();
         }
-        if (form.secondColumn() == null) {
+        if (!twoColumns()) {
             return grid(all);
         }
         int second = form.fields().indexOf(form.secondColumn());

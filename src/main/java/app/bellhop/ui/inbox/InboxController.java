@@ -28,6 +28,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.CheckComboBox;
 
 /** The messages that the demo delivered, and those that arrive while listening to a topic. */
@@ -88,7 +89,7 @@ public final class InboxController {
     private Button listenToTopic;
 
     @FXML
-    private HBox listenBar;
+    private VBox listenBar;
 
     @FXML
     private Label listenStatus;
@@ -97,7 +98,7 @@ public final class InboxController {
     private Button stopListening;
 
     @FXML
-    private HBox leftQueuesBar;
+    private VBox leftQueuesBar;
 
     @FXML
     private Label leftQueuesLabel;
@@ -120,6 +121,7 @@ public final class InboxController {
 
     @FXML
     private void initialize() {
+        Columns.fit(inboxTable);
         Columns.text(receivedColumn, message -> Formats.shortTime(message.received()));
         Columns.text(channelColumn, InboxMessage::channel);
         Columns.text(toColumn, InboxMessage::to);
@@ -139,6 +141,13 @@ public final class InboxController {
         inboxFilterField.textProperty().bindBidirectional(model.filter());
         CheckFilter.bind(channelFilter, InboxViewModel.CHANNELS, model.channels(), Texts.get("inbox.allChannels"));
         inboxJson.selectedProperty().bindBidirectional(model.asJson());
+        model.asJson().subscribe(json -> {
+            if (json) {
+                inboxText.getStyleClass().add("code-area");
+            } else {
+                inboxText.getStyleClass().remove("code-area");
+            }
+        });
         unreadLabel.textProperty().bind(model.unread().asString());
         VisibleWhen.bind(unreadLabel, model.unread().greaterThan(0));
         model.unread().addListener((o, before, now) -> inboxTable.refresh());

@@ -20,6 +20,7 @@ import app.bellhop.work.preview.Rasters;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
@@ -160,6 +161,12 @@ public final class PreviewController {
                             : button.disabledProperty().not());
             previewActions.getChildren().add(button);
         }
+        Observable[] shown =
+                previewActions.getChildren().stream().map(Node::visibleProperty).toArray(Observable[]::new);
+        VisibleWhen.bind(
+                previewActions,
+                Bindings.createBooleanBinding(
+                        () -> previewActions.getChildren().stream().anyMatch(Node::isVisible), shown));
     }
 
     private BooleanBinding shows(Class<? extends View> kind) {

@@ -17,6 +17,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -56,7 +57,7 @@ public final class PublishController {
     private VBox attributesBox;
 
     @FXML
-    private HBox protocolToggles;
+    private FlowPane protocolToggles;
 
     @FXML
     private TextArea protocolTextArea;

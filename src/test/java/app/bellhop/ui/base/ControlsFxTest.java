@@ -146,6 +146,19 @@ class ControlsFxTest {
         assertEquals(List.of("first"), opened);
     }
 
+    @Test
+    void announcementOfALongMessageIsCut() throws Exception {
+        FxDesktop desktop = new FxDesktop(null, stage);
+        String event = "{\"Records\":[{\"eventSource\":\"aws:s3\"}]}".repeat(20);
+        until(() -> {
+            if (bars().isEmpty()) {
+                robot.interact(() -> desktop.announce("SMS to +14155550101", event, () -> {}));
+            }
+            return !bars().isEmpty();
+        });
+        assertTrue(place(bars().get(0)).getWidth() < 500, bars().get(0)::toString);
+    }
+
     private static MouseEvent clicked() {
         return new MouseEvent(
                 MouseEvent.MOUSE_CLICKED,
