@@ -14,11 +14,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
@@ -325,14 +325,11 @@ class TablesTest {
         TableView<?> table = robot.node("dataTable");
         assertTrue(table.getColumns().get(0).getWidth() < 100, "a narrow one");
         assertTrue(table.getColumns().get(1).getWidth() > 200, "a wide one");
-        robot.until(() -> robot.lookup("#dataTable .data-cell").queryAllAs(TableCell.class).stream()
-                .filter(cell ->
-                        !cell.isEmpty() && cell.getTableColumn().getText().equals("n"))
-                .allMatch(cell -> cell.getAlignment() == Pos.CENTER_RIGHT));
-        Label head = robot.lookup("#dataTable .column-header .label")
-                .match((Label label) -> label.getText().equals("n"))
-                .query();
-        assertEquals(Pos.CENTER_RIGHT, head.getAlignment(), "a head as its cells");
+        robot.until(() ->
+                !robot.lookup("#dataTable .data-cell.align-right").queryAll().isEmpty());
+        Labeled head =
+                robot.lookup("#dataTable .column-header.align-right > .label").queryLabeled();
+        assertEquals("n", head.getText(), "numbers, and their head, stand at the right");
     }
 
     @Test
