@@ -3,21 +3,24 @@ package app.bellhop.aws.credentials;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.ErrorKind;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -34,8 +37,9 @@ final class CredentialProcess {
 
     private static final int MAX_BYTES = 64_000;
     private static final int MAX_SAID = 300;
-    private static final int MAX_LOOKS = 20;
-    private static final long LOOK_MILLIS = 10;
+    private static final int MAX_LOOKS = 10;
+    private static final long LOOK_MILLIS = 20;
+    private static final long LAST_SECONDS = 2;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Executor executor;
@@ -51,22 +55,18 @@ final class CredentialProcess {
     AwsCredentials run(String profile, String command) {
         Process process = start(profile, command);
         try {
-            CompletableFuture<byte[]> printed = read(process.getInputStream());
-            CompletableFuture<byte[]> said = read(process.getErrorStream());
-            long end = System.nanoTime() + limit.toNanos();
+            Output printed = new Output(process.getInputStream(), executor);
+            Output said = new Output(process.getErrorStream(), executor);
             if (!process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new TimeoutException();
+                throw problem(profile, CredentialProblem.PROCESS_TIMEOUT, profile, limit.toSeconds());
             }
-            byte[] json = printed.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (process.exitValue() != 0) {
-                String words = text(said.get(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+                String words = text(said.all());
                 throw words.isEmpty()
                         ? problem(profile, CredentialProblem.PROCESS_SILENT, process.exitValue())
                         : failed(profile, words);
             }
-            return credentials(profile, json);
-        } catch (TimeoutException e) {
-            throw problem(profile, CredentialProblem.PROCESS_TIMEOUT, profile, limit.toSeconds());
+            return credentials(profile, printed.all());
         } catch (ExecutionException e) {
             throw problem(profile, CredentialProblem.PROCESS_UNREADABLE);
         } catch (InterruptedException e) {
@@ -91,31 +91,55 @@ final class CredentialProcess {
         }
     }
 
-    private CompletableFuture<byte[]> read(InputStream stream) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try (stream) {
-                        byte[] start = stream.readNBytes(MAX_BYTES);
-                        // A process whose output nobody reads any more would end.
-                        stream.transferTo(OutputStream.nullOutputStream());
-                        return start;
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                executor);
+    /** What a process prints. */
+    private static final class Output {
+
+        private final ByteArrayOutputStream start = new ByteArrayOutputStream();
+        private final CompletableFuture<Void> end;
+
+        Output(InputStream stream, Executor executor) {
+            end = CompletableFuture.runAsync(() -> read(stream), executor);
+        }
+
+        /** To its end: a process whose output nobody reads any more would stop. */
+        private void read(InputStream stream) {
+            byte[] buffer = new byte[MAX_BYTES];
+            try (stream) {
+                for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+                    start.write(buffer, 0, Math.min(read, MAX_BYTES - start.size()));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** For a process that has ended. What it has left running may hold the stream open: then what came so far. */
+        byte[] all() throws InterruptedException, ExecutionException {
+            try {
+                end.get(LAST_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                // Nothing more comes from itself.
+            }
+            return start.toByteArray();
+        }
     }
 
     /**
-     * Its children, too: a shell waits for them. One that has none may be about to begin one, which would outlive it: that is
-     * waited for, a fifth of a second at most.
+     * Its children, too: a shell waits for them. One that is about to begin another, which would outlive it, is waited for until
+     * two looks find the same, a fifth of a second at most.
      */
     private static void kill(Process process) {
-        List<ProcessHandle> children = process.descendants().toList();
+        Set<ProcessHandle> children = new HashSet<>();
+        Set<ProcessHandle> before = Set.of();
         try {
-            for (int i = 0; i < MAX_LOOKS && children.isEmpty() && process.isAlive(); i++) {
+            for (int i = 0; i < MAX_LOOKS && process.isAlive(); i++) {
+                Set<ProcessHandle> now = process.descendants().collect(Collectors.toSet());
+                children.addAll(now);
+                if (!now.isEmpty() && now.equals(before)) {
+                    break;
+                }
+                before = now;
                 process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                children = process.descendants().toList();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
