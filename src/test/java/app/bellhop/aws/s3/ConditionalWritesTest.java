@@ -83,6 +83,20 @@ class ConditionalWritesTest {
         }
     }
 
+    /** V14: the answer to the first attempt was lost, and the second finds what that has written. */
+    @Test
+    void whatWasWrittenAlreadyIsNoConflict() throws Exception {
+        try (KeepingServer server = new KeepingServer()) {
+            ObjectContent content = server.connection().s3().content();
+            server.before("PUT /b/k.txt", () -> server.put(OBJECT, "old", Map.of(), Map.of()));
+            await(content.create(OBJECT, bytes("old"), "text/plain"));
+            server.before("PUT /b/k.txt", () -> server.put(OBJECT, "new", Map.of(), Map.of()));
+            Written written = await(
+                    content.replace(OBJECT, bytes("new"), server.get(OBJECT).etag()));
+            assertEquals(server.get(OBJECT).etag(), written.etag());
+        }
+    }
+
     @Test
     void aServerWithoutConditionsIsLookedAtFirstAndThatIsSaidOnce() throws Exception {
         try (KeepingServer server = new KeepingServer(Quirk.NO_CONDITIONS)) {

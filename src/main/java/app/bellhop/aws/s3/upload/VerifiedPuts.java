@@ -4,10 +4,17 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.aws.s3.request.ServerTraits;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.Operation;
+import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Throttle;
+import app.bellhop.cloud.s3.upload.Etags;
+import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,6 +42,25 @@ public final class VerifiedPuts {
      * @return the ETag, without quotes
      */
     public CompletableFuture<String> put(S3Location object, PutObjectRequest request, byte[] bytes) {
+        return Futures.orElse(
+                send(object, request, bytes),
+                e -> e.kind() == ErrorKind.CONFLICT
+                        ? alreadyThere(object, bytes, e)
+                        : CompletableFuture.failedFuture(e));
+    }
+
+    /** The answer to the first try may have been lost, and the second finds what the first has written. */
+    private CompletableFuture<String> alreadyThere(S3Location object, byte[] bytes, CloudException e) {
+        String md5 = HexFormat.of().formatHex(Etags.md5().digest(bytes));
+        return Futures.handle(
+                ObjectCall.head(clients, calls, ObjectIdentifier.current(object)),
+                (there, unknown) -> Optional.ofNullable(there)
+                        .map(head -> ObjectCall.unquoted(head.eTag()))
+                        .filter(etag -> Etags.same(etag, md5))
+                        .orElseThrow(() -> e));
+    }
+
+    private CompletableFuture<String> send(S3Location object, PutObjectRequest request, byte[] bytes) {
         if (hasChecksum(request)) {
             return call(object, request, AsyncRequestBody.fromBytes(bytes), PutObjectResponse::eTag);
         }
