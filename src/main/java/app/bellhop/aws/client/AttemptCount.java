@@ -1,7 +1,10 @@
 package app.bellhop.aws.client;
 
+import app.bellhop.cloud.Futures;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -27,6 +30,21 @@ public final class AttemptCount implements ExecutionInterceptor {
                 own.map(AwsRequestOverrideConfiguration::toBuilder).orElseGet(AwsRequestOverrideConfiguration::builder);
         count(request, attempts);
         return request.build();
+    }
+
+    /**
+     * Sends a request whose second attempt finds done what the first did, whose answer was lost.
+     *
+     * @param request sends it, counting its attempts
+     * @param done the code of the error that says so then
+     */
+    public static CompletableFuture<Void> orDone(
+            Function<AtomicInteger, CompletableFuture<Void>> request, String done) {
+        AtomicInteger attempts = new AtomicInteger();
+        return Futures.recover(
+                request.apply(attempts),
+                e -> attempts.get() > 1 && done.equals(e.failure().code()),
+                null);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.bellhop.aws.s3;
 
+import app.bellhop.aws.client.AttemptCount;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.Pages;
@@ -158,12 +159,15 @@ public final class AwsObjectStore implements ObjectStore {
 
     @Override
     public CompletableFuture<Void> deleteBucket(String name) {
-        return calls.call(
-                Operation.DeleteBucket,
-                name,
-                calls.arn(new S3Location(name, "")),
-                () -> clients.s3.deleteBucket(r -> r.bucket(name)),
-                done -> null);
+        return AttemptCount.orDone(
+                attempts -> calls.call(
+                        Operation.DeleteBucket,
+                        name,
+                        calls.arn(new S3Location(name, "")),
+                        () -> clients.s3.deleteBucket(
+                                r -> r.bucket(name).overrideConfiguration(o -> AttemptCount.count(o, attempts))),
+                        done -> null),
+                "NoSuchBucket");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.bellhop.aws.s3;
 
+import app.bellhop.aws.client.AttemptCount;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.cloud.CloudException;
@@ -11,6 +12,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
@@ -32,8 +34,10 @@ final class BucketCreation {
     }
 
     CompletableFuture<Void> create(NewBucket bucket) {
-        CompletableFuture<Void> made =
-                call(Operation.CreateBucket, bucket, () -> clients.s3.createBucket(request(bucket)));
+        CompletableFuture<Void> made = AttemptCount.orDone(
+                attempts ->
+                        call(Operation.CreateBucket, bucket, () -> clients.s3.createBucket(counted(bucket, attempts))),
+                "BucketAlreadyOwnedByYou");
         // Object lock brings versioning along.
         CompletableFuture<Void> versioned =
                 bucket.versioning() && !bucket.objectLock() ? Futures.then(made, done -> versioning(bucket)) : made;
@@ -86,6 +90,13 @@ final class BucketCreation {
                 bucket,
                 () -> clients.s3.putBucketTagging(
                         r -> r.bucket(bucket.name()).tagging(ObjectTags.tagging(bucket.tags()))));
+    }
+
+    private CreateBucketRequest counted(NewBucket bucket, AtomicInteger attempts) {
+        CreateBucketRequest request = request(bucket);
+        return request.toBuilder()
+                .overrideConfiguration(AttemptCount.count(request.overrideConfiguration(), attempts))
+                .build();
     }
 
     private CreateBucketRequest request(NewBucket bucket) {
