@@ -211,8 +211,8 @@ final class CsvRows {
         int columnsOfHeader = header.stream().mapToInt(List::size).max().orElse(0);
         for (int i = 0; i < columnsOfHeader; i++) {
             int column = i;
-            names.add(header.stream()
-                    .map(row -> column < row.size() ? row.get(column).strip() : "")
+            names.add(IntStream.range(0, header.size())
+                    .mapToObj(row -> name(row, column))
                     .filter(name -> !name.isEmpty() && !(name.equals("-") && header.size() > 1))
                     .collect(Collectors.joining(" ")));
         }
@@ -228,6 +228,26 @@ final class CsvRows {
             names.add("");
         }
         return columns(ColumnNames.of(names));
+    }
+
+    /** What a row of the header says of a column: a name above several columns stands above the first of them. */
+    private String name(int row, int column) {
+        int at = column;
+        while (at > 0 && cell(row, at).isEmpty() && below(row, column)) {
+            at--;
+        }
+        return at == column || below(row, at) ? cell(row, at) : "";
+    }
+
+    /** Whether the rows below one of the header say something of a column. */
+    private boolean below(int row, int column) {
+        return IntStream.range(row + 1, header.size())
+                .anyMatch(next -> !cell(next, column).isEmpty());
+    }
+
+    private String cell(int row, int column) {
+        List<String> cells = header.get(row);
+        return column < cells.size() ? cells.get(column).strip() : "";
     }
 
     private boolean numbered(List<String> first) {

@@ -30,7 +30,7 @@ final class JsonDocument {
     private final boolean lines;
     private int headerRows;
 
-    /** @param lines whether the rows are arrays, one after the other */
+    /** @param lines whether there are arrays, one after the other */
     JsonDocument(RowSink sink, JsonShape shape, boolean lines, int maxRow) {
         this.sink = sink;
         this.shape = shape;
@@ -48,7 +48,7 @@ final class JsonDocument {
         try (JsonParser json = factory.createParser(ObjectReadContext.empty(), text)) {
             while (json.nextToken() != null) {
                 boolean more = switch (json.currentToken()) {
-                    case START_ARRAY -> lines ? value(json) : elements(json);
+                    case START_ARRAY -> lines && shape.rows() == Rows.ARRAYS ? value(json) : elements(json);
                     case START_OBJECT -> document(json);
                     default -> value(json);
                 };

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * Tables that other programs write for people, as text with separators; a line stays a line. Columns are aligned with blanks. Database consoles and Markdown draw
  * a rule below the names, such as {@code ---+---} or {@code ---- ------}, which says where the columns are; web servers and
- * CloudFront name them in a comment, {@code #Fields: date time}.
+ * CloudFront name them in a comment, {@code #Fields: date time}. Some programs quote whole lines.
  */
 public final class PlainTables {
 
@@ -27,6 +27,11 @@ public final class PlainTables {
     private static final Pattern SHORT_RULE =
             Pattern.compile("[ \\t]*\\|?(?:[ \\t]*:?-+:?[ \\t]*\\|)+(?:[ \\t]*:?-+:?)?[ \\t]*");
     private static final Pattern RUN = Pattern.compile("-+|=+");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")+\"");
+
+    /** So many lines tell whether all are quoted; the last one of a beginning may be cut off. */
+    private static final int QUOTED_LINES = 100;
+
     private static final String FIELDS = "#Fields:";
 
     private PlainTables() {}
@@ -40,6 +45,7 @@ public final class PlainTables {
     public static BufferedReader of(BufferedReader text, String head, int maxRow) {
         return ruled(head)
                 .or(() -> fields(head))
+                .or(() -> quoted(head))
                 .or(() -> AlignedText.of(head))
                 .map(mapping -> new BufferedReader(new MappedLines(text, mapping, maxRow)))
                 .orElse(text);
@@ -111,6 +117,32 @@ public final class PlainTables {
                         Math.min(i == 0 ? 0 : starts.get(i), line.length()), Math.min(ends.get(i), line.length())))
                 .map(String::strip)
                 .collect(Collectors.joining("\t"));
+    }
+
+    /** Lines that are quoted as a whole, with quotes inside doubled: what has quotes and separators was quoted once more. */
+    private static Optional<UnaryOperator<String>> quoted(String head) {
+        List<String> lines = head.lines().filter(line -> !line.isBlank()).toList();
+        List<String> first = lines.subList(0, Math.min(lines.size(), QUOTED_LINES));
+        boolean cells = Stream.of(",", ";", "\t", "|").anyMatch(separator -> {
+            List<Long> counts = first.stream()
+                    .map(line -> separators(line, separator))
+                    .distinct()
+                    .toList();
+            return counts.size() == 1 && counts.get(0) > 0;
+        });
+        return first.size() > 1 && cells
+                ? Optional.of(line -> QUOTED.matcher(line).matches()
+                        ? line.substring(1, line.length() - 1).replace("\"\"", "\"")
+                        : line)
+                : Optional.empty();
+    }
+
+    /** How many separators a quoted line has between its cells; none if it isn't one, or they are part of a sentence. */
+    private static long separators(String line, String separator) {
+        String inside = QUOTED.matcher(line).matches()
+                ? line.substring(1, line.length() - 1).replace("\"\"", "\"").replaceAll("\"[^\"]*\"", "")
+                : "";
+        return inside.contains(separator + " ") ? 0 : inside.split(Pattern.quote(separator), -1).length - 1L;
     }
 
     private static Optional<UnaryOperator<String>> fields(String head) {

@@ -158,11 +158,13 @@ public final class ShapeFinder {
         }
     }
 
+    /** Arrays that are rows, or have objects that are. */
     private void lines(JsonParser json) {
         Candidate rows = new Candidate("", "", 0, Rows.ARRAYS);
-        candidates.add(rows);
-        cells(json, rows);
-        rows.elements = 2;
+        if (!cells(json, rows)) {
+            candidates.add(rows);
+            rows.elements = 2;
+        }
     }
 
     /** Reads fields from the current one to the end of the object. */
@@ -229,11 +231,15 @@ public final class ShapeFinder {
         rows.elements = count;
     }
 
-    private static void cells(JsonParser json, Candidate rows) {
+    /** Reads the first array; true if it has nothing but objects. */
+    private static boolean cells(JsonParser json, Candidate rows) {
+        boolean objects = true;
         while (json.nextToken() != JsonToken.END_ARRAY) {
+            objects &= json.currentToken() == JsonToken.START_OBJECT;
             rows.first.add(json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : null);
             json.skipChildren();
         }
+        return objects && !rows.first.isEmpty();
     }
 
     /** The name that an object has in a field; empty for none. */

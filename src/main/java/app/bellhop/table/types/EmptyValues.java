@@ -10,8 +10,9 @@ import java.util.Set;
 public record EmptyValues(Set<String> texts) {
 
     /** The usual ones. */
-    public static final EmptyValues USUAL =
-            new EmptyValues(Set.of("NA", "N/A", "n/a", "#N/A", "NULL", "null", "\\N", "-", "nan", "NaN", "NAN"));
+    public static final EmptyValues USUAL = new EmptyValues(Set.of(
+            "NA", "N/A", "n/a", "#N/A", "<NA>", "NULL", "null", "None", "\\N", "-", "\u2013", "\u2014", "nan", "NaN",
+            "NAN", "NaT"));
 
     public EmptyValues {
         texts = Set.copyOf(texts);

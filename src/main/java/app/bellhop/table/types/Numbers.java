@@ -26,6 +26,10 @@ public final class Numbers {
     private static final Pattern COMMA = Pattern.compile(
             "[0-9]+(?:,[0-9]*)?|,[0-9]+|[0-9]{1,3}(?:([.' \\u00A0\\u202F\\u2019])[0-9]{3})(?:\\1[0-9]{3})*(?:,[0-9]+)?");
 
+    private static final Pattern BLANKS = Pattern.compile(BLANK.replace("?", ""));
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:1[0-9]{2}|2[0-5][0-9]|[1-9][0-9]?)(?:\\.(?:1[0-9]{2}|2[0-5][0-9]|000)){3}");
+
     private Numbers() {}
 
     /** The number in a cell, with a decimal point; null if it isn't a number, or one too long to compute with. */
@@ -65,9 +69,15 @@ public final class Numbers {
         return number == null || !negative ? number : number.negate();
     }
 
-    /** Whether parentheses come in pairs, and there is one sign only: --5 is no number. */
+    /**
+     * Whether parentheses come in pairs, and there is one sign only: --5 is no number. Neither is +49 123 456 789, which is a
+     * telephone number, nor 192.168.100.200, which is an address.
+     */
     private static boolean sound(Matcher dressed) {
-        return dressed.group("open").isEmpty() == dressed.group("close").isEmpty()
+        String digits = dressed.group("digits");
+        return !(dressed.group("sign").equals("+") && BLANKS.matcher(digits).find())
+                && !ADDRESS.matcher(digits).matches()
+                && dressed.group("open").isEmpty() == dressed.group("close").isEmpty()
                 && (dressed.group("sign").isEmpty() || dressed.group("second").isEmpty());
     }
 

@@ -48,7 +48,7 @@ class TableCodeTest {
                     header = true,
                     types = {'zip': 'VARCHAR'},
                     decimal_separator = ',',
-                    nullstr = ['', '#N/A', '-', 'N/A', 'NA', 'NAN', 'NULL', 'NaN', '\\N', 'n/a', 'nan', 'null'],
+                    nullstr = ['', '#N/A', '-', '<NA>', 'N/A', 'NA', 'NAN', 'NULL', 'NaN', 'NaT', 'None', '\\N', 'n/a', 'nan', 'null', '\u2013', '\u2014'],
                     union_by_name = true);
                 """, DuckDbCode.of(code));
         assertEquals("""
@@ -74,7 +74,7 @@ class TableCodeTest {
                             dtype={"zip": "string"},
                             parse_dates=["day"],
                             dayfirst=True,
-                            na_values=["#N/A", "-", "N/A", "NA", "NAN", "NULL", "NaN", "\\\\N", "n/a", "nan", "null"],
+                            na_values=["#N/A", "-", "<NA>", "N/A", "NA", "NAN", "NULL", "NaN", "NaT", "None", "\\\\N", "n/a", "nan", "null", "\u2013", "\u2014"],
                         )
                         for file in files
                     ],
@@ -190,7 +190,9 @@ class TableCodeTest {
                   's3://b/2026/it''s.csv',
                   's3://b/2026/b/c.csv'
                 );
-                """.replace("@", "'', '#N/A', '-', 'N/A', 'NA', 'NAN', 'NULL', 'NaN', '\\N', 'n/a', 'nan', 'null'"),
+                """.replace(
+                                "@",
+                                "'', '#N/A', '-', '<NA>', 'N/A', 'NA', 'NAN', 'NULL', 'NaN', 'NaT', 'None', '\\N', 'n/a', 'nan', 'null', '\u2013', '\u2014'"),
                 AthenaCode.of(code).orElseThrow());
     }
 

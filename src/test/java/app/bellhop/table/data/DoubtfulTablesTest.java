@@ -156,6 +156,28 @@ class DoubtfulTablesTest {
         assertEquals(List.of(), table.problems());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+49 123 456 789;+1 202 555",
+                "192.168.100.200;10.100.200.123",
+                "1.2.3;1.10.0",
+                "4111 1111 1111 1111;5500 0000 0000 0004"
+            })
+    void telephoneNumbersAndAddressesAreNoNumbers(String cells) {
+        assertEquals(
+                ColumnType.TEXT,
+                Tables.csv("id\tv\nx\t" + cells.replace(";", "\nx\t") + "\n").type(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"None", "<NA>", "NaT", "\u2013", "\u2014"})
+    void whatProgramsWriteForNoValueLeavesAColumnItsType(String none) {
+        assertEquals(
+                ColumnType.INTEGER,
+                Tables.csv("id,v\nx,1\nx," + none + "\nx,3\n").type(1));
+    }
+
     @Test
     void currenciesThatDifferBetweenObjectsAreTold() {
         DataTable table = new Tables()

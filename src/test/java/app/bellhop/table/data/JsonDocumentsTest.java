@@ -136,6 +136,20 @@ class JsonDocumentsTest {
         assertEquals(List.of("column 1", "column 2"), none.columns());
     }
 
+    /** As pages of an answer are appended to each other. */
+    @Test
+    void linesOfArraysOfRecordsAreTheRecords() {
+        String lines = "[{\"a\":1},{\"a\":2}]\n[{\"a\":3}]\n";
+        for (String key : List.of("a.ndjson", "a.json")) {
+            DataTable table = new Tables().put(key, lines).read();
+            assertTable(table, List.of("a"), List.of(List.of("1"), List.of("2"), List.of("3")));
+            assertEquals(2, table.line(2));
+        }
+        assertEquals(
+                List.of("column 1", "column 2"),
+                json("[\"x\",{\"a\":1}]\n[\"y\",{\"a\":2}]\n").columns());
+    }
+
     @Test
     void arraysOfValuesHaveNoNames() {
         assertEquals(2, json("[[\"x\",1],[\"y\",2]]").rows());

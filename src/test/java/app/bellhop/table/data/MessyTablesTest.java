@@ -132,11 +132,21 @@ class MessyTablesTest {
         assertEquals(text.strip().split("\\\\n").length - 2, table.rows());
     }
 
+    /** As spreadsheets save merged cells. */
+    @Test
+    void nameOfSeveralColumnsIsThatOfEach() {
+        assertRead(
+                ",Sales,,Costs,\nyear,Q1,Q2,Q1,Q2\n2020,1,2,3,4\n2021,1,2,3,4\n",
+                "year|Sales Q1|Sales Q2|Costs Q1|Costs Q2",
+                "2020|1|2|3|4",
+                "2021|1|2|3|4");
+    }
+
     @Test
     void namesMayBeSpreadOverSeveralLines() {
         assertRead(
                 "Name,Staff,,,,Note\n,A,,B,,\n,Count,Full,Count,Full,\nx,1,0.5,2,1.5,\ny,3,2.5,4,3.5,\nz,5,4.5,6,5.5,\n",
-                "Name|Staff A Count|Full|B Count|Full (2)|Note",
+                "Name|Staff A Count|Staff A Full|Staff B Count|Staff B Full|Note",
                 "x|1|0.5|2|1.5|",
                 "y|3|2.5|4|3.5|",
                 "z|5|4.5|6|5.5|");

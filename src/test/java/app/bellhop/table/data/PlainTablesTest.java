@@ -31,6 +31,17 @@ class PlainTablesTest {
     }
 
     @Test
+    void linesThatAreQuotedAsAWholeHaveTheirCellsInside() {
+        DataTable table = assertRead(
+                "\"id,name,note\"\n\"1,Ann,\"\"x, y\"\"\"\n\"2,Bob,z\"\n", "id|name|note", "1|Ann|x, y", "2|Bob|z");
+        assertEquals(List.of(Reason.DRAWN_COLUMNS), reasons(table));
+        assertEquals(3, table.line(1));
+        assertRead("\"Smith, John\"\n\"Doe, Jane\"\n", "Smith, John", "Doe, Jane");
+        assertRead("\"name\"\n\"a,b\"\n\"c,d\"\n", "name", "a,b", "c,d");
+        assertRead("\"a\",\"b\"\n\"1\",\"2\"\n", "a|b", "1|2");
+    }
+
+    @Test
     void ruleSaysWhereColumnsBegin() {
         assertRead(
                 "NAME            STATUS   AGE\n----            ------   ---\nweb pod 1       Running  5d\nother                    6d\n",
