@@ -92,7 +92,7 @@ class DialectTest {
         assertRead("name,n,m\nAda,1,2\nx,y,3\nBob,3,4\n", "name|n|m", "Ada|1|2", "x|y|3", "Bob|3|4");
         assertRead(
                 "Year,Q1,,Q2\n,Plan,Fact,Plan\n2019,1,2,3\n2020,5,6,7\n",
-                "Year|Q1 Plan|Fact|Q2 Plan",
+                "Year|Q1 Plan|Q1 Fact|Q2 Plan",
                 "2019|1|2|3",
                 "2020|5|6|7");
         assertRead("id,a,b,c\n1,,,\n2,5,6,7\n3,8,9,1\n", "id|a|b|c", "1|||", "2|5|6|7", "3|8|9|1");
