@@ -195,9 +195,7 @@ public final class MainViewModel {
     public void start() {
         buckets.reload();
         transfers.restore();
-        Optional.ofNullable(session.connection().look().defaultPlace())
-                .flatMap(S3Location::parse)
-                .ifPresent(location::open);
+        Optional.ofNullable(session.connection().look().defaultPlace()).ifPresent(location::go);
     }
 
     /** There is nothing to choose. Only at the start: later it was closed. */

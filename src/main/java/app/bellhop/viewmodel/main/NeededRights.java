@@ -4,6 +4,7 @@ import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.policy.LeastPolicy;
 import app.bellhop.cloud.policy.UseCase;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.place.TypedPlace;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
@@ -108,7 +109,7 @@ final class NeededRights {
                 partition,
                 all,
                 names(typedPlaces)
-                        .flatMap(text -> S3Location.parse(text).stream())
+                        .flatMap(text -> TypedPlace.find(text).stream())
                         .toList(),
                 names(typedTopics).filter(text -> TOPIC.matcher(text).matches()).toList());
     }
@@ -118,7 +119,7 @@ final class NeededRights {
     }
 
     private static String badPlaces(String typed) {
-        return names(typed).allMatch(name -> S3Location.parse(name).isPresent()) ? "" : Texts.get("rights.badPlace");
+        return names(typed).allMatch(name -> TypedPlace.find(name).isPresent()) ? "" : Texts.get("rights.badPlace");
     }
 
     private static String badTopics(String typed) {

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.start;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.place.TypedPlace;
 import app.bellhop.settings.ConnectionLook;
 import app.bellhop.settings.ConnectionLook.Color;
 import app.bellhop.viewmodel.base.Texts;
@@ -58,7 +59,7 @@ final class LookFields {
         return form.check(
                         defaultPlace,
                         typed -> typed.get(defaultPlace).isBlank()
-                                        || S3Location.parse(typed.get(defaultPlace))
+                                        || TypedPlace.find(typed.get(defaultPlace))
                                                 .isPresent()
                                 ? ""
                                 : Texts.get("location.malformed"))
@@ -71,7 +72,7 @@ final class LookFields {
         return new ConnectionLook(
                 typed.get(color).orElse(null),
                 ConnectionForm.orNull(typed.get(group)),
-                S3Location.parse(typed.get(defaultPlace)).map(S3Location::uri).orElse(null),
+                TypedPlace.find(typed.get(defaultPlace)).map(S3Location::uri).orElse(null),
                 typed.get(askBeforeWrites));
     }
 }

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.sync;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.place.TypedPlace;
 import app.bellhop.transfer.local.NamePatterns;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.work.sync.SyncComparison;
@@ -77,7 +78,7 @@ public final class SyncChoices {
     /** @param wrong gets the sentence where they are not complete */
     Optional<SyncOptions> options(Consumer<String> wrong) {
         Optional<Path> path = path();
-        Optional<S3Location> place = S3Location.parse(prefix.get().strip()).map(SyncChoices::folder);
+        Optional<S3Location> place = TypedPlace.find(prefix.get().strip()).map(SyncChoices::folder);
         if (path.isEmpty()) {
             wrong.accept(Texts.get("sync.noFolder", folder.get()));
         } else if (place.isEmpty()) {

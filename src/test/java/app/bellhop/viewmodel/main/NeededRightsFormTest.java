@@ -43,6 +43,9 @@ class NeededRightsFormTest extends MainTestBase {
         String uploads = policy(form, Map.of("UPLOAD", "true"));
         assertTrue(uploads.contains("s3:PutObject") && uploads.contains("s3:ListAllMyBuckets"), uploads);
         assertFalse(uploads.contains("sns:"), uploads);
+        String copied = policy(form, Map.of("places", "arn:aws:s3:::photos/2026/ https://films.s3.amazonaws.com/"));
+        assertTrue(copied.contains("\"arn:aws:s3:::photos/2026/*\""), copied);
+        assertTrue(copied.contains("\"arn:aws:s3:::films/*\""), copied);
         String topic = "arn:aws:sns:eu-west-1:123456789012:alerts";
         String publish = policy(form, Map.of("PUBLISH", "true", "topics", topic));
         assertTrue(publish.contains("sns:Publish") && publish.contains(topic), publish);

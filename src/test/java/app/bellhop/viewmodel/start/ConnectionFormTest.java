@@ -69,6 +69,21 @@ class ConnectionFormTest {
         return form.edited(typed);
     }
 
+    @Test
+    void thePlaceToOpenAtIsReadInEveryForm() {
+        for (String typed : List.of("arn:aws:s3:::logs/2026/", "https://logs.s3.eu-west-1.amazonaws.com/2026/")) {
+            assertEquals(
+                    "s3://logs/2026/",
+                    edited(FULL, Map.of("defaultPlace", typed))
+                            .connection()
+                            .look()
+                            .defaultPlace());
+        }
+        assertEquals(
+                List.of("defaultPlace: Enter a location like s3://bucket or s3://bucket/prefix."),
+                problems(FULL, Map.of("defaultPlace", "ftp://logs/2026/")));
+    }
+
     private static ConnectionSecrets secrets(Map<String, String> texts) {
         return edited(FULL, texts).secrets().apply(SAVED);
     }

@@ -78,6 +78,13 @@ class SyncViewModelTest extends SessionTestBase {
         model.choices().delete().set(true);
         model.compare().run();
         assertThat(model.items()).extracting(SyncItem::name).containsExactly("a.csv", "old.csv", "older.csv");
+        model.choices().prefix().set("arn:aws:s3:::b/in");
+        model.compare().run();
+        assertThat(model.items()).extracting(SyncItem::name).containsExactly("a.csv", "old.csv", "older.csv");
+        model.choices().prefix().set("ftp://b/in");
+        model.compare().run();
+        assertThat(model.status().get())
+                .isEqualTo("Enter a prefix such as s3://bucket/reports/: \"ftp://b/in\" isn’t one.");
         model.choices().prefix().set("s3://b");
         model.compare().run();
         assertThat(model.items()).extracting(SyncItem::name).contains("in-2025/kept.csv", "in/old.csv");

@@ -76,6 +76,11 @@ public record TypedPlace(
         };
     }
 
+    /** The same where only AWS's own addresses count; empty for what is none. */
+    public static Optional<S3Location> find(String text) {
+        return Optional.ofNullable(parse(text, null).place());
+    }
+
     private static TypedPlace none(Reason problem) {
         return new TypedPlace(null, problem);
     }
