@@ -26,6 +26,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,7 +48,17 @@ public final class AccessLogViewModel implements ScreenModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private List<AccessLogRecord> all = List.of();
+    private int cut;
     private boolean loading;
+
+    /**
+     * What log files say.
+     *
+     * @param cut how many of them were not read, or not to their ends
+     * @param failure why one was not read, or null
+     */
+    private record Log(
+            List<AccessLogRecord> lines, int cut, @Nullable CloudException failure) {}
 
     AccessLogViewModel(S3 s3, UiContext context, String bucket, String logging) {
         this.s3 = s3;
@@ -90,9 +101,10 @@ public final class AccessLogViewModel implements ScreenModel {
         CompletableFuture<Void> listed = s3.objects().listAll(target, found::addAll);
         request.ask(
                 Futures.then(listed, done -> read(List.copyOf(found))),
-                lines -> {
+                log -> {
                     loading = false;
-                    all = lines;
+                    all = log.lines();
+                    cut = log.cut();
                     show();
                 },
                 this::failed);
@@ -104,8 +116,8 @@ public final class AccessLogViewModel implements ScreenModel {
     }
 
     /** Reads the newest log objects: their names begin with the time, so they are the last by key. */
-    private CompletableFuture<List<AccessLogRecord>> read(List<ObjectEntry> objects) {
-        List<CompletableFuture<List<AccessLogRecord>>> reads = objects.stream()
+    private CompletableFuture<Log> read(List<ObjectEntry> objects) {
+        List<CompletableFuture<Log>> reads = objects.stream()
                 .sorted(Comparator.comparing(ObjectEntry::key).reversed())
                 .limit(MAX_OBJECTS)
                 .map(entry -> Futures.handle(
@@ -114,15 +126,27 @@ public final class AccessLogViewModel implements ScreenModel {
                                         ObjectIdentifier.current(new S3Location(target.bucket(), entry.key())),
                                         0,
                                         MAX_BYTES),
-                        (range, e) -> e == null ? lines(range.bytes()) : List.<AccessLogRecord>of()))
+                        (range, e) -> e == null
+                                ? new Log(lines(range.bytes()), range.last() ? 0 : 1, null)
+                                : new Log(List.of(), 1, e)))
                 .toList();
-        return Futures.map(
-                CompletableFuture.allOf(reads.toArray(CompletableFuture[]::new)),
-                done -> reads.stream()
-                        .flatMap(read -> read.getNow(List.of()).stream())
+        return Futures.map(Futures.all(reads), AccessLogViewModel::joined);
+    }
+
+    /** Fails if none could be read. */
+    private static Log joined(List<Log> logs) {
+        CloudException first = logs.isEmpty() ? null : logs.get(0).failure();
+        if (first != null && logs.stream().noneMatch(log -> log.failure() == null)) {
+            throw first;
+        }
+        return new Log(
+                logs.stream()
+                        .flatMap(log -> log.lines().stream())
                         .sorted(Comparator.comparing(AccessLogRecord::time).reversed())
                         .limit(MAX_LINES)
-                        .toList());
+                        .toList(),
+                logs.stream().mapToInt(Log::cut).sum(),
+                null);
     }
 
     private List<AccessLogRecord> lines(byte[] bytes) {
@@ -150,10 +174,10 @@ public final class AccessLogViewModel implements ScreenModel {
                     if (loading) {
                         return;
                     }
-                    status.set(
-                            all.isEmpty()
-                                    ? Texts.get("accessLog.none", target.uri())
-                                    : Texts.get("accessLog.count", shown.size(), all.size()));
+                    String count = all.isEmpty() && cut == 0
+                            ? Texts.get("accessLog.none", target.uri())
+                            : Texts.get("accessLog.count", shown.size(), all.size());
+                    status.set(cut == 0 ? count : count + " · " + Texts.get("accessLog.cut", cut));
                 },
                 this::failed);
     }

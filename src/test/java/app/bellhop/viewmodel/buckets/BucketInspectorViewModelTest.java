@@ -13,6 +13,7 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.inspector.InspectorTestBase;
 import app.bellhop.work.objects.TextDiff;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,9 +197,15 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
         assertEquals("new.txt", log.records().get(0).key(), "the newest first");
         log.filter().set("OLD");
         assertEquals(1, log.records().size());
-        store.failing.put("listAll", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        store.objects.put(at("logs/2"), new byte[(4 << 20) + 1]);
         log.load();
-        assertTrue(log.status().get().contains("s3:Test"));
+        assertEquals(
+                "1 of 2 lines · 1 log file not read completely", log.status().get());
+        for (String operation : List.of("read", "listAll")) {
+            store.failing.put(operation, FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+            log.load();
+            assertTrue(log.status().get().contains("s3:Test"), log.status().get());
+        }
     }
 
     @Test
