@@ -8,6 +8,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.ServerCertificate;
 import app.bellhop.cloud.policy.LeastPolicy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -73,6 +74,13 @@ public final class ErrorTexts {
         boolean noBucket = e.kind() == ErrorKind.NOT_FOUND
                 && (e.failure().code() == null || e.failure().code().equals("NoSuchBucket"));
         return noBucket || refused ? "–" : sentence(e);
+    }
+
+    /** Only the reason, where it concerns a file that is named already: what stands behind its path may not be seen. */
+    public static String ofFile(CloudException e, Path named) {
+        boolean same = e.kind() == ErrorKind.LOCAL_FILE
+                && named.toString().equals(e.failure().subject());
+        return same && !why(e.failure()).isEmpty() ? why(e.failure()) + "." : sentence(e);
     }
 
     /** The sentence of something that Bellhop itself found wrong. */

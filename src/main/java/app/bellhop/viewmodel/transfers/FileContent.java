@@ -136,7 +136,11 @@ final class FileContent implements RowContent {
     }
 
     private String why() {
-        return now.failure() == null ? "" : ErrorTexts.sentence(now.failure());
+        CloudException failure = now.failure();
+        if (failure == null) {
+            return "";
+        }
+        return file().map(file -> ErrorTexts.ofFile(failure, file)).orElseGet(() -> ErrorTexts.sentence(failure));
     }
 
     private String waiting() {
