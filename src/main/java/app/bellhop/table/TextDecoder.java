@@ -169,7 +169,8 @@ public final class TextDecoder {
 
     /** Whether it is rare in text. */
     private static boolean control(int c) {
-        return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1A && c != 0x1B;
+        return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x0B && c != 0x1A
+                && c != 0x1B;
     }
 
     /** Whether it is a character that bytes become which aren't text. */

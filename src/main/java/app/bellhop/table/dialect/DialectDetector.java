@@ -187,12 +187,19 @@ public final class DialectDetector {
                 boolean single = quoting.quote() == '\'' && options.quote() == null;
                 boolean useless = single && !quotesCells(sample);
                 double needed = single && sample.firstQuoted() ? 1 : 1.001;
-                if (!useless && (best == null || sample.score() > best.score() * needed)) {
+                if (!useless && (best == null || better(sample, best, needed))) {
                     best = sample;
                 }
             }
         }
         return best == null || options.quote() != null ? best : unquoted(best, comment);
+    }
+
+    /** Whether one fits better, unless only the other makes names of the first line: what else separates may be in cells. */
+    private static boolean better(Sample sample, Sample best, double needed) {
+        boolean lists = best.namesFirst() && sample.firstWidth() == 1;
+        boolean listsBefore = sample.namesFirst() && best.firstWidth() == 1;
+        return !lists && (listsBefore || sample.score() > best.score() * needed);
     }
 
     /** Whether single quotes enclose cells, and nothing else does. */

@@ -240,6 +240,15 @@ final class Sample {
         return rows.isEmpty() ? 0 : rows.get(0).width();
     }
 
+    /** Whether all rows are as wide as the first, which has nothing but names. */
+    boolean namesFirst() {
+        return width() > 1
+                && rows.size() > 2
+                && rows.stream().allMatch(row -> row.sound() && row.width() == width())
+                && rows.get(0).cells().stream()
+                        .allMatch(name -> !name.isEmpty() && name.equals(name.strip()) && !ColumnType.value(name));
+    }
+
     /** Whether a row is as wide as most, or has only empty cells beyond that. */
     boolean fits(Row row) {
         return row.width() == width()

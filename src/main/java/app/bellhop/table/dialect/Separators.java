@@ -25,6 +25,14 @@ final class Separators {
     /** These, too, but some programs put them between cells. */
     static final String ODD = "+?*!";
 
+    /** What stands around a text, or upon a letter. */
+    private static final Set<Byte> NO_SEPARATORS = Set.of(
+            Character.NON_SPACING_MARK,
+            Character.INITIAL_QUOTE_PUNCTUATION,
+            Character.FINAL_QUOTE_PUNCTUATION,
+            Character.START_PUNCTUATION,
+            Character.END_PUNCTUATION);
+
     private static final Pattern RUN = Pattern.compile("[^\\p{L}\\p{N}\\s\"'_.()\\[\\]-]{2,4}");
 
     /** These are empty cells. */
@@ -70,7 +78,7 @@ final class Separators {
                 .filter(c -> !Character.isLetterOrDigit(c)
                         && !Character.isWhitespace(c)
                         && !Character.isISOControl(c)
-                        && Character.getType(c) != Character.NON_SPACING_MARK
+                        && !NO_SEPARATORS.contains((byte) Character.getType(c))
                         && ORDINARY.indexOf(c) < 0)
                 .mapToObj(Character::toString)
                 .forEach(found::add);

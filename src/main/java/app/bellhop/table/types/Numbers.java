@@ -11,7 +11,7 @@ public final class Numbers {
     private static final int MAX_LENGTH = 60;
     private static final int MAX_EXPONENT = 300;
 
-    private static final String CURRENCY = "(?:\\p{Sc}|USD|EUR|GBP|CHF|JPY|US\\$)";
+    private static final String CURRENCY = "(?:\\p{Sc}|[A-Z]{1,2}\\$|USD|EUR|GBP|CHF|JPY)";
     private static final String BLANK = "[ \\u00A0\\u202F]?";
     private static final String SIGN = "(?<sign>[+\\u2212-]?)";
 
@@ -99,6 +99,7 @@ public final class Numbers {
         char first = cell.charAt(0);
         boolean begins = first >= '0' && first <= '9'
                 || "+-\u2212(.,UEGCJ".indexOf(first) >= 0
+                || cell.length() > 2 && (cell.charAt(1) == '$' || cell.charAt(2) == '$')
                 || Character.getType(first) == Character.CURRENCY_SYMBOL;
         if (!begins) {
             return 0;

@@ -134,6 +134,7 @@ class DoubtfulTablesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "$5 R$7 CA$8|3|price: $5; R$7; CA$8",
                 "$5 7 \u20AC9 \u20AC2|3|price: $5; 7; \u20AC9",
                 "5% 0.05 NA 7%|3|price: 5%; 0.05",
                 "USD5 $7 EUR8|4|price: USD5; EUR8",
@@ -148,7 +149,16 @@ class DoubtfulTablesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"$5 USD7 US$8", "5% 7,5%", "\u20AC5 6EUR", "1,234 2.5 7", "1.234 1.5 7", "1.234,5 3", "1e5 2E6 3"
+            strings = {
+                "R$5 R$7,50",
+                "CA$5 CA$7",
+                "$5 USD7 US$8",
+                "5% 7,5%",
+                "\u20AC5 6EUR",
+                "1,234 2.5 7",
+                "1.234 1.5 7",
+                "1.234,5 3",
+                "1e5 2E6 3"
             })
     void numbersOfOneKindAreNotTold(String cells) {
         DataTable table = Tables.csv("id\tprice\n1\t" + cells.replace(" ", "\n1\t") + "\n");

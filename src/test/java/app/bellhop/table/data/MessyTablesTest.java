@@ -132,6 +132,19 @@ class MessyTablesTest {
         assertEquals(text.strip().split("\\\\n").length - 2, table.rows());
     }
 
+    @Test
+    void listsInCellsMakeTheirSeparatorNotThatOfCells() {
+        assertRead("id,tags\n1,a;b;c\n2,d;e;f\n3,g;h;i\n", "id|tags", "1|a;b;c", "2|d;e;f", "3|g;h;i");
+        assertRead("Sales, costs\n1;2,5\n2;3,5\n3;4,5\n", "column 1|column 2", "1|2,5", "2|3,5", "3|4,5");
+        assertRead("id;t\n1;\u00aba\u00bb\n2;\u00abc\u00bb\n", "id|t", "1|\u00aba\u00bb", "2|\u00abc\u00bb");
+    }
+
+    /** As databases and word processors write line breaks within a cell. */
+    @Test
+    void verticalTabsAreText() {
+        assertRead("a,b\n1,x\u000by\n2,z\n", "a|b", "1|x\u000by", "2|z");
+    }
+
     /** As spreadsheets save merged cells. */
     @Test
     void nameOfSeveralColumnsIsThatOfEach() {
