@@ -21,10 +21,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
@@ -228,9 +230,10 @@ public final class FormDialog extends Dialog<Answers> {
         ButtonType ok = new ButtonType(form.okLabel(), factsOnly ? ButtonData.CANCEL_CLOSE : ButtonData.OK_DONE);
         Button okButton = button(ok, "dialogOk");
         needAnswers.add(okButton);
-        // Enter alone makes a new line in a text area.
+        // Enter alone makes a new line in a text area, and JavaFX has it tick a box.
         getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (CONFIRM.match(e) && !okButton.isDisabled()) {
+            boolean onBox = e.getCode() == KeyCode.ENTER && e.getTarget() instanceof CheckBox && !form.destructive();
+            if ((CONFIRM.match(e) || onBox) && !okButton.isDisabled()) {
                 e.consume();
                 okButton.fire();
             }

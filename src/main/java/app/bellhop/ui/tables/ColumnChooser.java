@@ -52,6 +52,7 @@ final class ColumnChooser extends PopOver {
         content.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 hide();
+                e.consume();
             }
         });
         setContentNode(content);

@@ -22,7 +22,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -127,6 +129,12 @@ public final class DataTableController {
         columns.attach(dataTable);
         tablePlaceholder.textProperty().bind(model.status());
         tableSearchField.textProperty().bindBidirectional(model.query().search());
+        tableSearchField.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && !tableSearchField.getText().isEmpty()) {
+                tableSearchField.clear();
+                e.consume(); // With the next press, it closes the window.
+            }
+        });
         model.query().filters().addListener((ListChangeListener<RowQuery.Shown>) change -> chips());
         problems();
         tableDialect.textProperty().bind(model.dialect());

@@ -56,6 +56,7 @@ final class FilterPopOver extends PopOver {
         content.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 hide();
+                e.consume();
             }
         });
         column.setPromptText(Texts.get("table.filterColumn"));

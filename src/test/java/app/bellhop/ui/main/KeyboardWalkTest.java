@@ -1,8 +1,11 @@
 package app.bellhop.ui.main;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import app.bellhop.ui.AppRobot;
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +67,37 @@ class KeyboardWalkTest {
         robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN);
         robot.until(() -> robot.lookup("#activityTable").tryQuery().isPresent());
         untilFocused("tabs");
+    }
+
+    @Test
+    void enterConfirmsAFormFromACheckBox() throws Exception {
+        ctrl(KeyCode.DIGIT2);
+        untilFocused("topicTable");
+        robot.press("newTopic");
+        robot.type("dialogField", "walk.fifo");
+        robot.interact(() -> robot.node("contentBasedField").requestFocus());
+        robot.push(KeyCode.ENTER);
+        robot.until(() -> robot.column("topicTable", "topicNameColumn").contains("walk.fifo"));
+    }
+
+    @Test
+    void escapeLeavesATableStepByStep() throws Exception {
+        robot.go("s3://city-data/requests/");
+        untilFocused("objectTable");
+        ctrl(KeyCode.T);
+        untilFocused("tableSearchField");
+        robot.push(KeyCode.A);
+        robot.press("columnsMenu");
+        untilFocused("columnSearchField");
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> robot.lookup("#columnSearchField").tryQuery().isEmpty());
+        TextField search = robot.node("tableSearchField");
+        robot.interact(search::requestFocus);
+        assertEquals("a", search.getText());
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> search.getText().isEmpty());
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> robot.lookup("#dataTable").tryQuery().isEmpty());
     }
 
     @Test
