@@ -1,21 +1,25 @@
 package app.bellhop.aws.s3.bucket;
 
 import app.bellhop.aws.client.ApiJson;
+import app.bellhop.aws.client.AwsErrors;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
 import software.amazon.awssdk.services.s3.model.BucketLoggingStatus;
 import software.amazon.awssdk.services.s3.model.CORSConfiguration;
+import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 import software.amazon.awssdk.services.s3.model.OwnershipControls;
@@ -163,10 +167,23 @@ final class BucketSections {
     /** The smallest size that is moved stands beside the rules, and would fall back to the standard. */
     private CompletableFuture<?> putLifecycle(String bucket, BucketLifecycleConfiguration rules) {
         return s3.getBucketLifecycleConfiguration(r -> r.bucket(bucket))
-                .handle((now, e) -> e == null ? now.transitionDefaultMinimumObjectSizeAsString() : null)
+                .handle(BucketSections::smallest)
                 .thenCompose(smallest -> s3.putBucketLifecycleConfiguration(r -> r.bucket(bucket)
                         .transitionDefaultMinimumObjectSize(smallest)
                         .lifecycleConfiguration(rules)));
+    }
+
+    /** None where there are no rules, or they may not be read. */
+    private static @Nullable String smallest(
+            @Nullable GetBucketLifecycleConfigurationResponse now, @Nullable Throwable e) {
+        if (now != null) {
+            return now.transitionDefaultMinimumObjectSizeAsString();
+        }
+        AwsServiceException refused = e == null ? null : AwsErrors.find(e, AwsServiceException.class);
+        if (refused == null || refused.statusCode() >= 500 || refused.isThrottlingException()) {
+            throw new CompletionException(e);
+        }
+        return null;
     }
 
     private void keeping() {

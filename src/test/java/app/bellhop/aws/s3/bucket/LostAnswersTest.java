@@ -6,16 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.RawServer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
-/** V14: a second attempt finds done what the first one did, whose answer was lost. */
+/** What is done about buckets where an answer is lost: a second attempt finds done what the first one did. */
 class LostAnswersTest {
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -47,6 +49,25 @@ class LostAnswersTest {
                     ExecutionException.class,
                     () -> await(server.connection().objects().createBucket(bucket)));
         }
+    }
+
+    /** What stands beside the rules would be lost with them. */
+    @Test
+    void rulesAreNotReplacedWhileTheirNeighbourCannotBeRead() throws Exception {
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            requests.add(exchange.getRequestMethod());
+            FaultyServer.send(exchange, 503, FaultyServer.error("ServiceUnavailable", "m"));
+        })) {
+            CloudException e = CloudException.of(assertThrows(
+                    Exception.class,
+                    () -> await(server.connection()
+                            .s3()
+                            .buckets()
+                            .put("bucket", BucketSection.LIFECYCLE, "{\"Rules\":[]}"))));
+            assertEquals(ErrorKind.NETWORK, e.kind());
+        }
+        assertEquals(Set.of("GET"), Set.copyOf(requests));
     }
 
     @Test
