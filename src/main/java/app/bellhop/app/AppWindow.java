@@ -87,7 +87,7 @@ final class AppWindow {
         showScreen(app.main().get());
         stage.setScene(scene);
         stage.getIcons().setAll(icons());
-        app.quitWith(stage::hide);
+        app.quitWith(() -> Platform.runLater(stage::hide)); // Not within the key that quits: JavaFX would still use it.
         stage.setOnCloseRequest(e -> {
             e.consume();
             app.quit();
