@@ -21,9 +21,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
@@ -37,6 +39,8 @@ final class AwsQueues {
 
     /** As many messages as one request receives or deletes. */
     static final int BATCH = 10;
+
+    private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
 
     final AwsClients clients;
     final Calls calls;
@@ -94,14 +98,17 @@ final class AwsQueues {
                                         : Base64.getEncoder()
                                                 .encodeToString(
                                                         value.binaryValue().asByteArray()))));
-        String sent = message.attributes().getOrDefault(MessageSystemAttributeName.SENT_TIMESTAMP, "0");
         return new QueueMessage(
                 message.messageId(),
                 message.receiptHandle(),
                 message.body(),
                 attributes,
                 message.attributes().getOrDefault(MessageSystemAttributeName.MESSAGE_GROUP_ID, ""),
-                Instant.ofEpochMilli(Long.parseLong(sent)));
+                time(message.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP)));
+    }
+
+    private static @Nullable Instant time(@Nullable String millis) {
+        return millis != null && MILLIS.matcher(millis).matches() ? Instant.ofEpochMilli(Long.parseLong(millis)) : null;
     }
 
     CompletableFuture<Void> delete(String url, String arn, List<QueueMessage> messages) {

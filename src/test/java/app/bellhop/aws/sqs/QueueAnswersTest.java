@@ -71,6 +71,18 @@ class QueueAnswersTest {
         assertForeign("{\"Attributes\":{" + attributes + "}}", queues -> queues.count(ARN));
     }
 
+    /** V24: it would be hidden from all, and shown to nobody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"noon", "", "1700000000.5", "99999999999999999999"})
+    void aTimeThatIsNoneCostsNoMessage(String sent) throws Exception {
+        List<QueueMessage> found = ask(
+                "{\"Messages\":[{\"MessageId\":\"1\",\"ReceiptHandle\":\"r\",\"Body\":\"text\","
+                        + "\"MD5OfBody\":\"1cb251ec0d568de6a929b520c4aed8d1\",\"Attributes\":{\"SentTimestamp\":\""
+                        + sent + "\"}}]}",
+                queues -> queues.look(ARN, 1));
+        assertEquals("text", found.get(0).body());
+    }
+
     @Test
     void aMessageThatCannotBeDeletedIsNoMessage() {
         assertForeign(
