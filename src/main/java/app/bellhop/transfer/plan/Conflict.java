@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A transfer whose target exists already. */
@@ -66,6 +68,22 @@ public record Conflict(TransferJob job, Side source, Side existing) {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /**
+     * Whether source and target most likely are the same object, as of two connections to one server: its source must not be
+     * deleted then. Answers tell seconds or less of them.
+     */
+    boolean oneObject() {
+        return job.streamed()
+                && job.source().object().equals(job.target())
+                && source.size == existing.size
+                && Objects.equals(source.etag, existing.etag)
+                && seconds(source).equals(seconds(existing));
+    }
+
+    private static Optional<Long> seconds(Side side) {
+        return Optional.ofNullable(side.modified).map(Instant::getEpochSecond);
     }
 
     /** Whether the target is an object, not a file. */

@@ -119,11 +119,7 @@ public final class Decisions {
                     ? Optional.ofNullable(found.get(job.target()))
                     : ExistingTargets.file(job.file());
             if (ontoItself(job)) {
-                if (job.direction() == TransferJob.Direction.MOVE) {
-                    outcome.same(job);
-                } else {
-                    keepBoth(job, choices);
-                }
+                leave(job, choices);
             } else if (!choices.claim(job)) {
                 keepBoth(job, choices); // Another file of this batch has that name: no question.
             } else if (there.isEmpty()) {
@@ -133,6 +129,15 @@ public final class Decisions {
             }
         }
         outcome.send(free);
+    }
+
+    /** What is moved onto itself is where it should be. */
+    private void leave(TransferJob job, BatchChoices choices) {
+        if (job.direction() == TransferJob.Direction.MOVE) {
+            outcome.same(job);
+        } else {
+            keepBoth(job, choices);
+        }
     }
 
     private static boolean ontoItself(TransferJob job) {
@@ -162,7 +167,9 @@ public final class Decisions {
     private void settleUnlessDone(Conflict conflict, BatchChoices choices) {
         TransferJob job = conflict.job();
         boolean move = job.direction() == TransferJob.Direction.MOVE;
-        if (conflict.identical() && move) { // Its source is left to be deleted.
+        if (move && conflict.oneObject()) {
+            outcome.same(job);
+        } else if (conflict.identical() && move) { // Its source is left to be deleted.
             outcome.send(List.of(job.under(unchanged(conflict.existing()))));
         } else if (conflict.identical()) {
             outcome.same(job);
@@ -193,7 +200,9 @@ public final class Decisions {
                 .thenAcceptAsync(
                         source -> {
                             Conflict conflict = new Conflict(candidate.job(), source, there);
-                            if (maybeDone || emptyFolder(conflict)) {
+                            if (conflict.oneObject()) {
+                                leave(conflict.job(), choices);
+                            } else if (maybeDone || emptyFolder(conflict)) {
                                 settleUnlessDone(conflict, choices);
                             } else {
                                 settle(conflict, choices);
