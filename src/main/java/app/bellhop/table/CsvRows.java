@@ -79,6 +79,9 @@ final class CsvRows {
 
     private boolean emptyBefore;
 
+    /** Whether an empty line comes below the header, too. */
+    private boolean spaced;
+
     /** How many rows came before an empty line, since the one before that. */
     private long rowsBefore;
 
@@ -209,13 +212,11 @@ final class CsvRows {
             names.add("");
         }
         int columnsOfHeader = header.stream().mapToInt(List::size).max().orElse(0);
-        for (int i = 0; i < columnsOfHeader; i++) {
-            int column = i;
-            names.add(IntStream.range(0, header.size())
-                    .mapToObj(row -> name(row, column))
-                    .filter(name -> !name.isEmpty() && !(name.equals("-") && header.size() > 1))
-                    .collect(Collectors.joining(" ")));
-        }
+        IntStream.range(0, columnsOfHeader)
+                .forEach(column -> names.add(IntStream.range(0, header.size())
+                        .mapToObj(row -> name(row, column))
+                        .filter(name -> !name.isEmpty() && !(name.equals("-") && header.size() > 1))
+                        .collect(Collectors.joining(" "))));
         if (names.size() < dialect.width() || dialect.rowNames()) {
             report(Reason.UNNAMED_COLUMNS, shown(header.get(header.size() - 1)));
         } else {
@@ -264,7 +265,9 @@ final class CsvRows {
     private boolean row(long line, List<String> cells) {
         List<String> row = cells;
         boolean empty = width > 1 && tokens.cells().characters() == 0;
-        if (emptyBefore && !empty && rowsBefore > 1 && row.size() == width) {
+        spaced |= emptyBefore && rowsBefore == 0;
+        boolean apart = emptyBefore && rowsBefore > (spaced || header.isEmpty() ? 1 : 0);
+        if (apart && !empty && row.size() == width) {
             report(Reason.AFTER_EMPTY_LINE, shown(row));
         }
         boolean strange = unlike < MAX_UNLIKE
@@ -272,7 +275,7 @@ final class CsvRows {
                 && cells == tokens.cells()
                 && row.size() == width
                 && usual.unlike(tokens.cells(), named(row));
-        if (strange && !strangeBefore && !(emptyBefore && rowsBefore > 1)) {
+        if (strange && !strangeBefore && !apart) {
             unlike++;
             report(Reason.UNLIKE_OTHERS, shown(row));
         }

@@ -83,6 +83,10 @@ class MessyTablesTest {
         assertEquals(List.of(), reasons(Tables.csv("a,b\n\n1,2\n3,4\n\n\n")));
         assertEquals(List.of(), reasons(Tables.csv("a,b\n\n1,2\n\n3,4\n\n5,6\n")));
         assertEquals(List.of(), reasons(Tables.csv("text\nx\ny\n\nz\n")));
+        assertEquals(
+                List.of(new Problem("a.csv", 4, Reason.AFTER_EMPTY_LINE, "date,temp")),
+                Tables.csv("Station,Berlin\nLat,52.5\n\ndate,temp\n2026-01-01,3\n2026-01-02,4\n")
+                        .problems());
         assertEquals(List.of(), reasons(Tables.csv("a,b\n1,2\n3,4\n,\n,\n")));
         DataTable empty = Tables.csv("day,shop,n\n1/2/2026,A,1\n2/2/2026,B,2\n,,\n,,\nAll payments are final,,\n");
         assertEquals(
