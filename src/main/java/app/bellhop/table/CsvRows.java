@@ -266,7 +266,7 @@ final class CsvRows {
         List<String> row = cells;
         boolean empty = width > 1 && tokens.cells().characters() == 0;
         spaced |= emptyBefore && rowsBefore == 0;
-        boolean apart = emptyBefore && rowsBefore > (spaced || header.isEmpty() ? 1 : 0);
+        boolean apart = emptyBefore && (rowsBefore > 1 || rowsBefore == 1 && !spaced && UsualRows.names(row));
         if (apart && !empty && row.size() == width) {
             report(Reason.AFTER_EMPTY_LINE, shown(row));
         }

@@ -4,6 +4,7 @@ import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.dialect.DialectDetector;
 import app.bellhop.table.dialect.ReadOptions;
+import app.bellhop.table.excel.SheetReader;
 import app.bellhop.table.excel.SheetText;
 import app.bellhop.table.excel.Workbook;
 import app.bellhop.table.excel.WorkbookException;
@@ -55,15 +56,18 @@ final class WorkbookRows {
         boolean more = true;
         for (String sheet : all) {
             boolean wanted = chosen.isEmpty() ? read.isEmpty() : chosen.equals(ReadOptions.ALL_SHEETS);
-            Optional<Reader> rows = workbook.sheet(sheet);
+            Optional<SheetReader> rows = workbook.sheet(sheet);
             if (rows.isEmpty()) {
                 continue;
             }
-            try (Reader text = rows.get()) {
+            try (SheetReader text = rows.get()) {
                 if (more && (wanted || chosen.equalsIgnoreCase(sheet))) {
                     read.add(sheet);
                     sink.sheets(all, sheet);
                     more = read(text);
+                    text.otherCurrencies()
+                            .forEach(other ->
+                                    sink.problem(new RowProblem(other.line(), Reason.MIXED_NUMBERS, other.text())));
                 } else {
                     others.add(sheet);
                 }

@@ -4,6 +4,7 @@ import app.bellhop.table.cells.Cells;
 import app.bellhop.table.types.ColumnType;
 import app.bellhop.table.types.EmptyValues;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -78,7 +79,7 @@ public final class UsualRows {
     }
 
     /** Whether all cells may be names of columns: none is empty, a value, or the same as another. */
-    private static boolean names(Cells row) {
+    public static boolean names(List<String> row) {
         return row.size() > 1
                 && row.stream()
                         .allMatch(cell -> cell.length() <= MAX_NAME

@@ -1,5 +1,6 @@
 package app.bellhop.table.excel;
 
+import app.bellhop.table.types.NumberSigns;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,11 @@ final class CellText {
     /** The last day that Excel knows: 9999-12-31. */
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466);
 
+    /** A locale, which may look like a currency. */
+    private static final Pattern LOCALE = Pattern.compile("\\[\\$-[^\\]]*\\]");
+
+    private static final Pattern CURRENCY = Pattern.compile("\\[\\$([^\\]-]+)|(\\p{Sc}|USD|EUR|GBP|CHF|JPY)");
+
     private enum Kind {
         NUMBER,
         DATE,
@@ -40,6 +48,7 @@ final class CellText {
     }
 
     private final Map<String, Kind> kinds = new HashMap<>();
+    private final Map<String, String> currencies = new HashMap<>();
 
     /** The text; empty for no cell. */
     String of(@Nullable Cell cell) {
@@ -65,6 +74,19 @@ final class CellText {
             return time(date.toLocalTime());
         }
         return DAY.format(date) + (kind == Kind.DATE && midnight ? "" : " " + time(date.toLocalTime()));
+    }
+
+    /** The currency that a number is shown in; empty for none. */
+    String currency(@Nullable Cell cell) {
+        if (cell == null || cell.getDataFormatString() == null || !(cell.getValue() instanceof BigDecimal)) {
+            return "";
+        }
+        return currencies.computeIfAbsent(cell.getDataFormatString(), CellText::currency);
+    }
+
+    private static String currency(String format) {
+        Matcher found = CURRENCY.matcher(LOCALE.matcher(format).replaceAll(""));
+        return found.find() ? NumberSigns.of(Objects.requireNonNullElse(found.group(1), found.group())) : "";
     }
 
     private Kind kind(Cell cell) {

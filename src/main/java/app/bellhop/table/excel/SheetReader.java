@@ -5,9 +5,13 @@ import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * the sheet, so rows that aren't there are empty lines. Empty cells at the end of rows with several cells are there as well,
  * so that titles above a table stay shorter than its rows.
  */
-final class SheetReader extends Reader {
+public final class SheetReader extends Reader {
+
+    /** A number that is shown in another currency than one above it, and that one, with their addresses. */
+    public record OtherCurrency(long line, String text) {}
 
     /** How many rows tell how wide the table is. */
     private static final int INSPECTED = 200;
@@ -29,6 +36,12 @@ final class SheetReader extends Reader {
     private final int width;
     private int at;
     private int line = 1;
+
+    /** Of each column, a number with a currency. */
+    private final Map<Integer, Cell> shown = new HashMap<>();
+
+    /** Of each column, the first of those that differ from it. */
+    private final Map<Integer, OtherCurrency> differ = new TreeMap<>();
 
     SheetReader(Stream<Row> stream) throws WorkbookException {
         this.stream = stream;
@@ -71,6 +84,25 @@ final class SheetReader extends Reader {
         return cells.stream().filter(cell -> !cell.isEmpty()).limit(2).count() > 1;
     }
 
+    /** Columns whose numbers are shown in different currencies, as far as they are read: the cells have numbers only. */
+    public List<OtherCurrency> otherCurrencies() {
+        return List.copyOf(differ.values());
+    }
+
+    private void see(int column, Row row) {
+        Cell cell = row.getCell(column);
+        String currency = texts.currency(cell);
+        if (currency.isEmpty() || differ.containsKey(column)) {
+            return;
+        }
+        Cell before = shown.putIfAbsent(column, cell);
+        if (before != null && !texts.currency(before).equals(currency)) {
+            String text =
+                    before.getAddress() + ": " + texts.currency(before) + "; " + cell.getAddress() + ": " + currency;
+            differ.put(column, new OtherCurrency(row.getRowNum(), text));
+        }
+    }
+
     private boolean more() throws IOException {
         text.setLength(0);
         at = 0;
@@ -83,6 +115,9 @@ final class SheetReader extends Reader {
         }
         List<String> cells = cells(row);
         int count = several(cells) ? Math.max(width, cells.size()) : cells.size();
+        for (int i = 0; i < cells.size(); i++) {
+            see(i, row);
+        }
         for (int i = 0; i < count; i++) {
             text.append(i == 0 ? "" : SheetText.SEPARATOR)
                     .append(i < cells.size() ? SheetText.encode(cells.get(i)) : "");

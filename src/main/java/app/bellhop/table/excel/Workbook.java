@@ -3,7 +3,6 @@ package app.bellhop.table.excel;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,7 +98,7 @@ public final class Workbook implements Closeable {
     }
 
     /** The rows of a sheet as text, written as {@link SheetText} says; empty if it has none or isn't there. */
-    public Optional<Reader> sheet(String name) throws IOException {
+    public Optional<SheetReader> sheet(String name) throws IOException {
         try {
             Optional<Sheet> found = workbook.findSheet(name);
             if (found.isEmpty()) {

@@ -40,6 +40,24 @@ class WorkbookTest {
     }
 
     @Test
+    void numbersShownInDifferentCurrenciesAreTold() {
+        DataTable table = read(new Workbooks()
+                .sheet(
+                        "Prices",
+                        List.of("id", "price", "rate", "day"),
+                        List.of(1, 5, new Formatted("1", "[$-409]0.0"), 1),
+                        List.of(2, new Formatted("7", "#,##0.00 [$\u20AC-407]"), new Formatted("2", "\"$\"0"), 2),
+                        List.of(3, new Formatted("8", "#,##0.00 \\\u20AC"), new Formatted("2", "[$$-409]0"), 2),
+                        List.of(4, new Formatted("9", "\"$\"#,##0"), new Formatted("0.5", "0%"), 3)));
+        assertEquals(
+                List.of("5", "7", "8", "9"),
+                Tables.cells(table).stream().map(row -> row.get(1)).toList());
+        assertEquals(
+                List.of(new DataTable.Problem("a.xlsx", 5, Reason.MIXED_NUMBERS, "B3: \u20AC; B5: $")),
+                table.problems());
+    }
+
+    @Test
     void cellsHaveTheTypesThatTheWorkbookSays() {
         DataTable table = read(new Workbooks()
                 .sheet(
