@@ -26,7 +26,9 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 /** Small pieces of objects, through the SDK. */
 public final class AwsObjectContent implements ObjectContent {
 
-    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(\\d+|\\*)");
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
+
+    private static final int PARTIAL_CONTENT = 206;
 
     private final BodyReads reads;
     private final AwsObjectProperties properties;
@@ -116,7 +118,11 @@ public final class AwsObjectContent implements ObjectContent {
                 throw CloudException.because(ErrorKind.NETWORK, "GetObject", object.uri(), AnswerProblem.RANGE);
             }
             total = told.group(3).equals("*") ? total + 1 : Long.parseLong(told.group(3));
-        } else if (response.contentRange() == null && response.contentLength() != null) {
+        } else if (response.contentRange() != null) {
+            throw CloudException.because(ErrorKind.NETWORK, "GetObject", object.uri(), AnswerProblem.RANGE);
+        } else if (response.sdkHttpResponse().statusCode() == PARTIAL_CONTENT) {
+            total = end + 1; // There may be more.
+        } else if (response.contentLength() != null) {
             total = response.contentLength();
         }
         return new ContentRange(

@@ -101,6 +101,11 @@ class ForeignAnswersTest {
                 // The range is not the one that was requested.
                 "HTTP/1.1 206 Partial Content\r\nETag: \"e\"\r\nContent-Range: bytes 5-9/1000\r\n"
                         + "Content-Length: 5\r\nConnection: close\r\n\r\nabcde",
+                // Of an object of which it does not say how long it is.
+                "HTTP/1.1 206 Partial Content\r\nETag: \"e\"\r\nContent-Range: bytes 0-4\r\nContent-Length: 5\r\n"
+                        + "Connection: close\r\n\r\nabcde",
+                "HTTP/1.1 206 Partial Content\r\nETag: \"e\"\r\nContent-Range: bytes 0-4/99999999999999999999\r\n"
+                        + "Content-Length: 5\r\nConnection: close\r\n\r\nabcde",
                 // V1b: the end of the connection would be that of the text, which then is edited and saved.
                 "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nConnection: close\r\n\r\nabcde",
                 "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n"
@@ -114,9 +119,10 @@ class ForeignAnswersTest {
     }
 
     /** Nobody says how long the object is: it may be more. */
-    @Test
-    void aTextWithoutAnyLengthIsNotTakenForWhole() throws Exception {
-        String answer = "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nConnection: close\r\n\r\n";
+    @ParameterizedTest
+    @ValueSource(strings = {"200 OK\r\n", "206 Partial Content\r\nContent-Length: 5\r\n"})
+    void aTextWithoutAnyLengthIsNotTakenForWhole(String status) throws Exception {
+        String answer = "HTTP/1.1 " + status + "ETag: \"e\"\r\nConnection: close\r\n\r\n";
         try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? answer : answer + "abcde")) {
             assertFalse(await(server.connection().s3().content().read(ObjectIdentifier.current(OBJECT), 0, 1000))
                     .last());
