@@ -122,8 +122,7 @@ public final class FormDialog extends Dialog<Answers> {
     }
 
     private VBox content(List<FieldRow<?>> all) {
-        Label heading = new Label(form.title());
-        heading.getStyleClass().add("title-4");
+        Label heading = wrappedLabel(form.title(), "title-4");
         VBox box = new VBox() {
             @Override
             protected double computePrefWidth(double height) {

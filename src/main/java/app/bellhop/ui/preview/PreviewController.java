@@ -53,6 +53,7 @@ public final class PreviewController {
 
     private static final double MAX_COLUMN = 360;
     private static final double LETTER = 8;
+    private static final double HEADING_LETTER = 9.5; // Headings are bold.
     private static final double CELL_PADDING = 24;
     private static final int SEEN_ROWS = 100;
 
@@ -234,14 +235,15 @@ public final class PreviewController {
         side.bind(Bindings.createDoubleBinding(() -> Math.max(1, Math.min(pixels, room.get() - IMAGE_MARGIN)), room));
     }
 
-    /** As wide as the longest of the first values, within reason. */
+    /** As wide as the heading and the longest of the first values, within reason. */
     private static double width(List<List<String>> rows, int column) {
         int longest = rows.stream()
                 .limit(SEEN_ROWS)
                 .mapToInt(row -> column < row.size() ? row.get(column).length() : 0)
                 .max()
                 .orElse(0);
-        return Math.max(MIN_COLUMN, Math.min(MAX_COLUMN, longest * LETTER + CELL_PADDING));
+        double heading = rows.get(0).get(column).length() * HEADING_LETTER;
+        return Math.max(MIN_COLUMN, Math.min(MAX_COLUMN, Math.max(heading, longest * LETTER) + CELL_PADDING));
     }
 
     private void showTable(List<List<String>> rows) {

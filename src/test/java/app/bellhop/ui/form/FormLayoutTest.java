@@ -71,6 +71,19 @@ class FormLayoutTest extends SessionTestBase {
         assertEquals("", String.join("\n", faults));
     }
 
+    @Test
+    void longTitleTakesTheLinesThatItNeeds() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        String title = "Settings of " + "a-topic-with-a-long-name-".repeat(8);
+        List<String> faults = new ArrayList<>();
+        robot.interact(() -> {
+            stage.setScene(new Scene(new Pane(), 1280, 800));
+            stage.show();
+            faults.addAll(faults(Form.confirm(title, "", List.of(), "Save"), stage));
+        });
+        assertEquals(List.of(), faults);
+    }
+
     /** Runs each command that can be run, and turns away what it asks. */
     private void askEverything() {
         store.put("data", "a.txt", "b.csv", "sub/c.txt");

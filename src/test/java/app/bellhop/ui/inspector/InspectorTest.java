@@ -32,6 +32,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 import org.fxmisc.richtext.NavigationActions.SelectionPolicy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -147,6 +148,8 @@ class InspectorTest {
         open("s3://city-data/contacts/", "contacts.csv");
         robot.doubleClickOn((Node) robot.lookup("contacts.csv").query());
         robot.until(() -> ((TableView<?>) robot.node("previewTable")).getItems().size() == 9);
+        robot.until(() -> robot.lookup("#previewTable .column-header .text").queryAllAs(Text.class).stream()
+                .anyMatch(head -> head.getText().equals("department")));
         assertEquals(
                 "email",
                 ((TableView<?>) robot.node("previewTable")).getColumns().get(1).getText());
