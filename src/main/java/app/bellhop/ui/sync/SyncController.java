@@ -117,7 +117,7 @@ public final class SyncController {
         placeholder.getStyleClass().add("text-muted");
         placeholder.textProperty().bind(model.status());
         syncTable.setPlaceholder(placeholder);
-        syncTable.setItems(model.items());
+        Columns.sortedBy(syncTable, model.items(), model::sort);
         Columns.text(
                 syncStateColumn,
                 item -> item.failure() == null ? Texts.of(item.state()) : ErrorTexts.sentence(item.failure()));

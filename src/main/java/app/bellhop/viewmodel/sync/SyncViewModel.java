@@ -17,7 +17,10 @@ import app.bellhop.work.sync.SyncOptions;
 import app.bellhop.work.sync.SyncPlan;
 import app.bellhop.work.sync.SyncState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -41,6 +44,11 @@ public final class SyncViewModel implements ScreenModel {
     private final SyncChoices choices;
     private final SyncRun run;
     private final LatestRequest comparing;
+    private final LatestRequest sorting;
+
+    /** Null for that of the plan. */
+    private @Nullable Supplier<Comparator<SyncItem>> order;
+
     private final BooleanProperty showSame = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("sync.hint"));
@@ -55,6 +63,7 @@ public final class SyncViewModel implements ScreenModel {
                 new SyncChoices(prefix, context.settings().get().planning().excludedNames());
         this.run = new SyncRun(sync, context);
         this.comparing = new LatestRequest(context.ui());
+        this.sorting = new LatestRequest(context.ui());
         choices.onChange(this::forget);
         showSame.addListener((o, before, now) -> show());
     }
@@ -145,9 +154,29 @@ public final class SyncViewModel implements ScreenModel {
         SyncPlan now = plan.get();
         if (now == null) {
             items.clear();
+            sorting.drop();
         } else {
-            items.setAll(showSame.get() ? now.items() : now.different());
+            List<SyncItem> shown = showSame.get() ? now.items() : now.different();
+            if (order == null) {
+                items.setAll(shown);
+            } else {
+                sort(shown, order);
+            }
         }
+    }
+
+    /** Sorts what is shown, in the background: it may be a million. */
+    public void sort(Supplier<Comparator<SyncItem>> by) {
+        order = by;
+        show();
+    }
+
+    private void sort(List<SyncItem> shown, Supplier<Comparator<SyncItem>> by) {
+        sorting.ask(
+                CompletableFuture.supplyAsync(
+                        () -> shown.stream().sorted(by.get()).toList(), context.background()),
+                items::setAll,
+                this::failed);
     }
 
     private static String summary(SyncPlan plan) {
@@ -177,5 +206,6 @@ public final class SyncViewModel implements ScreenModel {
     @Override
     public void close() {
         comparing.drop();
+        sorting.drop();
     }
 }

@@ -13,6 +13,7 @@ import app.bellhop.work.sync.SyncItem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +50,8 @@ class SyncViewModelTest extends SessionTestBase {
         model.compare().run();
         assertThat(model.items()).extracting(SyncItem::name).containsExactly("a.csv", "old.csv", "older.csv");
         assertThat(model.status().get()).isEqualTo("1 upload (3 B) · 2 deletes (20 B) · 1 the same");
+        model.sort(() -> Comparator.comparing(SyncItem::name).reversed());
+        assertThat(model.items()).extracting(SyncItem::name).containsExactly("older.csv", "old.csv", "a.csv");
         model.showSame().set(true);
         assertThat(model.items()).extracting(SyncItem::name).contains("same.csv");
     }
