@@ -64,12 +64,30 @@ final class JsonDocument {
     }
 
     private boolean document(JsonParser json) {
-        if (shape.rows() == Rows.LISTS) {
-            JsonLists lists = new JsonLists(factory, fields, JsonDocument::text).read(json);
-            sink.json(lists.uniform() ? shape : JsonShape.PLAIN);
-            return lists.pass();
+        if (!shape.path().isEmpty()) {
+            return inside(json, "");
         }
-        return shape.path().isEmpty() ? object(json) : inside(json, "");
+        return switch (shape.rows()) {
+            case LISTS -> lists(json);
+            case MEMBERS -> members(json);
+            default -> object(json);
+        };
+    }
+
+    private boolean lists(JsonParser json) {
+        JsonLists lists = new JsonLists(factory, fields, JsonDocument::text).read(json);
+        sink.json(lists.uniform() ? shape : JsonShape.PLAIN);
+        return lists.pass();
+    }
+
+    private boolean members(JsonParser json) {
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            boolean more = json.nextToken() == JsonToken.START_OBJECT ? object(json) : value(json);
+            if (!more) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Reads the rows that are somewhere in an object, and tells what else is there. */
@@ -81,7 +99,9 @@ final class JsonDocument {
             if (path.equals(shape.path()) && value == JsonToken.START_ARRAY) {
                 more = elements(json);
             } else if (path.equals(shape.path())) {
-                more = value == JsonToken.START_OBJECT ? object(json) : value(json);
+                more = value != JsonToken.START_OBJECT
+                        ? value(json)
+                        : shape.rows() == Rows.LISTS ? lists(json) : object(json);
             } else if (shape.path().startsWith(path + ".") && value == JsonToken.START_OBJECT) {
                 more = inside(json, path + ".");
             } else {

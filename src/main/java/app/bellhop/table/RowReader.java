@@ -41,17 +41,20 @@ public final class RowReader {
     private final String name;
     private final int maxRow;
     private final List<String> known;
+    private final String rowsBefore;
 
     /** @param name the object's key, or a file name; may be empty */
     public RowReader(ReadOptions options, String name) {
-        this(options, name, maxRow(), List.of());
+        this(options, name, maxRow(), List.of(), "");
     }
 
     /**
      * @param maxRow the most characters of one row; longer ones are {@link Reason#UNPARSABLE}
      * @param known the columns of the objects before, which one without a header may continue; empty if there are none
+     * @param rowsBefore the {@link JsonShape#path} in the objects before; empty if there are none
      */
-    public RowReader(ReadOptions options, String name, int maxRow, List<String> known) {
+    public RowReader(ReadOptions options, String name, int maxRow, List<String> known, String rowsBefore) {
+        this.rowsBefore = rowsBefore;
         this.maxRow = maxRow;
         this.known = known;
         this.options = options;
@@ -148,7 +151,7 @@ public final class RowReader {
         if (!arrays && !JsonHead.document(head, named)) {
             return new JsonRows(sink, maxRow).read(checked);
         }
-        JsonShape shape = ShapeFinder.of(head, !named, options.records(), options.headerRows());
+        JsonShape shape = ShapeFinder.of(head, !named, options.records(), rowsBefore, options.headerRows());
         return new JsonDocument(sink, shape, arrays, maxRow).read(checked);
     }
 

@@ -12,6 +12,7 @@ import app.bellhop.table.RowProblem;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.RowReader;
 import app.bellhop.table.dialect.ReadOptions;
+import app.bellhop.table.json.JsonShape;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -207,7 +208,8 @@ public final class TableReader {
             opened.stream().stop(); // Whoever stopped it may not have seen this one.
         }
         try {
-            if (!new RowReader(options, opened.source().key(), table.memory().maxRow(), known)
+            String rows = table.first().json().map(JsonShape::path).orElse("");
+            if (!new RowReader(options, opened.source().key(), table.memory().maxRow(), known, rows)
                     .read(opened.stream(), opened.source())) {
                 full = true;
             }

@@ -23,6 +23,8 @@ public record JsonShape(
         ARRAYS,
         /** The values in the same place of several lists, each of which is a column. */
         LISTS,
+        /** An object in each field of the document. */
+        MEMBERS,
         /** A feature of GeoJSON, whose properties are columns. */
         FEATURES
     }

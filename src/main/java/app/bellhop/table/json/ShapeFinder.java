@@ -31,7 +31,16 @@ public final class ShapeFinder {
     private static final Set<String> NAMING =
             Set.of("columns", "column_names", "columnnames", "cols", "header", "headers", "names", "fields", "schema");
 
-    /** An array that may have the rows. */
+    /** Fields that have the rows in many documents: preferred to others. */
+    private static final Set<String> PREFERRED = Set.of(
+            "data", "items", "results", "rows", "records", "features", "hits", "docs", "entries", "value", "values");
+
+    private static final double PREFERENCE = 16;
+
+    /** Lists of that length in an object are believed to be columns, and not a few values each. */
+    private static final int LONG_LISTS = 8;
+
+    /** An array that may have the rows, or an object with lists. */
     private static final class Candidate {
 
         private final String parent;
@@ -52,11 +61,13 @@ public final class ShapeFinder {
         }
 
         double weight() {
-            return elements / Math.pow(FACTOR, depth);
+            String name = path.substring(parent.length()).toLowerCase(Locale.ROOT);
+            return elements / Math.pow(FACTOR, depth) * (PREFERRED.contains(name) ? PREFERENCE : 1);
         }
 
         boolean namesColumns() {
             return elements > 1
+                    && !first.isEmpty()
                     && new HashSet<>(first).size() == first.size()
                     && first.stream().allMatch(name -> name != null && !name.isBlank() && !ColumnType.value(name));
         }
@@ -66,17 +77,25 @@ public final class ShapeFinder {
     private record Naming(String parent, String path, List<String> names) {
 
         boolean fits(Candidate rows) {
-            return rows.rows == Rows.ARRAYS && rows.parent.equals(parent) && rows.first.size() == names.size();
+            return rows.rows == Rows.ARRAYS && rows.first.size() == names.size();
+        }
+
+        boolean beside(Candidate rows) {
+            return rows.parent.equals(parent);
         }
     }
 
     private final List<Candidate> candidates = new ArrayList<>();
     private final List<Naming> namings = new ArrayList<>();
+    private final Set<String> empty = new HashSet<>();
 
     /** How many fields of the document are lists of values, or may be. */
     private int lists;
 
-    private int otherFields;
+    /** How many are objects, named by numbers from 0 on. */
+    private int members;
+
+    private int fields;
 
     /** Whether one document follows another. */
     private boolean several;
@@ -88,12 +107,19 @@ public final class ShapeFinder {
      *
      * @param inside whether the rows may be inside an object
      * @param path of the array with the rows; null to find it, empty if it isn't in a field
+     * @param before the path in the objects before, which is preferred; empty if there is none
      * @param headerRows how many arrays name the columns; null to find it
      */
-    public static JsonShape of(String head, boolean inside, @Nullable String path, @Nullable Integer headerRows) {
+    public static JsonShape of(
+            String head, boolean inside, @Nullable String path, String before, @Nullable Integer headerRows) {
         ShapeFinder found = new ShapeFinder();
         found.read(head);
-        return found.shape(inside && !found.several, path, headerRows);
+        boolean same = path == null && inside && !before.isEmpty() && found.has(before);
+        return found.shape(inside && !found.several, same ? before : path, headerRows);
+    }
+
+    private boolean has(String path) {
+        return empty.contains(path) || candidates.stream().anyMatch(each -> each.path.equals(path));
     }
 
     private JsonShape shape(boolean inside, @Nullable String path, @Nullable Integer headerRows) {
@@ -106,8 +132,10 @@ public final class ShapeFinder {
                 .filter(each -> !each.isEmpty())
                 .toList();
         if (best.isEmpty()) {
-            boolean columns = path == null && inside && candidates.isEmpty() && lists > 0 && otherFields == 0;
-            Rows rows = columns ? Rows.LISTS : Rows.OBJECTS;
+            boolean open = path == null && inside && candidates.isEmpty() && fields > 0;
+            Rows rows = open && lists == fields
+                    ? Rows.LISTS
+                    : open && fields > 1 && members == fields ? Rows.MEMBERS : Rows.OBJECTS;
             return new JsonShape(path == null ? "" : path, choices, rows, List.of(), "", 0);
         }
         return ofArray(best.get(), choices, headerRows);
@@ -115,7 +143,7 @@ public final class ShapeFinder {
 
     private JsonShape ofArray(Candidate rows, List<String> choices, @Nullable Integer headerRows) {
         Optional<Naming> naming =
-                namings.stream().filter(each -> each.fits(rows)).findFirst();
+                namings.stream().filter(each -> each.fits(rows)).max(Comparator.comparing(each -> each.beside(rows)));
         if (naming.isPresent()) {
             return new JsonShape(
                     rows.path,
@@ -167,38 +195,55 @@ public final class ShapeFinder {
         }
     }
 
-    /** Reads fields from the current one to the end of the object. */
-    private void object(JsonParser json, String parent, int depth) {
+    /** Reads fields from the current one to the end of the object; the length of all of them, if they are lists of values. */
+    private int object(JsonParser json, String parent, int depth) {
+        Set<Integer> lengths = new HashSet<>();
         for (; json.currentToken() == JsonToken.PROPERTY_NAME; json.nextToken()) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
+            int length = 0;
             if (value == JsonToken.START_ARRAY) {
-                array(json, parent, name, depth);
+                length = array(json, parent, name, depth);
             } else if (value == JsonToken.START_OBJECT && depth < MAX_DEPTH) {
                 // Columns as pandas writes them: {"0": 1, "1": 2}.
                 boolean list = json.nextToken() == JsonToken.PROPERTY_NAME
                         && json.currentName().equals("0");
+                members += depth == 0 && name.equals(String.valueOf(fields)) ? 1 : 0;
                 count(depth, list);
-                object(json, parent + name + ".", depth + 1);
+                lists(parent, name, depth, object(json, parent + name + ".", depth + 1));
             } else {
                 count(depth, false);
                 json.skipChildren();
             }
+            lengths.add(length);
         }
+        return lengths.size() == 1 ? lengths.iterator().next() : 0;
     }
 
     private void count(int depth, boolean list) {
         lists += depth == 0 && list ? 1 : 0;
-        otherFields += depth == 0 && !list ? 1 : 0;
+        fields += depth == 0 ? 1 : 0;
     }
 
-    private void array(JsonParser json, String parent, String name, int depth) {
+    private void lists(String parent, String name, int depth, int length) {
+        if (length >= LONG_LISTS) {
+            Candidate rows = new Candidate(parent, name, depth, Rows.LISTS);
+            rows.elements = length;
+            candidates.add(rows);
+        }
+    }
+
+    /** Returns how many values there are; 0 if they are objects or arrays. */
+    private int array(JsonParser json, String parent, String name, int depth) {
         JsonToken first = json.nextToken();
         List<String> names = new ArrayList<>();
         if (first == JsonToken.START_OBJECT || first == JsonToken.START_ARRAY) {
             elements(json, parent, name, depth, names);
         } else {
             count(depth, first != JsonToken.END_ARRAY);
+            if (first == JsonToken.END_ARRAY) {
+                empty.add(parent + name);
+            }
             for (; json.currentToken() != JsonToken.END_ARRAY; json.nextToken()) {
                 names.add(json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : "");
                 json.skipChildren();
@@ -207,6 +252,7 @@ public final class ShapeFinder {
         if (NAMING.contains(name.toLowerCase(Locale.ROOT)) && names.stream().noneMatch(String::isBlank)) {
             namings.add(new Naming(parent, parent + name, names));
         }
+        return first.isStructStart() ? 0 : names.size();
     }
 
     /** @param names gets the names of the elements */

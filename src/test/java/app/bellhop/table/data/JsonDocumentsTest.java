@@ -48,6 +48,7 @@ class JsonDocumentsTest {
                 "a.b.c.d|{'a':{'b':{'c':{'d':[{'a':1,'b':'x'},{'a':2}]}}}}",
                 "with.point|{'with.point':[{'a':1,'b':'x'},{'a':2}]}",
                 "rows|{'links':[{'rel':'self'}],'rows':[{'a':1,'b':'x'},{'a':2}]}",
+                "data|{'data':[{'a':1,'b':'x'},{'a':2}],'included':[{'n':1},{'n':2},{'n':3}]}",
                 "rows|{'rows':[{'a':1,'b':'x'},{'a':2}],'meta':{'pages':[{'n':1},{'n':2},{'n':3}]}}"
             })
     void rowsAreInTheArrayOfRecords(String path, String text) {
@@ -84,6 +85,18 @@ class JsonDocumentsTest {
     }
 
     @Test
+    void pagesOfAnAnswerHaveTheirRowsInTheSameField() {
+        DataTable table = new Tables()
+                .put("1.json", "{\"users\":[{\"u\":1},{\"u\":2}],\"groups\":[{\"g\":1}]}")
+                .put("2.json", "{\"users\":[{\"u\":3}],\"groups\":[{\"g\":1},{\"g\":2}]}")
+                .put("3.json", "{\"users\":[],\"groups\":[{\"g\":1}]}")
+                .put("4.json", "{\"users\":[]}")
+                .read();
+        assertTable(table, List.of("u"), List.of(List.of("1"), List.of("2"), List.of("3")));
+        assertEquals(3, outside(table).size());
+    }
+
+    @Test
     void documentsOneAfterTheOtherAreTheRows() {
         DataTable table = json("{\n\"id\":1,\"tags\":[{\"k\":1}]\n}\n{\n\"id\":2,\"tags\":[]\n}\n");
         assertTable(table, List.of("id", "tags"), List.of(List.of("1", "[{\"k\":1}]"), List.of("2", "[]")));
@@ -113,6 +126,7 @@ class JsonDocumentsTest {
                 "{'columns':['name','n'],'data':[['x',1],['y',2.5]]}",
                 "{'columns':[{'name':'name','type':'text'},{'name':'n','type':'double'}],'data':[['x',1],['y',2.5]]}",
                 "{'data':{'rows':[['x',1],['y',2.5]],'fields':['name','n']}}",
+                "{'0':{'name':'x','n':1},'1':{'name':'y','n':2.5}}",
                 "{'name':['x','y'],'n':[1,2.5]}",
                 "{'name':{'0':'x','1':'y'},'n':{'0':1,'1':2.5}}"
             })
@@ -155,8 +169,28 @@ class JsonDocumentsTest {
         assertEquals(2, json("[[\"x\",1],[\"y\",2]]").rows());
         assertEquals(2, json("[[\"1\",\"2\"],[\"3\",\"4\"]]").rows());
         assertEquals(2, json("[[\"a\",\"a\"],[\"b\",\"c\"]]").rows());
+        assertEquals(2, json("[[],[1]]").rows());
         DataTable table = json("[[\"x\",1],[\"y\",2]]", ReadOptions.AUTOMATIC.withHeaderRows(1));
         assertTable(table, List.of("x", "column 2"), List.of(List.of("y", "2")));
+    }
+
+    @Test
+    void namesMayBeElsewhere() {
+        DataTable table = json("{\"meta\":{\"view\":{\"columns\":[{\"name\":\"id\"},{\"name\":\"n\"}]}},"
+                + "\"data\":[[1,\"x\"],[2,\"y\"]]}");
+        assertTable(table, List.of("id", "n"), List.of(List.of("1", "x"), List.of("2", "y")));
+    }
+
+    /** As weather services answer. */
+    @Test
+    void longListsInAFieldAreColumns() {
+        String list = "[1,2,3,4,5,6,7,8]";
+        DataTable table = json("{\"lat\":52.5,\"hourly\":{\"t\":" + list + ",\"r\":" + list + "}}");
+        assertEquals(List.of("t", "r"), table.columns());
+        assertEquals(8, table.rows());
+        assertEquals(List.of("lat: 52.5"), outside(table));
+        assertEquals(1, json("{\"id\":1,\"box\":{\"min\":[1,2],\"max\":[3,4]}}").rows());
+        assertEquals(1, json("{\"id\":1,\"x\":{\"a\":" + list + ",\"b\":[1]}}").rows());
     }
 
     @Test

@@ -52,6 +52,7 @@ public final class DialectText {
         switch (shape.rows()) {
             case OBJECTS -> {}
             case FEATURES -> parts.add(Texts.get("dialect.features"));
+            case MEMBERS -> parts.add(Texts.get("dialect.members"));
             case LISTS -> parts.add(Texts.get("dialect.lists"));
             case ARRAYS ->
                 parts.add(
