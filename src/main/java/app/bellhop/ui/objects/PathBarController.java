@@ -97,6 +97,11 @@ public final class PathBarController {
         });
         location.edits().addListener((o, before, now) -> FirstSelection.whole(locationField));
         location.current().addListener((o, before, now) -> show(before, now));
+        location.arrivals().addListener((o, before, now) -> {
+            if (locationField.isFocused()) {
+                leaveAddress();
+            }
+        });
         show(null, location.current().get());
     }
 

@@ -41,6 +41,7 @@ public final class LocationViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ObjectEntry> sought = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper whole = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper arrivals = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper narrowed = new ReadOnlyStringWrapper("");
     private final ObjectStore store;
     private final @Nullable String endpoint;
@@ -71,12 +72,14 @@ public final class LocationViewModel {
      */
     public void go(String text) {
         typed = true;
+        context.errors().clear();
         TypedPlace parsed = TypedPlace.parse(text, endpoint);
         S3Location place = parsed.place();
         if (place == null) {
             context.errors().show(ErrorTexts.sentence(Objects.requireNonNull(parsed.problem())));
         } else if (place.isRoot() || place.key().endsWith("/")) {
             openWhole(place);
+            arrive();
         } else if (place.isDirectoryBucket()) {
             // These list whole prefixes only.
             search.ask(
@@ -113,6 +116,7 @@ public final class LocationViewModel {
         if (object.isPresent()) {
             open(place.parent());
             sought.set(object.get());
+            arrive();
         } else if (found.stream().anyMatch(e -> e.key().equals(place.key() + "/"))) {
             open(new S3Location(place.bucket(), place.key() + "/"));
         } else if (found.isEmpty()) {
@@ -121,7 +125,12 @@ public final class LocationViewModel {
             open(place.parent());
             narrowed.set("");
             narrowed.set(place.name());
+            arrive();
         }
+    }
+
+    private void arrive() {
+        arrivals.set(arrivals.get() + 1);
     }
 
     /** Opens a place by itself, unless the user has gone somewhere already. */
@@ -134,6 +143,11 @@ public final class LocationViewModel {
     /** Changes when the address is to be edited. */
     public ReadOnlyIntegerProperty edits() {
         return edits.getReadOnlyProperty();
+    }
+
+    /** Changes when what was typed is found, perhaps in the place that is open already. */
+    public ReadOnlyIntegerProperty arrivals() {
+        return arrivals.getReadOnlyProperty();
     }
 
     /** The object or prefix to select once it is listed; null for none. */

@@ -76,6 +76,20 @@ class PathBarTest {
     }
 
     @Test
+    void anAddressInTheFolderThatIsOpenIsLeftToo() throws Exception {
+        robot.go("s3://typed/in/");
+        robot.until(() -> robot.column("objectTable", "nameColumn").size() == 4);
+        TableView<?> table = (TableView<?>) robot.node("objectTable");
+        robot.go("s3://typed/in/nothing");
+        robot.until(() -> robot.text("errorBanner").contains("Not found"));
+        robot.go("s3://typed/in/b.csv");
+        robot.until(() -> table.getSelectionModel().getSelectedIndex() == 1);
+        robot.until(table::isFocused);
+        assertEquals(List.of("typed", "in"), crumbs());
+        assertEquals("", robot.text("errorBanner"));
+    }
+
+    @Test
     void linksBecomeTheAddressWhileItIsEdited() throws Exception {
         // As programs do it: without a look at the bar.
         robot.interact(() -> {
