@@ -11,6 +11,7 @@ import app.bellhop.ui.main.EscapeKey;
 import app.bellhop.ui.main.FirstFocus;
 import app.bellhop.ui.main.MenuKey;
 import app.bellhop.ui.main.Mnemonics;
+import app.bellhop.ui.main.TabKey;
 import app.bellhop.ui.start.StartController;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.main.AppViewModel;
@@ -76,6 +77,7 @@ final class AppWindow {
         DisabledTooltips.show(root);
         MenuKey.opens(root);
         Mnemonics.markAll();
+        TabKey.leavesTextAreas();
         scene.getStylesheets().add(Theme.stylesheet());
         if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
             scene.getStylesheets().add(Theme.withoutTransparency());

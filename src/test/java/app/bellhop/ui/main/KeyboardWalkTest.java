@@ -1,14 +1,19 @@
 package app.bellhop.ui.main;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.ui.AppRobot;
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +26,14 @@ class KeyboardWalkTest {
     static void start(@TempDir Path home) throws Exception {
         robot = new AppRobot(home, "--demo");
         untilFocused("objectTable");
+    }
+
+    /** Keys go where the focus is: perhaps to a dialog that another test has closed. */
+    @BeforeEach
+    void focusWindow() throws Exception {
+        Window window = robot.node("tabs").getScene().getWindow();
+        robot.interact(window::requestFocus);
+        robot.until(window::isFocused);
     }
 
     @AfterAll
@@ -70,6 +83,21 @@ class KeyboardWalkTest {
     }
 
     @Test
+    void tabGoesOnFromATextAreaAndBack() throws Exception {
+        ctrl(KeyCode.DIGIT2);
+        untilFocused("topicTable");
+        TextArea message = robot.node("publishMessageArea");
+        robot.interact(message::requestFocus);
+        robot.push(KeyCode.TAB);
+        assertFalse(message.isFocused());
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        assertTrue(message.isFocused());
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        untilFocused("publishSubjectField");
+        assertEquals("", message.getText());
+    }
+
+    @Test
     void enterConfirmsAFormFromACheckBox() throws Exception {
         ctrl(KeyCode.DIGIT2);
         untilFocused("topicTable");
@@ -82,6 +110,7 @@ class KeyboardWalkTest {
 
     @Test
     void escapeLeavesATableStepByStep() throws Exception {
+        ctrl(KeyCode.DIGIT1);
         robot.go("s3://city-data/requests/");
         untilFocused("objectTable");
         ctrl(KeyCode.T);
