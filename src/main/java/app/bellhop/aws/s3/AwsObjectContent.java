@@ -16,6 +16,7 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Written;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,7 +68,7 @@ public final class AwsObjectContent implements ObjectContent {
             // A server that ignores the range must not fill the memory.
             ended = bytes.length < length || reads.first(object, body, 1).length == 0;
             ContentRange range = range(object, response, offset, bytes, !ended);
-            ContentRange read = ended && endsWithItsConnection(response) ? compared(object, range) : range;
+            ContentRange read = ended && isWhole(response) ? compared(object, response, range) : range;
             if (offset == 0 && read.last()) {
                 reads.verify(object, response, bytes); // Texts are edited, and written back.
             }
@@ -81,30 +82,43 @@ public final class AwsObjectContent implements ObjectContent {
         }
     }
 
-    /** Then a body that is cut looks like a whole one. */
-    private static boolean endsWithItsConnection(GetObjectResponse response) {
-        return response.contentRange() == null
-                && response.contentLength() == null
-                && response.sdkHttpResponse()
-                        .firstMatchingHeader("Transfer-Encoding")
-                        .isEmpty();
+    /** A server that ignores the range may as well have sent something else than all of the object. */
+    private static boolean isWhole(GetObjectResponse response) {
+        return response.contentRange() == null && response.sdkHttpResponse().statusCode() != PARTIAL_CONTENT;
     }
 
-    /** The size is what HeadObject says. */
-    private ContentRange compared(ObjectIdentifier object, ContentRange read) {
-        Long size = reads.head(object, null).contentLength();
+    /** The size is what HeadObject says; where that says none, a body that has told its own is believed. */
+    private ContentRange compared(ObjectIdentifier object, GetObjectResponse response, ContentRange read) {
         long end = read.offset() + read.bytes().length;
-        if (size != null && size != end) {
+        OptionalLong size = size(object);
+        if (size.isPresent() && size.getAsLong() != end) {
             throw CloudException.because(
                     ErrorKind.NETWORK,
                     "GetObject",
                     object.uri(),
                     AnswerProblem.SIZE,
-                    new Reason.Bytes(size),
+                    new Reason.Bytes(size.getAsLong()),
                     new Reason.Bytes(end));
         }
-        long total = size == null ? end + 1 : end;
-        return new ContentRange(read.bytes(), read.offset(), total, read.etag(), read.headers());
+        boolean told = size.isPresent()
+                || response.contentLength() != null
+                || response.sdkHttpResponse()
+                        .firstMatchingHeader("Transfer-Encoding")
+                        .isPresent();
+        return new ContentRange(read.bytes(), read.offset(), told ? end : end + 1, read.etag(), read.headers());
+    }
+
+    private OptionalLong size(ObjectIdentifier object) {
+        try {
+            Long size = reads.head(object, null).contentLength();
+            return size == null ? OptionalLong.empty() : OptionalLong.of(size);
+        } catch (CloudException e) {
+            boolean refused = e.kind() == ErrorKind.ACCESS_DENIED || e.kind() == ErrorKind.NOT_SUPPORTED;
+            if (refused) {
+                return OptionalLong.empty();
+            }
+            throw e;
+        }
     }
 
     /** @param more whether bytes came that were not requested */

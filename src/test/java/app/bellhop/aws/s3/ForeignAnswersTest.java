@@ -101,6 +101,10 @@ class ForeignAnswersTest {
                 // The range is not the one that was requested.
                 "HTTP/1.1 206 Partial Content\r\nETag: \"e\"\r\nContent-Range: bytes 5-9/1000\r\n"
                         + "Content-Length: 5\r\nConnection: close\r\n\r\nabcde",
+                // V2: whole, and shorter than the object; a page.
+                "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 5\r\nConnection: close\r\n\r\nabcde",
+                "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+                OPEN_PAGE,
                 // Of an object of which it does not say how long it is.
                 "HTTP/1.1 206 Partial Content\r\nETag: \"e\"\r\nContent-Range: bytes 0-4\r\nContent-Length: 5\r\n"
                         + "Connection: close\r\n\r\nabcde",
