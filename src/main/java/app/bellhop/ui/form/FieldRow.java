@@ -136,6 +136,7 @@ final class FieldRow<T> {
         box.setConverter(new DisplayNames<>(field::format));
         box.getItems().setAll(field.choices());
         box.setValue(field.initial());
+        TypeAhead.install(box);
         setter = box::setValue;
         box.setMaxWidth(Double.MAX_VALUE);
         return track(box, box.valueProperty(), value -> new Answer<>(field, Optional.ofNullable(value)));
@@ -213,9 +214,11 @@ final class FieldRow<T> {
         return touched;
     }
 
-    /** Shows this value, if it has one. */
+    /** Shows this value, if it has one, which is not the user's. */
     void set(Optional<T> value) {
+        boolean before = touched;
         value.ifPresent(setter);
+        touched = before;
     }
 
     /** @param reason why it can't be changed; empty if that is said already */
