@@ -7,6 +7,7 @@ import app.bellhop.table.json.JsonShape.Rows;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -144,9 +145,13 @@ final class JsonDocument {
             json.skipChildren();
             return true;
         } else {
-            for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
-                boolean named = i < shape.names().size();
-                fields.add(named ? shape.names().get(i) : "column " + (i + 1), json, JsonDocument::text);
+            List<String> names = shape.names();
+            int i = 0;
+            for (; json.nextToken() != JsonToken.END_ARRAY; i++) {
+                fields.add(i < names.size() ? names.get(i) : "column " + (i + 1), json, JsonDocument::text);
+            }
+            for (; i < names.size(); i++) {
+                fields.add(names.get(i), "", false);
             }
         }
         return fields.pass(line);

@@ -51,6 +51,9 @@ public final class ShapeFinder {
         /** The cells of the first array; those that aren't strings are null. */
         private final List<@Nullable String> first = new ArrayList<>();
 
+        /** Whether another array has as many cells. */
+        private boolean like;
+
         private double elements;
 
         Candidate(String parent, String name, int depth, Rows rows) {
@@ -65,8 +68,17 @@ public final class ShapeFinder {
             return elements / Math.pow(FACTOR, depth) * (PREFERRED.contains(name) ? PREFERENCE : 1);
         }
 
+        /** Reads another array. */
+        void compare(JsonParser json) {
+            int cells = 0;
+            for (; json.nextToken() != JsonToken.END_ARRAY; cells++) {
+                json.skipChildren();
+            }
+            like |= cells == first.size();
+        }
+
         boolean namesColumns() {
-            return elements > 1
+            return like
                     && !first.isEmpty()
                     && new HashSet<>(first).size() == first.size()
                     && first.stream().allMatch(name -> name != null && !name.isBlank() && !ColumnType.value(name));
@@ -189,9 +201,12 @@ public final class ShapeFinder {
     /** Arrays that are rows, or have objects that are. */
     private void lines(JsonParser json) {
         Candidate rows = new Candidate("", "", 0, Rows.ARRAYS);
-        if (!cells(json, rows)) {
-            candidates.add(rows);
-            rows.elements = 2;
+        if (cells(json, rows)) {
+            return;
+        }
+        candidates.add(rows);
+        for (rows.elements = 1; json.nextToken() == JsonToken.START_ARRAY; rows.elements++) {
+            rows.compare(json);
         }
     }
 
@@ -269,6 +284,8 @@ public final class ShapeFinder {
                 cells(json, rows);
             } else if (json.currentToken() == JsonToken.START_OBJECT) {
                 names.add(name(json));
+            } else if (arrays && json.currentToken() == JsonToken.START_ARRAY) {
+                rows.compare(json);
             } else {
                 json.skipChildren();
             }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents whose rows are somewhere inside: found, told, and chosen. */
 class JsonDocumentsTest {
@@ -191,6 +192,23 @@ class JsonDocumentsTest {
         assertEquals(List.of("lat: 52.5"), outside(table));
         assertEquals(1, json("{\"id\":1,\"box\":{\"min\":[1,2],\"max\":[3,4]}}").rows());
         assertEquals(1, json("{\"id\":1,\"x\":{\"a\":" + list + ",\"b\":[1]}}").rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[\"v1\"],null]",
+                "[\"v1\",\"v2\"]\n[]\n",
+                "[[\"v1\",\"v2\"],[],\"v3\"]",
+                "[[\"v1\",\"v2\"],[\"v3\"]]",
+                "[\"v1\",\"v2\"]\n[\"v3\"]\n[\"v4\",\"v5\"]\n"
+            })
+    void noNameIsLost(String text) {
+        DataTable table = json(text);
+        String all = table.columns() + " " + Tables.cells(table);
+        for (int i = 1; text.contains("v" + i); i++) {
+            assertTrue(all.contains("v" + i), text + " " + all);
+        }
     }
 
     @Test
