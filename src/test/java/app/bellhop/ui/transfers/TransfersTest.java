@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.ui.AppRobot;
 import app.bellhop.ui.Drop;
+import app.bellhop.viewmodel.base.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +91,10 @@ class TransfersTest {
         robot.until(() -> table.getItems().size() == 1);
         robot.showTab("transfersTab");
         robot.until(() -> table.getHeight() > 400); // Nothing else is there.
+        Text waiting = new Text(Texts.get("transfer.retrying", 2, 3, 8, ""));
+        waiting.setFont(Font.font(14));
+        TableColumn<?, ?> state = table.getColumns().get(table.getColumns().size() - 1);
+        assertTrue(state.getWidth() > waiting.getLayoutBounds().getWidth(), state.getWidth() + " for its state");
         robot.clickOn("#objectsTab");
         robot.press("toggleTransfers");
         robot.until(() -> !robot.node("transferList").isVisible());
