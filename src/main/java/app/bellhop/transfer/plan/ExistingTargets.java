@@ -6,11 +6,14 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.plan.Conflict.Side;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,10 @@ final class ExistingTargets {
     /** A listing is abandoned once it needs more than a page for this many of the wanted objects. */
     private static final int KEYS_PER_PAGE = 50;
 
+    /** As servers sort keys. */
+    private static final Comparator<String> BY_BYTES =
+            Comparator.comparing(key -> key.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
     private final ObjectStore store;
     private final Executor io;
 
@@ -61,7 +68,7 @@ final class ExistingTargets {
         if (objects.size() <= FEW) {
             return heads(objects, found);
         }
-        TreeSet<String> keys = new TreeSet<>();
+        TreeSet<String> keys = new TreeSet<>(BY_BYTES);
         objects.forEach(object -> keys.add(object.key()));
         return list(objects.get(0).bucket(), keys, found)
                 .thenCompose(unseen -> heads(
