@@ -115,8 +115,9 @@ public final class TreePlanner {
     }
 
     private static S3Location target(TransferJob tree, String name) {
-        String key = tree.target().key() + tree.file().getFileName();
-        return new S3Location(tree.target().bucket(), name.isEmpty() ? key : key + "/" + name);
+        Path own = tree.file().getFileName(); // Null of a root, such as a drive of Windows.
+        String key = tree.target().key() + (own == null ? "" : own);
+        return new S3Location(tree.target().bucket(), name.isEmpty() || own == null ? key + name : key + "/" + name);
     }
 
     private static CompletableFuture<List<ObjectEntry>> list(

@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeTimer;
 import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.transfer.TransferState;
+import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -168,5 +173,24 @@ class SourceTreesTest {
         queue.upload(List.of(tree), PREFIX);
         failures();
         assertEquals(1, seen.size());
+    }
+
+    /** Such as a drive of Windows. */
+    @Test
+    void aRootHasNoNameToPutItsFilesUnder() throws Exception {
+        URI zip = URI.create("jar:" + folder.resolve("drive.zip").toUri());
+        try (FileSystem drive = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
+            Path root = drive.getPath("/");
+            Files.writeString(root.resolve("a"), "a");
+            TreePlanner planner =
+                    new TreePlanner(store, OpenConnections.NONE, Runnable::run, () -> UserRules.KEEP_BOTH);
+            TransferJob job = TransferJobs.uploads(List.of(root), PREFIX, UploadOptions.NONE)
+                    .get(0)
+                    .job();
+            List<String> targets = planner.plan(job, () -> false).join().jobs().stream()
+                    .map(upload -> upload.target().key())
+                    .toList();
+            assertEquals(List.of("in/a"), targets);
+        }
     }
 }
