@@ -6,6 +6,7 @@ import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.plan.TreePlanner;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts other jobs in the place of one that is listed, here and in the journal. */
 final class JobChanges {
@@ -48,7 +49,8 @@ final class JobChanges {
     }
 
     void planned(Transfer tree, TreePlanner.Plan plan) {
-        List<TransferJob> jobs = plan.jobs();
+        List<TransferJob> jobs = Stream.concat(plan.jobs().stream(), plan.unreadable().keySet().stream())
+                .toList();
         synchronized (transfers) {
             if (tree.state != TransferState.PREPARING) {
                 return;
