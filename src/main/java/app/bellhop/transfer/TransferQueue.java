@@ -199,6 +199,15 @@ public final class TransferQueue implements AutoCloseable {
                 () -> jobs.get().stream().map(job -> new Candidate(job, null)).toList());
     }
 
+    /** The same, whose targets may turn out to have changed meanwhile: then the user is asked, whatever the rules say. */
+    public TransferBatch transferCompared(Supplier<List<TransferJob>> jobs) {
+        TransferBatch batch = new TransferBatch();
+        preparation.choose(batch.id(), IfExists.ASK);
+        return submit(
+                batch,
+                () -> jobs.get().stream().map(job -> new Candidate(job, null)).toList());
+    }
+
     private TransferBatch submit(Supplier<List<Candidate>> jobs) {
         return submit(new TransferBatch(), jobs);
     }

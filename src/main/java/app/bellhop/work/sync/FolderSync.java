@@ -160,7 +160,8 @@ public final class FolderSync {
     /** Transfers through the queue, then deletes. */
     public CompletableFuture<Result> apply(SyncPlan plan) {
         CompletableFuture<BatchResult> transferred = Futures.then(
-                CompletableFuture.supplyAsync(() -> queue.transfer(() -> jobs(plan)), disk), TransferBatch::result);
+                CompletableFuture.supplyAsync(() -> queue.transferCompared(() -> jobs(plan)), disk),
+                TransferBatch::result);
         return Futures.then(transferred, result -> {
             int all = plan.transfers().size();
             int done = result.done().size();

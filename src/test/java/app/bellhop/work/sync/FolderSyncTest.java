@@ -10,8 +10,13 @@ import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.FakeTimer;
 import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.NamePatterns;
+import app.bellhop.transfer.plan.Conflict;
+import app.bellhop.transfer.plan.ConflictAnswer;
+import app.bellhop.transfer.plan.UserRules;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +26,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +194,41 @@ class FolderSyncTest {
                 .isEqualTo("s3://sync/in/: 1 object has changed in the meantime and wasn’t deleted: in/gone.csv");
         assertThat(objects()).containsOnlyKeys("in/a.csv", "in/gone.csv");
     }
+
+    /** Whatever the preferences say of uploads: nobody has seen what came meanwhile. */
+    @Test
+    void anObjectThatChangesAfterTheComparisonIsNotReplacedUnasked() throws Exception {
+        file("a.csv", "new");
+        object("a.csv", "older");
+        SyncPlan plan = compare(SyncDirection.UPLOAD, SyncComparison.SIZE_AND_TIME, true);
+        S3Location changed = new S3Location(PREFIX.bucket(), "in/a.csv");
+        DemoConnection.await(s3.content().replace(changed, "somebody else's".getBytes(), null));
+        queue.follow(REPLACE);
+        assertThat(DemoConnection.await(sync.apply(plan)).transferFailures()).isEqualTo(1);
+        assertThat(objects()).isEqualTo(Map.of("in/a.csv", 15L));
+    }
+
+    private static final UserRules REPLACE = new UserRules() {
+        @Override
+        public IfExists ifExists(TransferJob.Direction direction) {
+            return IfExists.REPLACE;
+        }
+
+        @Override
+        public NamePatterns excluded() {
+            return NamePatterns.NONE;
+        }
+
+        @Override
+        public boolean keepsFileTimes() {
+            return true;
+        }
+
+        @Override
+        public CompletableFuture<Optional<ConflictAnswer>> ask(Conflict conflict) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+    };
 
     @Test
     void aFileThatChangesAfterTheComparisonIsNeitherDeletedNorReplaced() throws Exception {
