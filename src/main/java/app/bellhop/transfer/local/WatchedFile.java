@@ -20,7 +20,7 @@ public final class WatchedFile {
     private volatile @Nullable String etag;
 
     /** What the server has. */
-    private @Nullable Stamp uploaded;
+    private volatile @Nullable Stamp uploaded;
 
     /** What was last reported as changed. */
     private @Nullable Stamp reported;
@@ -28,7 +28,7 @@ public final class WatchedFile {
     /** What is being uploaded. */
     private @Nullable Stamp sending;
 
-    private @Nullable Stamp lastSeen;
+    private volatile @Nullable Stamp lastSeen;
 
     /** @param etag of the object when it was downloaded */
     public WatchedFile(S3Location object, Path file, @Nullable String etag) {
@@ -73,6 +73,12 @@ public final class WatchedFile {
         }
         reported = now;
         return true;
+    }
+
+    /** Whether the server lacks what was last seen in it. Does not look at the disk; any thread. */
+    public boolean unsaved() {
+        Stamp seen = lastSeen;
+        return seen != null && !seen.equals(uploaded);
     }
 
     /** Reads the content to upload. */

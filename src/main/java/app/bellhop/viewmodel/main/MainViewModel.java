@@ -142,7 +142,7 @@ public final class MainViewModel {
                 context.places().subscribe(places -> places.forEach(buckets::refresh)),
                 context.places().subscribe(places -> places.forEach(notifications.alerts()::changed)));
         TableActions tables = new TableActions(seen, context, objects.selection(), location.current(), activities);
-        unsaved = new UnsavedChanges(context, inspector, quickLook, tables, activities, transfers.moving());
+        unsaved = new UnsavedChanges(context, objects, inspector, quickLook, tables, activities, transfers.moving());
         BucketCommands bucketCommands = new BucketCommands(
                 context,
                 buckets,

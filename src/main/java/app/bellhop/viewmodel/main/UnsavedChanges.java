@@ -6,6 +6,7 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
 import app.bellhop.viewmodel.inspector.QuickLookViewModel;
+import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import app.bellhop.viewmodel.tables.TableActions;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 final class UnsavedChanges {
 
     private final UiContext context;
+    private final ObjectTableViewModel objects;
     private final InspectorViewModel inspector;
     private final QuickLookViewModel quickLook;
     private final TableActions tables;
@@ -24,6 +26,7 @@ final class UnsavedChanges {
     /** @param transfers how many are under way */
     UnsavedChanges(
             UiContext context,
+            ObjectTableViewModel objects,
             InspectorViewModel inspector,
             QuickLookViewModel quickLook,
             TableActions tables,
@@ -31,6 +34,7 @@ final class UnsavedChanges {
             ReadOnlyIntegerProperty transfers) {
         this.quickLook = quickLook;
         this.context = context;
+        this.objects = objects;
         this.inspector = inspector;
         this.tables = tables;
         this.activities = activities;
@@ -42,7 +46,8 @@ final class UnsavedChanges {
         List<String> saving = new ArrayList<>(tables.saving());
         activities.running().forEach(activity -> saving.add(activity.name()));
         boolean edited = inspector.unsaved() || quickLook.unsaved();
-        List<String> more = new ArrayList<>();
+        List<String> opened = objects.unsaved();
+        List<String> more = new ArrayList<>(opened);
         if (!saving.isEmpty()) {
             more.add(Texts.get("unsaved.saving", String.join(", ", saving)));
         }
@@ -51,6 +56,8 @@ final class UnsavedChanges {
             text = Texts.get("unsaved.text", (inspector.unsaved() ? inspector.title() : quickLook.title()).get());
         } else if (!saving.isEmpty()) {
             text = Texts.get("unsaved.leave");
+        } else if (!opened.isEmpty()) {
+            text = Texts.get("unsaved.openedText", opened.size());
         } else if (transfers.get() > 0) {
             text = Texts.get("unsaved.transfers", transfers.get());
         } else {
@@ -62,7 +69,7 @@ final class UnsavedChanges {
         }
         toFront.run();
         Form form = Form.confirm(
-                Texts.get(saving.isEmpty() && !edited ? "unsaved.transfersTitle" : "unsaved.title"),
+                Texts.get(saving.isEmpty() && opened.isEmpty() && !edited ? "unsaved.transfersTitle" : "unsaved.title"),
                 text,
                 more,
                 Texts.get("unsaved.ok"));

@@ -361,6 +361,11 @@ public final class ObjectTableViewModel {
         opened.refresh();
     }
 
+    /** The changes by other programs that are not uploaded. */
+    public List<String> unsaved() {
+        return opened.unsaved();
+    }
+
     /** Called when the session ends. */
     public void close() {
         listing.close();

@@ -147,6 +147,14 @@ final class OpenedFiles {
                 null);
     }
 
+    /** Those that were changed and are not uploaded, each with where it is. */
+    List<String> unsaved() {
+        return watched.stream()
+                .filter(WatchedFile::unsaved)
+                .map(file -> Texts.get("unsaved.opened", file.object().uri(), file.file()))
+                .toList();
+    }
+
     /** Called when the session ends. Deletes files that were uploaded or never changed. */
     void close() {
         List<WatchedFile> now = List.copyOf(watched);

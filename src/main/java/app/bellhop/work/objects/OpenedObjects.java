@@ -111,7 +111,10 @@ public final class OpenedObjects {
         S3Location copy = ConflictCopy.of(file.object());
         return Futures.then(
                 CompletableFuture.supplyAsync(file::bytes, background),
-                bytes -> Futures.map(s3.content().create(copy, bytes, null), done -> copy));
+                bytes -> Futures.map(s3.content().create(copy, bytes, null), done -> {
+                    file.uploaded(file.etag()); // What comes next is in conflict with the object still.
+                    return copy;
+                }));
     }
 
     /** Deletes the files that were uploaded or never changed. */
