@@ -60,7 +60,7 @@ final class CopyActions {
     /** Renames an object or prefix without moving it elsewhere. */
     void rename(S3Location place, ObjectEntry entry, String newName) {
         String name = entry.prefix() && !newName.endsWith("/") ? newName + "/" : newName;
-        String problem = NewObjectActions.problem(place, name);
+        String problem = NewObjectActions.problem(place, newName.isEmpty() ? newName : name);
         if (!problem.isEmpty()) {
             context.errors().show(problem);
             return;

@@ -11,7 +11,6 @@ import app.bellhop.viewmodel.base.Desktop.Offer;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
@@ -54,47 +53,52 @@ final class DeleteUndo {
     }
 
     private void undo(S3Location place, List<ObjectEntry> deleted) {
-        CompletableFuture<List<Optional<ObjectIdentifier>>> markers =
-                context.each(deleted, entry -> marker(new S3Location(place.bucket(), entry.key())));
-        CompletableFuture<List<ObjectIdentifier>> removed = Futures.then(markers, found -> {
+        CompletableFuture<List<List<ObjectIdentifier>>> markers =
+                context.each(deleted, entry -> markers(new S3Location(place.bucket(), entry.key())));
+        CompletableFuture<Long> restored = Futures.then(markers, found -> {
             List<ObjectIdentifier> present =
-                    found.stream().flatMap(Optional::stream).toList();
+                    found.stream().flatMap(List::stream).toList();
             return present.isEmpty()
-                    ? CompletableFuture.completedFuture(present)
+                    ? CompletableFuture.completedFuture(0L)
                     : Futures.map(
                             s3.objects().delete(place.bucket(), present),
-                            report -> present.stream()
-                                    .filter(marker -> !report.refused().containsKey(marker.name()))
-                                    .toList());
+                            report -> found.stream()
+                                    .filter(own -> !own.isEmpty())
+                                    .filter(own -> own.stream()
+                                            .noneMatch(
+                                                    marker -> report.refused().containsKey(marker.name())))
+                                    .count());
         });
         context.then(
-                removed,
+                restored,
                 back -> {
                     context.notice()
                             .set(
-                                    back.size() == deleted.size()
-                                            ? Texts.get("delete.undone", back.size())
-                                            : Texts.get("delete.undoneSome", back.size(), deleted.size()));
+                                    back == deleted.size()
+                                            ? Texts.get("delete.undone", back)
+                                            : Texts.get("delete.undoneSome", back, deleted.size()));
                     context.places().changed(place);
                 },
                 null);
     }
 
-    /** The delete marker that hides an object. The versions of exactly that key come first in the listing. */
-    private CompletableFuture<Optional<ObjectIdentifier>> marker(S3Location object) {
-        CompletableFuture<Optional<ObjectIdentifier>> found = new CompletableFuture<>();
+    /**
+     * The delete markers that hide an object: several if the answer to a delete was lost, so that it was repeated. The versions
+     * of exactly that key come first in the listing, the latest first.
+     */
+    private CompletableFuture<List<ObjectIdentifier>> markers(S3Location object) {
+        CompletableFuture<List<ObjectIdentifier>> found = new CompletableFuture<>();
         CompletableFuture<Void> listing = s3.versions()
                 .list(
                         object,
                         page -> found.complete(page.stream()
-                                .filter(version -> version.latest()
+                                .takeWhile(version -> version.deleteMarker()
                                         && version.object().key().equals(object.key()))
-                                .filter(ObjectVersion::deleteMarker)
                                 .map(ObjectVersion::object)
-                                .findFirst()));
+                                .toList()));
         listing.whenComplete((done, e) -> {
             if (e == null) {
-                found.complete(Optional.empty());
+                found.complete(List.of());
             } else {
                 found.completeExceptionally(e);
             }

@@ -62,6 +62,29 @@ class UndoTest extends InspectorTestBase {
         assertTrue(store.deletedVersions.containsAll(List.of("m1", "m2")), store.deletedVersions.toString());
     }
 
+    /** The answer to the first request was lost: its repetition made another marker. */
+    @Test
+    void everyMarkerOnTopIsDeleted() {
+        versioned();
+        delete("a.txt");
+        version("a.txt", "m2", true, true);
+        version("a.txt", "m1", false, true);
+        version("a.txt", "1", false, false);
+        version("a.txt", "m0", false, true);
+        undo();
+        assertEquals("1 object restored", test.notice());
+        assertEquals(Set.of("m2", "m1"), Set.copyOf(store.deletedVersions));
+    }
+
+    @Test
+    void aPrefixIsNotRenamedToNothing() {
+        select("sub/");
+        run("rename");
+        test.dialogs.answer(Map.of());
+        main.objects().rename(main.objects().renaming().get(), "");
+        assertEquals(Set.of(at("a.txt"), at("b.txt"), at("sub/c.txt"), at("sub/d.txt")), store.objects.keySet());
+    }
+
     @Test
     void whatWasCreatedAgainIsLeftAlone() {
         versioned();
