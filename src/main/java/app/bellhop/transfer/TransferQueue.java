@@ -7,7 +7,6 @@ import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadOptions;
-import app.bellhop.transfer.job.Counterpart.OtherConnection;
 import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.TransferJob;
@@ -91,13 +90,13 @@ public final class TransferQueue implements AutoCloseable {
         this.journal = journal;
         this.io = new LoggingExecutor(io);
         this.nanos = nanos;
-        this.planner = new TreePlanner(store, connections, io, this::rules);
-        this.runner = new TransferRunner(store, connections, journal, io, () -> rules().keepsFileTimes());
+        this.planner = new TreePlanner(store, connections, io, () -> rules);
+        this.runner = new TransferRunner(store, connections, journal, io, () -> rules.keepsFileTimes());
         this.leftovers = new Leftovers(runner);
         this.finished = new FinishedJobs(journal, this.io, this::report);
         this.scheduler = new TransferScheduler(transfers, batches, this.io, timer, nanos, this::begin, this::ended);
         this.preparation = new Preparation(
-                store, connections, this.io, this::rules, transfers, scheduler, batches, journal, this::ended);
+                store, connections, this.io, () -> rules, transfers, scheduler, batches, journal, this::ended);
         this.changes = new JobChanges(transfers, journal, preparation);
         this.control = new TransferControl(transfers, scheduler, batches, journal, leftovers, preparation, this.io);
     }
@@ -117,10 +116,6 @@ public final class TransferQueue implements AutoCloseable {
     /** Whom to ask, and what to do unasked, about transfers that begin from now on. */
     public void follow(UserRules newRules) {
         rules = newRules;
-    }
-
-    private UserRules rules() {
-        return rules;
     }
 
     /** Takes what has changed since the last call. Blocks for a moment: transfers that begin and end hold the queue's lock. */
@@ -161,11 +156,7 @@ public final class TransferQueue implements AutoCloseable {
      */
     public TransferBatch upload(
             List<Path> paths, S3Location prefix, UploadOptions options, @Nullable IfExists ifExists) {
-        TransferBatch batch = new TransferBatch();
-        if (ifExists != null) {
-            preparation.choose(batch.id(), ifExists);
-        }
-        return submit(batch, () -> TransferJobs.uploads(paths, prefix, options));
+        return submit(batch(ifExists), () -> TransferJobs.uploads(paths, prefix, options));
     }
 
     /** Uploads files into several prefixes, over the objects that exist; all are queued before the first is sent. */
@@ -195,17 +186,22 @@ public final class TransferQueue implements AutoCloseable {
      * @param jobs asked for in the background
      */
     public TransferBatch transfer(Supplier<List<TransferJob>> jobs) {
+        return transfer(jobs, null);
+    }
+
+    /** The same, with what to do about targets that have changed meanwhile; null for the user's rules. */
+    public TransferBatch transfer(Supplier<List<TransferJob>> jobs, @Nullable IfExists ifExists) {
         return submit(
+                batch(ifExists),
                 () -> jobs.get().stream().map(job -> new Candidate(job, null)).toList());
     }
 
-    /** The same, whose targets may turn out to have changed meanwhile: then the user is asked, whatever the rules say. */
-    public TransferBatch transferCompared(Supplier<List<TransferJob>> jobs) {
+    private TransferBatch batch(@Nullable IfExists ifExists) {
         TransferBatch batch = new TransferBatch();
-        preparation.choose(batch.id(), IfExists.ASK);
-        return submit(
-                batch,
-                () -> jobs.get().stream().map(job -> new Candidate(job, null)).toList());
+        if (ifExists != null) {
+            preparation.choose(batch.id(), ifExists);
+        }
+        return batch;
     }
 
     private TransferBatch submit(Supplier<List<Candidate>> jobs) {
@@ -330,13 +326,11 @@ public final class TransferQueue implements AutoCloseable {
     }
 
     private void sourceChanged(TransferJob job) {
-        OtherConnection other =
-                job.direction() == TransferJob.Direction.MOVE ? job.source().connection() : null;
-        if (other != null) {
+        if (job.direction() == TransferJob.Direction.MOVE && job.streamed()) {
+            S3Location place = job.source().object().parent();
             connections
-                    .find(other.id())
-                    .ifPresent(
-                            from -> from.changed().accept(job.source().object().parent()));
+                    .find(job.source().connectionId())
+                    .ifPresent(from -> from.changed().accept(place));
         }
     }
 
@@ -397,7 +391,6 @@ public final class TransferQueue implements AutoCloseable {
                 .thenRun(journal::close);
     }
 
-    /** The same, without waiting. */
     @Override
     public void close() {
         stop();

@@ -10,6 +10,7 @@ import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.transfer.BatchResult;
 import app.bellhop.transfer.TransferBatch;
 import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.DownloadPaths;
 import app.bellhop.transfer.local.FileEtag;
@@ -17,6 +18,7 @@ import app.bellhop.transfer.local.FolderWalk;
 import app.bellhop.transfer.local.LocalFiles;
 import app.bellhop.transfer.plan.TransferJobs;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -160,7 +162,7 @@ public final class FolderSync {
     /** Transfers through the queue, then deletes. */
     public CompletableFuture<Result> apply(SyncPlan plan) {
         CompletableFuture<BatchResult> transferred = Futures.then(
-                CompletableFuture.supplyAsync(() -> queue.transferCompared(() -> jobs(plan)), disk),
+                CompletableFuture.supplyAsync(() -> queue.transfer(() -> jobs(plan), IfExists.ASK), disk),
                 TransferBatch::result);
         return Futures.then(transferred, result -> {
             int all = plan.transfers().size();
@@ -187,7 +189,8 @@ public final class FolderSync {
         String key = (replaced ? item.target() : source).key();
         S3Location object = new S3Location(options.prefix().bucket(), key);
         if (options.direction() == SyncDirection.DOWNLOAD) {
-            return TransferJob.download(object, options.folder(), source.path(), source.size(), false)
+            Path file = (item.target() == null ? source : item.target()).path();
+            return TransferJob.download(object, options.folder(), file, source.size(), false)
                     .under(condition(item.target()));
         }
         return TransferJob.upload(source.path(), object, source.size(), false).under(condition(item.target()));

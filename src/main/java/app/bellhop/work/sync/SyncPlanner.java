@@ -4,13 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the two sides of a sync. Both are paired by local file, as names are escaped where a file system needs it. */
+/**
+ * Compares the two sides of a sync. What has the same name on both is a pair; else an object belongs to the file that a
+ * download makes of it, as names are escaped where a file system needs it.
+ */
 final class SyncPlanner {
 
     private final SyncOptions options;
@@ -30,17 +35,17 @@ final class SyncPlanner {
      * @param unread what could not be read below the folder
      */
     SyncPlan plan(List<SyncFile> local, List<SyncFile> remote, List<Unread> unread) {
-        Map<Path, SyncFile> files = new HashMap<>();
-        local.forEach(file -> files.put(file.path(), file));
+        Map<SyncFile, SyncFile> pairs = pairs(local, remote);
+        Set<SyncFile> unpaired = new LinkedHashSet<>(local);
         List<SyncItem> items = new ArrayList<>();
         for (SyncFile object : remote) {
-            if (unread.stream().anyMatch(part -> object.path().startsWith(part.path()))) {
-                files.remove(object.path()); // Nothing is known of its file: it may be there.
-            } else {
-                add(items, compare(files.remove(object.path()), object));
+            SyncFile file = pairs.get(object);
+            unpaired.remove(file);
+            if (unread.stream().noneMatch(part -> part.mayHold(object))) { // Else its file may be there.
+                add(items, compare(file, object));
             }
         }
-        files.values().forEach(file -> add(items, compare(file, null)));
+        unpaired.forEach(file -> add(items, compare(file, null)));
         unread.forEach(part -> add(
                 items,
                 new SyncItem(
@@ -51,6 +56,31 @@ final class SyncPlanner {
                         part.failure())));
         items.sort(Comparator.comparing(SyncItem::name));
         return new SyncPlan(options, items);
+    }
+
+    /** The file of each object that has one. */
+    private static Map<SyncFile, SyncFile> pairs(List<SyncFile> local, List<SyncFile> remote) {
+        Map<String, SyncFile> byKey = new HashMap<>();
+        Map<Path, SyncFile> byPath = new HashMap<>();
+        local.forEach(file -> {
+            byKey.put(file.key(), file);
+            byPath.put(file.path(), file);
+        });
+        Map<SyncFile, SyncFile> pairs = new HashMap<>();
+        for (SyncFile object : remote) {
+            SyncFile file = byKey.get(object.key());
+            if (file != null) {
+                pairs.put(object, file);
+                byPath.remove(file.path());
+            }
+        }
+        for (SyncFile object : remote) {
+            SyncFile file = pairs.containsKey(object) ? null : byPath.remove(object.path());
+            if (file != null) {
+                pairs.put(object, file);
+            }
+        }
+        return pairs;
     }
 
     private void add(List<SyncItem> items, SyncItem item) {

@@ -135,6 +135,23 @@ class FolderSyncTest {
         assertThat(objects()).isEqualTo(Map.of("in/a//b\u0001.csv", 18L));
     }
 
+    /** A download would write the percent sign of such a name otherwise. */
+    @Test
+    void aNameWithAPercentSignStaysInSync() throws Exception {
+        file("my%20file.csv", "a");
+        file("sub%2F/b.csv", "b");
+        DemoConnection.await(sync.apply(compare(SyncDirection.UPLOAD, SyncComparison.SIZE_AND_TIME, true)));
+        assertThat(objects()).containsOnlyKeys("in/my%20file.csv", "in/sub%2F/b.csv");
+        for (SyncDirection direction : SyncDirection.values()) {
+            SyncPlan plan = compare(direction, SyncComparison.CHECKSUM, true);
+            assertThat(plan.changesAnything()).as(direction.toString()).isFalse();
+        }
+        S3Location changed = new S3Location(PREFIX.bucket(), "in/my%20file.csv");
+        DemoConnection.await(s3.content().replace(changed, "longer".getBytes(), null));
+        DemoConnection.await(sync.apply(compare(SyncDirection.DOWNLOAD, SyncComparison.SIZE_AND_TIME, true)));
+        assertThat(files()).isEqualTo(Map.of("my%20file.csv", "longer", "sub%2F/b.csv", "b"));
+    }
+
     @Test
     void aFolderBecomesLikeThePrefix() throws Exception {
         file("a.csv", "old");
@@ -206,6 +223,14 @@ class FolderSyncTest {
         queue.follow(REPLACE);
         assertThat(DemoConnection.await(sync.apply(plan)).transferFailures()).isEqualTo(1);
         assertThat(objects()).isEqualTo(Map.of("in/a.csv", 15L));
+    }
+
+    @Test
+    void whatWasUploadedIsNotDeletedAfterwards() throws Exception {
+        file("my%20file.csv", "a");
+        DemoConnection.await(sync.apply(compare(SyncDirection.UPLOAD, SyncComparison.SIZE_AND_TIME, true)));
+        DemoConnection.await(sync.apply(compare(SyncDirection.UPLOAD, SyncComparison.SIZE_AND_TIME, true)));
+        assertThat(objects()).containsOnlyKeys("in/my%20file.csv");
     }
 
     private static final UserRules REPLACE = new UserRules() {
