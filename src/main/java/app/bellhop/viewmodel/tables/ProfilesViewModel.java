@@ -30,12 +30,9 @@ public final class ProfilesViewModel {
      */
     public record Profile(String name, ColumnProfile of) {
 
-        /** The type, how it is written where that isn't obvious, and what it mixes. */
+        /** The type, and how it is written where that isn't obvious; or what it mixes. */
         public String type() {
-            String type = FormatChoice.words(of.format());
-            return of.mixed().isEmpty()
-                    ? type
-                    : Texts.get("profile.typeWith", type, Texts.get("profile.mixed", of.mixed()));
+            return of.mixed().isEmpty() ? FormatChoice.words(of.format()) : Texts.get("profile.mixed", of.mixed());
         }
 
         /** How many cells have a value; with how many there are of those that aren't of the column's type. */

@@ -56,7 +56,7 @@ class GroupingViewModelTest extends TablesTestBase {
                 model.grouping().status().get());
         model.profiles().show();
         assertEquals(
-                List.of("Text", "Decimal, mixes units: $5; \u20AC7"),
+                List.of("Text", "Mixed units: $5; \u20AC7"),
                 model.profiles().profiles().stream().map(Profile::type).toList());
     }
 
