@@ -75,13 +75,14 @@ final class PartPump {
     }
 
     private void ended(CompletableFuture<Void> part, Throwable e) {
+        if (e != null) {
+            done.completeExceptionally(e); // Before it counts as ended: another part may be the last.
+        }
         synchronized (this) {
             running.remove(part);
             active--;
         }
-        if (e != null) {
-            done.completeExceptionally(e);
-        } else {
+        if (e == null) {
             next();
         }
     }
