@@ -188,10 +188,15 @@ public final class VersionsViewModel implements InspectorPart {
                         null)));
     }
 
-    /** Deletes delete markers permanently, which makes the previous version current again. */
+    /** Deletes delete markers permanently, and those right below them: the version before all of these is current again. */
     private void undelete() {
-        List<ObjectVersion> markers = List.copyOf(selected);
-        deletePermanently(markers, Texts.get("versions.undeleted", markers.size()));
+        List<ObjectVersion> markers = selected.stream()
+                .flatMap(latest -> versions.stream()
+                        .dropWhile(version -> !version.equals(latest))
+                        .takeWhile(version -> version.deleteMarker()
+                                && version.object().key().equals(latest.object().key())))
+                .toList();
+        deletePermanently(markers, Texts.get("versions.undeleted", selected.size()));
     }
 
     private void delete() {

@@ -61,6 +61,21 @@ class VersionsAndCopiesTest extends InspectorTestBase {
         assertEquals(1, calls("delete"));
     }
 
+    /** It was deleted twice: below the latest marker lies another one. */
+    @Test
+    void undeletingTakesEveryMarkerOnTop() {
+        version("gone.txt", "m2", true, true);
+        version("gone.txt", "m1", false, true);
+        version("gone.txt", "1", false, false);
+        version("gone.txt", "m0", false, true);
+        version("other.txt", "m", true, true);
+        run("versions");
+        versions().selected().setAll(versions().versions().get(0));
+        run("undelete");
+        assertEquals("1 object undeleted", test.notice());
+        assertEquals(List.of("m2", "m1"), store.deletedVersions);
+    }
+
     @Test
     void olderVersionIsDownloadedLinkedAndMadeCurrent() throws Exception {
         version("a.txt", "2", true, false);
