@@ -12,6 +12,7 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.transfers.TransferRow;
 import app.bellhop.viewmodel.transfers.TransfersViewModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +35,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The transfer queue. */
 public final class TransfersController {
+
+    /** They share a submenu. */
+    private static final List<String> MOVES = List.of(
+            CommandIds.START_TRANSFERS_FIRST,
+            CommandIds.MOVE_TRANSFERS_EARLIER,
+            CommandIds.MOVE_TRANSFERS_LATER,
+            CommandIds.MOVE_TRANSFERS_LAST);
 
     /** They are in the context menu, and have keys, but no buttons. */
     private static final Set<String> MENU_ONLY = Set.of(
@@ -136,7 +144,6 @@ public final class TransfersController {
         whenDoneLabel.textProperty().bind(model.whenDone().armed());
         VisibleWhen.hasText(whenDoneLabel);
         Set<String> forAll = bar();
-        ContextMenu menu = new ContextMenu();
         for (Command command : model.commands()) {
             if (!MENU_ONLY.contains(command.id()) && !forAll.contains(command.id())) {
                 transferActions.getItems().add(CommandNodes.button(command));
@@ -144,9 +151,22 @@ public final class TransfersController {
             if (!command.key().isEmpty()) {
                 CommandKeys.bind(transferTable, command);
             }
-            menu.getItems().add(CommandNodes.contextItem(command));
         }
-        transferTable.setContextMenu(menu);
+        transferTable.setContextMenu(menu());
+    }
+
+    private ContextMenu menu() {
+        Commands commands = new Commands(model.commands());
+        List<String> ids =
+                new ArrayList<>(model.commands().stream().map(Command::id).toList());
+        int moves = ids.indexOf(MOVES.get(0));
+        ids.removeAll(MOVES);
+        ids.remove(CommandIds.REMOVE_TRANSFERS);
+        ids.addAll(List.of(CommandNodes.SEPARATOR, CommandIds.REMOVE_TRANSFERS));
+        ContextMenu menu = new ContextMenu();
+        CommandNodes.fill(menu, commands, ids);
+        menu.getItems().add(moves, CommandNodes.submenu("moveMenu", Texts.get("menu.moveTransfers"), commands, MOVES));
+        return menu;
     }
 
     /** What is for all transfers where none is selected stands in the bar, which is always there. Answers with the ids. */

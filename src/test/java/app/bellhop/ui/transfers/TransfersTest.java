@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -98,6 +99,16 @@ class TransfersTest {
         robot.clickOn("#objectsTab");
         robot.press("toggleTransfers");
         robot.until(() -> !robot.node("transferList").isVisible());
+    }
+
+    @Test
+    void menuIsShortAndEndsWithWhatRemoves() throws Exception {
+        TableView<?> table = robot.node("transferTable");
+        List<String> ids =
+                table.getContextMenu().getItems().stream().map(MenuItem::getId).toList();
+        assertTrue(ids.size() <= 13, ids.toString());
+        assertEquals("moveMenu", ids.get(2));
+        assertEquals("removeTransfers", ids.get(ids.size() - 1));
     }
 
     @Test
