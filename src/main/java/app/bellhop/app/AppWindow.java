@@ -76,6 +76,7 @@ final class AppWindow {
         Columns.sortByPrimaryButtonOnly(root);
         DisabledTooltips.show(root);
         MenuKey.opens(root);
+        FirstFocus.ofRows(root);
         Mnemonics.markAll();
         TabKey.leavesTextAreas();
         scene.getStylesheets().add(Theme.stylesheet());

@@ -3,9 +3,16 @@ package app.bellhop.ui.main;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
-/** What of a screen has the keys first. FX thread. */
+/** What the keys are for at first. FX thread. */
 public final class FirstFocus {
+
+    private static final KeyCombination DOWN = new KeyCodeCombination(KeyCode.DOWN);
 
     private FirstFocus() {}
 
@@ -16,6 +23,21 @@ public final class FirstFocus {
                 .filter(FirstFocus::shown)
                 .findFirst()
                 .ifPresent(Node::requestFocus);
+    }
+
+    /** Down selects a table's first row where none is selected; JavaFX goes on to the second. */
+    public static void ofRows(Node root) {
+        root.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (DOWN.match(e)
+                    && e.getTarget() instanceof TableView<?> table
+                    && !table.getItems().isEmpty()
+                    && table.getSelectionModel().isEmpty()
+                    && !table.getSelectionModel().isCellSelectionEnabled()
+                    && table.getFocusModel().getFocusedIndex() <= 0) {
+                table.getSelectionModel().select(0);
+                e.consume();
+            }
+        });
     }
 
     private static boolean shown(Node node) {

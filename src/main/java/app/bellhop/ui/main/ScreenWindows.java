@@ -166,6 +166,7 @@ final class ScreenWindows {
         open.add(dialog);
         DisabledTooltips.show(dialog.getDialogPane());
         MenuKey.opens(dialog.getDialogPane());
+        FirstFocus.ofRows(dialog.getDialogPane());
         DialogWindows.show(dialog, later);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.ui.AppRobot;
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -61,6 +62,21 @@ class KeyboardWalkTest {
         untilFocused("locationField");
         ctrl(KeyCode.DIGIT1);
         untilFocused("objectTable");
+    }
+
+    @Test
+    void downSelectsTheFirstRow() throws Exception {
+        ctrl(KeyCode.DIGIT1);
+        robot.go("s3://city-data/");
+        untilFocused("objectTable");
+        robot.until(() -> !robot.column("objectTable", "nameColumn").isEmpty());
+        TableView<?> table = robot.node("objectTable");
+        robot.interact(() -> table.getSelectionModel().clearSelection());
+        robot.interact(() -> table.getFocusModel().focus(0)); // As when rows are listed.
+        robot.push(KeyCode.DOWN);
+        assertEquals(0, table.getSelectionModel().getSelectedIndex());
+        robot.push(KeyCode.DOWN);
+        assertEquals(1, table.getSelectionModel().getSelectedIndex());
     }
 
     @Test
