@@ -26,6 +26,7 @@ import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.objects.ObjectClipboard.Content;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -207,7 +208,7 @@ final class CopyActions {
             context.notice().set(Texts.get("move.same"));
             return;
         }
-        if (here && from.holds(to)) {
+        if ((here || sameServer(from.session().connection())) && from.holds(to)) {
             context.errors().show(Texts.get("rename.intoItself"));
             return;
         }
@@ -228,6 +229,13 @@ final class CopyActions {
                         result -> say(result, move, move && here ? new Offer[] {moveBack(result)} : new Offer[0]));
             });
         });
+    }
+
+    /** AWS is one server: each bucket's name is there once. */
+    private boolean sameServer(Connection other) {
+        Connection own = session.connection();
+        return Objects.equals(own.endpoint(), other.endpoint())
+                && (own.source() == Connection.Source.DEMO) == (other.source() == Connection.Source.DEMO);
     }
 
     /** Moves each object back to where it was; one that is there again by then is asked about. */

@@ -88,6 +88,23 @@ class CopyBetweenConnectionsTest extends AppTestBase {
         assertEquals(0, office.transfers().rows().size());
     }
 
+    /** Each object would be the target of another one, and some replaced before they are moved. */
+    @Test
+    void aPrefixIsNotMovedIntoItselfByAnotherConnectionToTheSameServer() {
+        stores.put("alias", there);
+        MainViewModel alias = open(OFFICE.copy("alias", "The alias"));
+        there.put("files", "in/dir/dir/c");
+        alias.location().open(new S3Location("files", "in/dir/"));
+        select("dir/");
+        run(office, "cutObjects");
+        dialogs(2).answer(Map.of());
+        run(alias, "pasteObjects");
+        assertEquals(
+                "A prefix can’t be copied into itself.",
+                alias.context().errors().sentence().get());
+        assertEquals(List.of("in/a", "in/b", "in/dir/c", "in/dir/dir/c"), keys(there));
+    }
+
     @Test
     void cutObjectsAreMovedOnce() {
         select("a", "b");
