@@ -1,24 +1,19 @@
 package app.bellhop.batch;
 
-import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
-import java.util.EnumSet;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts the objects of a selection, and their bytes, without collecting them. One object for one count; any thread. */
 public final class ObjectCount {
-
-    /** How a server answers that has no versions, or does not let these credentials list them. */
-    private static final Set<ErrorKind> NO_VERSIONS =
-            EnumSet.of(ErrorKind.NOT_SUPPORTED, ErrorKind.ACCESS_DENIED, ErrorKind.INVALID);
 
     private final S3 s3;
     private final String bucket;
@@ -54,9 +49,9 @@ public final class ObjectCount {
         });
     }
 
-    /** Counts every version and delete marker of the bucket (ListObjectVersions); only its objects where there are none. */
+    /** Counts every version and delete marker of the bucket (ListObjectVersions); only its objects where there are no versions. */
     public CompletableFuture<Void> countAll() {
-        CompletableFuture<Boolean> versions = Futures.recover(
+        CompletableFuture<Boolean> versions = Futures.orElse(
                 Futures.map(
                         s3.versions()
                                 .list(
@@ -67,9 +62,23 @@ public final class ObjectCount {
                                                         .mapToLong(ObjectVersion::size)
                                                         .sum())),
                         done -> true),
-                e -> NO_VERSIONS.contains(e.kind()),
-                false);
+                e -> Futures.then(
+                        noVersions(e),
+                        none -> none ? CompletableFuture.completedFuture(false) : CompletableFuture.failedFuture(e)));
         return track(Futures.then(versions, counted -> counted ? CompletableFuture.completedFuture(null) : below("")));
+    }
+
+    /** Whether a failed listing of versions says that there are none; where it was denied, the bucket may say so. */
+    private CompletableFuture<Boolean> noVersions(CloudException e) {
+        return switch (e.kind()) {
+            case NOT_SUPPORTED, INVALID -> CompletableFuture.completedFuture(true);
+            case ACCESS_DENIED ->
+                Futures.handle(
+                        s3.buckets().get(bucket, BucketSection.VERSIONING),
+                        (document, unknown) ->
+                                unknown == null && !document.orElse("").contains("\"Status\""));
+            default -> CompletableFuture.completedFuture(false);
+        };
     }
 
     /** How many objects or versions were found so far, and their size. */
