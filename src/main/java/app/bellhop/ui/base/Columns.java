@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -72,13 +73,18 @@ public final class Columns {
         column.setComparator(Comparator.nullsFirst(String::compareToIgnoreCase));
     }
 
-    /** Shows the full text as a tooltip, for columns that may be too narrow for it. */
+    /**
+     * Shows the full text as a tooltip, for columns that may be too narrow for it: sentences are cut at their end, names and
+     * ARNs, which are told apart by it, in the middle.
+     */
     public static <R> void tooltips(TableColumn<R, String> column) {
         column.setCellFactory(c -> new TableCell<>() {
             @Override
             protected void updateItem(String text, boolean empty) {
                 super.updateItem(text, empty);
                 setText(empty ? null : text);
+                boolean sentence = text != null && text.indexOf(' ') >= 0;
+                setTextOverrun(sentence ? OverrunStyle.ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
                 setTooltip(empty || text == null || text.isEmpty() ? null : new Tooltip(text));
             }
         });

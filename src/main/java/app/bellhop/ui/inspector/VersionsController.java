@@ -74,6 +74,8 @@ public final class VersionsController {
                 cell -> new ReadOnlyStringWrapper(Formats.time(cell.getValue().modified())));
         versionSizeColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(size(cell.getValue())));
         versionIdColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(id(cell.getValue())));
+        Columns.tooltips(versionKeyColumn);
+        Columns.tooltips(versionSizeColumn);
         Columns.tooltips(versionIdColumn);
         versionKeyColumn.setVisible(model.severalKeys());
         model.versions().addListener((InvalidationListener) list -> versionKeyColumn.setVisible(model.severalKeys()));

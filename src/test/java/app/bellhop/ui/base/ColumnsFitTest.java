@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
@@ -11,6 +12,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,27 @@ class ColumnsFitTest {
             assertTrue(scrolls(), "the last column can be scrolled to");
             assertEquals(240, columns());
         }
+    }
+
+    @Test
+    void sentencesAreCutAtTheirEndAndNamesInTheMiddle() {
+        robot.interact(() -> {
+            @SuppressWarnings("unchecked") // All columns are of texts.
+            TableColumn<String, String> first =
+                    (TableColumn<String, String>) table.getColumns().get(0);
+            Columns.tooltips(first);
+            table.getItems()
+                    .setAll(
+                            "This is a sentence. ".repeat(9),
+                            "arn:aws:sns:us-east-1:000000000000:" + "a-topic-".repeat(9));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        List<String> shown = robot.lookup(".table-cell .text").queryAllAs(Text.class).stream()
+                .map(Text::getText)
+                .toList();
+        assertTrue(shown.stream().anyMatch(text -> text.startsWith("This is a sentence.") && text.endsWith("...")));
+        assertTrue(
+                shown.stream().anyMatch(text -> text.startsWith("arn:") && text.endsWith("a-topic-")), shown::toString);
     }
 
     @Test
