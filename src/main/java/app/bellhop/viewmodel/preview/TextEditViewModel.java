@@ -101,18 +101,19 @@ public final class TextEditViewModel {
     }
 
     public List<Command> commands() {
+        BooleanBinding undecided = conflict.and(saving.not());
         return List.of(
                 Command.of(CommandIds.TAKE_THEIRS)
                         .icon("fth-download")
-                        .enabledWhen(conflict)
+                        .enabledWhen(undecided)
                         .does(this::takeTheirs),
                 Command.of(CommandIds.KEEP_MINE)
                         .icon("fth-upload")
-                        .enabledWhen(conflict)
+                        .enabledWhen(undecided)
                         .does(this::keepMine),
                 Command.of(CommandIds.KEEP_BOTH)
                         .icon("fth-copy")
-                        .enabledWhen(conflict)
+                        .enabledWhen(undecided)
                         .does(this::keepBoth));
     }
 
@@ -170,6 +171,7 @@ public final class TextEditViewModel {
         problem.set(Texts.get("edit.saving"));
         saving.set(true);
         int started = session;
+        String sent = text.get();
         content.replace(object, bytes.get(), expected)
                 .whenCompleteAsync(
                         (written, e) -> {
@@ -178,7 +180,8 @@ public final class TextEditViewModel {
                             }
                             saving.set(false);
                             if (e == null) {
-                                ended(NotKept.after(Texts.get("edit.saved", object.uri()), written));
+                                etag = written.etag();
+                                ended(sent, NotKept.after(Texts.get("edit.saved", object.uri()), written));
                             } else {
                                 failed(CloudException.of(e));
                             }
@@ -186,10 +189,16 @@ public final class TextEditViewModel {
                         context.ui());
     }
 
-    private void ended(String notice) {
+    /** What was typed meanwhile is still to be saved. */
+    private void ended(String sent, String notice) {
         context.notice().set(notice);
-        leave();
-        saved.run();
+        if (text.get().equals(sent)) {
+            leave();
+            saved.run();
+        } else {
+            original.set(sent);
+            problem.set("");
+        }
     }
 
     private void failed(CloudException e) {
@@ -254,13 +263,20 @@ public final class TextEditViewModel {
             problem.set(Texts.get("edit.unencodable", charset));
             return;
         }
+        saving.set(true);
+        int started = session;
+        String sent = text.get();
         Futures.then(
                         content.read(ObjectIdentifier.current(object), 0, 1),
                         now -> content.create(copy, bytes.get(), now.headers().contentType()))
                 .whenCompleteAsync(
                         (done, e) -> {
+                            if (started != session) {
+                                return;
+                            }
+                            saving.set(false);
                             if (e == null) {
-                                ended(Texts.get("edit.saved", copy.uri()));
+                                ended(sent, Texts.get("edit.saved", copy.uri()));
                             } else {
                                 problem.set(ErrorTexts.sentence(CloudException.of(e)));
                             }
