@@ -85,6 +85,7 @@ public final class StatusBarController {
     private Hyperlink link(Desktop.Offer offer) {
         Hyperlink link = new Hyperlink(offer.label());
         link.setOnAction(e -> {
+            FirstFocus.in(link.getScene().getRoot()); // The link goes, and JavaFX would have the keys go to anything.
             model.notice().set("");
             offer.action().run();
         });

@@ -20,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class StatusBarTest {
@@ -46,8 +48,12 @@ class StatusBarTest {
                 false,
                 () -> {});
         Screens screens = new Screens(Map.of(StatusBarController.class, () -> new StatusBarController(model)));
-        VBox root = new VBox(screens.load("main/statusbar"));
-        Scene scene = new Scene(root, 1200, 40);
+        Button above = new Button("Above");
+        TableView<String> table = new TableView<>();
+        table.getStyleClass().add("first-focus");
+        table.setPrefHeight(60);
+        VBox root = new VBox(above, table, screens.load("main/statusbar"));
+        Scene scene = new Scene(root, 1200, 140);
         scene.getStylesheets().add(Theme.stylesheet());
         stage.setScene(scene);
         stage.show();
@@ -68,6 +74,8 @@ class StatusBarTest {
         assertEquals(List.of("undone"), stopped);
         assertEquals("", robot.lookup("#noticeLabel").queryLabeled().getText());
         assertTrue(robot.lookup("Undo").tryQuery().isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup(".table-view").query().isFocused(), "the keys go to what is shown");
     }
 
     @Test
