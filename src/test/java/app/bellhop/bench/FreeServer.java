@@ -26,12 +26,13 @@ import java.util.regex.Pattern;
 
 /**
  * An S3 server that costs next to nothing: it keeps keys and sizes, throws bodies away and answers reads with zeros, so that
- * what is measured is the client. It checks no signature. Its ETags are no MD5 sums.
+ * what is measured is the client. It checks no signature. It confirms checksums, as AWS does; its ETags are no MD5 sums.
  */
 final class FreeServer implements AutoCloseable {
 
     private static final byte[] ZEROS = new byte[1 << 16];
     private static final int PAGE = 1000;
+    private static final String CRC32 = "x-amz-checksum-crc32";
     private static final String TIME = "2026-01-01T00:00:00.000Z";
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
     private static final Pattern KEY = Pattern.compile("<Key>(.*?)</Key>", Pattern.DOTALL);
@@ -104,6 +105,10 @@ final class FreeServer implements AutoCloseable {
             objects.put(place, size);
         }
         call.getResponseHeaders().set("ETag", "\"free-" + size + "\"");
+        String crc32 = call.getRequestHeaders().getFirst(CRC32);
+        if (crc32 != null) {
+            call.getResponseHeaders().set(CRC32, crc32);
+        }
         send(call, 200, "");
     }
 
