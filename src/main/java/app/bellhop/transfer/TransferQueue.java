@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -329,7 +330,7 @@ public final class TransferQueue implements AutoCloseable {
         if (job.direction() == TransferJob.Direction.MOVE && job.streamed()) {
             S3Location place = job.source().object().parent();
             connections
-                    .find(job.source().connectionId())
+                    .find(Objects.requireNonNull(job.source().connectionId()))
                     .ifPresent(from -> from.changed().accept(place));
         }
     }

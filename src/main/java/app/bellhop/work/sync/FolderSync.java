@@ -18,7 +18,6 @@ import app.bellhop.transfer.local.FolderWalk;
 import app.bellhop.transfer.local.LocalFiles;
 import app.bellhop.transfer.plan.TransferJobs;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -184,13 +183,12 @@ public final class FolderSync {
     /** What was compared is decided; what someone else has changed since then is not overwritten. */
     private static TransferJob job(SyncItem item, SyncOptions options) {
         SyncFile source = Objects.requireNonNull(item.source());
-        // The key that is there: that of its file may be another, where the file system does not take it.
-        boolean replaced = options.direction() == SyncDirection.UPLOAD && item.target() != null;
-        String key = (replaced ? item.target() : source).key();
+        // Replaced is what is there: its name may differ from the one that the source's would become.
+        SyncFile there = Objects.requireNonNullElse(item.target(), source);
+        String key = (options.direction() == SyncDirection.UPLOAD ? there : source).key();
         S3Location object = new S3Location(options.prefix().bucket(), key);
         if (options.direction() == SyncDirection.DOWNLOAD) {
-            Path file = (item.target() == null ? source : item.target()).path();
-            return TransferJob.download(object, options.folder(), file, source.size(), false)
+            return TransferJob.download(object, options.folder(), there.path(), source.size(), false)
                     .under(condition(item.target()));
         }
         return TransferJob.upload(source.path(), object, source.size(), false).under(condition(item.target()));
