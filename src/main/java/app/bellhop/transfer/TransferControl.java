@@ -86,7 +86,9 @@ final class TransferControl {
             scheduler.hurry();
             List<Transfer> retried = again.stream().filter(still).toList();
             retried.forEach(transfer -> transfer.attempts = 0);
-            retried.stream().filter(transfer -> transfer.job.decided()).forEach(scheduler::enqueue);
+            retried.stream()
+                    .filter(transfer -> transfer.job.decided() || transfer.active)
+                    .forEach(scheduler::enqueue);
             // Those that are still being stopped go on as they were.
             undecided = retried.stream()
                     .filter(transfer -> !transfer.job.decided() && !transfer.active)

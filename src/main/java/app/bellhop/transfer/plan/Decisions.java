@@ -14,7 +14,6 @@ import app.bellhop.transfer.plan.Conflict.Side;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -111,19 +110,21 @@ public final class Decisions {
                 : new CompletableFuture<>();
     }
 
-    private void decide(List<Candidate> candidates, BatchChoices choices, Map<S3Location, Side> found, boolean again) {
+    private void decide(List<Candidate> candidates, BatchChoices choices, ExistingTargets.Found found, boolean again) {
         List<TransferJob> free = new ArrayList<>();
         for (Candidate candidate : candidates) {
             TransferJob job = candidate.job();
             Optional<Side> there = job.direction().writes()
-                    ? Optional.ofNullable(found.get(job.target()))
+                    ? Optional.ofNullable(found.there().get(job.target()))
                     : ExistingTargets.file(job.file());
             if (ontoItself(job)) {
                 leave(job, choices);
             } else if (!choices.claim(job)) {
                 keepBoth(job, choices); // Another file of this batch has that name: no question.
             } else if (there.isEmpty()) {
-                free.add(job.under(UploadCondition.IF_ABSENT));
+                // What is not known yet is looked at when it is sent: many servers ignore If-None-Match.
+                boolean known = !job.upload() || !found.unknown().contains(job.target());
+                free.add(job.under(known ? UploadCondition.IF_ABSENT : null));
             } else {
                 conflict(candidate, there.get(), choices, again && contentOnly(job));
             }

@@ -2,6 +2,7 @@ package app.bellhop.transfer.plan;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail.Unreachable;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
@@ -28,7 +29,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
 /**
- * Looks up which targets exist. What cannot be looked up counts as absent: it is sent under the condition that it is.
+ * Looks up which targets exist. One that may not be looked up counts as absent: it is sent under the condition that it is. One
+ * whose lookup failed is looked up again when it is sent.
  */
 final class ExistingTargets {
 
@@ -52,19 +54,31 @@ final class ExistingTargets {
         this.io = io;
     }
 
-    /** The objects that exist among these of one bucket. */
-    CompletableFuture<Map<S3Location, Side>> objects(Collection<S3Location> wanted) {
+    /**
+     * What is known of targets.
+     *
+     * @param there those that exist
+     * @param unknown those whose lookup failed
+     */
+    record Found(Map<S3Location, Side> there, Set<S3Location> unknown) {
+        Found() {
+            this(new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet());
+        }
+    }
+
+    /** Which of these objects exist. */
+    CompletableFuture<Found> objects(Collection<S3Location> wanted) {
         Map<String, List<S3Location>> byBucket = new HashMap<>();
         wanted.forEach(object -> byBucket.computeIfAbsent(object.bucket(), bucket -> new ArrayList<>())
                 .add(object));
-        Map<S3Location, Side> found = new ConcurrentHashMap<>();
+        Found found = new Found();
         CompletableFuture<?>[] lookups = byBucket.values().stream()
                 .map(objects -> lookUp(objects, found))
                 .toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(lookups).thenApply(done -> found);
     }
 
-    private CompletableFuture<Void> lookUp(List<S3Location> objects, Map<S3Location, Side> found) {
+    private CompletableFuture<Void> lookUp(List<S3Location> objects, Found found) {
         if (objects.size() <= FEW) {
             return heads(objects, found);
         }
@@ -79,7 +93,7 @@ final class ExistingTargets {
     }
 
     /** Lists what these keys have in common; answers with those that the listing did not get to. */
-    private CompletableFuture<Set<String>> list(String bucket, TreeSet<String> keys, Map<S3Location, Side> found) {
+    private CompletableFuture<Set<String>> list(String bucket, TreeSet<String> keys, Found found) {
         int pages = 1 + keys.size() / KEYS_PER_PAGE;
         TreeSet<String> unseen = new TreeSet<>(keys);
         int[] seen = {0};
@@ -90,7 +104,7 @@ final class ExistingTargets {
                     for (ObjectEntry entry : page) {
                         if (unseen.contains(entry.key())) {
                             S3Location object = new S3Location(bucket, entry.key());
-                            found.put(object, Side.of(object, entry));
+                            found.there().put(object, Side.of(object, entry));
                         }
                     }
                     if (!page.isEmpty()) {
@@ -100,7 +114,12 @@ final class ExistingTargets {
                         throw new CancellationException(); // Whatever else is there is of no interest.
                     }
                 })
-                .handle((done, e) -> e == null || unreachable(e) ? Set.of() : Set.copyOf(unseen));
+                .handle((done, e) -> {
+                    if (e != null && unreachable(e)) {
+                        unseen.forEach(key -> found.unknown().add(new S3Location(bucket, key)));
+                    }
+                    return e == null || unreachable(e) ? Set.of() : Set.copyOf(unseen);
+                });
     }
 
     /** Then every other lookup would end in a timeout, too. */
@@ -117,7 +136,7 @@ final class ExistingTargets {
         return first.substring(0, end > 0 && Character.isHighSurrogate(first.charAt(end - 1)) ? end - 1 : end);
     }
 
-    private CompletableFuture<Void> heads(List<S3Location> objects, Map<S3Location, Side> found) {
+    private CompletableFuture<Void> heads(List<S3Location> objects, Found found) {
         Queue<S3Location> left = new ConcurrentLinkedQueue<>(objects);
         List<CompletableFuture<Void>> lanes = new ArrayList<>();
         for (int i = 0; i < Math.min(AT_ONCE, objects.size()); i++) {
@@ -126,7 +145,7 @@ final class ExistingTargets {
         return CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new));
     }
 
-    private CompletableFuture<Void> headsOneByOne(Queue<S3Location> left, Map<S3Location, Side> found) {
+    private CompletableFuture<Void> headsOneByOne(Queue<S3Location> left, Found found) {
         S3Location object = left.poll();
         if (object == null) {
             return CompletableFuture.completedFuture(null);
@@ -135,14 +154,21 @@ final class ExistingTargets {
                 .handleAsync(
                         (entry, e) -> {
                             if (e == null) {
-                                entry.ifPresent(existing -> found.put(object, Side.of(object, existing)));
-                            } else if (unreachable(e)) {
-                                left.clear();
+                                entry.ifPresent(existing -> found.there().put(object, Side.of(object, existing)));
+                            } else if (CloudException.of(e).kind() != ErrorKind.ACCESS_DENIED) {
+                                found.unknown().add(object);
+                                skip(left, unreachable(e), found);
                             }
                             return headsOneByOne(left, found);
                         },
                         io)
                 .thenCompose(rest -> rest);
+    }
+
+    private static void skip(Queue<S3Location> left, boolean all, Found found) {
+        for (S3Location next = all ? left.poll() : null; next != null; next = left.poll()) {
+            found.unknown().add(next);
+        }
     }
 
     /** The object, if it exists and can be looked up. */

@@ -92,7 +92,7 @@ public final class TreePlanner {
                 .toList();
         return existing.objects(markers)
                 .thenCompose(there -> CompletableFuture.allOf(markers.stream()
-                        .filter(marker -> !there.containsKey(marker))
+                        .filter(marker -> !there.there().containsKey(marker))
                         .map(store::createFolder)
                         .toArray(CompletableFuture[]::new)));
     }

@@ -26,7 +26,8 @@ class ExistingTargetsTest {
         Set<String> wanted = Stream.concat(first.stream(), second.stream()).collect(Collectors.toSet());
         ExistingTargets targets = new ExistingTargets(listing(first, second), Runnable::run);
         List<S3Location> objects = wanted.stream().map(ExistingTargetsTest::at).toList();
-        assertEquals(Set.copyOf(objects), targets.objects(objects).join().keySet());
+        assertEquals(
+                Set.copyOf(objects), targets.objects(objects).join().there().keySet());
     }
 
     private static S3Location at(String key) {
