@@ -50,6 +50,9 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
     public final Map<String, Map<String, String>> tags = new HashMap<>();
     public final Set<String> optedOut = new LinkedHashSet<>();
 
+    /** Happens once, while a message is being published. */
+    public Runnable whilePublishing = () -> {};
+
     /** Operations that were asked, in order. */
     public final List<String> asked = new ArrayList<>();
 
@@ -279,6 +282,9 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
     @Override
     public CompletableFuture<String> publish(Topic topic, Message message) {
         return answer("Publish", topic.arn(), () -> {
+            Runnable now = whilePublishing;
+            whilePublishing = () -> {};
+            now.run();
             messages.add(message);
             published.add(topic.name() + "|" + message.subject() + "|" + message.body());
             return "id-" + published.size();

@@ -234,7 +234,9 @@ public final class PublishViewModel {
                 answer,
                 id -> {
                     context.notice().set(Texts.get("publish.done", to.name(), id));
-                    clear();
+                    if (draft().equals(draft)) { // Else the next one is being written.
+                        clear();
+                    }
                 },
                 null);
     }

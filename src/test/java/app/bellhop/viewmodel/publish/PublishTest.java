@@ -57,6 +57,17 @@ class PublishTest extends BellTestBase {
         assertEquals(List.of(), bell.publish().attributes().lines());
     }
 
+    @Test
+    void whatIsTypedWhileAMessageGoesOutStays() {
+        bell.publish().message().set("first");
+        sns.whilePublishing = () -> bell.publish().message().set("second");
+        bell.publish().command().run();
+        assertEquals("first", sns.messages.get(0).body());
+        assertEquals("second", bell.publish().message().get());
+        bell.publish().command().run();
+        assertEquals("", bell.publish().message().get());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "bad name, String, x",
