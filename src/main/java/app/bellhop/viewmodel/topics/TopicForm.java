@@ -121,7 +121,7 @@ final class TopicForm {
     /** The new tags; empty if unchanged. */
     Optional<Map<String, String>> tags(Answers typed) {
         return typed.has(tags) && !typed.get(tags).equals(known.tagText())
-                ? Optional.of(NameValueLines.parse(typed.get(tags)))
+                ? Optional.of(NameValueLines.merged(known.tags(), known.tagText(), typed.get(tags)))
                 : Optional.empty();
     }
 }

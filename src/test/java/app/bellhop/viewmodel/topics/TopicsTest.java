@@ -147,6 +147,16 @@ class TopicsTest extends BellTestBase {
         assertEquals("Streets", row("streets").displayName().get());
     }
 
+    @Test
+    void tagsThatWereLeftAloneStayAsTheyAre() {
+        Topic streets = sns.topic("streets");
+        sns.tags.put(streets.arn(), new HashMap<>(Map.of("a=b", "1", "c", "2")));
+        choose(streets);
+        test.dialogs.answer(Map.of("tags", "a=b=1\nc=3"));
+        run("topicSettings");
+        assertEquals(Map.of("a=b", "1", "c", "3"), sns.tags.get(streets.arn()));
+    }
+
     private Object shown(String field) {
         return test.dialogs.last().fields().stream()
                 .filter(f -> f.name().equals(field))
