@@ -166,26 +166,29 @@ public final class BucketSectionViewModel {
 
     /** Edits the JSON. */
     public void editDocument() {
-        edit(document.isEmpty() ? SectionForms.example(section, partition, bucket.get()) : document, false);
+        String target = bucket.get();
+        String before = document;
+        edit(target, before, before.isEmpty() ? SectionForms.example(section, partition, target) : before, false);
     }
 
     /** Edits the form, then reviews the resulting JSON. */
     public void editForm() {
-        SectionForm form = SectionForms.of(section, bucket.get(), document).orElseThrow();
+        String target = bucket.get(); // Another bucket may be opened, or this one read again, while editing.
+        String before = document;
+        SectionForm form = SectionForms.of(section, target, before).orElseThrow();
         context.dialogs()
-                .ask(SectionForms.question(section, bucket.get(), form))
-                .thenAccept(answer -> answer.ifPresent(typed -> edit(form.document(typed), true)));
+                .ask(SectionForms.question(section, target, form))
+                .thenAccept(answer -> answer.ifPresent(typed -> edit(target, before, form.document(typed), true)));
     }
 
-    private void edit(String initial, boolean review) {
-        String target = bucket.get(); // Another bucket may be opened while editing.
+    private void edit(String target, String before, String initial, boolean review) {
         PolicyEditing policies = new PolicyEditing(partition, target, context.dialogs());
         boolean policy = section == BucketSection.POLICY;
         DocumentEditorViewModel editor = new DocumentEditorViewModel(
                 new Document(
                         title(),
                         target,
-                        document,
+                        before,
                         () -> Futures.map(configuration.get(target, section), now -> shape(now)),
                         policy ? policies::check : text -> configuration.check(section, text),
                         text -> configuration.put(target, section, text),
@@ -196,7 +199,7 @@ public final class BucketSectionViewModel {
         if (review) {
             editor.review();
         }
-        editor.saved().addListener((o, before, now) -> saved(Texts.get("section.saved", title(), target)));
+        editor.saved().addListener((o, was, now) -> saved(Texts.get("section.saved", title(), target)));
         context.dialogs().edit(editor);
     }
 

@@ -101,6 +101,23 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
     }
 
     @Test
+    void formIsAboutWhatItWasOpenedWith() {
+        s3.sections.put(BucketSection.TAGS, "{\"TagSet\":[{\"Key\":\"a\",\"Value\":\"1\"}]}");
+        run("inspectBucket");
+        test.dialogs.meanwhile = () -> {
+            s3.sections.put(BucketSection.TAGS, "{\"TagSet\":[{\"Key\":\"theirs\",\"Value\":\"1\"}]}");
+            section(BucketSection.TAGS).load("other");
+        };
+        test.dialogs.answer(Map.of("tags", "a=2"));
+        section(BucketSection.TAGS).editForm();
+        DocumentEditorViewModel editor = test.dialogs.editor();
+        assertEquals("data", editor.document().subject());
+        editor.save();
+        assertTrue(s3.sections.get(BucketSection.TAGS).contains("theirs"), "they are not replaced unseen");
+        assertFalse(editor.saved().get());
+    }
+
+    @Test
     void documentWithAProblemIsMarkedAndCannotBeSent() {
         run("inspectBucket");
         section(BucketSection.POLICY).editDocument();
