@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.contacts;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.PhoneNumbers;
 import app.bellhop.table.CsvDocument;
@@ -76,6 +77,9 @@ public final class ContactsViewModel implements ScreenModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final TopicNameChoices names;
+    /** The source that the table was read from. */
+    private final StringProperty loaded = new SimpleStringProperty("");
+
     private @Nullable CsvDocument document;
 
     /** @param done called after a plan was applied */
@@ -203,6 +207,7 @@ public final class ContactsViewModel implements ScreenModel {
 
     /** Reads the table. */
     public void load() {
+        String wanted = source.get().strip();
         document = null;
         planning.drop();
         previewing.drop();
@@ -212,10 +217,13 @@ public final class ContactsViewModel implements ScreenModel {
         status.set(Texts.get("contacts.loading", source.get()));
         busy.set(true);
         loading.ask(
-                sources.read(source.get().strip()),
-                found -> {
+                Futures.then(
+                        sources.read(wanted),
+                        found -> Futures.map(context.stores().contacts().list(), known ->
+                                (Runnable) () -> show(wanted, found, known))),
+                show -> {
                     busy.set(false);
-                    context.then(context.stores().contacts().list(), known -> show(found, known), null);
+                    show.run();
                 },
                 this::unread);
     }
@@ -225,7 +233,7 @@ public final class ContactsViewModel implements ScreenModel {
         status.set(ErrorTexts.sentence(e));
     }
 
-    private void show(CsvDocument found, List<ContactsSetup> known) {
+    private void show(String from, CsvDocument found, List<ContactsSetup> known) {
         status.set(Texts.get(
                 "contacts.read",
                 found.rows().size(),
@@ -236,9 +244,8 @@ public final class ContactsViewModel implements ScreenModel {
         columns.addAll(found.header());
         sample.add(found.header());
         found.rows().stream().limit(50).forEach(row -> sample.add(row.cells()));
-        Optional<ContactsSetup> last = known.stream()
-                .filter(setup -> setup.source().equals(source.get().strip()))
-                .findFirst();
+        Optional<ContactsSetup> last =
+                known.stream().filter(setup -> setup.source().equals(from)).findFirst();
         if (last.isPresent()) {
             restore(last.get(), found);
         } else {
@@ -248,6 +255,7 @@ public final class ContactsViewModel implements ScreenModel {
             department.set(ContactColumns.guess(found, "department", "dept", "team", "group"));
         }
         document = found;
+        loaded.set(from);
         updatePreview();
     }
 
@@ -330,7 +338,15 @@ public final class ContactsViewModel implements ScreenModel {
     /** Compares the table with the existing topics and subscriptions, and opens the plan. */
     public Command plan() {
         BooleanBinding ready = Bindings.createBooleanBinding(
-                () -> !busy.get() && !preview.get().isEmpty() && problem.get().isEmpty(), busy, preview, problem);
+                () -> !busy.get()
+                        && !preview.get().isEmpty()
+                        && problem.get().isEmpty()
+                        && source.get().strip().equals(loaded.get()),
+                busy,
+                preview,
+                problem,
+                source,
+                loaded);
         return Command.of(CommandIds.SHOW_PLAN)
                 .icon("fth-list")
                 .enabledWhen(ready)

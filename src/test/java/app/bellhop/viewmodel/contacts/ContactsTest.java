@@ -76,6 +76,17 @@ class ContactsTest extends BellTestBase {
     }
 
     @Test
+    void noPlanIsMadeOfATableThatIsNoLongerNamed() throws Exception {
+        ContactsViewModel model = contacts(CONTACTS);
+        assertTrue(model.plan().enabled().get());
+        String loaded = model.source().get();
+        model.source().set(loaded + ".old");
+        assertFalse(model.plan().enabled().get(), "what would be applied is not what is named");
+        model.source().set(loaded);
+        assertTrue(model.plan().enabled().get());
+    }
+
+    @Test
     void planIsResumedWhereItStopped() throws Exception {
         sns.failures.put("CreateTopic", new ArrayList<>(List.of(ErrorKind.NETWORK)));
         ContactsViewModel model = contacts(CONTACTS);
