@@ -148,6 +148,9 @@ public final class ListenViewModel {
     }
 
     private void start(Topic wanted) {
+        if (topic.get() != null) { // Pressed twice, or tried again after another start.
+            return;
+        }
         topic.set(wanted);
         arrived = 0;
         status.set(Texts.get("listen.starting", wanted.name()));

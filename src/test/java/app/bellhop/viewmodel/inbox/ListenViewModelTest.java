@@ -172,6 +172,20 @@ class ListenViewModelTest {
     }
 
     @Test
+    void pressedTwiceItListensOnce() throws Exception {
+        selected.set(topic);
+        test.dialogs.answer(Map.of());
+        test.dialogs.answer(Map.of());
+        command(CommandIds.LISTEN_TO_TOPIC).run();
+        command(CommandIds.LISTEN_TO_TOPIC).run();
+        ui.until(() -> test.dialogs.asked.size() == 2);
+        ui.until(() -> listening.status().get().contains("no messages yet"));
+        command(CommandIds.STOP_LISTENING).run();
+        ui.until(() -> listening.topic().get() == null);
+        assertEquals(List.of(), await(sns.subscriptions().all(topic)));
+    }
+
+    @Test
     void interruptionShowsUntilItIsOver() throws Exception {
         CloudException down =
                 new CloudException(ErrorKind.NETWORK, Failure.local("ReceiveMessage", "queue", "down"), null);
