@@ -104,6 +104,11 @@ public final class AlertForm {
         }
     }
 
+    /** Whether it is this alert that is being edited. */
+    boolean shows(Alert alert) {
+        return id.equals(alert.id());
+    }
+
     void show(Alert alert) {
         id = alert.id();
         name.set(alert.name());

@@ -98,7 +98,7 @@ public final class AlertsViewModel implements ScreenModel {
         this.runRequest = new LatestRequest(context.ui());
         current.addListener((o, before, now) -> {
             history.show(now);
-            if (now != null) {
+            if (now != null && !form.shows(now)) { // Else it was only saved.
                 form.show(now);
                 result.set("");
                 preview.set("");
@@ -320,7 +320,9 @@ public final class AlertsViewModel implements ScreenModel {
                 }),
                 all -> {
                     show(all);
-                    current.set(alert);
+                    if (form.shows(alert)) {
+                        current.set(alert);
+                    }
                     result.set(Texts.get("alerts.saved", alert.name()));
                 },
                 null);

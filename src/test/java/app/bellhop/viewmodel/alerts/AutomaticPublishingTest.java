@@ -2,11 +2,15 @@ package app.bellhop.viewmodel.alerts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.fake.FakeSns;
+import app.bellhop.fake.TestContext;
+import app.bellhop.fake.UiQueue;
 import app.bellhop.viewmodel.main.BellTestBase;
 import app.bellhop.work.alerts.AlertRun;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +95,27 @@ class AutomaticPublishingTest extends BellTestBase {
     private AlertsViewModel alertsFor(String key) {
         bell.alerts().open(Optional.of(new S3Location("data", key)), null);
         return bell.alerts();
+    }
+
+    @Test
+    void whatIsTypedWhileAnAlertIsSavedStays() throws Exception {
+        UiQueue ui = new UiQueue();
+        AlertsViewModel model =
+                new AlertsViewModel(session(FakeSns.REGION), new TestContext(folder, ui).context, bell.publish()::send);
+        AlertForm form = model.form();
+        form.name().set("Potholes");
+        form.source().set("s3://data/in/");
+        form.topic().set("streets");
+        run(model, "saveAlert");
+        form.text().set("More");
+        ui.until(() -> !model.alerts().isEmpty());
+        assertEquals("More", form.text().get());
+        assertEquals("Potholes", model.current().get().name());
+        run(model, "saveAlert");
+        run(model, "newAlert");
+        ui.until(() -> model.alerts().get(0).text().equals("More"));
+        assertEquals("", form.name().get(), "the new one is not replaced by the saved one");
+        assertNull(model.current().get());
     }
 
     @Test
