@@ -30,6 +30,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -54,6 +55,7 @@ public final class AclViewModel implements InspectorPart {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper disabled = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper single = new ReadOnlyBooleanWrapper();
+    private final SimpleBooleanProperty changing = new SimpleBooleanProperty();
     private @Nullable Inspected subject;
 
     /** Whether the ACL is on display. */
@@ -103,7 +105,8 @@ public final class AclViewModel implements InspectorPart {
     }
 
     public List<Command> commands() {
-        var possible = disabled.isEmpty();
+        // The grants are read, changed and written: of two changes at once, the later undoes the other.
+        var possible = disabled.isEmpty().and(changing.not());
         return List.of(
                 Command.of(CommandIds.APPLY_CANNED_ACL)
                         .icon("fth-check")
@@ -162,16 +165,18 @@ public final class AclViewModel implements InspectorPart {
     private void applyCanned() {
         String wanted = canned.get();
         apply(
+                subject(),
                 Texts.get("acl.canned.task", wanted),
                 object -> s3.sharing().putCannedAcl(ObjectIdentifier.current(object), wanted));
     }
 
     private void addGrant() {
-        GrantForm form = new GrantForm(subject().isPlace());
+        Inspected inspected = subject();
+        GrantForm form = new GrantForm(inspected.isPlace());
         context.dialogs()
                 .ask(form.form())
                 .thenAccept(answer -> answer.map(form::grant).ifPresent(grant -> {
-                    applyGrants(Texts.get("acl.add.task", GrantForm.describe(grant)), before -> {
+                    applyGrants(inspected, Texts.get("acl.add.task", GrantForm.describe(grant)), before -> {
                         List<AclGrant> after = new ArrayList<>(before);
                         after.remove(grant);
                         after.add(grant);
@@ -183,13 +188,14 @@ public final class AclViewModel implements InspectorPart {
     private void removeGrant() {
         AclGrant removed = selected.get();
         applyGrants(
+                subject(),
                 Texts.get("acl.remove.task", GrantForm.describe(removed)),
                 before ->
                         before.stream().filter(grant -> !grant.equals(removed)).toList());
     }
 
-    private void applyGrants(String title, UnaryOperator<List<AclGrant>> change) {
-        apply(title, object -> {
+    private void applyGrants(Inspected inspected, String title, UnaryOperator<List<AclGrant>> change) {
+        apply(inspected, title, object -> {
             ObjectIdentifier current = ObjectIdentifier.current(object);
             return Futures.then(
                     s3.sharing().acl(current),
@@ -199,17 +205,18 @@ public final class AclViewModel implements InspectorPart {
     }
 
     /** Applies at once to one object; to several objects or to prefixes, as a job. A bucket is confirmed first. */
-    private void apply(String title, Function<S3Location, CompletableFuture<Void>> work) {
-        Inspected inspected = subject();
+    private void apply(Inspected inspected, String title, Function<S3Location, CompletableFuture<Void>> work) {
         if (inspected.isPlace()) {
             Form form = Form.confirm(
                     title,
                     Texts.get("acl.bucket.question", inspected.place().bucket()),
                     List.of(),
                     Texts.get("acl.ok"));
-            context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> applyToOne(title, work)));
-        } else if (single.get()) {
-            applyToOne(title, work);
+            context.dialogs()
+                    .ask(form)
+                    .thenAccept(answer -> answer.ifPresent(yes -> applyToOne(inspected, title, work)));
+        } else if (inspected.one().isPresent()) {
+            applyToOne(inspected, title, work);
         } else {
             bulk.ask(
                     inspected.place(),
@@ -219,10 +226,12 @@ public final class AclViewModel implements InspectorPart {
         }
     }
 
-    private void applyToOne(String title, Function<S3Location, CompletableFuture<Void>> work) {
-        Inspected inspected = subject();
+    private void applyToOne(Inspected inspected, String title, Function<S3Location, CompletableFuture<Void>> work) {
+        changing.set(true);
+        CompletableFuture<Void> change = work.apply(target(inspected).location());
+        change.whenCompleteAsync((done, e) -> changing.set(false), context.ui());
         context.then(
-                work.apply(target(inspected).location()),
+                change,
                 done -> {
                     context.notice().set(Texts.get("acl.done", title));
                     reload(inspected);

@@ -145,4 +145,43 @@ class SharingViewModelsTest extends InspectorTestBase {
         assertFalse(enabled("checkAccess"));
         assertEquals(0, calls("fetch"));
     }
+
+    @Test
+    void grantGoesToTheObjectItWasAskedFor() {
+        select("a.txt");
+        run("sharing");
+        test.dialogs.answer(Map.of("granteeKind", "Everyone (public)", "permission", "READ"));
+        test.dialogs.meanwhile = () -> select("b.txt");
+        run("addGrant");
+        assertFalse(s3.acls.containsKey(at("b.txt")));
+        assertTrue(s3.acls.get(at("a.txt")).grants().contains(EVERYBODY));
+    }
+
+    @Test
+    void bucketAclIsNotSetOnWhatIsSelectedMeanwhile() {
+        run("sharing");
+        inspector.acl().canned().set("public-read");
+        test.dialogs.answer(Map.of());
+        test.dialogs.meanwhile = () -> select("b.txt");
+        run("applyCannedAcl");
+        assertEquals(0, calls("canned public-read s3://data/b.txt"));
+        assertEquals(1, calls("canned public-read s3://data/"));
+    }
+
+    @Test
+    void aclIsNotChangedAgainBeforeTheLastChangeIsDone() {
+        AclGrant someone = new AclGrant(AclGrant.GranteeType.ID, "someone", null, "READ");
+        s3.acls.put(at("a.txt"), new Acl("me", null, List.of(EVERYBODY, someone)));
+        select("a.txt");
+        run("sharing");
+        s3.held.add("putAcl");
+        inspector.acl().selected().set(EVERYBODY);
+        run("removeGrant");
+        inspector.acl().selected().set(someone);
+        assertFalse(enabled("removeGrant"), "it would bring the first one back");
+        s3.release();
+        inspector.acl().selected().set(someone);
+        run("removeGrant");
+        assertEquals(List.of(), s3.acls.get(at("a.txt")).grants());
+    }
 }
