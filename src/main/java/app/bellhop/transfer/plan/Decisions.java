@@ -123,7 +123,8 @@ public final class Decisions {
                 keepBoth(job, choices); // Another file of this batch has that name: no question.
             } else if (there.isEmpty()) {
                 // What is not known yet is looked at when it is sent: many servers ignore If-None-Match.
-                boolean known = !job.upload() || !found.unknown().contains(job.target());
+                boolean known =
+                        !(job.upload() || job.streamed()) || !found.unknown().contains(job.target());
                 free.add(job.under(known ? UploadCondition.IF_ABSENT : null));
             } else {
                 conflict(candidate, there.get(), choices, again && contentOnly(job));

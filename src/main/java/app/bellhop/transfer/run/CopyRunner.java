@@ -1,7 +1,6 @@
 package app.bellhop.transfer.run;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectStore;
@@ -15,7 +14,6 @@ import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.TransferJob.Direction;
 import app.bellhop.transfer.plan.TransferProblem;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Copies or moves one object on the server. */
@@ -39,12 +37,9 @@ final class CopyRunner {
         S3Location to = job.target();
         UploadCondition chosen = job.handling().condition();
         UploadCondition condition = chosen == null ? UploadCondition.IF_ABSENT : chosen;
-        CompletableFuture<Written> written = Futures.then(
-                taken(to, condition),
-                taken -> taken
-                        ? CompletableFuture.failedFuture(CloudException.because(
-                                ErrorKind.CONFLICT, "CopyObject", to.uri(), UploadProblem.EXISTS))
-                        : Futures.orElse(copy(job, condition, progress), e -> failed(job, condition, progress, e)));
+        CompletableFuture<Written> written = condition.equals(UploadCondition.IF_ABSENT)
+                ? FreeTarget.then(store, to, "CopyObject", () -> send(job, condition, progress))
+                : send(job, condition, progress);
         return Futures.map(written, copied -> {
             uploads.forget(job.id());
             progress.transferred(job.size());
@@ -53,6 +48,10 @@ final class CopyRunner {
             }
             return copied;
         });
+    }
+
+    private CompletableFuture<Written> send(TransferJob job, UploadCondition condition, ProgressSink progress) {
+        return Futures.orElse(copy(job, condition, progress), e -> failed(job, condition, progress, e));
     }
 
     /** An upload that is gone is begun anew, once. */
@@ -72,15 +71,5 @@ final class CopyRunner {
         return job.direction() == Direction.MOVE
                 ? store.move(from, to, condition, log, progress)
                 : store.copy(from, to, condition, log, progress);
-    }
-
-    /** Many servers ignore If-None-Match on a copy. */
-    private CompletableFuture<Boolean> taken(S3Location to, UploadCondition condition) {
-        if (!condition.equals(UploadCondition.IF_ABSENT)) {
-            return CompletableFuture.completedFuture(false);
-        }
-        // Without s3:ListBucket, S3 denies the HeadObject of a key that does not exist.
-        return Futures.recover(
-                Futures.map(store.find(to), Optional::isPresent), e -> e.kind() == ErrorKind.ACCESS_DENIED, false);
     }
 }

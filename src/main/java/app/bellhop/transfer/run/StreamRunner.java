@@ -56,8 +56,11 @@ final class StreamRunner {
         Source source = job.source();
         OtherConnection other = Objects.requireNonNull(source.connection());
         ObjectStore from = connections.open(source, other).store();
+        Run run = new Run(job, from, progress, left);
         return Futures.orElse(
-                new Run(job, from, progress, left).start(),
+                job.handling().condition() == null // Its target could not be looked up when it was queued.
+                        ? FreeTarget.then(store, job.target(), "PutObject", run::start)
+                        : run.start(),
                 e -> CompletableFuture.failedFuture(
                         // What its closing does to requests on their way is no failure of them.
                         connections.find(other.id()).isEmpty() ? OpenConnections.closed(source, other) : e));

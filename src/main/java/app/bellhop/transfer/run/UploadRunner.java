@@ -47,21 +47,9 @@ final class UploadRunner {
         SourceFiles.requireFile(job.file());
         requireKey(job);
         Run run = new Run(request(job), job.id(), progress);
-        return job.handling().condition() == null ? startIfAbsent(job, run) : run.start();
-    }
-
-    /** Its target could not be looked up when it was queued. */
-    private CompletableFuture<UploadResult> startIfAbsent(TransferJob job, Run run) {
-        CompletableFuture<Boolean> taken = Futures.recover(
-                Futures.map(store.find(job.target()), Optional::isPresent),
-                e -> e.kind() == ErrorKind.ACCESS_DENIED,
-                false);
-        return Futures.then(
-                taken,
-                there -> there
-                        ? CompletableFuture.failedFuture(CloudException.because(
-                                ErrorKind.CONFLICT, "PutObject", job.target().uri(), UploadProblem.EXISTS))
-                        : run.start());
+        return job.handling().condition() == null // Its target could not be looked up when it was queued.
+                ? FreeTarget.then(store, job.target(), "PutObject", run::start)
+                : run.start();
     }
 
     private static void requireKey(TransferJob job) {

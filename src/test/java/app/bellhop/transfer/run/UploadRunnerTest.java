@@ -16,6 +16,7 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.NewBucket;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import app.bellhop.cloud.s3.upload.UploadedPart;
@@ -84,7 +85,7 @@ class UploadRunnerTest {
         await(demo.connection.objects().createBucket(NewBucket.named(BUCKET)));
         Path file = folder.resolve("big.bin");
         write(file, 1, SIZE);
-        job = TransferJob.upload(file, TARGET, Files.size(file), false);
+        job = TransferJob.upload(file, TARGET, Files.size(file), false).under(UploadCondition.IF_ABSENT);
         open();
         journal.add(List.of(job));
     }
