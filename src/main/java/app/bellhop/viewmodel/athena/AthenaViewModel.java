@@ -68,6 +68,7 @@ public final class AthenaViewModel implements ScreenModel {
     private final Runnable tick = this::showProgress;
     private @Nullable QueryRun run;
     private int count;
+    private boolean closed;
 
     /**
      * @param sql to begin with
@@ -307,6 +308,9 @@ public final class AthenaViewModel implements ScreenModel {
 
     private void ended(QueryRun.Outcome outcome, NewQuery place) {
         run = null;
+        if (closed) {
+            return;
+        }
         context.ticker().remove(tick);
         running.set(false);
         List<String> parts = new ArrayList<>();
@@ -365,6 +369,7 @@ public final class AthenaViewModel implements ScreenModel {
     /** Stops a query under way: nobody would see its result. */
     @Override
     public void close() {
+        closed = true;
         estimate.stop();
         workgroupRequest.drop();
         request.drop();

@@ -311,4 +311,13 @@ class AthenaViewModelTest extends SessionTestBase {
         model.close();
         assertEquals("stop q1", athena.calls.get(athena.calls.size() - 1));
     }
+
+    @Test
+    void closedWindowOpensNoResult() {
+        model.sql().set("SELECT 1; SELECT 2");
+        athena.then(succeeded(1, "s3://b/in/a.csv"), running(1));
+        run();
+        model.close();
+        assertEquals(List.of(), opened);
+    }
 }
