@@ -139,6 +139,7 @@ final class AppConnector implements Connector {
                     aws.environment().ifPresent(all::add);
                     all.addAll(settings.get().connections());
                     all.addAll(aws.profiles());
+                    all.replaceAll(c -> c.withServer(servers.getOrDefault(c.id(), c.server())));
                     return new Found(all, aws.problems(), aws.signIns());
                 },
                 background);
@@ -146,7 +147,7 @@ final class AppConnector implements Connector {
 
     /** Begins to open what is wanted at the start, while the window is made. Before anything can be asked of the user. */
     void openEarly(Connection connection) {
-        if (connection.source() != Connection.Source.SAVED) { // Its secrets may be under a passphrase.
+        if (!connection.saved()) { // Its secrets may be under a passphrase.
             early.set(new Early(connection, openNow(connection)));
         }
     }
@@ -293,7 +294,7 @@ final class AppConnector implements Connector {
         return CompletableFuture.runAsync(
                 () -> {
                     Connection connection = edited.connection();
-                    if (connection.source() != Connection.Source.SAVED) {
+                    if (!connection.saved()) {
                         servers.put(connection.id(), connection.server());
                         return;
                     }

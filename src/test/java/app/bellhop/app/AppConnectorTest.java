@@ -1,0 +1,90 @@
+package app.bellhop.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.bellhop.fake.FakeTimer;
+import app.bellhop.settings.BellhopHome;
+import app.bellhop.settings.Connection;
+import app.bellhop.settings.SetAsideFiles;
+import app.bellhop.settings.SettingsStore;
+import app.bellhop.settings.secrets.SecretPrompt;
+import app.bellhop.settings.secrets.Secrets;
+import app.bellhop.viewmodel.start.Connector.Edited;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which connections are kept. */
+class AppConnectorTest {
+
+    private static final Connection PROFILE = Connection.ofProfile("work", null, null, null);
+
+    @TempDir
+    Path folder;
+
+    private final Threads threads = new Threads();
+    private SettingsStore settings;
+    private AppConnector connector;
+
+    @BeforeEach
+    void open() {
+        BellhopHome home = new BellhopHome(folder);
+        SetAsideFiles setAside = new SetAsideFiles();
+        settings = new SettingsStore(home.settingsFile(), new FakeTimer(), setAside);
+        Secrets secrets = new Secrets(home, settings, setAside, Optional.empty(), SecretPrompt.NONE);
+        connector = new AppConnector(
+                home,
+                settings,
+                new SavedSecrets(secrets, SecretPrompt.NONE),
+                setAside,
+                threads,
+                Runnable::run,
+                connection -> (device, problem) -> CompletableFuture.completedFuture(Optional.empty()),
+                connection -> change -> CompletableFuture.completedFuture(true));
+    }
+
+    @AfterEach
+    void close() {
+        threads.close();
+    }
+
+    @Test
+    void duplicateOfAProfileIsKept() {
+        Connection copy = PROFILE.copy("1", "work (2)");
+        connector.save(Edited.unchanged(copy)).join();
+        assertEquals(List.of(copy), settings.get().connections());
+        connector.forget(copy).join();
+        assertEquals(List.of(), settings.get().connections());
+    }
+
+    @Test
+    void whatAServerWantedIsKnownOfAProfileUntilTheEnd() throws Exception {
+        System.setProperty(
+                "aws.configFile",
+                Files.writeString(folder.resolve("config"), "[profile work]\nregion = eu-west-1\n")
+                        .toString());
+        try {
+            Connection found = profile();
+            Connection paying = found.withServer(found.server().paying());
+            connector.save(Edited.unchanged(paying)).join();
+            assertTrue(profile().server().requesterPays());
+            assertEquals(List.of(), settings.get().connections());
+        } finally {
+            System.clearProperty("aws.configFile");
+        }
+    }
+
+    private Connection profile() {
+        return connector.connections().join().connections().stream()
+                .filter(c -> c.id().equals(PROFILE.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
