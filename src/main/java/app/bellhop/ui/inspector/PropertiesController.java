@@ -90,7 +90,7 @@ public final class PropertiesController {
         edit(contentLanguageField, model.contentLanguage);
         edit(metadataArea, model.metadata);
         edit(tagsArea, model.tags);
-        tagsArea.disableProperty().bind(model.tagsLoaded().not());
+        tagsArea.disableProperty().bind(model.loaded().and(model.tagsLoaded()).not());
         tagStatus.textProperty().bind(model.tagStatus());
         VisibleWhen.hasText(tagStatus);
         storageClassBox.getItems().setAll(UploadOptions.STORAGE_CLASSES);

@@ -161,6 +161,7 @@ public final class PropertiesViewModel implements InspectorPart {
         subject = newSubject;
         request.drop();
         tagRequest.drop();
+        revert(); // Or what was typed into one object's fields is saved to the next.
         facts.clear();
         loaded.set(false);
         tagsLoaded.set(false);

@@ -280,4 +280,17 @@ class PropertiesViewModelTest extends InspectorTestBase {
         select();
         assertEquals(InspectorViewModel.Tab.VERSIONS, inspector.tab().get());
     }
+
+    @Test
+    void tagsTypedWhileTheRestWasReadAreNotSavedToTheNextObject() {
+        select("a.txt");
+        run("properties");
+        s3.held.add("head");
+        inspector.reload();
+        properties().tags.value().set("dept=water");
+        s3.held.clear();
+        s3.held.add("tags");
+        select("b.txt");
+        assertFalse(enabled("saveProperties"), "b.txt was not edited");
+    }
 }
