@@ -48,7 +48,7 @@ public final class JsonFile<T> {
 
     /** What is in the file; empty when there is none, or nothing in it is understood. */
     public Optional<T> read() throws IOException {
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) { // Not where nobody can tell: it would be written anew.
             return Optional.empty();
         }
         try {

@@ -2,6 +2,7 @@ package app.bellhop.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.fake.FakeTimer;
@@ -11,6 +12,7 @@ import app.bellhop.work.alerts.AlertRule.AggregateFunction;
 import app.bellhop.work.alerts.AlertRule.Comparison;
 import app.bellhop.work.alerts.AlertSchedule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,5 +198,13 @@ class SettingsStoreTest {
 
     private static ListStore<Alert> alerts(Path path, SetAsideFiles setAside) {
         return new ListStore<>(path, Alert[].class, Runnable::run, setAside);
+    }
+
+    /** A folder that may not be read or a disk that is gone, say; here, a link that leads nowhere. */
+    @Test
+    void fileThatCannotBeLookedForIsNotTakenForNone() throws Exception {
+        Files.createDirectories(file.getParent());
+        Files.createSymbolicLink(file, file);
+        assertThrows(UncheckedIOException.class, () -> new SettingsStore(file, timer, setAside));
     }
 }

@@ -43,7 +43,7 @@ final class PassphraseFile implements SecretStore {
     /** Whether there is a file, whose passphrase the user has. */
     @Override
     public boolean available() {
-        return Files.exists(file);
+        return !Files.notExists(file); // Where nobody can tell, none is made in its place.
     }
 
     @Override

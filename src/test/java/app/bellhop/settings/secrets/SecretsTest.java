@@ -346,4 +346,19 @@ class SecretsTest {
                 assertThrows(SecretsException.class, () -> start(false).get("a"))
                         .kind());
     }
+
+    @Test
+    void passphraseFileThatCannotBeLookedForIsNotReplaced() throws Exception {
+        saved("1");
+        prompt.choices.addAll(List.of(FILE, FILE));
+        start(false).put("1", "n 1", ALL);
+        Path away = folder.resolve("away");
+        Files.move(home.passphraseFile(), away);
+        Files.createSymbolicLink(home.passphraseFile(), home.passphraseFile());
+        assertEquals(
+                Kind.FILE_FAILED,
+                assertThrows(SecretsException.class, () -> start(false).put("2", "n 2", ALL))
+                        .kind());
+        assertTrue(Files.isSymbolicLink(home.passphraseFile()));
+    }
 }
