@@ -206,6 +206,7 @@ public final class BucketEventsViewModel implements ScreenModel {
     }
 
     private void readRules() {
+        reading.drop();
         rules.clear();
         known.set(false);
         if (bucket.get() == null || bucket.get().isBlank()) {

@@ -64,6 +64,17 @@ class BucketEventsTest extends BellTestBase {
     }
 
     @Test
+    void noBucketHasNoRulesThoughThoseOfTheLastOneArrive() {
+        s3.sections.put(BucketSection.NOTIFICATION, "{\"EventBridgeConfiguration\": {}}");
+        BucketEventsViewModel model = events();
+        s3.held.add("get NOTIFICATION");
+        model.bucket().set("data");
+        model.bucket().set("");
+        s3.release();
+        assertEquals("", model.eventBridge().get());
+    }
+
+    @Test
     void overlapWithAFunctionOrAQueueIsForeseen() {
         for (String kind : List.of("LambdaFunction", "Queue")) {
             String arn = kind.equals("Queue") ? "QueueArn" : "LambdaFunctionArn";
