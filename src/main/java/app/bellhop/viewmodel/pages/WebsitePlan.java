@@ -1,6 +1,10 @@
 package app.bellhop.viewmodel.pages;
 
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.bucket.BucketConfiguration;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.transfer.BatchResult;
 import app.bellhop.viewmodel.base.Desktop.Offer;
@@ -9,6 +13,7 @@ import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.plan.PlanViewModel;
+import app.bellhop.work.WorkProblem;
 import app.bellhop.work.pages.SiteFiles;
 import app.bellhop.work.pages.WebsiteSetup;
 import app.bellhop.work.plan.Plan;
@@ -77,12 +82,18 @@ final class WebsitePlan {
                 0,
                 Texts.get("site.unblock"),
                 Texts.get("site.noBlock"),
+                found.block(),
                 found.unblocked());
     }
 
     private PlanItem allow() {
         return change(
-                BucketSection.POLICY, 1, Texts.get("site.allow"), Texts.get("site.allowed"), found.publicPolicy());
+                BucketSection.POLICY,
+                1,
+                Texts.get("site.allow"),
+                Texts.get("site.allowed"),
+                found.policy(),
+                found.publicPolicy());
     }
 
     private PlanItem website() {
@@ -92,6 +103,7 @@ final class WebsitePlan {
                 2,
                 documents.map(this::documents).orElse(""),
                 Texts.get("site.documentsThere"),
+                found.website(),
                 documents.map(WebsiteSetup.Documents::json));
     }
 
@@ -102,14 +114,23 @@ final class WebsitePlan {
                 : Texts.get("site.redirectGoes", index, documents.droppedRedirect());
     }
 
-    private PlanItem change(BucketSection section, int step, String what, String unchanged, Optional<String> document) {
-        return document.map(json -> PlanItem.toDo(
-                        Texts.of(section),
-                        bucket,
-                        what,
-                        step,
-                        () -> session.s3().buckets().put(bucket, section, json)))
+    /** @param before what the plan was made of */
+    private PlanItem change(
+            BucketSection section, int step, String what, String unchanged, String before, Optional<String> document) {
+        return document.map(
+                        json -> PlanItem.toDo(Texts.of(section), bucket, what, step, () -> put(section, before, json)))
                 .orElseGet(() -> PlanItem.kept(Texts.of(section), bucket, "", unchanged));
+    }
+
+    /** Writes it, unless someone else has changed it since the plan was made: CONFLICT. */
+    private CompletableFuture<Void> put(BucketSection section, String before, String json) {
+        BucketConfiguration buckets = session.s3().buckets();
+        return Futures.then(
+                buckets.get(bucket, section),
+                now -> now.orElse("").equals(before)
+                        ? buckets.put(bucket, section, json)
+                        : CompletableFuture.failedFuture(CloudException.because(
+                                ErrorKind.CONFLICT, "Put", bucket, WorkProblem.CHANGED_SINCE_REVIEW)));
     }
 
     /** Uploads the folder's contents to the root of the bucket, without the folder's own name. */
