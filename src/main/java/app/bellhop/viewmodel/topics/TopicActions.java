@@ -86,10 +86,11 @@ public final class TopicActions {
 
     private void create(TopicsViewModel model, NewTopic wanted) {
         boolean there = model.all().stream().anyMatch(topic -> topic.name().equals(wanted.name()));
+        String made = there ? "newTopic.there" : model.complete() ? "newTopic.done" : "newTopic.maybe";
         context.then(
                 topics.createTopic(wanted),
                 topic -> {
-                    context.notice().set(Texts.get(there ? "newTopic.there" : "newTopic.done", wanted.name()));
+                    context.notice().set(Texts.get(made, wanted.name()));
                     model.add(topic);
                 },
                 null);

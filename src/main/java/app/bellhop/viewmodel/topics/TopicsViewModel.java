@@ -177,6 +177,11 @@ public final class TopicsViewModel {
         return all.rows().sorted(BY_NAME).map(TopicRow::topic).toList();
     }
 
+    /** Whether there are no topics but those listed. */
+    boolean complete() {
+        return loaded && !incomplete;
+    }
+
     /** Loads a row's attributes the first time it becomes visible. */
     public void loadDetails(TopicRow row) {
         attributes.load(row.topic());

@@ -118,6 +118,16 @@ class TopicsTest extends BellTestBase {
     }
 
     @Test
+    void topicIsNotCalledNewWhereTheListIsNotKnown() {
+        sns.topic("streets");
+        sns.failures.put("ListTopics", new ArrayList<>(List.of(ErrorKind.ACCESS_DENIED)));
+        bell.reload();
+        test.dialogs.answer(Map.of(Field.ONLY, "streets"));
+        run("newTopic");
+        assertEquals("Topic streets created, unless it already existed", test.notice());
+    }
+
+    @Test
     void whatBreaksTheRulesIsSaidWhileTyping() {
         bell.reload();
         for (Map<String, String> typed : List.of(
