@@ -23,6 +23,8 @@ public enum WorkProblem implements ProblemCode {
     NOT_PUBLISHED,
     /** {0} the lines of messages that no answer came for. */
     MAYBE_PUBLISHED,
+    /** No answer came for a message: once more, it may arrive twice. */
+    PUBLISH_UNANSWERED,
     /** {0} the size, {1} the limit. */
     TABLE_TOO_LARGE
 }

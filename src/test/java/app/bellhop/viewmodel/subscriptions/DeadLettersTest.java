@@ -4,8 +4,13 @@ import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.CallsAround;
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
+import app.bellhop.cloud.sns.Messages;
 import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.NewTopic;
 import app.bellhop.cloud.sns.Sns;
@@ -25,6 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +164,29 @@ class DeadLettersTest {
         QueueMessage arrived = await(queues.receive(other)).get(0);
         assertTrue(arrived.body().contains("again") && arrived.body().contains("\"kind\""), arrived.body());
         assertEquals(0, held());
+    }
+
+    @Test
+    void lostAnswerIsToldBeforeAMessageIsPublishedTwice() throws Exception {
+        publish("again");
+        load(1);
+        CloudException lost = new CloudException(ErrorKind.NETWORK, Failure.local("Publish", "topic", "lost"), null);
+        CallsAround calls = (method, arguments, send) -> CompletableFuture.failedFuture(lost);
+        DeadLettersViewModel.DeadLetter letter = model.letters().get(0);
+        model = new DeadLettersViewModel(
+                deadLetters,
+                calls.around(Messages.class, sns.messages()),
+                test.context,
+                dead.arn(),
+                topic,
+                () -> changes++);
+        model.selected().setAll(letter);
+        model.republish().run();
+        PlanViewModel plan = (PlanViewModel) test.dialogs.screens.get(0);
+        plan.start();
+        ui.until(() -> changes > 0);
+        String message = plan.plan().items().get(0).message();
+        assertTrue(message.contains("may have been published"), message);
     }
 
     @Test
