@@ -209,17 +209,27 @@ public final class FilterPolicyViewModel implements ScreenModel {
                 : Futures.then(setPolicy(policy), done -> setScope(false));
         all.whenCompleteAsync(
                 (done, e) -> {
-                    saving.set(false);
                     if (e == null) {
+                        saving.set(false);
                         context.notice().set(Texts.get("filterPolicy.saved", subscription.endpoint()));
                         changed.run();
                         saved.set(true);
                     } else {
-                        failure.set(ErrorTexts.sentence(CloudException.of(e)));
-                        setScope(scopeBefore); // Restores the scope the old policy was written for.
+                        restore(scopeBefore, ErrorTexts.sentence(CloudException.of(e)));
                     }
                 },
                 context.ui());
+    }
+
+    /** Restores the scope the old policy was written for, or says that it is another one now. */
+    private void restore(boolean scope, String why) {
+        Futures.handle(setScope(scope), (done, e) -> e == null ? why : Texts.get("filterPolicy.scopeLeft", why))
+                .whenCompleteAsync(
+                        (sentence, e) -> {
+                            saving.set(false);
+                            failure.set(sentence);
+                        },
+                        context.ui());
     }
 
     private CompletableFuture<Void> setPolicy(String policy) {

@@ -364,24 +364,4 @@ class SubscriptionsTest extends BellTestBase {
                 row.details().get().filterPolicy().startsWith("? "),
                 row.details().get().filterPolicy());
     }
-
-    @Test
-    void aRefusedPolicyLeavesTheScopeAsItWas() {
-        Subscription sub = sns.confirmed(streets, "sms", "+14155550100");
-        choose(streets);
-        select("+14155550100");
-        run("filterPolicy");
-        FilterPolicyViewModel model = test.dialogs.screen(FilterPolicyViewModel.class);
-        model.bodyScope().set(true);
-        // The scope is taken, the policy refused.
-        sns.failures.put("SetSubscriptionAttributes", new ArrayList<>());
-        sns.refuse.add("FilterPolicy");
-        model.save();
-        assertFalse(model.saved().get());
-        assertEquals("MessageAttributes", sns.attributes.get(sub.arn()).get("FilterPolicyScope"));
-        sns.refuse.clear();
-        model.save();
-        assertTrue(model.saved().get());
-        assertEquals("MessageBody", sns.attributes.get(sub.arn()).get("FilterPolicyScope"));
-    }
 }
