@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * Listens to topics of one connection. For each, a queue and a subscription are made, journaled first; both are removed
@@ -215,13 +215,14 @@ public final class TopicListeners {
             return CompletableFuture.completedFuture(
                     List.of(new Subscription(entry.subscription(), entry.topicArn(), "sqs", entry.queue(), "")));
         }
-        if (entry.topicArn().isEmpty()) {
-            return CompletableFuture.completedFuture(List.of());
-        }
+        List<Subscription> found = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Void> listed = entry.topicArn().isEmpty() // The queue's tags may not be read.
+                ? subscriptions.listAll(found::addAll)
+                : subscriptions.list(new Topic(entry.topicArn()), found::addAll);
         return Futures.map(
-                subscriptions.all(new Topic(entry.topicArn())),
-                all -> all.stream()
+                listed,
+                done -> found.stream()
                         .filter(s -> s.removable() && s.endpoint().endsWith(":" + entry.queue()))
-                        .collect(Collectors.toList()));
+                        .toList());
     }
 }

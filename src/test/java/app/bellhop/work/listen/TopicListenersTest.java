@@ -231,6 +231,14 @@ class TopicListenersTest {
     }
 
     @Test
+    void queueWhoseTagsCannotBeReadTakesItsSubscriptionWithIt(@TempDir Path other) throws Exception {
+        String queue = await(listeners.start(topic, heard));
+        await(listeners(other).remove(new ListenEntry("c", "", queue, "", 0)));
+        assertEquals(List.of(), subscriptions());
+        await(listeners.stop(queue));
+    }
+
+    @Test
     void crashBeforeAnythingWasMadeLeavesNothingToFail() throws Exception {
         ListStore<ListenEntry> store = new ListStore<>(
                 home.resolve("listening.json"), ListenEntry[].class, Runnable::run, new SetAsideFiles());
