@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.aws.AwsConnection;
-import app.bellhop.cloud.s3.ContentRange;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
@@ -16,6 +15,7 @@ import app.bellhop.cloud.s3.upload.UploadLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +58,7 @@ class FaultProxyTest {
     void signedRequestsPassBothWays() throws Exception {
         Path file = Files.write(folder.resolve("up"), body);
         await(connection.objects().upload(UploadRequest.of(file, OBJECT), UploadLog.NONE, bytes -> {}));
-        assertArrayEquals(body, read());
+        assertArrayEquals(body, read(1 << 20));
         assertEquals(
                 List.of("PUT", "GET"),
                 proxy.requests().stream().map(FaultProxy.Request::method).toList());
@@ -74,10 +74,10 @@ class FaultProxyTest {
                         UploadLog.NONE,
                         bytes -> {}));
         proxy.rule(request -> Fault.of(Fault.Kind.CORRUPT_ANSWER, 70_000));
-        byte[] read = read();
+        byte[] read = read(body.length - 1); // Not all, which would be verified.
         assertEquals(body[70_000] ^ 1, read[70_000]);
         read[70_000] = body[70_000];
-        assertArrayEquals(body, read);
+        assertArrayEquals(Arrays.copyOf(body, body.length - 1), read);
         proxy.rule(request -> Fault.of(Fault.Kind.CORRUPT_REQUEST, 50));
         S3Location other = new S3Location("box", "other");
         CompletableFuture<?> corrupted = connection
@@ -112,11 +112,8 @@ class FaultProxyTest {
         return drawn;
     }
 
-    private byte[] read() throws Exception {
-        return await(content(OBJECT)).bytes();
-    }
-
-    private CompletableFuture<ContentRange> content(S3Location object) {
-        return connection.s3().content().read(ObjectIdentifier.current(object), 0, 1 << 20);
+    private byte[] read(int length) throws Exception {
+        return await(connection.s3().content().read(ObjectIdentifier.current(OBJECT), 0, length))
+                .bytes();
     }
 }
