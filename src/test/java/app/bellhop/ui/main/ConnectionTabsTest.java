@@ -110,6 +110,7 @@ class ConnectionTabsTest {
     @Test
     void plusOpensAnotherConnectionAndTheMiddleButtonClosesOne() throws Exception {
         openOffice();
+        robot.until(() -> tabs().isVisible() && tabs().getHeight() > 0); // It has found its place.
         robot.clickOn("#newConnectionTab");
         robot.until(() -> !robot.lookup("#connectionList").queryAll().isEmpty());
         assertTrue(tabs().isVisible());
