@@ -8,19 +8,15 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.S3Clients;
 import app.bellhop.transfer.job.Counterpart.OtherConnection;
 import app.bellhop.transfer.job.Counterpart.Source;
-import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.TransferJob;
-import app.bellhop.transfer.local.NamePatterns;
-import app.bellhop.transfer.plan.Conflict;
-import app.bellhop.transfer.plan.ConflictAnswer;
+import app.bellhop.transfer.plan.AlwaysReplace;
 import app.bellhop.transfer.plan.TransferJobs;
 import app.bellhop.transfer.plan.UserRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,27 +30,9 @@ class SameServerTest extends WireTestBase {
     private static final S3Location PLACE = new S3Location("into", "new/");
     private static final OtherConnection ALIAS = new OtherConnection("alias", "Alias");
 
-    private static final UserRules REPLACE = new UserRules() {
-        @Override
-        public IfExists ifExists(TransferJob.Direction direction) {
-            return IfExists.REPLACE;
-        }
-
-        @Override
-        public NamePatterns excluded() {
-            return NamePatterns.NONE;
-        }
-
-        @Override
-        public boolean keepsFileTimes() {
-            return true;
-        }
-
-        @Override
-        public CompletableFuture<Optional<ConflictAnswer>> ask(Conflict conflict) {
-            throw new AssertionError("Nobody to ask");
-        }
-    };
+    private static final UserRules REPLACE = new AlwaysReplace(() -> {
+        throw new AssertionError("Nobody to ask");
+    });
 
     SameServerTest() {
         super(PLACE);

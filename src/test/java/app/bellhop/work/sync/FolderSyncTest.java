@@ -10,12 +10,9 @@ import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.FakeTimer;
 import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferQueue;
-import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.SqliteJournal;
-import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.NamePatterns;
-import app.bellhop.transfer.plan.Conflict;
-import app.bellhop.transfer.plan.ConflictAnswer;
+import app.bellhop.transfer.plan.AlwaysReplace;
 import app.bellhop.transfer.plan.UserRules;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import java.nio.file.Files;
@@ -28,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,27 +229,7 @@ class FolderSyncTest {
         assertThat(objects()).containsOnlyKeys("in/my%20file.csv");
     }
 
-    private static final UserRules REPLACE = new UserRules() {
-        @Override
-        public IfExists ifExists(TransferJob.Direction direction) {
-            return IfExists.REPLACE;
-        }
-
-        @Override
-        public NamePatterns excluded() {
-            return NamePatterns.NONE;
-        }
-
-        @Override
-        public boolean keepsFileTimes() {
-            return true;
-        }
-
-        @Override
-        public CompletableFuture<Optional<ConflictAnswer>> ask(Conflict conflict) {
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
-    };
+    private static final UserRules REPLACE = new AlwaysReplace(Optional::empty);
 
     @Test
     void aFileThatChangesAfterTheComparisonIsNeitherDeletedNorReplaced() throws Exception {
