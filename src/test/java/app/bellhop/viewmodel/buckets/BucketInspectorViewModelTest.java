@@ -216,8 +216,7 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
         assertEquals(1, log.records().size());
         store.objects.put(at("logs/2"), new byte[(4 << 20) + 1]);
         log.load();
-        assertEquals(
-                "1 of 2 lines · 1 log file not read completely", log.status().get());
+        assertEquals("1 of 2 lines · 1 log file only partly read", log.status().get());
         for (String operation : List.of("read", "listAll")) {
             store.failing.put(operation, FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
             log.load();

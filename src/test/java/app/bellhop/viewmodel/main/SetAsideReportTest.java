@@ -52,7 +52,7 @@ class SetAsideReportTest {
         new SetAsideReport(() -> errors)
                 .addUnwritten(Path.of("/home/settings.json"), new IOException("No space left on device"));
         assertEquals(
-                "Your settings aren’t saved: Bellhop tries again until you quit. Couldn’t use /home/settings.json on this"
+                "Your settings couldn’t be saved. Bellhop keeps trying until you quit. Couldn’t use /home/settings.json on this"
                         + " computer: the disk is full, or writing to it failed. Free some space, then retry.",
                 errors.sentence().get());
     }
