@@ -65,6 +65,18 @@ public final class CloudException extends RuntimeException {
         return failure;
     }
 
+    /** Whether the request may have been carried out, as a server was reached and only its answer is missing. */
+    public boolean unanswered() {
+        if (kind != ErrorKind.NETWORK || failure.detail() instanceof Detail.Untrusted) {
+            return false;
+        }
+        return !(failure.detail() instanceof Detail.Unreachable unreachable)
+                || switch (unreachable.cause()) {
+                    case SILENT, NO_HTTP, BROKEN -> true;
+                    case REFUSED, UNKNOWN_HOST, TIMEOUT, TLS, TLS_ENDED, CLIENT_CERTIFICATE, NO_TLS -> false;
+                };
+    }
+
     /** A failure that Bellhop itself detected. */
     public static CloudException because(
             ErrorKind kind, String operation, String subject, ProblemCode code, Object... arguments) {

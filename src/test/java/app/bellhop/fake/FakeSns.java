@@ -59,6 +59,9 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
     /** What an operation fails with, once for each entry. */
     public final Map<String, List<ErrorKind>> failures = new HashMap<>();
 
+    /** What is known of a {@link ErrorKind#NETWORK} failure. */
+    public Detail network = Detail.NONE;
+
     /** Attributes of subscriptions that the server does not take. */
     public final Set<String> refuse = new HashSet<>();
 
@@ -105,8 +108,12 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
         return CompletableFuture.completedFuture(value.get());
     }
 
-    private static <T> CompletableFuture<T> fail(String operation, String subject, ErrorKind kind, String code) {
-        Detail detail = kind == ErrorKind.ACCESS_DENIED ? new Detail.MissingPermission("sns:X", subject) : Detail.NONE;
+    private <T> CompletableFuture<T> fail(String operation, String subject, ErrorKind kind, String code) {
+        Detail detail = switch (kind) {
+            case ACCESS_DENIED -> new Detail.MissingPermission("sns:X", subject);
+            case NETWORK -> network;
+            default -> Detail.NONE;
+        };
         return CompletableFuture.failedFuture(
                 new CloudException(kind, new Failure(operation, subject, code, "", null, detail), null));
     }

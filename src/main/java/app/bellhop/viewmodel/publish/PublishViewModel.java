@@ -15,6 +15,7 @@ import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.work.contacts.ContactsSource;
+import app.bellhop.work.messages.PublishAnswers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -246,7 +247,7 @@ public final class PublishViewModel {
         CompletableFuture<Message> complete = to.fifo() ? ordered(to, draft) : CompletableFuture.completedFuture(draft);
         return Futures.then(
                 complete,
-                message -> Futures.map(messages.publish(to, message), id -> {
+                message -> Futures.map(PublishAnswers.told(messages.publish(to, message), to.arn()), id -> {
                     context.ui().execute(() -> history.add(to, Map.of(id, message)));
                     return id;
                 }));

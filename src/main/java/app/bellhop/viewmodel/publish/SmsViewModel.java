@@ -14,6 +14,7 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
+import app.bellhop.work.messages.PublishAnswers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -190,7 +191,7 @@ public final class SmsViewModel implements ScreenModel {
         String to = number();
         sending.set(true);
         failure.set("");
-        sms.send(to, new SmsMessage(message.get(), type.get(), senderId.get()))
+        PublishAnswers.told(sms.send(to, new SmsMessage(message.get(), type.get(), senderId.get())), to)
                 .whenCompleteAsync(
                         (id, e) -> {
                             sending.set(false);

@@ -1,7 +1,6 @@
 package app.bellhop.viewmodel.subscriptions;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.sns.Message;
@@ -16,8 +15,8 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.plan.PlanViewModel;
-import app.bellhop.work.WorkProblem;
 import app.bellhop.work.listen.ReceivedMessage;
+import app.bellhop.work.messages.PublishAnswers;
 import app.bellhop.work.plan.Plan;
 import app.bellhop.work.plan.PlanItem;
 import java.util.HashSet;
@@ -235,20 +234,12 @@ public final class DeadLettersViewModel implements ScreenModel {
             if (published.contains(id)) {
                 return delete(letter);
             }
-            return Futures.then(Futures.orElse(messages.publish(topic, again(letter)), this::unanswered), done -> {
+            CompletableFuture<String> answer = messages.publish(topic, again(letter));
+            return Futures.then(topic.fifo() ? answer : PublishAnswers.told(answer, topic.arn()), done -> {
                 published.add(id);
                 return delete(letter);
             });
         });
-    }
-
-    /** Whoever tries again has to know that it may be published twice. */
-    private CompletableFuture<String> unanswered(CloudException e) {
-        return CompletableFuture.failedFuture(
-                e.kind() == ErrorKind.NETWORK && !topic.fifo()
-                        ? CloudException.because(
-                                ErrorKind.CONFLICT, "Publish", topic.arn(), WorkProblem.PUBLISH_UNANSWERED)
-                        : e);
     }
 
     /** A retry after an unknown outcome publishes nothing twice to a FIFO topic. */

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -28,9 +27,6 @@ public final class MessageBatch {
 
     /** The most messages of a PublishBatch. */
     public static final int MAX = 10;
-
-    /** After these, nobody knows whether the service has published them. */
-    private static final Set<ErrorKind> UNSURE = Set.of(ErrorKind.NETWORK, ErrorKind.CANCELLED, ErrorKind.BUG);
 
     private final Messages messages;
     private final Topic topic;
@@ -101,7 +97,7 @@ public final class MessageBatch {
         if (results == null) {
             CloudException failure = CloudException.of(Objects.requireNonNull(e));
             // A FIFO topic drops what arrives twice, by its deduplication ID.
-            if (UNSURE.contains(failure.kind()) && !topic.fifo()) {
+            if (unsure(failure) && !topic.fifo()) {
                 unsure.addAll(sent);
                 open.clear();
                 if (failure.kind() != ErrorKind.CANCELLED) {
@@ -137,6 +133,11 @@ public final class MessageBatch {
         if (!unsure.isEmpty()) {
             throw maybeSent();
         }
+    }
+
+    /** Whether nobody knows if the service has published them. */
+    private static boolean unsure(CloudException e) {
+        return e.unanswered() || e.kind() == ErrorKind.CANCELLED || e.kind() == ErrorKind.BUG;
     }
 
     private synchronized CloudException maybeSent() {

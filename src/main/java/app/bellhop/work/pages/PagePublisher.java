@@ -8,7 +8,9 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Sharing;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Topic;
+import app.bellhop.work.messages.PublishAnswers;
 import app.bellhop.work.pages.PublishedPage.AnonymousRead;
 import app.bellhop.work.pages.PublishedPage.Hint;
 import java.net.URI;
@@ -20,8 +22,6 @@ import java.util.function.BiFunction;
 
 /** Makes links to pages, checks who can read them, and publishes the links to topics. Any thread. */
 public final class PagePublisher {
-
-    private static final int MAX_SUBJECT = 100;
 
     private final Sharing sharing;
     private final Sns sns;
@@ -90,16 +90,16 @@ public final class PagePublisher {
             return CompletableFuture.completedFuture(page.hinted(new Hint.LinkRefused(topic.get())));
         }
         return Futures.handle(
-                sns.messages().publish(topic.get(), message(message.apply(page.link(), page.signed()))),
+                PublishAnswers.told(
+                        sns.messages().publish(topic.get(), message(message.apply(page.link(), page.signed()))),
+                        topic.get().arn()),
                 (id, e) -> e == null
                         ? page.notified(topic.get())
                         : page.hinted(new Hint.NotPublished(CloudException.of(e))));
     }
 
-    /** The first line is the subject, as SNS accepts it: ASCII, 100 characters at most. */
+    /** The first line is the subject. */
     private static Message message(String text) {
-        String subject = text.lines().findFirst().orElse("").replaceAll("[^ -~]", "?");
-        return Message.of(
-                subject.length() > MAX_SUBJECT ? subject.substring(0, MAX_SUBJECT) : subject.strip(), text.strip());
+        return Message.of(SnsRules.asSubject(text.lines().findFirst().orElse("")), text.strip());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
@@ -100,6 +101,19 @@ class BulkPublishingTest extends BellTestBase {
                 plan.plan().items().get(0).message().contains("may have been published"),
                 plan.plan().items().get(0).message());
         assertTrue(plan.plan().items().get(0).message().contains("Lines: 2, 3, 4"));
+    }
+
+    @Test
+    void whatReachedNoServerIsSentAgain() throws Exception {
+        sns.failures.put("PublishBatch", new ArrayList<>(List.of(ErrorKind.NETWORK)));
+        sns.network = new Detail.Unreachable("sns.example", Detail.Unreachable.Cause.UNKNOWN_HOST);
+        PlanViewModel plan = planned(rows(3), Map.of("message", "{name}"));
+        plan.apply().run();
+        String told = plan.plan().items().get(0).message();
+        assertFalse(told.contains("may have been published"), told);
+        plan.apply().run();
+        assertEquals(3, sns.messages.size());
+        assertTrue(plan.complete());
     }
 
     @Test

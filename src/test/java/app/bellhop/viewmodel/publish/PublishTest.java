@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.InboxMessage;
 import app.bellhop.cloud.sns.Message;
@@ -148,6 +149,26 @@ class PublishTest extends BellTestBase {
         assertEquals("m", bell.publish().message().get());
         assertFalse(test.error().isEmpty());
         assertEquals(List.of(), bell.history().entries());
+    }
+
+    @Test
+    void lostAnswerIsToldBeforeAMessageIsPublishedTwice() {
+        sns.failures.put("Publish", new ArrayList<>(List.of(ErrorKind.NETWORK, ErrorKind.NETWORK, ErrorKind.NETWORK)));
+        bell.publish().message().set("m");
+        bell.publish().command().run();
+        assertTrue(test.error().contains("may have been published"), test.error());
+        assertEquals("m", bell.publish().message().get());
+        sns.network = new Detail.Unreachable("sns.example", Detail.Unreachable.Cause.REFUSED);
+        bell.publish().command().run();
+        assertFalse(test.error().contains("may have been published"), test.error());
+        sns.network = Detail.NONE;
+        SmsViewModel sms = sms();
+        sms.phone().set("+14155550100");
+        sms.message().set("m");
+        sms.send().run();
+        assertTrue(
+                sms.failure().get().contains("may have been published"),
+                sms.failure().get());
     }
 
     @Test

@@ -149,15 +149,15 @@ class TableSavingTest extends TablesTestBase {
         s3.anonymousStatus = 403;
         DataTableViewModel model = open("in/");
         test.dialogs.answer(
-                Map.of("target", "s3://b/out/report.html", "title", "Potholes", "topic", "alerts", "open", "true"));
+                Map.of("target", "s3://b/out/report.html", "title", "Schlaglöcher", "topic", "alerts", "open", "true"));
         run(model, "publishReport");
         assertEquals("text/html; charset=utf-8|", s3.written.get(new S3Location("b", "out/report.html")));
         Document page = Jsoup.parse(text("out/report.html"));
-        assertEquals("Potholes", page.title());
+        assertEquals("Schlaglöcher", page.title());
         assertEquals(4, page.select("tbody tr").size());
         assertTrue(test.clipboard.startsWith("https://signed/out/report.html"), test.clipboard);
         assertEquals(test.clipboard, test.openedAddress.toString());
-        assertEquals("Potholes", sns.messages.get(0).subject());
+        assertEquals("Schlaglöcher", sns.messages.get(0).subject());
         assertTrue(
                 sns.messages.get(0).text().matches("(?s).*\\nThis link is valid until [-0-9]+ [0-9:]+ UTC\\."),
                 sns.messages.get(0).text());

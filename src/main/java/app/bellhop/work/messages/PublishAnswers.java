@@ -1,0 +1,28 @@
+package app.bellhop.work.messages;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Futures;
+import app.bellhop.work.WorkProblem;
+import java.util.concurrent.CompletableFuture;
+
+/** Tells a message that failed from one that may have been published although no answer came. Any thread. */
+public final class PublishAnswers {
+
+    private PublishAnswers() {}
+
+    /**
+     * Whoever tries again has to know that the message may arrive twice.
+     *
+     * @param to a topic's ARN or a phone number
+     */
+    public static CompletableFuture<String> told(CompletableFuture<String> publish, String to) {
+        return Futures.orElse(
+                publish,
+                e -> CompletableFuture.failedFuture(
+                        e.unanswered()
+                                ? CloudException.because(
+                                        ErrorKind.CONFLICT, "Publish", to, WorkProblem.PUBLISH_UNANSWERED)
+                                : e));
+    }
+}
