@@ -23,7 +23,9 @@ final class AlertRunCell extends ListCell<AlertRun> {
                 Formats.time(run.at()),
                 run.value() == null ? Texts.get("alerts.noValue") : AlertText.plain(run.value())));
         String rows = Texts.get("alerts.run.rows", run.matched(), run.rows(), run.unusable());
-        setTooltip(new Tooltip(run.held() ? rows + "\n" + Texts.get("alerts.run.heldWhy") : rows));
+        String units = run.mixed().isEmpty() ? "" : "\n" + Texts.get("alerts.mixed", run.mixed());
+        String held = run.held() ? "\n" + Texts.get("alerts.run.heldWhy") : "";
+        setTooltip(new Tooltip(rows + units + held));
     }
 
     private static String outcome(AlertRun run) {

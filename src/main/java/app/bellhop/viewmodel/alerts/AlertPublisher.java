@@ -32,10 +32,18 @@ final class AlertPublisher {
         Instant now = Instant.now();
         Message message = Message.of(
                 SnsRules.asSubject(AlertText.render(alert.subject(), alert, aggregate, now)),
-                AlertText.render(alert.text(), alert, aggregate, now));
+                text(alert, aggregate, now));
         return Futures.then(
                 topic(alert),
                 to -> Futures.map(publish.apply(to, message), id -> Texts.get("publish.done", to.name(), id)));
+    }
+
+    /** A value of mixed units is called one, except in JSON, which programs read. */
+    static String text(Alert alert, AggregateResult aggregate, Instant now) {
+        String text = AlertText.render(alert.text(), alert, aggregate, now);
+        return aggregate.mixed().isEmpty() || text.strip().startsWith("{")
+                ? text
+                : text + "\n" + Texts.get("alerts.mixed", aggregate.mixed());
     }
 
     /** Looks up a name with ListTopics. */

@@ -1,23 +1,18 @@
 package app.bellhop.viewmodel.alerts;
 
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.table.RowReader;
-import app.bellhop.viewmodel.base.ErrorTexts;
-import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
-import app.bellhop.viewmodel.form.Form;
 import app.bellhop.work.alerts.AggregateResult;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertRun;
-import app.bellhop.work.alerts.AlertScan;
 import app.bellhop.work.alerts.AlertStates;
 import app.bellhop.work.alerts.AlertText;
 import app.bellhop.work.alerts.AlertWatch;
@@ -32,9 +27,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -53,18 +46,12 @@ public final class AlertsViewModel implements ScreenModel {
     private final AlertHistory history;
     private final AlertForm form;
     private final AlertWatch watch;
-    private final LatestRequest runRequest;
+    private final AlertTrial trial;
     private final ObservableList<Alert> alerts = FXCollections.observableArrayList();
     private final ObservableList<Alert> alertsView = FXCollections.unmodifiableObservableList(alerts);
     private final ObjectProperty<Alert> current = new SimpleObjectProperty<>();
-    private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper triggered = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ObservableList<String> topicNames = FXCollections.observableArrayList();
     private final ObservableList<String> topicNamesView = FXCollections.unmodifiableObservableList(topicNames);
-    private final Runnable progress = this::showProgress;
-    private @Nullable AlertScan scan;
 
     /**
      * @param publish publishes a message and adds it to the history
@@ -95,14 +82,12 @@ public final class AlertsViewModel implements ScreenModel {
                 this::announce,
                 this::ran,
                 failure -> context.errors().show(failure, null));
-        this.runRequest = new LatestRequest(context.ui());
+        this.trial = new AlertTrial(session.s3(), context, form, history, publisher);
         current.addListener((o, before, now) -> {
             history.show(now);
             if (now != null && !form.shows(now)) { // Else it was only saved.
                 form.show(now);
-                result.set("");
-                preview.set("");
-                triggered.set(false);
+                trial.clear();
             }
         });
         load();
@@ -158,21 +143,21 @@ public final class AlertsViewModel implements ScreenModel {
 
     /** The progress or result of the last run. */
     public ReadOnlyStringProperty result() {
-        return result.getReadOnlyProperty();
+        return trial.result();
     }
 
     /** The message with the values of the last run. */
     public ReadOnlyStringProperty preview() {
-        return preview.getReadOnlyProperty();
+        return trial.preview();
     }
 
     /** Whether the last run met the alert's condition. */
     public ReadOnlyBooleanProperty triggered() {
-        return triggered.getReadOnlyProperty();
+        return trial.triggered();
     }
 
     public ReadOnlyBooleanProperty running() {
-        return running.getReadOnlyProperty();
+        return trial.running();
     }
 
     /** The runs of the saved alert being edited, oldest first. */
@@ -182,9 +167,14 @@ public final class AlertsViewModel implements ScreenModel {
 
     /** Starts a new alert on an object or prefix. */
     private void begin(S3Location source) {
+        begin();
+        form.suggest(source);
+    }
+
+    private void begin() {
         current.set(null);
         form.clear();
-        form.suggest(source);
+        trial.clear();
     }
 
     private void load() {
@@ -199,24 +189,21 @@ public final class AlertsViewModel implements ScreenModel {
     }
 
     public List<Command> commands() {
-        BooleanBinding valid = form.valid().and(running.not());
+        BooleanBinding valid = form.valid().and(running().not());
         return List.of(
-                Command.of(CommandIds.NEW_ALERT).icon("fth-plus").does(() -> {
-                    current.set(null);
-                    form.clear();
-                }),
+                Command.of(CommandIds.NEW_ALERT).icon("fth-plus").does(() -> begin()),
                 Command.of(CommandIds.TRY_ALERT)
                         .icon("fth-eye")
                         .enabledWhen(valid)
-                        .does(() -> run(form.alert(), false)),
+                        .does(() -> trial.run(form.alert(), false)),
                 Command.of(CommandIds.RUN_ALERT)
                         .icon("fth-play")
                         .enabledWhen(valid)
-                        .does(() -> run(form.alert(), true)),
+                        .does(() -> trial.run(form.alert(), true)),
                 Command.of(CommandIds.SEND_ALERT)
                         .icon("fth-send")
                         .enabledWhen(valid)
-                        .does(this::askSend),
+                        .does(() -> trial.askSend(form.alert())),
                 Command.of(CommandIds.SAVE_ALERT)
                         .icon("fth-save")
                         .enabledWhen(form.valid())
@@ -227,86 +214,8 @@ public final class AlertsViewModel implements ScreenModel {
                         .does(this::delete),
                 Command.of(CommandIds.STOP_ALERT)
                         .icon("fth-square")
-                        .enabledWhen(running)
-                        .does(this::stop));
-    }
-
-    /** Reads the objects and shows the result; optionally publishes if the condition is met. */
-    private void run(Alert alert, boolean publishing) {
-        scan(alert, aggregate -> {
-            if (publishing && triggered.get()) {
-                send(alert, aggregate);
-            }
-        });
-    }
-
-    private void scan(Alert alert, java.util.function.Consumer<AggregateResult> next) {
-        triggered.set(false);
-        preview.set("");
-        running.set(true);
-        scan = new AlertScan(session.s3(), context.background(), alert);
-        context.ticker().add(progress);
-        runRequest.ask(
-                scan.run(),
-                aggregate -> {
-                    ended();
-                    show(alert, aggregate);
-                    history.add(alert, aggregate);
-                    next.accept(aggregate);
-                },
-                e -> {
-                    ended();
-                    result.set(ErrorTexts.sentence(e));
-                });
-        showProgress();
-    }
-
-    private void showProgress() {
-        if (scan != null && running.get()) {
-            result.set(Texts.get("alerts.running", scan.objects(), scan.rows()));
-        }
-    }
-
-    private void ended() {
-        context.ticker().remove(progress);
-        running.set(false);
-    }
-
-    private void stop() {
-        if (scan != null) {
-            scan.stop();
-        }
-        runRequest.drop();
-        ended();
-        result.set(Texts.get("work.stopped"));
-    }
-
-    private void show(Alert alert, AggregateResult aggregate) {
-        boolean over = aggregate.value() != null && alert.rule().isMetBy(aggregate.value());
-        triggered.set(over);
-        result.set(AlertQuestions.result(alert, aggregate, over));
-        preview.set(AlertText.render(alert.subject() + "\n\n" + alert.text(), alert, aggregate, Instant.now()));
-    }
-
-    /** Previews the message and sends it whether or not the condition is met. */
-    private void askSend() {
-        Alert alert = form.alert();
-        scan(alert, aggregate -> {
-            Form question = AlertQuestions.send(alert, triggered.get(), preview.get());
-            context.dialogs().ask(question).thenAccept(answer -> answer.ifPresent(yes -> send(alert, aggregate)));
-        });
-    }
-
-    private void send(Alert alert, AggregateResult aggregate) {
-        publisher
-                .publish(alert, aggregate)
-                .whenCompleteAsync(
-                        (done, e) -> {
-                            String sentence = e == null ? done : ErrorTexts.sentence(CloudException.of(e));
-                            result.set(result.get() + "\n" + sentence);
-                            context.notice().set(sentence);
-                        },
-                        context.ui());
+                        .enabledWhen(running())
+                        .does(trial::stop));
     }
 
     private void save() {
@@ -323,7 +232,7 @@ public final class AlertsViewModel implements ScreenModel {
                     if (form.shows(alert)) {
                         current.set(alert);
                     }
-                    result.set(Texts.get("alerts.saved", alert.name()));
+                    trial.tell(Texts.get("alerts.saved", alert.name()));
                 },
                 null);
     }
@@ -340,8 +249,7 @@ public final class AlertsViewModel implements ScreenModel {
                                         .toList()),
                         all -> {
                             context.then(states.remove(going.id()), done -> {}, null);
-                            current.set(null);
-                            form.clear();
+                            begin();
                             show(all);
                         },
                         null)));
@@ -367,7 +275,8 @@ public final class AlertsViewModel implements ScreenModel {
     /** Called after a saved alert has run on new objects. */
     private void ran(Alert alert, AlertRun run) {
         if (!run.over()) {
-            context.notice().set(Texts.get("alerts.quiet", alert.name()));
+            context.notice()
+                    .set(Texts.get(run.value() == null ? "alerts.arrivedNoValue" : "alerts.quiet", alert.name()));
         } else if (!run.published()) {
             context.notice().set(Texts.get(run.held() ? "alerts.held" : "alerts.stillOver", alert.name()));
         }
@@ -386,9 +295,7 @@ public final class AlertsViewModel implements ScreenModel {
 
     @Override
     public void close() {
-        if (running.get()) {
-            stop();
-        }
+        trial.close();
     }
 
     /** Called when the session ends. */

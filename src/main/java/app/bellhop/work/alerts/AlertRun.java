@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param over whether the value met the alert's condition
  * @param published whether a message was published for it
  * @param held whether its message waits for the end of quiet hours or of the time between two messages
+ * @param mixed two numbers that counted although their currencies, or percent signs, differ; empty if there are none
  */
 public record AlertRun(
         Instant at,
@@ -20,19 +21,33 @@ public record AlertRun(
         long unusable,
         boolean over,
         boolean published,
-        boolean held) {
+        boolean held,
+        String mixed) {
+
+    public AlertRun {
+        mixed = mixed == null ? "" : mixed; // Older versions saved none.
+    }
 
     /** A run that has not published. */
     public static AlertRun of(Instant at, AlertRule rule, AggregateResult result) {
         boolean over = result.value() != null && rule.isMetBy(result.value());
-        return new AlertRun(at, result.value(), result.rows(), result.matched(), result.unusable(), over, false, false);
+        return new AlertRun(
+                at,
+                result.value(),
+                result.rows(),
+                result.matched(),
+                result.unusable(),
+                over,
+                false,
+                false,
+                result.mixed());
     }
 
     AlertRun asPublished() {
-        return new AlertRun(at, value, rows, matched, unusable, over, true, false);
+        return new AlertRun(at, value, rows, matched, unusable, over, true, false, mixed);
     }
 
     AlertRun asHeld() {
-        return new AlertRun(at, value, rows, matched, unusable, over, published, true);
+        return new AlertRun(at, value, rows, matched, unusable, over, published, true, mixed);
     }
 }

@@ -32,7 +32,8 @@ public record AlertSchedule(int everyMinutes, String quietFrom, String quietTo) 
 
     /** @param last when the alert published last; null for never */
     boolean allows(Instant now, @Nullable Instant last, ZoneId zone) {
-        boolean soon = last != null && now.isBefore(last.plus(Duration.ofMinutes(everyMinutes)));
+        // A last time yet to come is of a clock that was wrong.
+        boolean soon = last != null && !now.isBefore(last) && now.isBefore(last.plus(Duration.ofMinutes(everyMinutes)));
         return !soon && !quiet(now.atZone(zone).toLocalTime());
     }
 

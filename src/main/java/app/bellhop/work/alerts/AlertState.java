@@ -41,13 +41,16 @@ public record AlertState(
         return new AlertState(alert, definition, fingerprint, over, published, last, runs);
     }
 
-    /** After a run. A value back on the other side of the threshold arms it again; no value changes nothing. */
+    /**
+     * After a run. A value back on the other side of the threshold arms it again; no value doesn't, but leaves no message
+     * waiting.
+     */
     AlertState after(AlertRun run) {
         List<AlertRun> more = new ArrayList<>(runs);
         more.add(run);
         List<AlertRun> kept = List.copyOf(more.subList(Math.max(0, more.size() - MAX_RUNS), more.size()));
         return run.value() == null
-                ? new AlertState(alert, definition, objects, over, published, last, kept)
+                ? new AlertState(alert, definition, objects, over && published, published, last, kept)
                 : new AlertState(alert, definition, objects, run.over(), run.over() && published, last, kept);
     }
 
@@ -69,6 +72,11 @@ public record AlertState(
             more.set(more.size() - 1, more.get(more.size() - 1).asPublished());
         }
         return new AlertState(alert, definition, objects, over, true, now, List.copyOf(more));
+    }
+
+    /** After no answer came for its message, which is not published again. */
+    AlertState afterMaybePublishing(Instant now) {
+        return new AlertState(alert, definition, objects, over, true, now, runs);
     }
 
     /** Whether a message is to be published now: the threshold was crossed, and it is no quiet time. */

@@ -5,6 +5,7 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.work.messages.PublishAnswers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ public final class AlertWatch {
      * @param background runs the blocking reads
      * @param publish publishes the message of an alert that crossed its threshold
      * @param ran receives each run
-     * @param failing receives the first of consecutive failures of an alert
+     * @param failing receives the first of consecutive failures of an alert, and each message without an answer
      */
     public AlertWatch(
             S3 s3,
@@ -140,12 +141,23 @@ public final class AlertWatch {
             if (!state.due(alert, clock.instant(), clock.getZone())) {
                 return CompletableFuture.runAsync(() -> ran.accept(alert, run), owner);
             }
-            return Futures.then(
+            CompletableFuture<Void> published = Futures.then(
                     publish.apply(alert, result),
                     done -> Futures.then(
                             states.update(alert, s -> s.afterPublishing(clock.instant())),
                             saved -> CompletableFuture.runAsync(() -> ran.accept(alert, run.asPublished()), owner)));
+            return Futures.orElse(published, e -> failed(alert, e));
         });
+    }
+
+    /** A message that may have been published is not published every 30 seconds until an answer comes. */
+    private CompletableFuture<Void> failed(Alert alert, CloudException e) {
+        if (!PublishAnswers.unanswered(e)) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return Futures.then(
+                states.update(alert, s -> s.afterMaybePublishing(clock.instant())),
+                saved -> CompletableFuture.runAsync(() -> failing.accept(e), owner));
     }
 
     /** Changes whenever an object comes, goes or is overwritten. */

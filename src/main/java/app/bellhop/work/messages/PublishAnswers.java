@@ -3,6 +3,7 @@ package app.bellhop.work.messages;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.Reason;
 import app.bellhop.work.WorkProblem;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,5 +25,10 @@ public final class PublishAnswers {
                                 ? CloudException.because(
                                         ErrorKind.CONFLICT, "Publish", to, WorkProblem.PUBLISH_UNANSWERED)
                                 : e));
+    }
+
+    /** Whether it is a message without an answer that failed. */
+    public static boolean unanswered(CloudException e) {
+        return e.failure().detail() instanceof Reason reason && reason.code() == WorkProblem.PUBLISH_UNANSWERED;
     }
 }

@@ -11,13 +11,7 @@ import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeSns;
 import app.bellhop.fake.TestContext;
 import app.bellhop.fake.UiQueue;
-import app.bellhop.viewmodel.main.BellTestBase;
-import app.bellhop.work.alerts.AlertRun;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,35 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What publishes to topics by itself: threshold alerts, bucket events. */
-class AutomaticPublishingTest extends BellTestBase {
-
-    private AlertsViewModel alerts() {
-        store.put("data", "in/a.csv");
-        put("in/a.csv", "kind,n\nPothole,3\nLeak,1\nPothole,9\n");
-        bell.reload();
-        run("alerts");
-        AlertsViewModel model = test.dialogs.screen(AlertsViewModel.class);
-        model.form().name().set("Potholes");
-        model.form().source().set("s3://data/in/");
-        model.form().whereColumn().set("kind");
-        model.form().whereValue().set("Pothole");
-        model.form().threshold().set("1");
-        model.form().topic().set("streets");
-        return model;
-    }
-
-    private void put(String key, String csv) {
-        store.put("data", key);
-        store.objects.put(new S3Location("data", key), csv.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void run(AlertsViewModel model, String id) {
-        model.commands().stream()
-                .filter(c -> c.id().equals(id))
-                .findFirst()
-                .orElseThrow()
-                .run();
-    }
+class AutomaticPublishingTest extends AlertsTestBase {
 
     @Test
     void newAlertSuggestsWhatItCanAndCallsNothingWrongBeforeItIsEntered() {
@@ -254,31 +220,6 @@ class AutomaticPublishingTest extends BellTestBase {
             model.tick();
         }
         assertEquals(2, sns.published.size());
-    }
-
-    private AlertRun latest(AlertsViewModel model) {
-        model.current().set(null);
-        model.current().set(model.alerts().get(0));
-        return model.runs().get(model.runs().size() - 1);
-    }
-
-    private static Clock clock(AtomicReference<Instant> now) {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-        };
     }
 
     @Test

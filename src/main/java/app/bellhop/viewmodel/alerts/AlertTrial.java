@@ -1,0 +1,191 @@
+package app.bellhop.viewmodel.alerts;
+
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.s3.S3;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.LatestRequest;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.form.Form;
+import app.bellhop.work.alerts.AggregateResult;
+import app.bellhop.work.alerts.Alert;
+import app.bellhop.work.alerts.AlertScan;
+import app.bellhop.work.alerts.AlertText;
+import java.time.Instant;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the alert being edited by hand, and publishes its message. What ends once another alert is being edited is not shown
+ * there. FX thread.
+ */
+final class AlertTrial {
+
+    private final S3 s3;
+    private final UiContext context;
+    private final AlertForm form;
+    private final AlertHistory history;
+    private final AlertPublisher publisher;
+    private final LatestRequest request;
+    private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper triggered = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final Runnable progress = this::showProgress;
+    private @Nullable AlertScan scan;
+    private @Nullable Alert scanned;
+
+    AlertTrial(S3 s3, UiContext context, AlertForm form, AlertHistory history, AlertPublisher publisher) {
+        this.s3 = s3;
+        this.context = context;
+        this.form = form;
+        this.history = history;
+        this.publisher = publisher;
+        this.request = new LatestRequest(context.ui());
+    }
+
+    ReadOnlyStringProperty result() {
+        return result.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty preview() {
+        return preview.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty triggered() {
+        return triggered.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    void tell(String sentence) {
+        result.set(sentence);
+    }
+
+    /** Called when another alert is edited. */
+    void clear() {
+        result.set("");
+        preview.set("");
+        triggered.set(false);
+    }
+
+    /** Reads the objects and shows the result; optionally publishes if the condition is met. */
+    void run(Alert alert, boolean publishing) {
+        scan(alert, aggregate -> {
+            if (publishing && over(alert, aggregate)) {
+                send(alert, aggregate);
+            }
+        });
+    }
+
+    /** Previews the message and sends it whether or not the condition is met. */
+    void askSend(Alert alert) {
+        scan(alert, aggregate -> {
+            Form question = AlertQuestions.send(alert, over(alert, aggregate), message(alert, aggregate));
+            context.dialogs().ask(question).thenAccept(answer -> answer.ifPresent(yes -> send(alert, aggregate)));
+        });
+    }
+
+    private void scan(Alert alert, Consumer<AggregateResult> next) {
+        clear();
+        running.set(true);
+        AlertScan begun = new AlertScan(s3, context.background(), alert);
+        scan = begun;
+        scanned = alert;
+        context.ticker().add(progress);
+        request.ask(
+                begun.run(),
+                aggregate -> {
+                    ended();
+                    show(alert, aggregate);
+                    history.add(alert, aggregate);
+                    next.accept(aggregate);
+                },
+                e -> {
+                    ended();
+                    failed(alert, e);
+                });
+        showProgress();
+    }
+
+    private void showProgress() {
+        if (running.get() && form.shows(scanned)) {
+            result.set(Texts.get("alerts.running", scan.objects(), scan.rows()));
+        }
+    }
+
+    private void ended() {
+        context.ticker().remove(progress);
+        running.set(false);
+    }
+
+    void stop() {
+        if (scan != null) {
+            scan.stop();
+        }
+        request.drop();
+        ended();
+        result.set(Texts.get("work.stopped"));
+    }
+
+    private static boolean over(Alert alert, AggregateResult aggregate) {
+        return aggregate.value() != null && alert.rule().isMetBy(aggregate.value());
+    }
+
+    private static String message(Alert alert, AggregateResult aggregate) {
+        Instant now = Instant.now();
+        return AlertText.render(alert.subject(), alert, aggregate, now)
+                + "\n\n"
+                + AlertPublisher.text(alert, aggregate, now);
+    }
+
+    private void show(Alert alert, AggregateResult aggregate) {
+        if (form.shows(alert)) {
+            triggered.set(over(alert, aggregate));
+            result.set(AlertQuestions.result(alert, aggregate, over(alert, aggregate)));
+            preview.set(message(alert, aggregate));
+        }
+    }
+
+    private void send(Alert alert, AggregateResult aggregate) {
+        publisher
+                .publish(alert, aggregate)
+                .whenCompleteAsync(
+                        (done, e) -> {
+                            if (e != null) {
+                                failed(alert, CloudException.of(e));
+                                return;
+                            }
+                            context.notice().set(done);
+                            add(alert, done);
+                        },
+                        context.ui());
+    }
+
+    private void failed(Alert alert, CloudException e) {
+        if (form.shows(alert)) {
+            add(alert, ErrorTexts.sentence(e));
+        } else {
+            context.errors().show(e, null);
+        }
+    }
+
+    /** To the result, if there is one. */
+    private void add(Alert alert, String sentence) {
+        if (form.shows(alert)) {
+            result.set(preview.get().isEmpty() ? sentence : result.get() + "\n" + sentence);
+        }
+    }
+
+    void close() {
+        if (running.get()) {
+            stop();
+        }
+    }
+}
