@@ -62,6 +62,10 @@ class AwsPlacesTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private boolean directoriesRefused;
+
+    /** How a HeadBucket is answered, as a status line; null for with success. */
+    private volatile @Nullable String headBucket;
+
     private AwsStandIn standIn;
     private AwsConnection connection;
 
@@ -72,10 +76,14 @@ class AwsPlacesTest {
     }
 
     private AwsConnection open(@Nullable String endpoint, @Nullable String region) throws Exception {
+        return open(endpoint, region, false);
+    }
+
+    private AwsConnection open(@Nullable String endpoint, @Nullable String region, boolean pays) throws Exception {
         ServerOptions server = new ServerOptions(
                 ServerOptions.Addressing.AUTO,
                 ServerOptions.Checksums.AUTO,
-                false,
+                pays,
                 standIn.url(),
                 null,
                 null,
@@ -109,6 +117,9 @@ class AwsPlacesTest {
 
     private String answer(Request request) {
         String target = request.target();
+        if (headBucket != null && target.startsWith("HEAD")) {
+            return "HTTP/1.1 " + headBucket + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        }
         if (target.contains(" s3express-control.")) {
             if (directoriesRefused) {
                 String error = "<Error><Code>AccessDenied</Code><Message>No.</Message></Error>";
@@ -322,5 +333,25 @@ class AwsPlacesTest {
         assertEquals(SEVERAL_HOST, link.getHost());
         assertTrue(link.getQuery().contains("X-Amz-Region-Set=*"), link.toString());
         assertEquals("https://" + SEVERAL_HOST + "/a%20b", publicUrl(bucket));
+    }
+
+    /** A link that is signed for another region than the bucket's doesn't work. */
+    @ParameterizedTest
+    @CsvSource({"404 Not Found, NOT_FOUND", "500 Internal Server Error, NETWORK"})
+    void noLinkIsSignedWhereTheRegionCannotBeFound(String answer, ErrorKind kind) throws Exception {
+        headBucket = answer;
+        PresignRequest request = PresignRequest.get(new S3Location("bucket", "k"), Duration.ofHours(1));
+        assertEquals(kind, failure(connection.s3().sharing().presign(request)).kind());
+        headBucket = "403 Forbidden\r\nx-amz-bucket-region: us-west-2";
+        assertTrue(link("bucket").getQuery().contains("/us-west-2/s3/"));
+    }
+
+    /** Whoever opens a link sends no headers. */
+    @ParameterizedTest
+    @CsvSource({SEVERAL, POINT, "bucket"})
+    void linksSayThatTheCallerPays(String bucket) throws Exception {
+        connection.close();
+        connection = open(null, "eu-west-1", true);
+        assertTrue(link(bucket).getQuery().contains("x-amz-request-payer=requester"), link(bucket)::toString);
     }
 }

@@ -1,13 +1,16 @@
 package app.bellhop.aws.s3;
 
 import app.bellhop.aws.client.AwsClients;
+import app.bellhop.aws.client.AwsErrors;
 import app.bellhop.aws.client.ServiceErrors;
 import app.bellhop.aws.endpoint.AwsEndpoints;
 import app.bellhop.cloud.s3.S3Location;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -15,6 +18,8 @@ import software.amazon.awssdk.regions.Region;
  * (HeadBucket), which names it even where it refuses; at other servers, the connection's region stands.
  */
 final class BucketRegions {
+
+    private static final int FORBIDDEN = 403;
 
     private final AwsClients clients;
     private final Map<String, Region> known = new ConcurrentHashMap<>();
@@ -42,7 +47,15 @@ final class BucketRegions {
             Optional<String> named =
                     e == null ? Optional.ofNullable(answer.bucketRegion()) : ServiceErrors.bucketRegion(e);
             named.ifPresent(name -> known.put(bucket, Region.of(name)));
+            if (named.isEmpty() && e != null && !refused(e)) {
+                throw new CompletionException(e); // Another region's link would work nowhere.
+            }
             return named.map(Region::of).orElse(clients.region);
         });
+    }
+
+    private static boolean refused(Throwable e) {
+        AwsServiceException answer = AwsErrors.find(e, AwsServiceException.class);
+        return answer != null && answer.statusCode() == FORBIDDEN;
     }
 }

@@ -29,6 +29,8 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 final class Presigning {
 
     private static final Duration MAX_LIFETIME = Duration.ofDays(7);
+    private static final String PAYER = "x-amz-request-payer";
+    private static final String REQUESTER = "requester";
 
     private final AwsClients clients;
     private final BucketRegions regions;
@@ -51,7 +53,7 @@ final class Presigning {
                         SdkHttpMethod.fromValue(request.method().name()),
                         URI.create(clients.address(region, bucket) + "/"
                                 + S3Location.encoded(request.object().key())),
-                        query(request),
+                        query(request, clients.settings.requesterPays()),
                         credentials,
                         now,
                         lifetime);
@@ -64,8 +66,9 @@ final class Presigning {
     }
 
     /** What the SDK makes of a request that is its own. */
-    private static Map<String, String> query(PresignRequest request) {
+    private static Map<String, String> query(PresignRequest request, boolean payer) {
         Map<String, String> query = new LinkedHashMap<>();
+        put(query, PAYER, payer ? REQUESTER : null);
         if (request.method() == PresignRequest.Method.GET) {
             put(query, "versionId", request.object().versionId());
             put(query, "response-content-type", request.contentType());
@@ -128,7 +131,7 @@ final class Presigning {
     private static Consumer<AwsRequestOverrideConfiguration.Builder> payer(boolean pays) {
         return request -> {
             if (pays) {
-                request.putRawQueryParameter("x-amz-request-payer", "requester");
+                request.putRawQueryParameter(PAYER, REQUESTER);
             }
         };
     }
