@@ -70,6 +70,9 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
     /** Operations whose answers wait for {@link #release}. */
     public final Set<String> held = new HashSet<>();
 
+    /** Operations that are done once more, but whose answer is lost. */
+    public final Set<String> lost = new HashSet<>();
+
     private final List<Runnable> waiting = new ArrayList<>();
 
     /** How many answers are held back. */
@@ -86,6 +89,10 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
     }
 
     private <T> CompletableFuture<T> answer(String operation, java.util.function.Supplier<T> value) {
+        if (lost.remove(operation)) {
+            store.answer(operation, value);
+            return CompletableFuture.failedFuture(FakeObjectStore.failure(ErrorKind.NETWORK, "lost"));
+        }
         if (!held.contains(operation)) {
             return store.answer(operation, value);
         }

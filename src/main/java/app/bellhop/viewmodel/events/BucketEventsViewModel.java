@@ -15,6 +15,7 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.work.events.BucketEventConfigurator;
+import app.bellhop.work.messages.PublishAnswers;
 import app.bellhop.work.objects.TextDiff;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -192,7 +193,7 @@ public final class BucketEventsViewModel implements ScreenModel {
                                     : topicBefore);
                     bucket.set(bucketBefore);
                 },
-                this::fail);
+                e -> showStatus(ErrorTexts.sentence(e), true));
     }
 
     private void fail(CloudException e) {
@@ -338,7 +339,10 @@ public final class BucketEventsViewModel implements ScreenModel {
                     context.notice().set(status.get());
                     readRules();
                 },
-                this::fail);
+                e -> {
+                    fail(e);
+                    readRules(); // One of the two may have been written.
+                });
     }
 
     /** Publishes the test event that S3 sends when a notification is set up; all subscribers receive it. */
@@ -350,13 +354,15 @@ public final class BucketEventsViewModel implements ScreenModel {
         event.put("Bucket", bucket.get());
         busy.set(true);
         changing.ask(
-                session.sns()
-                        .messages()
-                        .publish(
-                                topicNow(),
-                                Message.of(
-                                        "Amazon S3 Notification",
-                                        JsonMapper.shared().writeValueAsString(event))),
+                PublishAnswers.told(
+                        session.sns()
+                                .messages()
+                                .publish(
+                                        topicNow(),
+                                        Message.of(
+                                                "Amazon S3 Notification",
+                                                JsonMapper.shared().writeValueAsString(event))),
+                        topicNow().arn()),
                 id -> {
                     busy.set(false);
                     showStatus(Texts.get("events.tested", topic.get(), id), false);

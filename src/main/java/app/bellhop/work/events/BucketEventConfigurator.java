@@ -182,35 +182,58 @@ public final class BucketEventConfigurator {
                             // S3 sends a test event when a rule is added, so the policy must allow it first, and is
                             // removed last.
                             return change.adds()
-                                    ? Futures.then(writePolicy(change), done -> orRestore(change, writeBucket(change)))
-                                    : Futures.then(writeBucket(change), done -> writePolicy(change));
+                                    ? Futures.then(
+                                            writePolicy(change),
+                                            changed -> changed
+                                                    ? orRestore(change, writeBucket(change))
+                                                    : writeBucket(change))
+                                    : Futures.then(
+                                            writeBucket(change),
+                                            done -> Futures.map(writePolicy(change), changed -> null));
                         }));
     }
 
-    /** Restores the topic's policy if changing the bucket fails. */
+    /** Restores the topic's policy if changing the bucket fails; a rule whose answer was lost still needs it. */
     private CompletableFuture<Void> orRestore(Change change, CompletableFuture<Void> written) {
-        if (!change.changesPolicy() || change.policyBefore().isBlank()) {
-            return written;
-        }
-        written.whenComplete((done, e) -> {
-            if (e != null) {
-                topics.setAttribute(
-                        Objects.requireNonNull(change.topic()), TopicAttributes.POLICY, change.policyBefore());
-            }
-        });
-        return written;
+        return Futures.orElse(
+                written,
+                e -> e.unanswered()
+                        ? Futures.then(
+                                configuration(change.bucket()),
+                                now -> now.equals(change.bucketBefore())
+                                        ? restored(change, e)
+                                        : CompletableFuture.completedFuture(null))
+                        : restored(change, e));
     }
 
-    private CompletableFuture<Void> writePolicy(Change change) {
+    /** Fails with what refused the rule, and says if the policy that was written for it is left. */
+    private CompletableFuture<Void> restored(Change change, CloudException refused) {
+        CompletableFuture<Void> restored = change.policyBefore().isBlank()
+                ? CompletableFuture.failedFuture(refused)
+                : topics.setAttribute(
+                        Objects.requireNonNull(change.topic()), TopicAttributes.POLICY, change.policyBefore());
+        return Futures.handle(restored, (done, e) -> {
+            throw e == null
+                    ? refused
+                    : CloudException.because(
+                            ErrorKind.CONFLICT,
+                            "SetTopicAttributes",
+                            change.bucket(),
+                            WorkProblem.POLICY_LEFT,
+                            refused);
+        });
+    }
+
+    /** Whether the policy was changed: a server without policies needs none. */
+    private CompletableFuture<Boolean> writePolicy(Change change) {
         if (!change.changesPolicy()) {
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.completedFuture(false);
         }
-        // A server without policies needs none.
-        return Futures.recover(
+        CompletableFuture<Boolean> written = Futures.map(
                 topics.setAttribute(
                         Objects.requireNonNull(change.topic()), TopicAttributes.POLICY, change.policyAfter()),
-                e -> e.kind() == ErrorKind.NOT_SUPPORTED,
-                null);
+                done -> true);
+        return Futures.recover(written, e -> e.kind() == ErrorKind.NOT_SUPPORTED, false);
     }
 
     private CompletableFuture<Void> writeBucket(Change change) {

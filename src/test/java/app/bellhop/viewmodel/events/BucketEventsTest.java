@@ -10,6 +10,7 @@ import app.bellhop.cloud.sns.BucketNotifications;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.viewmodel.main.BellTestBase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,11 @@ class BucketEventsTest extends BellTestBase {
         model.bucket().set("data");
         model.topic().set("streets");
         run(model, "reviewEvents");
+        store.failing.put("put NOTIFICATION", FakeObjectStore.failure(ErrorKind.INVALID, "InvalidArgument"));
+        run(model, "writeEvents");
+        assertFalse(
+                model.status().get().contains("still allows"), model.status().get());
+        store.failing.clear();
         run(model, "writeEvents");
         assertTrue(s3.sections.get(BucketSection.NOTIFICATION).contains("streets"));
     }
@@ -181,5 +187,60 @@ class BucketEventsTest extends BellTestBase {
         run(model, "writeEvents");
         assertTrue(model.failed().get());
         assertFalse(sns.attributes.get(streets.arn()).get("Policy").contains("s3.amazonaws.com"));
+    }
+
+    private BucketEventsViewModel reviewed(String policy) {
+        BucketEventsViewModel model = events();
+        Map<String, String> attributes = new java.util.HashMap<>();
+        attributes.put("Policy", policy);
+        sns.attributes.put(sns.topics.get(0).arn(), attributes);
+        model.bucket().set("data");
+        model.topic().set("streets");
+        run(model, "reviewEvents");
+        return model;
+    }
+
+    private String policy() {
+        return sns.attributes.get(sns.topics.get(0).arn()).get("Policy");
+    }
+
+    @Test
+    void policyThatCannotBePutBackIsTold() {
+        for (String policy : List.of("{\"Statement\":[]}", "")) {
+            BucketEventsViewModel model = reviewed(policy);
+            s3.held.add("put NOTIFICATION");
+            run(model, "writeEvents");
+            sns.failures.put("SetTopicAttributes", new ArrayList<>(List.of(ErrorKind.THROTTLED)));
+            store.failing.put("put NOTIFICATION", FakeObjectStore.failure(ErrorKind.INVALID, "InvalidArgument"));
+            s3.release();
+            assertTrue(
+                    model.status().get().contains("(InvalidArgument)")
+                            && model.status().get().contains("still allows"),
+                    model.status().get());
+            store.failing.clear();
+            sns.failures.clear();
+        }
+    }
+
+    @Test
+    void lostAnswerOfTheBucketTakesNoPolicyAway() {
+        BucketEventsViewModel model = reviewed("{\"Statement\":[]}");
+        s3.lost.add("put NOTIFICATION");
+        run(model, "writeEvents");
+        assertTrue(policy().contains("s3.amazonaws.com"), "the rule is there and needs it");
+        assertFalse(model.failed().get(), model.status().get());
+        assertEquals(1, model.rules().size());
+    }
+
+    @Test
+    void ruleThatIsGoneIsNotShownThoughThePolicyStayed() {
+        BucketEventsViewModel model = reviewed("{\"Statement\":[]}");
+        run(model, "writeEvents");
+        model.chosen().set(model.rules().get(0));
+        run(model, "removeEvents");
+        sns.failures.put("SetTopicAttributes", new ArrayList<>(List.of(ErrorKind.ACCESS_DENIED)));
+        run(model, "writeEvents");
+        assertTrue(model.failed().get());
+        assertEquals(List.of(), model.rules());
     }
 }
