@@ -44,6 +44,7 @@ final class TransferSteps extends TourPart {
                     .update(p -> p.withTransfers(p.transfers().withAskUploadOptions(true)));
             session.main().objects().upload(List.of(file));
         });
+        window.press("dialogOptions");
         window.type("cacheControlField", "max-age=3600");
         window.type("metadataField", "author=ada");
         boolean disabled = window.find("lockModeField").isDisabled();

@@ -53,6 +53,8 @@ public final class FormDialog extends Dialog<Answers> {
 
     private static final double TWO_COLUMNS = 920;
 
+    private static final double LINE = 720;
+
     /** What the dialog's buttons and its frame need of the screen, in pixels. */
     private static final double REST = 130;
 
@@ -65,6 +67,7 @@ public final class FormDialog extends Dialog<Answers> {
     private final List<Button> needAnswers = new ArrayList<>();
 
     private @Nullable FormTabs tabs;
+    private @Nullable FoldedFields folded;
     private boolean filling;
 
     /** The height before an error needed more, and the one that it got, in pixels. */
@@ -94,13 +97,15 @@ public final class FormDialog extends Dialog<Answers> {
             getDialogPane().setId(form.id());
         }
         getDialogPane().setContent(content(all));
-        scrollIfTooHigh();
+        if (folded == null) {
+            scrollIfTooHigh();
+        }
         buttons();
         // Not a change listener: what can't be read follows on what couldn't be read either.
         rows.forEach(row -> row.answer().addListener((Observable o) -> changed(row)));
         validate();
         setOnShown(e -> {
-            Objects.requireNonNull(firstFocus()).requestFocus();
+            focusFirst();
             growToFit();
         });
     }
@@ -110,15 +115,19 @@ public final class FormDialog extends Dialog<Answers> {
      * alone cannot confirm them.
      */
     private @Nullable Node firstFocus() {
-        if (rows.isEmpty()) {
+        List<Problem> problems = form.problems(answers());
+        if (rows.isEmpty() || folded != null && !folded.open()) {
             return getDialogPane().lookup(form.destructive() ? "#dialogCancel" : "#dialogOk");
         }
-        List<Problem> problems = form.problems(answers());
         return rows.stream()
                 .filter(row -> !text(problems, row.field()).isEmpty())
                 .findFirst()
                 .orElse(rows.get(0))
                 .input();
+    }
+
+    private void focusFirst() {
+        Objects.requireNonNull(firstFocus()).requestFocus();
     }
 
     private VBox content(List<FieldRow<?>> all) {
@@ -132,24 +141,38 @@ public final class FormDialog extends Dialog<Answers> {
         if (form.origin() != null) {
             box.getChildren().add(origin(form.origin()));
         }
-        box.getChildren().add(heading);
         box.getStyleClass().add("form-content");
+        if (form.fold() != null) {
+            folded = new FoldedFields(wrappedLabel("", "form-text"), details(), columns(all));
+            box.getChildren().addAll(folded.parts());
+            return box;
+        }
+        box.getChildren().add(heading);
         if (!form.text().isEmpty()) {
             box.getChildren().add(wrappedLabel(form.text(), "form-text"));
         }
-        form.details().forEach(line -> box.getChildren().add(wrappedLabel(line, "text-muted")));
+        box.getChildren().addAll(details());
         if (!all.isEmpty()) {
             box.getChildren().add(columns(all));
         }
         return box;
     }
 
+    private List<Label> details() {
+        return form.details().stream()
+                .map(line -> wrappedLabel(line, "text-muted"))
+                .toList();
+    }
+
+    private static double room() {
+        return Screen.getPrimary().getVisualBounds().getHeight() - REST;
+    }
+
     /** The buttons of a long form stay on a small screen. */
     private void scrollIfTooHigh() {
         Region content = (Region) getDialogPane().getContent();
         getDialogPane().applyCss();
-        double room = Screen.getPrimary().getVisualBounds().getHeight() - REST;
-        ScreenDialog.scrolled(content, content.prefHeight(content.prefWidth(-1)), room)
+        ScreenDialog.scrolled(content, content.prefHeight(content.prefWidth(-1)), room())
                 .ifPresent(getDialogPane()::setContent);
     }
 
@@ -167,6 +190,9 @@ public final class FormDialog extends Dialog<Answers> {
     private double width() {
         if (!form.sections().isEmpty()) {
             return TABS;
+        }
+        if (folded != null && !folded.open()) {
+            return LINE;
         }
         return twoColumns() ? TWO_COLUMNS : WIDTH;
     }
@@ -252,6 +278,10 @@ public final class FormDialog extends Dialog<Answers> {
                 action.does().accept(answers());
             });
         }
+        if (folded != null) {
+            Button options = button(new ButtonType(Texts.get("dialog.options"), ButtonData.LEFT), "dialogOptions");
+            folded.install(getDialogPane(), options, form.fold().open(), room(), this::focusFirst);
+        }
         setResultConverter(pressed -> pressed == ok && !factsOnly ? answers() : null);
     }
 
@@ -288,6 +318,7 @@ public final class FormDialog extends Dialog<Answers> {
     private void validate() {
         List<Problem> problems = form.problems(answers());
         List<Problem> hints = form.hints(answers());
+        form.line(answers()).ifPresent(line -> Objects.requireNonNull(folded).say(line));
         Tooltip why = problems.isEmpty() ? null : new Tooltip(problems.get(0).text());
         needAnswers.forEach(button -> {
             button.setDisable(why != null);

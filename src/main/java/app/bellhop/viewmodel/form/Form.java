@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,14 @@ public final class Form {
      */
     public record Action(String id, String label, Consumer<Answers> does) {}
 
+    /**
+     * Fields that are folded away behind a line that sums them up.
+     *
+     * @param line of answers that are all valid by themselves
+     * @param open whether they show at first
+     */
+    public record Fold(Function<Answers, String> line, boolean open) {}
+
     private final String title;
     private final String text;
     private final String okLabel;
@@ -59,6 +68,7 @@ public final class Form {
     private String id = "";
     private @Nullable Field<?> secondColumn;
     private @Nullable Origin origin;
+    private @Nullable Fold fold;
 
     private Form(String title, String text, String okLabel) {
         this.title = title;
@@ -90,6 +100,7 @@ public final class Form {
         copy.id = id;
         copy.secondColumn = secondColumn;
         copy.origin = origin;
+        copy.fold = fold;
         change.accept(copy);
         return copy;
     }
@@ -133,6 +144,11 @@ public final class Form {
             form.id = dialogId;
             form.secondColumn = beginsSecond;
         });
+    }
+
+    /** With its details and fields behind a line that sums them up. */
+    public Form folded(Function<Answers, String> line, boolean open) {
+        return with(form -> form.fold = new Fold(line, open));
     }
 
     /** About a connection, which it names in its color. */
@@ -227,6 +243,18 @@ public final class Form {
     /** The connection that it is about, or null. */
     public @Nullable Origin origin() {
         return origin;
+    }
+
+    /** What its fields are folded behind, or null. */
+    public @Nullable Fold fold() {
+        return fold;
+    }
+
+    /** The line that sums the answers up; nothing where there is none, or a field is not valid by itself. */
+    public Optional<String> line(Answers answers) {
+        return fold == null || fields.stream().anyMatch(answers::unreadable)
+                ? Optional.empty()
+                : Optional.of(fold.line().apply(answers));
     }
 
     /** The problems with the answers; rules apply only once every field is valid by itself. */

@@ -4,11 +4,14 @@ import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.Preferences;
 import app.bellhop.settings.TransferSettings;
 import app.bellhop.settings.UploadPreset;
 import app.bellhop.transfer.TransferBatch;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.IfExists;
+import app.bellhop.transfer.local.ChosenPaths;
+import app.bellhop.viewmodel.base.Desktop.Offer;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
@@ -16,6 +19,7 @@ import app.bellhop.viewmodel.base.UnsupportedOperations;
 import app.bellhop.viewmodel.form.Answers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Uploads files and folders; asks for their options where the user wants that. FX thread. */
@@ -40,53 +44,72 @@ final class UploadActions {
         if (paths.isEmpty()) {
             return;
         }
-        TransferSettings settings = settings();
+        TransferSettings settings = preferences().transfers();
         if (settings.askUploadOptions()) {
-            ask(paths, prefix);
+            ask(paths, prefix, false);
         } else {
-            send(paths, prefix, UploadOptions.NONE.withFileTime(!settings.ignoreFileTimes()), null);
+            UploadOptions options = UploadOptions.NONE.withFileTime(!settings.ignoreFileTimes());
+            send(paths, prefix, options, null, new Offer(Texts.get("upload.askNext"), this::askNext));
         }
     }
 
-    /** Shows the upload sheet first. */
+    private void askNext() {
+        show(true);
+        context.notice().set(Texts.get("upload.willAsk"), new Offer(Texts.get("notice.undo"), () -> show(false)));
+    }
+
+    /** From now on, shows the upload sheet before each upload, or no longer. */
+    private void show(boolean always) {
+        context.settings().update(p -> p.withTransfers(p.transfers().withAskUploadOptions(always)));
+    }
+
+    /** Shows the upload sheet first, with its options. */
     void ask(List<Path> paths, S3Location prefix) {
         if (!paths.isEmpty()) {
-            TransferSettings settings = settings();
-            context.then(
-                    context.stores()
-                            .uploads()
-                            .list()
-                            .thenCombine(
-                                    UploadLimits.of(s3, unsupported, connection, prefix.bucket()),
-                                    (presets, limits) -> new UploadForm(
-                                            prefix,
-                                            UploadPreset.fields(presets, connection.id(), prefix.bucket()),
-                                            limits,
-                                            settings)),
-                    form -> ask(paths, prefix, form),
-                    () -> ask(paths, prefix));
+            ask(paths, prefix, true);
         }
     }
 
-    private void ask(List<Path> paths, S3Location prefix, UploadForm form) {
-        String name = String.valueOf(paths.get(0).getFileName());
+    private void ask(List<Path> paths, S3Location prefix, boolean open) {
+        Preferences preferences = preferences();
+        CompletableFuture<UploadLine> line =
+                CompletableFuture.supplyAsync(() -> new UploadLine(paths, ChosenPaths.of(paths)), context.background());
+        context.then(
+                context.stores()
+                        .uploads()
+                        .list()
+                        .thenCombine(
+                                UploadLimits.of(s3, unsupported, connection, prefix.bucket()),
+                                (presets, limits) -> new UploadForm(
+                                        prefix,
+                                        UploadPreset.fields(presets, connection.id(), prefix.bucket()),
+                                        limits,
+                                        preferences))
+                        .<UploadLine, Runnable>thenCombine(line, (form, what) -> () -> ask(paths, form, what, open)),
+                Runnable::run,
+                () -> ask(paths, prefix, open));
+    }
+
+    private void ask(List<Path> paths, UploadForm form, UploadLine line, boolean open) {
         context.dialogs()
-                .ask(form.form(Texts.get("uploadOptions.text", paths.size(), name, prefix.bucket())))
+                .ask(form.form(line, open))
                 .thenAccept(answer -> answer.ifPresent(typed -> {
-                    send(paths, form.target(typed), form.options(typed), form.ifExists(typed));
-                    remember(form, typed, prefix.bucket());
+                    S3Location target = form.target(typed);
+                    send(paths, target, form.options(typed), form.ifExists(typed));
+                    remember(form, typed, target.bucket());
                 }));
     }
 
     private void remember(UploadForm form, Answers typed, String bucket) {
-        context.settings().update(p -> p.withTransfers(p.transfers().withAskUploadOptions(form.always(typed))));
+        show(form.always(typed));
         UploadPreset preset = new UploadPreset(connection.id(), bucket, form.remembered(typed));
         context.then(context.stores().uploads().update(preset::in), all -> {}, null);
     }
 
-    private void send(List<Path> paths, S3Location prefix, UploadOptions options, @Nullable IfExists ifExists) {
+    private void send(
+            List<Path> paths, S3Location prefix, UploadOptions options, @Nullable IfExists ifExists, Offer... offers) {
         TransferBatch batch = queue.upload(paths, prefix, options, ifExists);
-        context.notice().set(Texts.get("upload.queued", paths.size(), prefix.uri()));
+        context.notice().set(UploadLine.begun(paths.size(), prefix, options), offers);
         batch.result().thenRunAsync(() -> reportExcluded(batch), context.ui());
     }
 
@@ -96,7 +119,7 @@ final class UploadActions {
         }
     }
 
-    private TransferSettings settings() {
-        return context.settings().get().transfers();
+    private Preferences preferences() {
+        return context.settings().get();
     }
 }

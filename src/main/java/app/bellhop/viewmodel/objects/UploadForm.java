@@ -5,6 +5,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.Encryption;
 import app.bellhop.cloud.s3.upload.ObjectLock;
 import app.bellhop.cloud.s3.upload.UploadOptions;
+import app.bellhop.settings.Preferences;
 import app.bellhop.settings.TransferSettings;
 import app.bellhop.transfer.job.IfExists;
 import app.bellhop.viewmodel.base.LinkExpiry;
@@ -32,6 +33,7 @@ final class UploadForm {
     private final S3Location place;
     private final Map<String, String> remembered;
     private final UploadLimits limits;
+    private final IfExists standard;
 
     private final Field<String> prefix;
     private final Field<Optional<IfExists>> ifExists;
@@ -56,7 +58,9 @@ final class UploadForm {
      * @param remembered the fields of the last upload to the bucket, by name
      * @param limits what the bucket doesn't accept
      */
-    UploadForm(S3Location place, Map<String, String> remembered, UploadLimits limits, TransferSettings settings) {
+    UploadForm(S3Location place, Map<String, String> remembered, UploadLimits limits, Preferences preferences) {
+        TransferSettings settings = preferences.transfers();
+        standard = IfExists.named(preferences.planning().uploadIfExists());
         this.place = place;
         this.remembered = limits.without(remembered);
         this.limits = limits;
@@ -159,9 +163,13 @@ final class UploadForm {
         return LinkExpiry.parse(text, Instant.now());
     }
 
-    /** @param what names what is uploaded */
-    Form form(String what) {
-        return Form.of(Texts.get("uploadOptions.title"), what, Texts.get("uploadOptions.ok"))
+    /**
+     * @param line says what is uploaded
+     * @param open whether the options show at first
+     */
+    Form form(UploadLine line, boolean open) {
+        return Form.of(Texts.get("uploadOptions.title"), "", Texts.get("uploadOptions.ok"))
+                .folded(typed -> line.of(target(typed), options(typed), ifExistsOrStandard(typed)), open)
                 .details(Texts.get("uploadOptions.detail"))
                 .fields(
                         prefix,
@@ -300,6 +308,10 @@ final class UploadForm {
     @Nullable
     IfExists ifExists(Answers typed) {
         return typed.get(ifExists).orElse(null);
+    }
+
+    private IfExists ifExistsOrStandard(Answers typed) {
+        return typed.get(ifExists).orElse(standard);
     }
 
     boolean always(Answers typed) {

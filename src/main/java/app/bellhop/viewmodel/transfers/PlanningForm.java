@@ -22,7 +22,7 @@ final class PlanningForm {
     }
 
     private static Field<IfExists> ifExists(String name, String label, String now) {
-        return Field.choice(name, label, TransferRules.ifExists(now), List.of(IfExists.values()), Texts::of);
+        return Field.choice(name, label, IfExists.named(now), List.of(IfExists.values()), Texts::of);
     }
 
     Form form() {

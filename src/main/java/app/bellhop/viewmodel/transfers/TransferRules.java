@@ -13,7 +13,6 @@ import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /** What the settings say about transfers, and what the user answers. Any thread. */
 public final class TransferRules implements UserRules {
@@ -43,16 +42,8 @@ public final class TransferRules implements UserRules {
 
     @Override
     public IfExists ifExists(TransferJob.Direction direction) {
-        return ifExists(
+        return IfExists.named(
                 direction.writes() ? settings().uploadIfExists() : settings().downloadIfExists());
-    }
-
-    /** Asks where the settings of another version hold something else. */
-    static IfExists ifExists(String name) {
-        return Stream.of(IfExists.values())
-                .filter(choice -> choice.name().equals(name))
-                .findFirst()
-                .orElse(IfExists.ASK);
     }
 
     @Override

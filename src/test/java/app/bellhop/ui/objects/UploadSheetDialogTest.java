@@ -1,6 +1,7 @@
 package app.bellhop.ui.objects;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
@@ -28,6 +30,10 @@ class UploadSheetDialogTest {
         robot.interact(() -> robot.<CheckBox>node(id).setSelected(selected));
     }
 
+    private static boolean shown(Node node) {
+        return node == null || node.isVisible() && shown(node.getParent());
+    }
+
     @Test
     void theSheetOpensBeforeEachUploadUntilItIsTurnedOff() throws Exception {
         try (AppRobot robot = new AppRobot(home, "--demo")) {
@@ -40,6 +46,21 @@ class UploadSheetDialogTest {
 
             Drop.on(robot.node("objectTable"), Files.writeString(home.resolve("a.txt"), "a"));
             robot.until(() -> !robot.lookup("#uploadSheet").queryAll().isEmpty());
+            assertEquals(
+                    "a.txt (1 B) to s3://sheet/ · Bucket defaults · If an object exists: Ask",
+                    robot.text("dialogLine"));
+            assertTrue(robot.node("dialogOk").isFocused(), "Enter uploads");
+            double slim = robot.node("uploadSheet").getScene().getWindow().getHeight();
+            assertTrue(slim < 180, "a line and its buttons: " + slim);
+            assertFalse(shown(robot.node("tagsField")));
+            robot.press("dialogOptions");
+            assertTrue(shown(robot.node("tagsField")));
+            robot.until(() -> robot.node("uploadSheet").getScene().getWindow().getHeight() > slim + 200);
+            assertTrue(robot.node("uploadPrefixField").isFocused());
+            robot.press("dialogOptions");
+            assertTrue(robot.node("dialogOk").isFocused());
+            robot.until(() -> robot.node("uploadSheet").getScene().getWindow().getHeight() == slim);
+            robot.press("dialogOptions");
             robot.interact(() -> robot.<TextInputControl>node("tagsField").setText("k".repeat(200) + "=v"));
             assertEquals("Tag keys must have 1 to 128 characters.", robot.text("tagsProblem"));
             assertTrue(robot.node("dialogOk").isDisabled());
@@ -58,6 +79,10 @@ class UploadSheetDialogTest {
                 robot.<TextInputControl>node("contentTypeField").setText("text/markdown");
             });
             assertTrue(robot.<CheckBox>node("uploadPublicField").isSelected(), "public-read was chosen");
+            assertEquals(
+                    "a.txt (1 B) to s3://sheet/in/ · ACL: public-read · Content type: text/markdown · 1 metadata · 1 tag"
+                            + " · If an object exists: Ask",
+                    robot.text("dialogLine"));
             check(robot, "askUploadOptionsField", false);
             robot.press("dialogOk");
             robot.untilOnServer(() -> robot.keys("sheet").contains("in/a.txt"));

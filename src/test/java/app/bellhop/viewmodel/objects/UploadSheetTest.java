@@ -28,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +52,6 @@ class UploadSheetTest extends UploadTestBase {
         test.dialogs.files.add(file);
         test.dialogs.answer(fields);
         sheet(() -> run(CommandIds.UPLOAD_WITH_OPTIONS));
-    }
-
-    /** Does what shows the sheet. */
-    private void sheet(Runnable upload) throws Exception {
-        int before = test.dialogs.asked.size();
-        upload.run();
-        ui.until(() -> test.dialogs.asked.size() > before);
     }
 
     /** Why a field can't be changed. */
@@ -132,7 +124,13 @@ class UploadSheetTest extends UploadTestBase {
                 "metadata", "author=ann\nteam=water",
                 "tags", "project=a b&c\nempty"));
         uploads(file("f.txt"), fields);
-        assertEquals("Uploading 1 item to s3://" + bucket + "/reports/2026/", test.notice());
+        String options = "ACL: authenticated-read · Storage class: STANDARD_IA · Encryption: SSE-S3"
+                + " · Retention mode: Governance · Legal hold · Content type: text/markdown · Cache-Control: no-store"
+                + " · Content-Disposition: attachment · 2 metadata · 2 tags";
+        assertEquals("Uploading 1 item to s3://" + bucket + "/reports/2026/ · " + options, test.notice());
+        assertEquals(
+                "f.txt (4 B) to s3://" + bucket + "/reports/2026/ · " + options + " · If an object exists: Ask",
+                line(fields));
         try (S3Client client = client()) {
             String key = "reports/2026/f.txt";
             HeadObjectResponse head = client.headObject(r -> r.bucket(bucket).key(key));
@@ -161,12 +159,6 @@ class UploadSheetTest extends UploadTestBase {
                                     String.valueOf(grant.grantee().uri()).endsWith("AuthenticatedUsers")),
                     grants::toString);
         }
-    }
-
-    private List<String> keys() throws Exception {
-        List<String> keys = new ArrayList<>();
-        await(s3.objects().listAll(new S3Location(bucket, ""), page -> page.forEach(entry -> keys.add(entry.key()))));
-        return keys;
     }
 
     private S3Client client() {
@@ -236,29 +228,6 @@ class UploadSheetTest extends UploadTestBase {
         upload(file("f.txt"), Map.of("tags", "a:b=" + "x".repeat(300)));
         assertEquals("", shown().get("retainUntil"));
         assertEquals("Bucket default", shown().get("lockMode"));
-    }
-
-    @Test
-    void theSheetShowsBeforeEachUploadOnlyIfWanted() throws Exception {
-        TransferBatch all = queue.collectUntilIdle();
-        table.upload(List.of(file("a.txt")));
-        await(all.result());
-        assertEquals(List.of(), test.dialogs.asked);
-        test.context.settings().update(p -> p.withTransfers(p.transfers().withAskUploadOptions(true)));
-        Path file = file("b.txt");
-        sheet(() -> table.upload(List.of(file)));
-        assertEquals("uploadSheet", test.dialogs.last().id());
-        assertEquals("b.txt to bucket " + bucket, test.dialogs.last().text());
-        test.dialogs.files.add(file("c.txt"));
-        sheet(() -> run(CommandIds.UPLOAD_FILES));
-        sheet(() -> run(CommandIds.UPLOAD_FOLDER));
-        assertEquals(
-                3,
-                test.dialogs.asked.stream()
-                        .map(Form::id)
-                        .filter("uploadSheet"::equals)
-                        .count());
-        assertEquals(1, keys().size());
     }
 
     @Test

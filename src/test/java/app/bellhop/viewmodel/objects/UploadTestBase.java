@@ -4,6 +4,7 @@ import static app.bellhop.fake.DemoConnection.await;
 
 import app.bellhop.aws.WireTest;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.FakeDialogs;
 import app.bellhop.fake.FakeSns;
 import app.bellhop.fake.TestContext;
 import app.bellhop.fake.UiQueue;
@@ -13,8 +14,12 @@ import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
+import app.bellhop.viewmodel.form.Form;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,6 +75,25 @@ abstract class UploadTestBase extends WireTest {
     void close() throws Exception {
         await(queue.stop());
         threads.shutdown();
+    }
+
+    /** Does what shows the sheet. */
+    void sheet(Runnable upload) throws Exception {
+        int before = test.dialogs.asked.size();
+        upload.run();
+        ui.until(() -> test.dialogs.asked.size() > before);
+    }
+
+    /** The line above the options, once these are chosen. */
+    String line(Map<String, String> fields) {
+        Form form = test.dialogs.last();
+        return form.line(FakeDialogs.answers(form, fields)).orElse("");
+    }
+
+    List<String> keys() throws Exception {
+        List<String> keys = new ArrayList<>();
+        await(s3.objects().listAll(new S3Location(bucket, ""), page -> page.forEach(entry -> keys.add(entry.key()))));
+        return keys;
     }
 
     Path file(String name) throws Exception {
