@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class EnvironmentSettings {
 
     private static final Map<String, String> SIGN_IN_VARIABLES =
-            Map.of("Sts", "STS", "Sso", "SSO", "SsoOidc", "SSO_OIDC");
+            Map.of("Sts", "STS", "Sso", "SSO", "SsoOidc", "SSO_OIDC", "Signin", "SIGNIN");
 
     private EnvironmentSettings() {}
 

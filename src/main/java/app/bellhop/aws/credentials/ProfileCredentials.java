@@ -21,11 +21,12 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
+import software.amazon.awssdk.services.signin.SigninClient;
+import software.amazon.awssdk.services.signin.auth.LoginCredentialsProvider;
 import software.amazon.awssdk.services.sso.SsoClient;
 import software.amazon.awssdk.services.sso.model.RoleCredentials;
 import software.amazon.awssdk.services.sso.model.SsoException;
@@ -77,7 +78,7 @@ final class ProfileCredentials {
             return keys(profile);
         }
         Optional<String> process = profile.property(ProfileProperty.CREDENTIAL_PROCESS);
-        return process.isPresent() ? processes.run(name, process.get()) : login(name);
+        return process.isPresent() ? processes.run(name, process.get()) : login(profile);
     }
 
     private Optional<Profile> has(String name) {
@@ -207,18 +208,19 @@ final class ProfileCredentials {
     }
 
     /** What {@code aws login} has left; the SDK refreshes it. */
-    private AwsCredentials login(String name) {
-        try (ProfileCredentialsProvider provider = ProfileCredentialsProvider.builder()
-                .profileFile(files)
-                .profileName(name)
-                .build()) {
-            // It makes a client that reads the files at their places.
-            return AwsFiles.unread(provider::resolveCredentials);
-        } catch (SdkException e) {
+    private AwsCredentials login(Profile profile) {
+        try (SigninClient client = LoginClients.of(files.get(), profile.name(), tools.http());
+                LoginCredentialsProvider provider = LoginCredentialsProvider.builder()
+                        .signinClient(client)
+                        .loginSession(
+                                profile.property(ProfileProperty.LOGIN_SESSION).orElse(""))
+                        .build()) {
+            return provider.resolveCredentials();
+        } catch (SdkException | IllegalArgumentException e) {
             if (network(e)) {
                 throw e;
             }
-            throw problem(name, CredentialProblem.LOGIN_SESSION);
+            throw problem(profile.name(), CredentialProblem.LOGIN_SESSION);
         }
     }
 
