@@ -31,7 +31,13 @@ public record ColumnFilter(int column, Condition condition, String value) {
     ColumnValues<Boolean> test(DataTable table) {
         CellFormat format = table.format(column);
         Predicate<String> test = test(format);
-        return table.values(column, test::test, format.plain() ? ofNumber(format.typed(value)) : null);
+        boolean byValue = format.plain() && !(asText() && !format.ordered());
+        return table.values(column, test::test, byValue ? ofNumber(format.typed(value)) : null);
+    }
+
+    /** Whether texts are the same only if all their characters are: 007 is another code than 7. */
+    private boolean asText() {
+        return condition == Condition.EQUALS || condition == Condition.DIFFERS;
     }
 
     /** The same for plain numbers; null if their text decides. */
@@ -69,7 +75,7 @@ public record ColumnFilter(int column, Condition condition, String value) {
 
     /** Whether a cell compares so with the value; never if it is empty, or only one of them is a number or date. */
     private boolean compares(String cell, @Nullable BigDecimal against, CellFormat format) {
-        if (format.empty(cell)) {
+        if (format.empty(cell) || asText() && !format.ordered()) {
             return false;
         }
         BigDecimal typed = format.typed(cell);

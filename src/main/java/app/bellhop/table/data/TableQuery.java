@@ -1,5 +1,6 @@
 package app.bellhop.table.data;
 
+import app.bellhop.table.types.CellFormat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -167,7 +168,8 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
     }
 
     private int[] byText(DataTable table, int[] rows, BooleanSupplier stopped) {
-        ColumnValues<byte[]> values = table.values(sort, cell -> cell.isEmpty() ? null : order.key(cell));
+        CellFormat format = table.format(sort);
+        ColumnValues<byte[]> values = table.values(sort, cell -> format.empty(cell) ? null : order.key(cell));
         byte[][] keys = new byte[rows.length][];
         for (int i = 0; i < rows.length; i++) {
             unless(stopped);

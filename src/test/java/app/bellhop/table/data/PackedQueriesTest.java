@@ -42,6 +42,7 @@ class PackedQueriesTest {
             DataTable packed = table(cells);
             packed.finish();
             DataTable plain = table(cells);
+            plain.chooseFormat(0, packed.format(0)); // What isn't packed has no type yet.
             for (Condition condition : Condition.values()) {
                 String value = random.nextInt(4) == 0
                         ? OTHERS.get(random.nextInt(OTHERS.size()))

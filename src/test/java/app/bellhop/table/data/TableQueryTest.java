@@ -360,4 +360,17 @@ class TableQueryTest {
         assertEquals(ColumnType.TEXT, none.type(0));
         assertEquals(List.of(), filtered(none, Condition.EMPTY, ""));
     }
+
+    @Test
+    void codesAreNoNumbers() {
+        DataTable codes = Tables.csv("zip,n\n007,1\n7,2\n07,3\n1e5,4\n100000,5\n");
+        assertEquals(List.of("7"), filtered(codes, Condition.EQUALS, "7"));
+        assertEquals(List.of("100000"), filtered(codes, Condition.EQUALS, "100000"));
+        assertEquals(List.of("007", "7", "1e5", "100000"), filtered(codes, Condition.DIFFERS, "07"));
+    }
+
+    @Test
+    void emptyTextsAreLastInEitherOrder() {
+        assertEquals(List.of("a", "z", "NA", " "), sorted("t,m\nNA,\nz,\n ,\na,\n"));
+    }
 }
