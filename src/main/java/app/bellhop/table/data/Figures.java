@@ -42,6 +42,9 @@ final class Figures {
     /** Numbers up to so many digits are the same as doubles. */
     private static final int EXACT_DIGITS = 15;
 
+    /** More only before the decimal point. */
+    private static final int AVERAGE_DIGITS = 16;
+
     private final Cells of;
     private long filled;
     private long typed;
@@ -104,7 +107,8 @@ final class Figures {
 
     private long keep(BigDecimal value, int row) {
         double number = value.doubleValue();
-        if (value.precision() > EXACT_DIGITS && new BigDecimal(Double.toString(number)).compareTo(value) != 0) {
+        if (Double.isInfinite(number)
+                || value.precision() > EXACT_DIGITS && new BigDecimal(Double.toString(number)).compareTo(value) != 0) {
             exact = false;
             return keep(of.text(row));
         }
@@ -158,7 +162,11 @@ final class Figures {
     @Nullable
     BigDecimal average() {
         BigDecimal all = sum();
-        return all == null ? null : all.divide(BigDecimal.valueOf(typed), MathContext.DECIMAL64);
+        return all == null
+                ? null
+                : all.divide(
+                        BigDecimal.valueOf(typed),
+                        new MathContext(Math.max(AVERAGE_DIGITS, all.precision() - all.scale())));
     }
 
     /** Null, too, if numbers are too long or too many for the memory. */

@@ -106,4 +106,17 @@ class GroupingTest {
         assertEquals("", figure(0, Figure.MEDIAN));
         assertEquals("", figure(0, Figure.DISTINCT));
     }
+
+    @Test
+    void numbersBeyondDoublesHaveFiguresToo() {
+        fill("k,n\na,1234567890e300\na,1\na,12345678901234567890e300\n", List.of(0), List.of(1));
+        assertEquals("3", figure(0, Figure.DISTINCT));
+        assertEquals("1", figure(0, Figure.MINIMUM));
+    }
+
+    @Test
+    void averagesOfLongNumbersHaveAllTheirDigits() {
+        fill("k,n\na,12345678901234567890\na,12345678901234567892\n", List.of(0), List.of(1));
+        assertEquals("12345678901234567891", figure(0, Figure.AVERAGE));
+    }
 }
