@@ -345,7 +345,7 @@ public final class DataTable {
      * @param line where it starts in its object, from 1; 0 if that isn't known
      */
     boolean add(int source, int layout, long line, List<String> row) {
-        if (line > 0 && !lines.add(cells.size(), line) || !cells.add(source, layout, row)) {
+        if (!lines.add(cells.size(), line) || !cells.add(source, layout, row)) {
             return false;
         }
         formats.see(layouts[layout], row);

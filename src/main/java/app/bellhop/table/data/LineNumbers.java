@@ -28,11 +28,18 @@ final class LineNumbers {
         this.charge = charge;
     }
 
-    /** Adds the line of the next row; false if there is no memory for it. */
+    /**
+     * Adds the line of the next row; false if there is no memory for it.
+     *
+     * @param line from 1; 0 if it isn't known
+     */
     boolean add(int row, long line) {
         Runs now = runs;
         int last = now.count - 1;
-        if (last >= 0) {
+        if (last < 0 && line == 0) {
+            return true;
+        }
+        if (last >= 0 && (line == 0) == (now.lines[last] == 0)) {
             int rows = row - now.first[last];
             long lines = line - now.lines[last];
             if (rows == 1 && lines > 0 && lines <= Integer.MAX_VALUE) {

@@ -41,4 +41,15 @@ class LineNumbersTest {
         assertFalse(all, "more runs than there is memory for");
         assertEquals(0, new LineNumbers(bytes -> true).line(5));
     }
+
+    @Test
+    void rowsThatAreNoLinesHaveNone() {
+        assertEquals(
+                List.of(2L, 3L, 0L, 0L, 2L),
+                lines(new Tables()
+                        .put("a.csv", "n,t\n6,f\n7,g\n")
+                        .put("b.json", "{\"n\": [1, 2], \"t\": [\"a\", \"b\"]}")
+                        .put("c.csv", "n,t\n6,f\n")
+                        .read()));
+    }
 }
