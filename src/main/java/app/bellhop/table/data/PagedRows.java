@@ -23,6 +23,15 @@ public final class PagedRows {
      * @return false if there wasn't enough memory for all rows
      */
     public static boolean fill(DataTable into, String source, Iterator<Page> pages) {
+        try {
+            return add(into, source, pages);
+        } finally {
+            into.finish();
+            MixedNumbers.tell(into);
+        }
+    }
+
+    private static boolean add(DataTable into, String source, Iterator<Page> pages) {
         int place = into.addSource(source);
         int layout = -1;
         while (pages.hasNext()) {

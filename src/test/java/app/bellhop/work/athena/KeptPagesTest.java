@@ -9,6 +9,10 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.athena.ResultRows;
 import app.bellhop.fake.athena.FakeAthena;
+import app.bellhop.table.data.DataTable;
+import app.bellhop.table.data.PagedRows;
+import app.bellhop.table.data.TableMemoryBudget;
+import app.bellhop.table.types.ColumnType;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,5 +49,13 @@ class KeptPagesTest {
         stopped.set(true);
         assertThrows(CancellationException.class, pages::next);
         assertEquals(List.of("results q1 "), athena.calls);
+    }
+
+    @Test
+    void rowsAreSortedAsWhatTheyAre() {
+        athena.kept = new ResultRows(List.of("n"), List.of(List.of("9"), List.of("10")), "");
+        DataTable table = new DataTable(TableMemoryBudget.ofProgram());
+        PagedRows.fill(table, "q1", new KeptPages(athena, "q1", () -> false));
+        assertEquals(ColumnType.INTEGER, table.type(0));
     }
 }
