@@ -20,12 +20,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What can be done with rows and cells: copy them, filter by them, show where they come from. FX thread. */
 public final class RowActions {
 
     /** More is a file's business. */
     private static final int MAX_ROWS = 100_000;
+
+    /** With it, spreadsheets paste an empty row; blanks before it belong to the last cell. */
+    private static final Pattern LAST_LINE_END = Pattern.compile("\\r?\\n\\z");
 
     private final UiContext context;
     private final Supplier<DataTable> table;
@@ -63,7 +67,10 @@ public final class RowActions {
      * @param names whether the first line has the names of the columns
      */
     public void copy(List<Integer> rows, boolean names) {
-        copy(rows, TableFormat.TSV, writer -> writer.text(names).stripTrailing());
+        copy(
+                rows,
+                TableFormat.TSV,
+                writer -> LAST_LINE_END.matcher(writer.text(names)).replaceFirst(""));
     }
 
     /** Copies the visible cells of rows as lines of JSON. */

@@ -99,6 +99,7 @@ public final class RowQuery {
     /** Starts with a new table, without filters. */
     void of(DataTable newTable) {
         table = newTable;
+        rows.all(0); // Their numbers would be those of other rows.
         queriedRows = 0;
         filters.clear();
         sort = TableQuery.AS_READ;

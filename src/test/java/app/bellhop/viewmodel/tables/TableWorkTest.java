@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.data.Collation;
 import app.bellhop.table.data.ColumnFilter.Condition;
@@ -11,6 +12,7 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.tables.ProfilesViewModel.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -232,5 +234,25 @@ class TableWorkTest extends TablesTestBase {
                 Map.of("leftKey", "kind", "rightKey", "what", "kind", "Only rows with a match (inner join)"));
         run(model, "joinTables");
         assertEquals("No rows match.", model.notice().get());
+    }
+
+    @Test
+    void copiedRowsKeepTheirLastCells() {
+        put("in/a.csv", "kind,n\nPothole,\nx  ,\n");
+        DataTableViewModel model = open(List.of(new ObjectEntry("in/a.csv", false, 1, Instant.EPOCH, "", "")));
+        model.actions().copy(List.of(0, 1), false);
+        assertEquals("Pothole\t\r\nx  \t", test.clipboard);
+    }
+
+    @Test
+    void rowsOfTheTableBeforeAreGoneAtOnce() {
+        DataTableViewModel model = open("in/");
+        model.query().search().set("Leak");
+        assertEquals(1, model.rows().size());
+        test.hold();
+        test.dialogs.answer(Map.of("skip", "1"));
+        run(model, "readOptions");
+        assertEquals(0, model.rows().size());
+        test.letGo();
     }
 }
