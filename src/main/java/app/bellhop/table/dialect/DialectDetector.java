@@ -1,5 +1,6 @@
 package app.bellhop.table.dialect;
 
+import app.bellhop.table.types.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,6 +21,9 @@ public final class DialectDetector {
 
     /** Rows as even as this leave no doubt. */
     private static final double EVEN = 0.9;
+
+    /** So many rows of two values each are no coincidence. */
+    private static final int MANY = 20;
 
     private final String head;
     private final boolean whole;
@@ -127,7 +131,12 @@ public final class DialectDetector {
             return best == null ? sample(Separators.USUAL.get(0), comment, quotes().get(0)) : best;
         }
         Sample rare = best(Separators.rare(head), comment);
-        if (rare != null && convincing(rare, best)) {
+        boolean convincing = rare != null && convincing(rare, best);
+        Sample within = best(Separators.withinWords(head), comment);
+        if (within != null && separates(within) && !(convincing && rare.evenness() == 1)) {
+            return within;
+        }
+        if (convincing) {
             return rare;
         }
         return best != null && (best.evenness() >= 0.5 || best.firstWidth() > 1) ? best : single(comment);
@@ -144,6 +153,25 @@ public final class DialectDetector {
                 && (usual == null || usual.evenness() < rare.evenness())
                 && !rare.values(head);
         return certain && (!odd || rare.evenness() == 1) && (!weak && !odd || rare.typed() || rare.quoted() > 0);
+    }
+
+    /** Whether what is usually part of a word separates cells: values below names, or nothing but values. */
+    private boolean separates(Sample sample) {
+        List<Sample.Row> rows = sample.rows();
+        if (sample.width() < 2 || rows.size() < 4 || sample.evenness() < 1 || !sample.typed() || sample.values(head)) {
+            return false;
+        }
+        String first = rows.get(0).cells().get(0);
+        boolean pure = rows.stream().skip(1).allMatch(DialectDetector::values);
+        boolean named = sample.namesFirst()
+                && Boolean.FALSE.equals(TableStart.headless(sample))
+                && rows.stream().skip(1).noneMatch(row -> row.cells().get(0).equals(first));
+        boolean pairs = rows.size() > MANY && !sample.dialect().separator().equals("/"); // It may stand for a fraction.
+        return named ? sample.width() > 2 || pure && pairs : sample.width() > 3 && pure && values(rows.get(0));
+    }
+
+    private static boolean values(Sample.Row row) {
+        return row.cells().stream().allMatch(cell -> ColumnType.possible(cell.strip()) != 0);
     }
 
     /** A table of one column: the separator is one that isn't there, or the usual one. */

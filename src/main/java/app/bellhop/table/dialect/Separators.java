@@ -25,6 +25,9 @@ final class Separators {
     /** These, too, but some programs put them between cells. */
     static final String ODD = "+?*!";
 
+    /** Parts of words, paths and addresses, which separate cells only where nothing else can be meant. */
+    private static final List<String> WITHIN_WORDS = List.of("->", "=>", "/", "#", "@");
+
     /** What stands around a text, or upon a letter. */
     private static final Set<Byte> NO_SEPARATORS = Set.of(
             Character.NON_SPACING_MARK,
@@ -84,6 +87,11 @@ final class Separators {
                 .forEach(found::add);
         USUAL.forEach(found::remove);
         return found.stream().map(one -> longer(head, one)).distinct().toList();
+    }
+
+    /** Those that are there, but are usually part of a word. */
+    static List<String> withinWords(String head) {
+        return WITHIN_WORDS.stream().filter(head::contains).toList();
     }
 
     /** Several signs together in one of the first lines, the same in both directions: others may belong to a cell, such as {@code 5%,}. */

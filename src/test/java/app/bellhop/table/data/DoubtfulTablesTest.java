@@ -111,6 +111,40 @@ class DoubtfulTablesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/", "#", "@", "->", "=>"})
+    void partsOfWordsSeparateCellsWhereNamesStandAboveValues(String separator) {
+        String text = "name!city!born\nAda!London!1815\nBob!Rome!1901\nCarol!Oslo!1999\n";
+        assertRead(
+                text.replace("!", separator), "name|city|born", "Ada|London|1815", "Bob|Rome|1901", "Carol|Oslo|1999");
+        assertRead(
+                "1!2!3.5!-7\n2!!4.5!8\n3!4!5!6.25\n4!5!6!7\n".replace("!", separator),
+                "column 1|column 2|column 3|column 4",
+                "1|2|3.5|-7",
+                "2||4.5|8",
+                "3|4|5|6.25",
+                "4|5|6|7");
+        DataTable pairs = Tables.csv(("year!price\n" + "2026-01-01!1.5\n".repeat(30)).replace("!", separator));
+        assertEquals(separator.equals("/") ? 1 : 2, pairs.columns().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "src/main/java\nsrc/test/java\nsrc/main/resources\ndocs/user/guide\n",
+                "path\nlogs/2025/11\nlogs/2025/12\nlogs/2026/10\n",
+                "logs/year/month\nlogs/2025/11\nlogs/2025/12\nlogs/2026/10\n",
+                "day/month/year\n1/12/2026\n2/12/2026\n3/12/2026\n",
+                "1/2/3\n4/5/6\n7/8/9\n10/11/12\n",
+                "a->b->c\nb->c->d\nd->e->f\ng->h->i\n",
+                "ada@x.org\nbob@y.org\ncy@z.org\ndi@z.org\n",
+                "Mo/Di/Mi\nrot/gelb/blau\n1/2/3\nx/y/z\n"
+            })
+    void partsOfWordsSeparateNothingElse(String text) {
+        DataTable table = Tables.csv(text);
+        assertEquals(1, table.columns().size(), () -> table.columns().toString());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"--5", "+-5", "-\u22125", "-$-5", "$$5", "5%%", "- 5"})
     void whatHasTwoSignsIsNoNumber(String cell) {
         DataTable table = Tables.csv("k;v\na;" + cell + "\nb;3\n");
