@@ -95,9 +95,10 @@ final class TransferCells {
         }
     }
 
-    /** The transfer's state. Failures are red, with the full message as a tooltip. */
+    /** The transfer's state. Failures are red, what waits for its next attempt is yellow, with the full message as a tooltip. */
     static final class State extends LiveCell<TransferRow, String> {
         private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+        private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
         private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
         private @Nullable Tooltip tooltip;
 
@@ -110,7 +111,8 @@ final class TransferCells {
             super.updateItem(text, empty);
             TransferRow row = getTableRow() == null ? null : getTableRow().getItem();
             TransferState state = empty || row == null ? null : row.state().get();
-            pseudoClassStateChanged(FAILED, state == TransferState.FAILED || state == TransferState.WAITING);
+            pseudoClassStateChanged(FAILED, state == TransferState.FAILED);
+            pseudoClassStateChanged(WAITING, state == TransferState.WAITING);
             pseudoClassStateChanged(DONE, state == TransferState.DONE);
             setTooltip(empty || text == null ? null : tooltip(text));
         }

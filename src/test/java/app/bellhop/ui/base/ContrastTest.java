@@ -89,19 +89,17 @@ class ContrastTest {
             folder.getStyleClass().add("prefix-icon");
             FontIcon file = new FontIcon("fth-file");
             file.getStyleClass().add("object-icon");
-            getChildren().addAll(folder, file, new Label(name), state("failed"), state("done"), styled("text-muted"));
-        }
-
-        private static Label state(String state) {
-            Label label = styled("transfer-state");
-            label.pseudoClassStateChanged(PseudoClass.getPseudoClass(state), true);
-            return label;
-        }
-
-        private static Label styled(String style) {
-            Label label = new Label(style);
-            label.getStyleClass().add(style);
-            return label;
+            getChildren().addAll(folder, file, new Label(name));
+            for (String style : List.of(
+                    "transfer-state:failed",
+                    "transfer-state:waiting",
+                    "transfer-state:done",
+                    "subscription-state:pending",
+                    "subscription-state:deleted",
+                    "error-text",
+                    "text-muted")) {
+                getChildren().add(styled(new Label("abc"), style));
+            }
         }
     }
 
@@ -141,6 +139,8 @@ class ContrastTest {
         assertReadable(list, 3); // Of the other stripe.
         Color hovered = background(list, 2);
         assertTrue(!hovered.equals(unfocused) && !hovered.equals(plain), hovered.toString());
+        robot.moveTo(cell(list, 1));
+        assertReadable(list, 1);
     }
 
     @ParameterizedTest
@@ -225,6 +225,7 @@ class ContrastTest {
                 "section-summary:set",
                 "section-summary:failed",
                 "subscription-state:pending",
+                "transfer-state:waiting",
                 "publish-hint",
                 "publish-hint:wrong",
                 "transfer-state:done",
