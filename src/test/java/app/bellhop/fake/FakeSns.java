@@ -53,6 +53,9 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
     /** Happens once, while a message is being published. */
     public Runnable whilePublishing = () -> {};
 
+    /** Happens once, while an attribute of a subscription is set. */
+    public Runnable whileSetting = () -> {};
+
     /** Operations that were asked, in order. */
     public final List<String> asked = new ArrayList<>();
 
@@ -249,7 +252,11 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
 
     @Override
     public CompletableFuture<Void> setAttribute(Subscription subscription, String name, String value) {
-        if (refuse.contains(name)) {
+        boolean refused = refuse.contains(name);
+        Runnable now = whileSetting;
+        whileSetting = () -> {};
+        now.run();
+        if (refused) {
             return fail("SetSubscriptionAttributes", subscription.arn(), ErrorKind.INVALID, "InvalidParameter");
         }
         return answer(

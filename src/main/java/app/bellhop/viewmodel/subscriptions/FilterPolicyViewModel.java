@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -65,12 +67,13 @@ public final class FilterPolicyViewModel implements ScreenModel {
     private final Subscriptions subscriptions;
     private final UiContext context;
     private final Subscription subscription;
-    private final SubscriptionAttributes before;
+    private SubscriptionAttributes before;
     private final Runnable changed;
 
-    /** The scope on the server; a save that failed halfway may have changed it. */
-    private volatile boolean scopeThere;
+    /** The attributes on the server, as far as they are known; a save that failed halfway may have changed them. */
+    private final Map<String, String> there = new ConcurrentHashMap<>();
 
+    private boolean closed;
     private final StringProperty text = new SimpleStringProperty("");
     private final BooleanProperty bodyScope = new SimpleBooleanProperty();
     private final MessageAttributesViewModel sampleAttributes = new MessageAttributesViewModel();
@@ -89,7 +92,8 @@ public final class FilterPolicyViewModel implements ScreenModel {
         this.context = context;
         this.subscription = subscription;
         this.before = now;
-        this.scopeThere = now.bodyScope();
+        there.put(SubscriptionAttributes.FILTER_POLICY, now.filterPolicy());
+        there.put(SubscriptionAttributes.FILTER_POLICY_SCOPE, scope(now.bodyScope()));
         this.changed = changed;
         bodyScope.set(now.bodyScope());
         sampleAttributes.add("department", "String", "streets");
@@ -202,57 +206,78 @@ public final class FilterPolicyViewModel implements ScreenModel {
         }
         saving.set(true);
         failure.set("");
-        boolean scopeBefore = scopeThere;
-        // A body policy may be invalid for attributes, so the body scope is set first and reset last.
-        CompletableFuture<Void> all = body
-                ? Futures.then(setScope(true), done -> setPolicy(policy))
-                : Futures.then(setPolicy(policy), done -> setScope(false));
-        all.whenCompleteAsync(
-                (done, e) -> {
-                    if (e == null) {
-                        saving.set(false);
-                        context.notice().set(Texts.get("filterPolicy.saved", subscription.endpoint()));
-                        changed.run();
-                        saved.set(true);
-                    } else {
-                        restore(scopeBefore, ErrorTexts.sentence(CloudException.of(e)));
-                    }
-                },
-                context.ui());
-    }
-
-    /** Restores the scope the old policy was written for, or says that it is another one now. */
-    private void restore(boolean scope, String why) {
-        Futures.handle(setScope(scope), (done, e) -> e == null ? why : Texts.get("filterPolicy.scopeLeft", why))
+        String typed = text.get();
+        boolean chosen = bodyScope.get();
+        // The policy is sent in any case: somebody else may have changed it since.
+        write(policy, body, this::send)
                 .whenCompleteAsync(
-                        (sentence, e) -> {
+                        (done, e) -> {
+                            if (e != null) {
+                                restore(ErrorTexts.sentence(CloudException.of(e)));
+                                return;
+                            }
                             saving.set(false);
-                            failure.set(sentence);
+                            before = new SubscriptionAttributes(there);
+                            context.notice().set(Texts.get("filterPolicy.saved", subscription.endpoint()));
+                            changed.run();
+                            saved.set(typed.equals(text.get()) && chosen == bodyScope.get());
                         },
                         context.ui());
     }
 
-    private CompletableFuture<Void> setPolicy(String policy) {
-        return subscriptions.setAttribute(subscription, SubscriptionAttributes.FILTER_POLICY, policy);
+    /** A body policy may be invalid for attributes, so the body scope is set first and reset last. */
+    private CompletableFuture<Void> write(
+            String policy, boolean body, BiFunction<String, String, CompletableFuture<Void>> set) {
+        return body
+                ? Futures.then(
+                        change(SubscriptionAttributes.FILTER_POLICY_SCOPE, scope(true)),
+                        done -> set.apply(SubscriptionAttributes.FILTER_POLICY, policy))
+                : Futures.then(
+                        set.apply(SubscriptionAttributes.FILTER_POLICY, policy),
+                        done -> change(SubscriptionAttributes.FILTER_POLICY_SCOPE, scope(false)));
     }
 
-    private CompletableFuture<Void> setScope(boolean body) {
-        if (body == scopeThere) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return Futures.map(
-                subscriptions.setAttribute(
-                        subscription,
-                        SubscriptionAttributes.FILTER_POLICY_SCOPE,
-                        body ? "MessageBody" : "MessageAttributes"),
-                done -> {
-                    scopeThere = body;
-                    return null;
-                });
+    /** Restores the policy and its scope, or says that they are others now. */
+    private void restore(String why) {
+        Futures.handle(
+                        write(before.filterPolicy(), before.bodyScope(), this::change),
+                        (done, e) -> e == null ? why : Texts.get("filterPolicy.left", why))
+                .whenCompleteAsync(
+                        (sentence, e) -> {
+                            saving.set(false);
+                            changed.run();
+                            failure.set(sentence);
+                            if (closed) {
+                                context.errors().show(sentence);
+                            }
+                        },
+                        context.ui());
+    }
+
+    private static String scope(boolean body) {
+        return body ? "MessageBody" : "MessageAttributes";
+    }
+
+    /** Sends an attribute, unless it is known to have that value. */
+    private CompletableFuture<Void> change(String name, String value) {
+        return value.equals(there.get(name)) ? CompletableFuture.completedFuture(null) : send(name, value);
+    }
+
+    private CompletableFuture<Void> send(String name, String value) {
+        return Futures.handle(subscriptions.setAttribute(subscription, name, value), (done, e) -> {
+            if (e == null) {
+                there.put(name, value);
+                return null;
+            }
+            if (e.unanswered()) {
+                there.remove(name);
+            }
+            throw e;
+        });
     }
 
     @Override
     public void close() {
-        // A running save is allowed to finish.
+        closed = true; // A running save is allowed to finish.
     }
 }

@@ -66,9 +66,7 @@ public final class SubscriptionFiles {
     }
 
     private void askExport(SubscriptionsViewModel model) {
-        List<Subscription> listed = List.copyOf(model.shown()).stream()
-                .map(SubscriptionRow::subscription)
-                .toList();
+        List<Subscription> listed = model.listed();
         Topic topic = model.topic().get();
         String name = topic == null || model.everyTopic().get() ? "all-topics" : topic.name();
         Field<Path> file = Field.saveFile(
@@ -80,6 +78,7 @@ public final class SubscriptionFiles {
                         Texts.get("exportSubscriptions.title"),
                         Texts.get("exportSubscriptions.text", listed.size()),
                         Texts.get("exportSubscriptions.ok"))
+                .details(model.leftOut())
                 .fields(file);
         context.dialogs()
                 .ask(form)

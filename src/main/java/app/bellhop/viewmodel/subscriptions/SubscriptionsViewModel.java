@@ -16,6 +16,7 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.rows.RowStore;
 import app.bellhop.viewmodel.rows.RowView;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -132,6 +133,19 @@ public final class SubscriptionsViewModel {
                 .filter(wanted())
                 .map(SubscriptionRow::subscription)
                 .toList();
+    }
+
+    /** Why {@link #listed} are not all; empty if they are. */
+    List<String> leftOut() {
+        List<String> why = new ArrayList<>();
+        int hidden = all.size() - listed().size();
+        if (hidden > 0) {
+            why.add(Texts.get("exportSubscriptions.hidden", hidden));
+        }
+        if (incomplete || streaming) {
+            why.add(Texts.get("exportSubscriptions.incomplete"));
+        }
+        return why;
     }
 
     /** Updated by the table. */
@@ -257,6 +271,7 @@ public final class SubscriptionsViewModel {
                 listed,
                 done -> {
                     incomplete = false;
+                    streaming = false;
                     all = target;
                     view.show(target);
                     if (!everyTopic.get()) {
@@ -277,6 +292,7 @@ public final class SubscriptionsViewModel {
     /** Rows that have arrived stay. */
     private void ended(String why) {
         incomplete |= streaming && all.size() > 0;
+        streaming = false;
         placeholder.set(why);
         showStatus();
     }
@@ -292,6 +308,7 @@ public final class SubscriptionsViewModel {
     private void clear() {
         all = new RowStore<>();
         incomplete = false;
+        streaming = false;
         rows = new ConcurrentHashMap<>(); // To empty one of 100,000 would take a while.
         view.clear(all);
     }

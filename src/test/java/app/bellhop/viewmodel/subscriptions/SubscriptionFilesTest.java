@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,27 @@ class SubscriptionFilesTest extends BellTestBase {
         PlanViewModel plan = imported(water);
         assertEquals(PlanItem.State.REJECTED, plan.plan().items().get(0).state(), "its filter policy isn't known");
         assertTrue(plan.plan().items().get(0).message().contains("permission"), "" + states(plan));
+    }
+
+    @Test
+    void exportSaysWhatItLeavesOut() throws Exception {
+        sns.confirmed(streets, "sms", "+14155550100");
+        sns.confirmed(streets, "sms", "+14155550101");
+        choose(streets);
+        bell.subscriptions().filter().set("0100");
+        export(streets);
+        assertEquals(2, Files.readAllLines(file).size());
+        assertEquals(
+                List.of("The filter hides 1 subscription, which is left out."),
+                test.dialogs.last().details());
+        bell.subscriptions().filter().set("");
+        sns.heldSubscriptions = new CompletableFuture<>();
+        choose(water);
+        test.dialogs.answer(Map.of("dialog", folder.resolve("more.csv").toString()));
+        command("exportSubscriptions").run();
+        assertEquals(
+                List.of("The list is incomplete: the rest is left out."),
+                test.dialogs.last().details());
     }
 
     @Test
