@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
@@ -139,11 +141,15 @@ final class Probe implements AutoCloseable {
         socket.getOutputStream().flush();
         InputStream in = new BufferedInputStream(socket.getInputStream(), 1);
         ByteArrayOutputStream head = new ByteArrayOutputStream();
+        long begun = System.nanoTime();
         for (int c = in.read(); c >= 0 && head.size() < MAX_HEAD_BYTES; c = in.read()) {
             head.write(c);
             String end = head.size() < 4 || c != '\n' ? "" : head.toString(StandardCharsets.ISO_8859_1);
             if (end.endsWith("\r\n\r\n") || end.endsWith("\n\n")) {
                 break;
+            }
+            if (System.nanoTime() - begun > TimeUnit.MILLISECONDS.toNanos(timeoutMillis)) {
+                throw new SocketTimeoutException(); // A byte now and then.
             }
         }
         if (head.size() == 0) {

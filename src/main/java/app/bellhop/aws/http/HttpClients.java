@@ -167,7 +167,8 @@ public final class HttpClients {
 
     /** One that blocks. */
     public SdkHttpClient blocking(int maxConnections) {
-        return new LazyHttpClient(() -> apache(maxConnections));
+        // Time to connect and to begin, too.
+        return new LazyHttpClient(() -> apache(maxConnections), slowest().multipliedBy(2));
     }
 
     private SdkHttpClient apache(int maxConnections) {

@@ -10,8 +10,13 @@ import app.bellhop.fake.net.CurtServer;
 import app.bellhop.fake.net.CurtServer.Manner;
 import app.bellhop.fake.net.SocketServer;
 import app.bellhop.fake.net.TlsIdentity;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -86,5 +91,29 @@ class CheckCurtServersTest extends CheckTestBase {
         }
         assertTrue(ends().contains("TLS FAILED"), ends()::toString);
         assertTrue(said(CheckStep.TLS).contains("requires a client certificate. Add one"), said(CheckStep.TLS));
+    }
+
+    /** A byte now and then keeps no test going. */
+    @Test
+    void headThatComesByteByByteIsGivenUp() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (SocketServer server = new SocketServer(client -> drip(client, end))) {
+            DemoConnection.await(begin(connection(server.url(), null, null), "secret", Duration.ofSeconds(2)));
+        } finally {
+            end.countDown();
+        }
+        assertEquals("CLOCK FAILED", ends().get(3));
+        assertTrue(said(CheckStep.CLOCK).contains("the server stopped responding"), said(CheckStep.CLOCK));
+    }
+
+    private static void drip(Socket client, CountDownLatch end) throws IOException {
+        client.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+        try {
+            while (!end.await(50, TimeUnit.MILLISECONDS)) {
+                client.getOutputStream().write('x');
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

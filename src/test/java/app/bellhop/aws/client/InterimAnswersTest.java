@@ -20,7 +20,10 @@ import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.fake.net.SocketServer;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionLook;
 import app.bellhop.settings.ConnectionSecrets;
+import app.bellhop.settings.ServerOptions;
+import app.bellhop.settings.SignInOptions;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,12 +69,27 @@ class InterimAnswersTest {
     private final BlockingQueue<Socket> ended = new LinkedBlockingQueue<>();
 
     private void serve(String... statuses) throws IOException {
+        serve(SignInOptions.DIRECT, statuses);
+    }
+
+    private void serve(SignInOptions signIn, String... statuses) throws IOException {
         for (String status : statuses) {
             before += "HTTP/1.1 " + status + "\r\nLink: </x>; rel=preload\r\n\r\n";
         }
         server = new SocketServer(this::serve);
         connection = new AwsConnection(
-                new Connection("t", "t", Connection.Source.SAVED, null, server.url(), "", "us-east-1", "AKIA"),
+                new Connection(
+                        "t",
+                        "t",
+                        Connection.Source.SAVED,
+                        null,
+                        server.url(),
+                        "",
+                        "us-east-1",
+                        "AKIA",
+                        ConnectionLook.PLAIN,
+                        ServerOptions.DEFAULT,
+                        signIn),
                 ConnectionSecrets.ofKey("secret"),
                 SignInTools.unattended(server.threads),
                 new ReadLimits(8 << 20, 2, Duration.ofMillis(700), Duration.ZERO),
@@ -213,6 +231,19 @@ class InterimAnswersTest {
                 CloudException.of(listing).failure().detail());
         ExecutionException download = assertThrows(ExecutionException.class, () -> await(download()));
         assertEquals(ErrorKind.NETWORK, CloudException.of(download).kind());
+    }
+
+    @Test
+    void neitherDoesTheHeadOfASignIn() throws Exception {
+        before = "HTTP/1.1 200 OK "; // No end of the line.
+        pauseMillis = 50;
+        endless = true;
+        serve(new SignInOptions(false, "arn:aws:iam::1:role/r", null, null, null));
+        ExecutionException role = assertThrows(
+                ExecutionException.class, () -> await(connection.objects().listBuckets()));
+        assertEquals(
+                Reason.of(AnswerProblem.TOO_SLOW),
+                CloudException.of(role).failure().detail());
     }
 
     @Test
