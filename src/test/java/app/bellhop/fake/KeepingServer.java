@@ -39,6 +39,8 @@ public final class KeepingServer implements AutoCloseable {
         IGNORES_CONDITIONS,
         /** CopyObject drops the tags where it replaces the metadata (Ceph RGW). */
         REPLACE_DROPS_TAGS,
+        /** CopyObject drops the tags. */
+        COPY_DROPS_TAGS,
         /** Wants Content-MD5 or a checksum with every PutObject and CopyObject (a bucket with object lock). */
         WANTS_CHECKSUM,
         /** Has no ACLs (Bucket owner enforced). */
@@ -241,6 +243,10 @@ public final class KeepingServer implements AutoCloseable {
         }
         there.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         exchange.getResponseHeaders().set("ETag", '"' + there.etag() + '"');
+        if (!there.tags().isEmpty()) {
+            exchange.getResponseHeaders()
+                    .set("x-amz-tagging-count", String.valueOf(there.tags().size()));
+        }
         boolean head = exchange.getRequestMethod().equals("HEAD");
         if (head) {
             exchange.getResponseHeaders().set("Content-Length", String.valueOf(there.bytes().length));
@@ -278,7 +284,8 @@ public final class KeepingServer implements AutoCloseable {
                 }
             });
         }
-        boolean dropped = replace && quirks.contains(Quirk.REPLACE_DROPS_TAGS);
+        boolean dropped =
+                replace && quirks.contains(Quirk.REPLACE_DROPS_TAGS) || copy && quirks.contains(Quirk.COPY_DROPS_TAGS);
         boolean own = !copy || "REPLACE".equals(header(exchange, "x-amz-tagging-directive"));
         Map<String, String> tags = own ? tags(header(exchange, "x-amz-tagging")) : from.tags();
         Stored written = new Stored(copy ? from.bytes() : body, headers, new TreeMap<>(dropped ? Map.of() : tags));

@@ -127,19 +127,16 @@ public final class AwsSharing implements Sharing {
                 r -> acl(Operation.GetObjectAcl, object, r.owner(), r.grants()));
     }
 
-    /** An answer without owner and grants says nothing: above all not that the object is private. */
+    /** An answer without owner and grants says nothing: above all not that the object is private. Nor does a grant to nobody. */
     private static Acl acl(Operation operation, ObjectIdentifier object, @Nullable Owner owner, List<Grant> grants) {
-        if (owner == null && grants.isEmpty()) {
+        if (owner == null && grants.isEmpty() || grants.stream().anyMatch(grant -> grant.grantee() == null)) {
             throw new CloudException(
                     ErrorKind.NOT_SUPPORTED, Failure.local(operation.api, object.uri(), Detail.NONE), null);
         }
         return new Acl(
                 owner == null ? null : owner.id(),
                 owner == null ? null : owner.displayName(),
-                grants.stream()
-                        .filter(g -> g.grantee() != null)
-                        .map(grant -> grant(grant, owner))
-                        .toList());
+                grants.stream().map(grant -> grant(grant, owner)).toList());
     }
 
     /** Some servers leave the id out where the owner is meant. */

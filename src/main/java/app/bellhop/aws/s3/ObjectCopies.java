@@ -88,7 +88,15 @@ public final class ObjectCopies {
     private CompletableFuture<ObjectAttributes> read(S3Location from) {
         return Futures.then(
                 keeper.read(ObjectIdentifier.current(from)),
-                read -> large(read) ? keeper.withTags(read) : CompletableFuture.completedFuture(read));
+                read -> large(read) || mayLoseTags(read)
+                        ? keeper.withTags(read)
+                        : CompletableFuture.completedFuture(read));
+    }
+
+    /** Of other servers, not all take them over. */
+    private boolean mayLoseTags(ObjectAttributes read) {
+        Integer tags = read.head().tagCount();
+        return !clients.aws && tags != null && tags > 0;
     }
 
     private CompletableFuture<Written> copy(

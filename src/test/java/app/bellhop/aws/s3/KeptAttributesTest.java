@@ -198,4 +198,15 @@ class KeptAttributesTest {
             assertNull(server.get(OBJECT).headers().get("x-amz-object-lock-mode"));
         }
     }
+
+    /** Not every server takes them over. */
+    @ParameterizedTest
+    @EnumSource
+    void tagsThatACopyHasLostAreSetAgain(Change change) throws Exception {
+        try (KeepingServer server = new KeepingServer(KeepingServer.Quirk.COPY_DROPS_TAGS)) {
+            server.put(OBJECT, "old", Map.of(), TAGS);
+            await(change.apply(server.connection().s3()));
+            assertEquals(TAGS, server.get(change.target()).tags());
+        }
+    }
 }

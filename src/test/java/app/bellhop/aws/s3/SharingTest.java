@@ -21,6 +21,7 @@ import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.fake.DemoConnection;
+import app.bellhop.fake.RawServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -186,5 +187,19 @@ class SharingTest extends WireTest {
         await(s3.sharing().putCannedAcl(ObjectIdentifier.current(empty), "public-read"));
         assertTrue(await(s3.sharing().fetchAnonymously(await(s3.sharing().publicUrl(empty))))
                 .readable());
+    }
+
+    /** Such a grant could not be written back. */
+    @Test
+    void grantToNobodyMakesNoAcl() throws Exception {
+        String acl = "<AccessControlPolicy><Owner><ID>me</ID></Owner><AccessControlList><Grant>"
+                + "<Permission>READ</Permission></Grant></AccessControlList></AccessControlPolicy>";
+        try (RawServer server = new RawServer(request -> RawServer.ok(acl))) {
+            S3Location object = new S3Location("bucket", "k");
+            assertEquals(
+                    ErrorKind.NOT_SUPPORTED,
+                    failure(server.connection().s3().sharing().acl(ObjectIdentifier.current(object)))
+                            .kind());
+        }
     }
 }
