@@ -40,6 +40,9 @@ public final class AthenaCode {
     }
 
     private static Optional<String> of(TableCode code, String table) {
+        if (code.kind() == TableCode.Kind.CSV && !code.alike()) {
+            return Optional.empty(); // It reads columns by their place, from all objects in one way.
+        }
         AthenaColumns columns = AthenaColumns.of(code);
         String format = columns == null || !keys(code.uris()) ? null : format(code, columns);
         if (columns == null || format == null) {
@@ -102,7 +105,8 @@ public final class AthenaCode {
     private static String table(TableCode code, String table, AthenaColumns columns, String format) {
         Dialect dialect = code.dialect();
         int skipped = dialect == null ? 0 : dialect.skip() + dialect.headerRows();
-        String notes = "-- Athena runs one statement at a time.\n"
+        String notes = (code.warning().isEmpty() ? "" : "-- " + code.warning() + "\n")
+                + "-- Athena runs one statement at a time.\n"
                 + "-- Its table has all objects below LOCATION; the query reads those of the table in Bellhop.\n"
                 + (code.kind() == TableCode.Kind.CSV ? "-- A line break ends a row, also between quotes.\n" : "")
                 + (skipped == 0 ? "" : "-- The first lines of each object are skipped: " + skipped + "\n");

@@ -1,42 +1,106 @@
 package app.bellhop.table.code;
 
 import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.types.CellFormat;
+import app.bellhop.table.types.ColumnType;
+import app.bellhop.table.types.DateOrder;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** SQL of DuckDB that reads the objects of a table. */
 public final class DuckDbCode {
 
     private DuckDbCode() {}
 
+    /** What a key has that would name other objects: patterns, or parameters. */
+    private static final Pattern SPECIAL = Pattern.compile("[*?\\[\\\\]");
+
+    /** What a key has that would make a column: {@code year=2026/}. */
+    private static final Pattern PARTITION = Pattern.compile("/[^/=]+=[^/]*/");
+
+    /** The encodings that it knows without an extension. */
+    private static final Set<String> BUILT_IN = Set.of("", "utf-8", "utf-16", "latin-1");
+
     /** The statements, one on each line. */
     public static String of(TableCode code) {
         List<String> arguments = new ArrayList<>();
-        arguments.add(list(code.uris()));
-        String function = switch (code.kind()) {
-            case PARQUET -> "read_parquet";
-            case JSON, JSON_LINES -> "read_json";
-            case EXCEL -> "read_xlsx";
-            case CSV -> "read_csv";
-        };
         Dialect dialect = code.dialect();
         if (code.kind() == TableCode.Kind.CSV && dialect != null) {
             csv(code, dialect, arguments);
         } else if (code.kind() == TableCode.Kind.JSON_LINES) {
             arguments.add("format = 'newline_delimited'");
         } else if (code.kind() == TableCode.Kind.EXCEL) {
-            arguments.set(0, text(code.uris().get(0))); // It takes one.
             arguments.add("sheet = " + text(code.sheet()));
             arguments.add("header = " + (dialect == null || dialect.headerRows() > 0));
+        }
+        if (code.kind() != TableCode.Kind.PARQUET && code.kind() != TableCode.Kind.EXCEL) {
+            arguments.add("sample_size = -1"); // Otherwise, a fraction in a late row is rounded.
         }
         if (code.uris().size() > 1 && code.kind() != TableCode.Kind.EXCEL) {
             arguments.add("union_by_name = true");
         }
+        if (code.uris().stream().anyMatch(uri -> PARTITION.matcher(uri).find())
+                && code.kind() != TableCode.Kind.EXCEL) {
+            arguments.add("hive_partitioning = false");
+        }
         String warning = code.warning().isEmpty() ? "" : "-- " + code.warning() + "\n";
-        return warning + extensions(code) + secret(code.place()) + "SELECT * FROM " + function + "(\n    "
-                + String.join(",\n    ", arguments) + ");\n";
+        return warning + extensions(code) + secret(code) + query(code, arguments);
+    }
+
+    private static String query(TableCode code, List<String> arguments) {
+        String select = "SELECT *" + dates(code) + " FROM ";
+        return switch (code.kind()) {
+            case PARQUET -> select + call("read_parquet", list(code.uris()), arguments) + ";\n";
+            case JSON, JSON_LINES -> select + call("read_json", list(code.uris()), arguments) + ";\n";
+            case CSV -> select + call("read_csv", list(code.uris()), arguments) + ";\n";
+            // It takes one.
+            case EXCEL ->
+                code.uris().stream()
+                        .map(uri -> "SELECT * FROM " + call("read_xlsx", text(uri), arguments))
+                        .collect(Collectors.joining("\nUNION ALL BY NAME ", "", ";\n"));
+        };
+    }
+
+    private static String call(String function, String files, List<String> arguments) {
+        return function + "(\n    "
+                + Stream.concat(Stream.of(files), arguments.stream()).collect(Collectors.joining(",\n    ")) + ")";
+    }
+
+    /** Days and months of CSV in their order, which it would guess. */
+    private static String dates(TableCode code) {
+        List<TableCode.Column> columns = code.kind() == TableCode.Kind.CSV ? swappable(code) : List.of();
+        return columns.isEmpty()
+                ? ""
+                : columns.stream()
+                        .map(column -> "CAST(strptime(" + name(column.name()) + ", " + patterns(column.format())
+                                + ") AS DATE) AS " + name(column.name()))
+                        .collect(Collectors.joining(",\n    ", " REPLACE (\n    ", ")"));
+    }
+
+    private static List<TableCode.Column> swappable(TableCode code) {
+        return code.columns().stream()
+                .filter(column -> column.format().type() == ColumnType.DATE
+                        && column.format().dates() != DateOrder.YEAR_FIRST)
+                .toList();
+    }
+
+    /** Years of two digits first: the others take these, too. */
+    private static String patterns(CellFormat format) {
+        String order = format.dates() == DateOrder.DAY_FIRST ? "%d/%m/" : "%m/%d/";
+        return list(Stream.of("y", "Y")
+                .flatMap(year -> Stream.of("/", ".", "-").map(between -> (order + "%" + year).replace("/", between)))
+                .toList());
+    }
+
+    private static String name(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static String extensions(TableCode code) {
@@ -44,12 +108,16 @@ public final class DuckDbCode {
         if (code.kind() == TableCode.Kind.EXCEL) {
             names.add("excel");
         }
+        if (code.kind() == TableCode.Kind.CSV && !BUILT_IN.contains(encoding(code.charset()))) {
+            names.add("encodings");
+        }
         return names.stream()
                 .map(name -> "INSTALL " + name + "; LOAD " + name + ";\n")
                 .collect(Collectors.joining());
     }
 
-    private static String secret(TableCode.Place place) {
+    private static String secret(TableCode code) {
+        TableCode.Place place = code.place();
         List<String> options = new ArrayList<>(List.of("TYPE s3", "PROVIDER credential_chain"));
         if (!place.profile().isEmpty()) {
             options.add("PROFILE " + text(place.profile()));
@@ -62,6 +130,9 @@ public final class DuckDbCode {
             options.add("ENDPOINT " + text(endpoint.getRawAuthority()));
             options.add("URL_STYLE 'path'");
             options.add("USE_SSL " + "https".equals(endpoint.getScheme()));
+        }
+        if (code.uris().stream().anyMatch(uri -> SPECIAL.matcher(uri).find())) {
+            options.add("URL_COMPATIBILITY_MODE true"); // Keys are no patterns.
         }
         return "CREATE OR REPLACE SECRET bellhop (" + String.join(", ", options) + ");\n";
     }
@@ -76,24 +147,65 @@ public final class DuckDbCode {
         // Of several header rows, all but the last are skipped.
         arguments.add("skip = " + (dialect.skip() + Math.max(0, dialect.headerRows() - 1)));
         arguments.add("header = " + (dialect.headerRows() > 0));
-        if (code.otherNames()) {
+        if (code.namesGiven()) {
             arguments.add("names = "
                     + list(code.columns().stream().map(TableCode.Column::name).toList()));
         }
-        List<String> texts = code.texts();
-        if (!texts.isEmpty()) {
-            arguments.add("types = {"
-                    + texts.stream().map(name -> text(name) + ": 'VARCHAR'").collect(Collectors.joining(", ")) + "}");
+        List<String> empty = empty(code, dialect);
+        boolean allEmpty = empty.size() == code.emptyTexts().size();
+        String types = code.columns().stream()
+                .filter(column -> type(column.format(), allEmpty) != null)
+                .map(column -> text(column.name()) + ": '" + type(column.format(), allEmpty) + "'")
+                .collect(Collectors.joining(", "));
+        if (!types.isEmpty()) {
+            arguments.add("types = {" + types + "}");
         }
         if (code.decimalComma()) {
             arguments.add("decimal_separator = ','");
         }
-        if (!code.charset().isEmpty() && !code.charset().equals("UTF-8")) {
-            arguments.add("encoding = " + text(code.charset().equals("UTF-16LE") ? "utf-16" : code.charset()));
+        String encoding = encoding(code.charset());
+        if (!encoding.isEmpty() && !encoding.equals("utf-8")) {
+            arguments.add("encoding = " + text(encoding));
         }
-        List<String> empty = new ArrayList<>(List.of(""));
-        empty.addAll(code.empties().texts().stream().sorted().toList());
         arguments.add("nullstr = " + list(empty));
+    }
+
+    /** It takes none with the characters between and around cells. */
+    private static List<String> empty(TableCode code, Dialect dialect) {
+        String marks = dialect.separator() + dialect.quote() + dialect.escape();
+        return code.emptyTexts().stream()
+                .filter(empty -> empty.chars().noneMatch(c -> marks.indexOf(c) >= 0))
+                .toList();
+    }
+
+    /**
+     * Null to find it: numbers may have signs that it doesn't know.
+     *
+     * @param allEmpty whether it takes all empty cells for such
+     */
+    private static @Nullable String type(CellFormat format, boolean allEmpty) {
+        return switch (format.type()) {
+            case TEXT -> "VARCHAR";
+            case INTEGER -> allEmpty ? "BIGINT" : null; // Long ones fail: as DOUBLE, they would lose digits.
+            case DATE -> format.dates() == DateOrder.YEAR_FIRST ? null : "VARCHAR";
+            default -> null;
+        };
+    }
+
+    /** Its own name for an encoding. */
+    private static String encoding(String charset) {
+        return switch (charset) {
+            case "UTF-16LE" -> "utf-16";
+            case "ISO-8859-1" -> "latin-1";
+            default ->
+                charset.startsWith("windows-")
+                        ? charset.replace("windows-", "CP")
+                        : charset.startsWith("EUC-")
+                                ? charset.replace('-', '_')
+                                : charset.replaceFirst("^IBM", "cp")
+                                        .replaceFirst("^ISO-8859-", "8859_")
+                                        .toLowerCase(Locale.ROOT);
+        };
     }
 
     private static String mark(char mark) {

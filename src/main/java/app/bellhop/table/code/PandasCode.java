@@ -4,7 +4,6 @@ import app.bellhop.table.dialect.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Python that reads the objects of a table with pandas. */
 public final class PandasCode {
@@ -26,6 +25,10 @@ public final class PandasCode {
         if (code.kind() == TableCode.Kind.JSON_LINES) {
             arguments.add("lines=True");
         }
+        if (code.kind() == TableCode.Kind.JSON || code.kind() == TableCode.Kind.JSON_LINES) {
+            // Otherwise, "007" becomes 7, and numbers dates where a name suggests it.
+            arguments.addAll(List.of("dtype=False", "convert_dates=False", "convert_axes=False"));
+        }
         if (code.kind() == TableCode.Kind.EXCEL) {
             arguments.add("sheet_name=" + text(code.sheet()));
         }
@@ -40,7 +43,17 @@ public final class PandasCode {
         return warning + "import pandas as pd\n\nstorage = " + storage(code.place()) + "\nfiles = [\n    " + files
                 + "\n]\ndf = pd.concat(\n    [\n        pd." + function + "(\n            "
                 + String.join(",\n            ", arguments)
-                + ",\n        )\n        for file in files\n    ],\n    ignore_index=True,\n)\n";
+                + ",\n        )\n        for file in files\n    ],\n    ignore_index=True,\n)\n" + dayFirst(code);
+    }
+
+    /** By column: as a choice for all, it would swap the days and months of ISO dates, too. */
+    private static String dayFirst(TableCode code) {
+        return code.kind() == TableCode.Kind.CSV || code.kind() == TableCode.Kind.EXCEL
+                ? code.dayFirst().stream()
+                        .map(PandasCode::text)
+                        .map(name -> "df[" + name + "] = pd.to_datetime(df[" + name + "], dayfirst=True)\n")
+                        .collect(Collectors.joining())
+                : "";
     }
 
     private static String storage(TableCode.Place place) {
@@ -90,33 +103,29 @@ public final class PandasCode {
         // Of several header rows, all but the last are skipped.
         arguments.add("skiprows=" + (dialect.skip() + Math.max(0, dialect.headerRows() - 1)));
         arguments.add("header=" + (dialect.headerRows() > 0 ? "0" : "None"));
-        if (code.kind() == TableCode.Kind.CSV && (!dialect.rowNames() || code.otherNames())) {
+        if (code.kind() == TableCode.Kind.CSV && (!dialect.rowNames() || code.namesGiven())) {
             arguments.add(
                     "index_col=False"); // Otherwise, a separator at the end of rows makes the first column an index.
         }
-        if (code.otherNames()) {
+        if (code.namesGiven()) {
             arguments.add("names="
-                    + list(IntStream.range(0, code.columns().size())
-                            .mapToObj(i -> code.columns().get(i).name())
-                            .toList()));
+                    + list(code.columns().stream().map(TableCode.Column::name).toList()));
         }
         List<String> texts = code.texts();
         if (!texts.isEmpty()) {
             arguments.add("dtype={"
                     + texts.stream().map(name -> text(name) + ": \"string\"").collect(Collectors.joining(", ")) + "}");
         }
-        List<String> dates = code.names(format -> switch (format.type()) {
+        List<String> dates = new ArrayList<>(code.names(format -> switch (format.type()) {
             case DATE, DATE_TIME -> true;
             default -> false;
-        });
-        if (!dates.isEmpty()) {
+        }));
+        dates.removeAll(code.dayFirst());
+        if (!dates.isEmpty() && code.namesGiven()) { // It fails where an object has no such column.
             arguments.add("parse_dates=" + list(dates));
         }
-        if (!code.dayFirst().isEmpty()) {
-            arguments.add("dayfirst=True");
-        }
-        arguments.add(
-                "na_values=" + list(code.empties().texts().stream().sorted().toList()));
+        arguments.add("keep_default_na=False"); // It has texts of its own.
+        arguments.add("na_values=" + list(code.emptyTexts()));
     }
 
     private static String list(List<String> texts) {

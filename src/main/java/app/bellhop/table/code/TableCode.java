@@ -9,6 +9,7 @@ import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.ColumnType;
 import app.bellhop.table.types.DateOrder;
 import app.bellhop.table.types.EmptyValues;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param charset of text
  * @param sheet of a workbook; empty otherwise
  * @param parquet how the first Parquet file is written; null if there is none
+ * @param alike whether all texts have the same columns in the same order, and are written in the same way
  * @param place where the objects are
  * @param empties what stands for no value
  * @param warning what to know before other programs read the objects; empty if there is nothing
@@ -37,6 +39,7 @@ public record TableCode(
         String sheet,
         @Nullable ParquetInfo parquet,
         List<Column> columns,
+        boolean alike,
         Place place,
         EmptyValues empties,
         String warning) {
@@ -87,11 +90,9 @@ public record TableCode(
             return Optional.empty();
         }
         Kind named = Kind.of(keys.get(0));
-        Kind other = first.parquet().isPresent() ? Kind.PARQUET : Kind.JSON_LINES;
-        Kind kind = named == Kind.CSV && first.dialect().isEmpty() ? other : named; // By content, whatever the name.
         List<String> names = table.columns();
         return Optional.of(new TableCode(
-                kind,
+                kind(named, first),
                 keys.stream()
                         .filter(key -> Kind.of(key) == named)
                         .map(key -> "s3://" + bucket + "/" + key)
@@ -103,23 +104,54 @@ public record TableCode(
                 IntStream.range(0, names.size())
                         .mapToObj(i -> new Column(names.get(i), table.format(i)))
                         .toList(),
+                table.sameColumns() && first.alike(),
                 place,
                 table.empties(),
                 warning(table)));
     }
 
-    /** What Bellhop lists as a problem, other programs read differently or not at all. */
+    /** By content, whatever the name. */
+    private static Kind kind(Kind named, FirstObject first) {
+        Kind json = first.json().isPresent() ? Kind.JSON : Kind.JSON_LINES;
+        return switch (named) {
+            case CSV -> first.dialect().isPresent() ? named : first.parquet().isPresent() ? Kind.PARQUET : json;
+            case JSON, JSON_LINES -> json;
+            case EXCEL, PARQUET -> named;
+        };
+    }
+
+    /** What other programs read differently or not at all. */
     private static String warning(DataTable table) {
-        boolean shaped = table.first().json().filter(shape -> !shape.plain()).isPresent();
-        boolean messy = table.problems().stream().anyMatch(problem -> !SAME_ELSEWHERE.contains(problem.reason()));
+        FirstObject first = table.first();
+        boolean shaped = first.json().filter(shape -> !shape.plain()).isPresent();
+        List<String> parts = new ArrayList<>();
         if (shaped) {
-            return "Bellhop read " + table.rows()
-                    + " rows from within a JSON document. Other programs find other rows there unless told where they are.";
+            parts.add(
+                    "Bellhop read " + table.rows()
+                            + " rows from within a JSON document. Other programs find other rows there unless told where they are.");
+        } else if (messy(table)) {
+            parts.add("Bellhop read " + table.rows()
+                    + " rows and lists problems with some of them. Other programs may read them differently.");
         }
-        return messy
-                ? "Bellhop read " + table.rows()
-                        + " rows and lists problems with some of them. Other programs may read them differently."
-                : "";
+        if (first.sheets().size() > 1) {
+            parts.add("Of each workbook, this reads the sheet " + first.sheet().replaceAll("\\s+", " ") + " only.");
+        }
+        if (!first.alike()) {
+            parts.add("Some objects are written in another way than the first, for example without a header."
+                    + " Other programs read them all like the first.");
+        }
+        first.dialect()
+                .filter(dialect -> !dialect.comment().isEmpty())
+                .ifPresent(dialect -> parts.add("Other programs take all that follows "
+                        + dialect.comment().charAt(0) + " for a comment, within a row, too."));
+        return String.join(" ", parts);
+    }
+
+    private static boolean messy(DataTable table) {
+        boolean sheet = !table.first().sheets().isEmpty();
+        return table.problems().stream()
+                .anyMatch(problem ->
+                        !SAME_ELSEWHERE.contains(problem.reason()) || sheet && problem.reason() == Reason.PREAMBLE);
     }
 
     /** Whether a comma begins the fraction of numbers. */
@@ -129,13 +161,19 @@ public record TableCode(
                         && column.format().decimalComma());
     }
 
-    /** Whether a text has other names than the table, or none: of several objects, each may have other columns. */
-    boolean otherNames() {
-        boolean made = IntStream.range(0, columns.size()).anyMatch(i -> {
-            String name = columns.get(i).name();
-            return name.equals("column " + (i + 1)) || name.matches("(?s).* \\([0-9]+\\)");
-        });
-        return dialect != null && (dialect.headerRows() == 0 || uris.size() == 1 && (made || dialect.headerRows() > 1));
+    /**
+     * Whether the names of the columns are to be given: the text has none, or perhaps others, with blanks around them or twice the
+     * same. Objects with columns of their own are read by the names that they have.
+     */
+    boolean namesGiven() {
+        return dialect != null && (dialect.headerRows() == 0 || alike);
+    }
+
+    /** What stands for no value, nothing at all first. */
+    List<String> emptyTexts() {
+        List<String> texts = new ArrayList<>(List.of(""));
+        texts.addAll(empties.texts().stream().sorted().toList());
+        return texts;
     }
 
     /** The names of columns whose format is such. */

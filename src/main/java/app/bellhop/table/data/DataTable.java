@@ -126,6 +126,11 @@ public final class DataTable {
         return List.copyOf(columns);
     }
 
+    /** Whether all rows have the same columns in the same order. */
+    public synchronized boolean sameColumns() {
+        return layoutCount < 2;
+    }
+
     /** The text of a cell; of {@link #SOURCE} the object's key. */
     public String cell(int row, int column) {
         if (column == SOURCE) {

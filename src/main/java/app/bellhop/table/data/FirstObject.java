@@ -16,6 +16,12 @@ public final class FirstObject {
     private String charset = "";
     private List<String> sheets = List.of();
     private String sheet = "";
+    private boolean alike = true;
+
+    /** Whether the texts that followed are written like the first. */
+    public synchronized boolean alike() {
+        return alike;
+    }
 
     /** Empty if it isn't rows of cells, or not read yet. */
     public synchronized Optional<Dialect> dialect() {
@@ -55,6 +61,7 @@ public final class FirstObject {
     }
 
     synchronized void dialect(Dialect first) {
+        alike &= dialect == null || dialect.reads(first);
         dialect = dialect == null ? first : dialect;
     }
 
@@ -67,6 +74,7 @@ public final class FirstObject {
     }
 
     synchronized void charset(String first) {
+        alike &= charset.isEmpty() || charset.equals(first);
         charset = charset.isEmpty() ? first : charset;
     }
 

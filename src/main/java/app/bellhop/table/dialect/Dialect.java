@@ -25,6 +25,16 @@ public record Dialect(
     /** No such character. */
     public static final char NONE = '\0';
 
+    /** Whether a text that is written in the other way is read as well in this one. */
+    public boolean reads(Dialect other) {
+        return separator.equals(other.separator)
+                && quote == other.quote
+                && escape == other.escape
+                && (other.comment.isEmpty() || comment.equals(other.comment))
+                && skip == other.skip
+                && headerRows == other.headerRows;
+    }
+
     /** Cells between these, with nothing else known. */
     static Dialect of(String separator, char quote, char escape) {
         return new Dialect(separator, quote, escape, "", 0, 0, false, 0);

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.Tables;
 import app.bellhop.table.data.Workbooks;
+import app.bellhop.table.dialect.ReadOptions;
 import app.bellhop.table.parquet.ParquetInfo;
 import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.EmptyValues;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +36,14 @@ class TableCodeTest {
                         .put("2026/b.csv", "zip;price;day\n01235;2,5;30.12.2026\n"),
                 OWN);
         assertEquals("""
+                -- Other programs take all that follows # for a comment, within a row, too.
                 INSTALL httpfs; LOAD httpfs;
                 INSTALL aws; LOAD aws;
                 CREATE OR REPLACE SECRET bellhop (TYPE s3, PROVIDER credential_chain, REGION 'eu-central-1', \
                 ENDPOINT '127.0.0.1:9000', URL_STYLE 'path', USE_SSL false);
-                SELECT * FROM read_csv(
+                SELECT * REPLACE (
+                    CAST(strptime("day", ['%d/%m/%y', '%d.%m.%y', '%d-%m-%y', '%d/%m/%Y', '%d.%m.%Y', '%d-%m-%Y']) AS DATE) \
+                AS "day") FROM read_csv(
                     ['s3://b/2026/a.csv', 's3://b/2026/b.csv'],
                     delim = ';',
                     quote = '"',
@@ -46,12 +51,15 @@ class TableCodeTest {
                     comment = '#',
                     skip = 0,
                     header = true,
-                    types = {'zip': 'VARCHAR'},
+                    names = ['zip', 'price', 'day'],
+                    types = {'zip': 'VARCHAR', 'day': 'VARCHAR'},
                     decimal_separator = ',',
                     nullstr = ['', '#N/A', '-', '<NA>', 'N/A', 'NA', 'NAN', 'NULL', 'NaN', 'NaT', 'None', '\\N', 'n/a', 'nan', 'null', '\u2013', '\u2014'],
+                    sample_size = -1,
                     union_by_name = true);
                 """, DuckDbCode.of(code));
         assertEquals("""
+                # Other programs take all that follows # for a comment, within a row, too.
                 import pandas as pd
 
                 storage = {"client_kwargs": {"endpoint_url": "http://127.0.0.1:9000", "region_name": "eu-central-1"}}
@@ -71,15 +79,16 @@ class TableCodeTest {
                             skiprows=0,
                             header=0,
                             index_col=False,
+                            names=["zip", "price", "day"],
                             dtype={"zip": "string"},
-                            parse_dates=["day"],
-                            dayfirst=True,
-                            na_values=["#N/A", "-", "<NA>", "N/A", "NA", "NAN", "NULL", "NaN", "NaT", "None", "\\\\N", "n/a", "nan", "null", "\u2013", "\u2014"],
+                            keep_default_na=False,
+                            na_values=["", "#N/A", "-", "<NA>", "N/A", "NA", "NAN", "NULL", "NaN", "NaT", "None", "\\\\N", "n/a", "nan", "null", "\u2013", "\u2014"],
                         )
                         for file in files
                     ],
                     ignore_index=True,
                 )
+                df["day"] = pd.to_datetime(df["day"], dayfirst=True)
                 """, PandasCode.of(code));
     }
 
@@ -144,8 +153,10 @@ class TableCodeTest {
         assertFalse(DuckDbCode.of(excel).contains("delim"));
 
         TableCode json = code(new Tables().put("a.ndjson", "{\"a\":1}\n{\"a\":2}\n"), AWS);
-        assertTrue(DuckDbCode.of(json)
-                .contains("read_json(\n    ['s3://b/a.ndjson'],\n    format = 'newline_delimited');"));
+        assertTrue(
+                DuckDbCode.of(json)
+                        .contains(
+                                "read_json(\n    ['s3://b/a.ndjson'],\n    format = 'newline_delimited',\n    sample_size = -1);"));
         assertTrue(PandasCode.of(json).contains("lines=True,"));
         TableCode log = code(new Tables().put("app.log", "{\"a\":1}\n{\"a\":2}\n"), AWS);
         assertTrue(PandasCode.of(log).contains("lines=True,"));
@@ -228,6 +239,7 @@ class TableCodeTest {
                 "",
                 new ParquetInfo(1, 1, "SNAPPY", "", List.of(columns)),
                 List.of(new TableCode.Column("Id", CellFormat.TEXT), new TableCode.Column("price", CellFormat.TEXT)),
+                true,
                 AWS,
                 EmptyValues.USUAL,
                 "");
@@ -245,5 +257,83 @@ class TableCodeTest {
                 .isEmpty());
         assertTrue(AthenaCode.of(code(new Tables().put("a.json", "[{\"a\":1}]"), AWS))
                 .isEmpty());
+    }
+
+    @Test
+    void objectsThatAreWrittenInAnotherWayAreTold() {
+        Tables parts = new Tables().put("a.csv", "id,name\n1,alice\n2,bob\n").put("b.csv", "3,carol\n4,dave\n");
+        TableCode code = code(parts, AWS);
+        assertTrue(DuckDbCode.of(code).startsWith("-- Some objects are written in another way"), DuckDbCode.of(code));
+        assertTrue(PandasCode.of(code).startsWith("# Some objects are written in another way"), PandasCode.of(code));
+        assertTrue(AthenaCode.of(code).isEmpty());
+        TableCode swapped = code(new Tables().put("a.csv", "x,y\n1,a\n").put("b.csv", "y,x\nb,2\n"), AWS);
+        assertTrue(AthenaCode.of(swapped).isEmpty(), "it reads columns by their place");
+        assertFalse(DuckDbCode.of(swapped).contains("names ="), "which are those of each object");
+        assertTrue(DuckDbCode.of(swapped).startsWith("INSTALL"), DuckDbCode.of(swapped));
+    }
+
+    @Test
+    void keysAreNoPatternsAndMakeNoColumns() {
+        for (String key : List.of("a[1].csv", "a*.csv", "a?b.csv")) {
+            String sql = DuckDbCode.of(code(new Tables().put(key, "id\n1\n"), AWS));
+            assertTrue(sql.contains("URL_COMPATIBILITY_MODE true"), sql);
+        }
+        String sql = DuckDbCode.of(code(new Tables().put("year=2026/a.csv", "id\n1\n"), AWS));
+        assertTrue(sql.contains("hive_partitioning = false"), sql);
+        assertFalse(sql.contains("URL_COMPATIBILITY_MODE"), sql);
+    }
+
+    @Test
+    void dayAndMonthOfEachColumnAreItsOwn() {
+        String pandas = PandasCode.of(code(new Tables().put("a.csv", "d,e\n25/06/2026,2026-01-02\n"), AWS));
+        assertTrue(pandas.contains("parse_dates=[\"e\"]"), pandas);
+        assertTrue(pandas.endsWith(")\ndf[\"d\"] = pd.to_datetime(df[\"d\"], dayfirst=True)\n"), pandas);
+        String sql = DuckDbCode.of(code(new Tables().put("a.csv", "d,e\n06/25/2026,2026-01-02\n"), AWS));
+        assertTrue(sql.contains("REPLACE (\n    CAST(strptime(\"d\", ['%m/%d/%y'"), sql);
+    }
+
+    @Test
+    void datesOfSomeObjectsOnlyAreNoFailure() {
+        String pandas = PandasCode.of(
+                code(new Tables().put("a.csv", "x,d\n1,2026-01-02\n").put("b.csv", "x\n2\n"), AWS));
+        assertFalse(pandas.contains("parse_dates"), pandas);
+    }
+
+    @Test
+    void emptyValuesWithAnEscapeAreLeftOut() {
+        String sql = DuckDbCode.of(
+                code(new Tables().put("a.csv", "id,t,n\n1,\"a\\\"b\",\\N\n2,\"c\",3\n3,\"d\\\"e\",4\n"), AWS));
+        assertTrue(sql.contains("escape = '\\'"), sql);
+        assertFalse(sql.contains("'\\N'"), sql);
+        assertFalse(sql.contains("BIGINT"), sql);
+    }
+
+    @Test
+    void encodingsHaveTheNamesOfEachProgram() {
+        byte[] western = "id,n\n1,Jos\u00e9\n2,Z\u00fcrich\n".getBytes(StandardCharsets.ISO_8859_1);
+        TableCode code = code(new Tables().put("a.csv", western), AWS);
+        assertTrue(DuckDbCode.of(code).contains("LOAD encodings;"), DuckDbCode.of(code));
+        assertTrue(DuckDbCode.of(code).contains("encoding = 'CP1252'"), DuckDbCode.of(code));
+        assertTrue(PandasCode.of(code).contains("encoding=\"windows-1252\""), PandasCode.of(code));
+    }
+
+    @Test
+    void linesOfObjectsAreLinesWhateverTheName() {
+        TableCode code = code(new Tables().put("a.json", "{\"a\":\"007\"}\n{\"a\":\"008\"}\n"), AWS);
+        assertTrue(PandasCode.of(code).contains("lines=True,\n            dtype=False,"), PandasCode.of(code));
+        assertTrue(AthenaCode.of(code).isPresent());
+    }
+
+    @Test
+    void eachWorkbookIsRead() {
+        byte[] book = new Workbooks()
+                .sheet("S", List.of("id", "n"), List.of(1, 2))
+                .sheet("T", List.of("id", "n"), List.of(3, 4))
+                .bytes();
+        Tables books = new Tables().put("a.xlsx", book).put("b.xlsx", book);
+        DataTable all = books.read(ReadOptions.AUTOMATIC.withSheet(ReadOptions.ALL_SHEETS), Tables.BUDGET);
+        String sql = DuckDbCode.of(TableCode.of(all, "b", AWS).orElseThrow());
+        assertTrue(sql.startsWith("-- Of each workbook, this reads the sheet S only.\n"), sql);
+        assertTrue(sql.contains("\nUNION ALL BY NAME SELECT * FROM read_xlsx(\n    's3://b/b.xlsx',"), sql);
     }
 }
