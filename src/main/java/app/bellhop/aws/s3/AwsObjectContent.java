@@ -1,5 +1,7 @@
 package app.bellhop.aws.s3;
 
+import app.bellhop.cloud.policy.Operation;
+import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.aws.s3.download.BodyReads;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.AnswerProblem;
@@ -155,9 +157,12 @@ public final class AwsObjectContent implements ObjectContent {
 
     /** Behind the end there is nothing to read. */
     private CompletableFuture<ContentRange> empty(ObjectIdentifier object, long offset) {
-        return Futures.map(
-                properties.head(object),
-                head -> new ContentRange(new byte[0], offset, head.size(), head.etag(), head.headers()));
+        return Futures.map(properties.head(object), head -> {
+            if (head.etag() == null) { // As of GetObject: what is read may be edited, and saved over that version only.
+                throw OwnAnswers.foreign(Operation.HeadObject, object.uri());
+            }
+            return new ContentRange(new byte[0], offset, head.size(), head.etag(), head.headers());
+        });
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +88,21 @@ class EtagFormsTest {
                 "HTTP/1.1 200 OK\r\nETag: " + etag + "\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n0\r\n\r\n";
         try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? head : body)) {
             assertEquals(5, await(download(server.connection())).size());
+        }
+    }
+
+    /** Its edited text would replace whatever is there by then. */
+    @Test
+    void anEmptyObjectWithoutEtagIsNotRead() throws Exception {
+        String none = "HTTP/1.1 416 Range\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        String head = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? head : none)) {
+            assertThrows(
+                    ExecutionException.class,
+                    () -> await(server.connection()
+                            .s3()
+                            .content()
+                            .read(ObjectIdentifier.current(OBJECT), 0, 10)));
         }
     }
 }
