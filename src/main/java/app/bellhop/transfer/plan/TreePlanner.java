@@ -88,6 +88,7 @@ public final class TreePlanner {
     private CompletableFuture<Void> createFolders(TransferJob tree, FolderWalk.Result found) {
         List<S3Location> markers = found.emptyFolders().stream()
                 .map(folder -> target(tree, folder.name()))
+                .filter(folder -> !folder.equals(tree.target())) // A root has no name, and the prefix is there.
                 .map(folder -> new S3Location(folder.bucket(), folder.key() + "/"))
                 .toList();
         return existing.objects(markers)
@@ -106,8 +107,8 @@ public final class TreePlanner {
         Map<TransferJob, CloudException> unreadable = new LinkedHashMap<>();
         for (FolderWalk.Rejected rejected : found.rejected()) {
             S3Location target = target(tree, rejected.name());
-            // The folder's own name is added when it is read again.
-            S3Location place = rejected.folder() ? target.parent() : target;
+            // The folder's own name is added when it is read again; a root has none.
+            S3Location place = rejected.folder() && !target.equals(tree.target()) ? target.parent() : target;
             TransferJob job = TransferJob.upload(rejected.path(), place, 0, rejected.folder());
             unreadable.put(job.with(tree.handling()), rejected.failure());
         }

@@ -193,4 +193,18 @@ class SourceTreesTest {
             assertEquals(List.of("in/a"), targets);
         }
     }
+
+    @Test
+    void anEmptyRootMakesNoFolder() throws Exception {
+        URI zip = URI.create("jar:" + folder.resolve("drive.zip").toUri());
+        try (FileSystem drive = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
+            TransferJob job = TransferJobs.uploads(List.of(drive.getPath("/")), PREFIX, UploadOptions.NONE)
+                    .get(0)
+                    .job();
+            new TreePlanner(store, OpenConnections.NONE, Runnable::run, () -> UserRules.KEEP_BOTH)
+                    .plan(job, () -> false)
+                    .join();
+            assertEquals(List.of(), keys());
+        }
+    }
 }
