@@ -1,6 +1,5 @@
 package app.bellhop.aws.s3;
 
-import app.bellhop.cloud.policy.Operation;
 import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.aws.s3.download.BodyReads;
 import app.bellhop.aws.s3.request.ObjectCall;
@@ -11,6 +10,7 @@ import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.ContentRange;
 import app.bellhop.cloud.s3.ObjectContent;
 import app.bellhop.cloud.s3.ObjectHeaders;

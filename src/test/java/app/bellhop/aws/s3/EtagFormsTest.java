@@ -99,10 +99,7 @@ class EtagFormsTest {
         try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? head : none)) {
             assertThrows(
                     ExecutionException.class,
-                    () -> await(server.connection()
-                            .s3()
-                            .content()
-                            .read(ObjectIdentifier.current(OBJECT), 0, 10)));
+                    () -> await(server.connection().s3().content().read(ObjectIdentifier.current(OBJECT), 0, 10)));
         }
     }
 }

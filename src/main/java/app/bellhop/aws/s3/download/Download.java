@@ -264,6 +264,7 @@ final class Download {
             file.truncate(0);
             throw unbelieved(object, ErrorKind.NETWORK, AnswerProblem.CORRUPT);
         }
+        file.force(); // Renamed without that, a power failure may leave an empty file of that name.
         return new DownloadResult(file.size(), remote.etag(), verification.get(), remote.modified(), startedOver);
     }
 

@@ -28,6 +28,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 
 /** Downloads over a wire that breaks: what arrives is the object, or nothing, and nothing comes twice. */
@@ -54,6 +56,20 @@ class DownloadTest extends DownloadTestBase {
         await(begin(3));
         assertArrayEquals(small, Files.readAllBytes(file));
         assertEquals(1, proxy.requests().size());
+    }
+
+    @Test
+    void whatArrivedOutlastsAPowerFailure() throws Exception {
+        put(new byte[] {1, 2, 3});
+        Path events = files.resolve("events.jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.FileForce").withoutThreshold();
+            recording.start();
+            await(begin(3));
+            recording.dump(events);
+        }
+        assertTrue(RecordingFile.readAllEvents(events).stream()
+                .anyMatch(event -> file.toString().equals(event.getString("path"))));
     }
 
     @Test
