@@ -91,6 +91,20 @@ final class Transfer {
         }
     }
 
+    /** Whether the server may do all the same what has just been cancelled: it has all that it needs for that. */
+    boolean maybeDone() {
+        boolean asked = !job.direction().local() && !job.streamed();
+        return state == TransferState.CANCELLED
+                && job.direction().writes()
+                && !job.tree()
+                && (asked || furthest >= job.size());
+    }
+
+    /** Whether something is different now at the server, or may be; of a delete, part of it may be gone. */
+    boolean hasChanged() {
+        return state == TransferState.DONE || maybeDone() || job.direction().deletes();
+    }
+
     void waitUntil(long nanos) {
         state = TransferState.WAITING;
         retryNanos = nanos;

@@ -316,7 +316,7 @@ public final class TransferQueue implements AutoCloseable {
         synchronized (transfers) {
             ended = batches.ended(transfer);
         }
-        if (transfer.state == TransferState.DONE || job.direction().deletes()) { // Part of it may be gone.
+        if (transfer.hasChanged()) {
             job.changes().forEach(places::changing);
             sourceChanged(job);
         }

@@ -4,6 +4,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ProgressSink;
+import app.bellhop.transfer.plan.TransferProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,7 @@ final class TransferScheduler {
     void enqueue(Transfer transfer) {
         transfer.state = TransferState.QUEUED;
         transfer.failure = null;
+        transfer.notice = null;
         batches.started(transfer);
         transfers.add(transfer);
         slots.add(transfer);
@@ -188,6 +190,8 @@ final class TransferScheduler {
         synchronized (transfers) {
             if (thrown == null ? doneAllTheSame(transfer) : transfer.running() && !closed) {
                 stopped = settle(transfer, thrown == null ? null : CloudException.of(thrown));
+            } else if (transfer.maybeDone()) {
+                transfer.notice = Reason.of(TransferProblem.MAYBE_DONE);
             }
             transfer.active = false;
             transfer.request = null;
@@ -205,9 +209,9 @@ final class TransferScheduler {
         }
     }
 
-    /** A file that got through before it could be paused is done; a folder whose files were not listed is not. */
+    /** A file that got through before it could be stopped is done; a folder whose files were not listed is not. */
     private static boolean doneAllTheSame(Transfer transfer) {
-        return transfer.running() || !transfer.job.tree() && transfer.state != TransferState.CANCELLED;
+        return transfer.running() || !transfer.job.tree();
     }
 
     private void freed() {

@@ -7,6 +7,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.download.DownloadResult;
 import app.bellhop.cloud.s3.download.Verification;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,6 +141,17 @@ class TransferControlTest extends QueueTestBase {
         resumeWhileStopping().completeExceptionally(new CancellationException());
         assertEquals(TransferState.RUNNING, state("now"));
         assertEquals(TransferState.QUEUED, state("a0"));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    @Test
+    void whatIsInPlaceBeforeItCouldBeCancelledIsDone() throws Exception {
+        CompletableFuture now = resumeWhileStopping();
+        queue.cancel(List.copyOf(seen.keySet()));
+        now.complete(new DownloadResult(Slots.SMALL, "etag", Verification.SIZE, null, false));
+        assertEquals(TransferState.DONE, state("now"));
+        assertTrue(Files.exists(folder.resolve("now")));
+        assertEquals(List.of(), journal.unfinished());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

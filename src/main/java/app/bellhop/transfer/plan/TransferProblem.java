@@ -20,7 +20,9 @@ public enum TransferProblem implements ProblemCode {
     /** {0} objects were not deleted: {1} names some, {2} is the number of the others. */
     NOT_DELETED,
     /** The same, as they are no longer what was seen. */
-    CHANGED_NOT_DELETED;
+    CHANGED_NOT_DELETED,
+    /** A notice: it was cancelled after all of it had been sent, and before the answer. */
+    MAYBE_DONE;
 
     /** What a copy lacks, and why. */
     public static Reason notKept(Map<Shortfall, CloudException> shortfalls) {

@@ -89,7 +89,9 @@ final class FileContent implements RowContent {
 
     @Override
     public String stateText() {
-        boolean noting = now.state() == TransferState.RUNNING || now.state() == TransferState.DONE;
+        boolean noting = now.state() == TransferState.RUNNING
+                || now.state() == TransferState.DONE
+                || now.state() == TransferState.CANCELLED;
         return now.notice() != null && noting
                 ? Texts.get("transfer.noted", plainStateText(), ErrorTexts.sentence(now.notice()))
                 : plainStateText();

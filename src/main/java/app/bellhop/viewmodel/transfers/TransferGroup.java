@@ -11,6 +11,7 @@ import app.bellhop.viewmodel.transfers.TransferRow.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +36,11 @@ final class TransferGroup implements RowContent {
     private boolean open;
     private boolean changed;
     private int skipped;
-    private @Nullable CloudException failure;
-    private @Nullable Reason notice;
+
+    /** The latest of those in that state. */
+    private final Map<TransferState, CloudException> failures = new EnumMap<>(TransferState.class);
+
+    private final Map<TransferState, Reason> notices = new EnumMap<>(TransferState.class);
 
     /**
      * @param first a job of it
@@ -85,11 +89,11 @@ final class TransferGroup implements RowContent {
         skipped += file.skipped() ? 1 : 0;
         tally.add(file.state(), file.reached(), now.total());
         all.add(file.state(), file.reached(), now.total());
-        if (now.failure() != null) {
-            failure = now.failure();
+        if (now.failure() != null && !file.skipped()) {
+            failures.put(now.state(), now.failure());
         }
-        if (now.notice() != null && now.state() == TransferState.DONE) {
-            notice = now.notice();
+        if (now.notice() != null) {
+            notices.put(now.state(), now.notice());
         }
         TransferRow row = rows.get(file.id());
         if (row != null) {
@@ -231,15 +235,20 @@ final class TransferGroup implements RowContent {
     public String stateText() {
         TransferState state = state();
         int done = tally.count(TransferState.DONE);
-        if (done == tally.files()) {
-            return notice == null
-                    ? Texts.get("transfer.done")
-                    : Texts.get("transfer.noted", Texts.get("transfer.done"), ErrorTexts.sentence(notice));
-        }
-        String counts = Texts.get(
-                "transfer.counts", word(state), done, tally.files(), tally.count(TransferState.FAILED), skipped);
-        boolean why = state == TransferState.WAITING || state == TransferState.FAILED || state == TransferState.PAUSED;
-        return why && failure != null ? counts + ". " + ErrorTexts.sentence(failure) : counts;
+        boolean all = done == tally.files();
+        String counts = all
+                ? Texts.get("transfer.done")
+                : Texts.get(
+                        "transfer.counts",
+                        word(state),
+                        done,
+                        tally.files(),
+                        tally.count(TransferState.FAILED),
+                        skipped);
+        CloudException why = failures.get(state);
+        Reason notice = all || state == TransferState.CANCELLED ? notices.get(state) : null;
+        String more = why != null ? ErrorTexts.sentence(why) : notice != null ? ErrorTexts.sentence(notice) : "";
+        return more.isEmpty() ? counts : Texts.get("transfer.noted", counts, more);
     }
 
     private static String word(TransferState state) {
@@ -279,6 +288,6 @@ final class TransferGroup implements RowContent {
 
     @Override
     public @Nullable CloudException failure() {
-        return failure;
+        return failures.getOrDefault(state(), failures.get(TransferState.FAILED));
     }
 }
