@@ -99,7 +99,7 @@ final class AwsQueues {
                                                 .encodeToString(
                                                         value.binaryValue().asByteArray()))));
         return new QueueMessage(
-                message.messageId(),
+                message.messageId() == null ? message.receiptHandle() : message.messageId(),
                 message.receiptHandle(),
                 message.body(),
                 attributes,

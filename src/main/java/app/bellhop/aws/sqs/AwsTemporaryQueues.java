@@ -2,6 +2,7 @@ package app.bellhop.aws.sqs;
 
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
+import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.aws.client.Pages;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
@@ -136,7 +137,13 @@ public final class AwsTemporaryQueues implements TemporaryQueues {
                 () -> clients.sqs
                         .get()
                         .getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN)),
-                response -> String.valueOf(response.attributes().get(QueueAttributeName.QUEUE_ARN)));
+                response -> {
+                    String arn = Pages.named(response.attributes().get(QueueAttributeName.QUEUE_ARN));
+                    if (arn == null) {
+                        throw OwnAnswers.foreign(Operation.GetQueueAttributes, name(url));
+                    }
+                    return arn;
+                });
     }
 
     /** Lets the topic send to the queue, and nobody else. */

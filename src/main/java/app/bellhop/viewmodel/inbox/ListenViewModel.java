@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.inbox;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.sns.InboxMessage;
 import app.bellhop.cloud.sns.Topic;
@@ -53,6 +54,10 @@ public final class ListenViewModel {
     private final ReadOnlyStringWrapper queue = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final StringBinding reason;
+
+    /** Why the server couldn't be asked for queues that are left. */
+    private final ReadOnlyStringWrapper unknown = new ReadOnlyStringWrapper("");
+
     private final ObservableList<TopicListeners.Leftover> leftovers = FXCollections.observableArrayList();
     private long arrived;
 
@@ -118,7 +123,10 @@ public final class ListenViewModel {
                 Command.of(CommandIds.REMOVE_LEFT_QUEUES)
                         .icon("fth-trash-2")
                         .enabledWhen(Bindings.isNotEmpty(leftovers), Texts.get("needs.leftovers"))
-                        .does(this::askToRemove));
+                        .does(this::askToRemove)
+                        .unless(Bindings.when(Bindings.isEmpty(leftovers))
+                                .then(unknown)
+                                .otherwise("")));
     }
 
     private void ask(@Nullable Topic wanted) {
@@ -212,8 +220,16 @@ public final class ListenViewModel {
         CompletableFuture<List<FoundQueue>> found = unsupported.reason(LIST).isEmpty()
                 ? queues.map(TemporaryQueues::find).orElse(CompletableFuture.completedFuture(List.of()))
                 : CompletableFuture.completedFuture(List.of());
-        listeners.ifPresent(all -> Futures.then(Futures.recover(found, e -> true, List.of()), all::leftovers)
-                .whenCompleteAsync((left, e) -> leftovers.setAll(e == null ? left : List.of()), context.ui()));
+        listeners.ifPresent(all -> {
+            found.whenCompleteAsync((queues, e) -> unknown.set(e == null ? "" : unknown(e)), context.ui());
+            Futures.then(Futures.recover(found, e -> true, List.of()), all::leftovers)
+                    .whenCompleteAsync((left, e) -> leftovers.setAll(e == null ? left : List.of()), context.ui());
+        });
+    }
+
+    private static String unknown(Throwable thrown) {
+        CloudException e = CloudException.of(thrown);
+        return e.kind() == ErrorKind.NOT_SUPPORTED ? "" : ErrorTexts.sentence(e);
     }
 
     private void askToRemove() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sqs.DeadLetterQueues;
 import app.bellhop.cloud.sqs.QueueMessage;
 import app.bellhop.fake.RawServer;
@@ -89,5 +90,34 @@ class QueueAnswersTest {
                 "{\"Messages\":[{\"MessageId\":\"1\",\"Body\":\"text\","
                         + "\"MD5OfBody\":\"1cb251ec0d568de6a929b520c4aed8d1\"}]}",
                 queues -> queues.look(ARN, 1));
+    }
+
+    /** Else the topic would be subscribed to a queue called null. */
+    @Test
+    void aQueueWithoutAnArnIsNotSubscribed() throws Exception {
+        Function<List<String>, String> answers = head -> RawServer.ok(
+                head.toString().contains("CreateQueue")
+                        ? "{\"QueueUrl\":\"http://127.0.0.1/q\"}"
+                        : "{\"Attributes\":{}}");
+        try (RawServer server = new RawServer(null, false, answers)) {
+            ExecutionException e = assertThrows(
+                    ExecutionException.class,
+                    () -> await(server.connection()
+                            .sqs()
+                            .orElseThrow()
+                            .temporary()
+                            .create(new Topic("arn:aws:sns:us-east-1:123456789012:t"), "q")));
+            assertEquals("GetQueueAttributes", CloudException.of(e).failure().operation());
+        }
+    }
+
+    /** Else the second without one would be taken for the first. */
+    @Test
+    void aMessageWithoutAnIdHasItsReceipt() throws Exception {
+        List<QueueMessage> found = ask(
+                "{\"Messages\":[{\"ReceiptHandle\":\"r\",\"Body\":\"text\","
+                        + "\"MD5OfBody\":\"1cb251ec0d568de6a929b520c4aed8d1\"}]}",
+                queues -> queues.look(ARN, 1));
+        assertEquals("r", found.get(0).id());
     }
 }

@@ -227,6 +227,28 @@ class ListenViewModelTest {
     }
 
     @Test
+    void aServerThatCannotBeAskedIsNotSaidToHaveNoneLeft() throws Exception {
+        CloudException refused =
+                new CloudException(ErrorKind.NETWORK, Failure.local("ListQueues", "sqs.example", "gone"), null);
+        CallsAround calls = (method, arguments, send) -> CompletableFuture.failedFuture(refused);
+        UnsupportedOperations unsupported = new UnsupportedOperations(ui, test.context.settings(), Connection.demo());
+        listening = new ListenViewModel(
+                Optional.of(listeners()),
+                Optional.of(calls.around(
+                        TemporaryQueues.class,
+                        server.connection.sqs().orElseThrow().temporary())),
+                sns.topics(),
+                test.context,
+                unsupported,
+                selected,
+                inbox::hear);
+        Command remove = command(CommandIds.REMOVE_LEFT_QUEUES);
+        listening.check();
+        ui.until(() -> !remove.refusal().get().isEmpty());
+        assertTrue(remove.why().contains("gone"), remove.why());
+    }
+
+    @Test
     void queueDeletedBySomeoneElseIsReported() throws Exception {
         listen();
         var temporary = server.connection.sqs().orElseThrow().temporary();
