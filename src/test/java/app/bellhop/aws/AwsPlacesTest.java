@@ -354,4 +354,17 @@ class AwsPlacesTest {
         connection = open(null, "eu-west-1", true);
         assertTrue(link(bucket).getQuery().contains("x-amz-request-payer=requester"), link(bucket)::toString);
     }
+
+    /** Their names are no names of hosts that a certificate is valid for. */
+    @ParameterizedTest
+    @CsvSource({"my.bucket", "My_Bucket"})
+    void aBucketThatIsNoHostIsInThePathOfItsLinks(String bucket) throws Exception {
+        String path = "https://s3.eu-west-1.amazonaws.com/" + bucket + "/a%20b";
+        assertEquals(path, link(bucket).toString().replaceAll("[?].*", ""));
+        assertEquals(path, publicUrl(bucket));
+        list(bucket);
+        assertEquals(
+                "s3.eu-west-1.amazonaws.com",
+                standIn.requests().get(standIn.requests().size() - 1).header("host"));
+    }
 }

@@ -67,15 +67,18 @@ public final class AwsEndpoints implements S3EndpointProvider {
 
     /**
      * The endpoint to sign links of a bucket with. The SDK puts the bucket, or the access point and its account, before its
-     * host.
+     * host, unless the bucket is in the path.
      *
      * @param params say which region, and whether FIPS or dual-stack
      */
     public URI ofLinks(Consumer<S3EndpointParams.Builder> params, String bucket) {
         URI url = url(params, bucket);
+        return URI.create(url.getScheme() + "://" + (url.getPath().length() > 1 ? url.getHost() : host(url, bucket)));
+    }
+
+    private static String host(URI url, String bucket) {
         String host = url.getHost();
-        return URI.create(url.getScheme() + "://"
-                + (host.startsWith(bucket + ".") ? host.substring(bucket.length() + 1) : afterFirstLabel(host)));
+        return host.startsWith(bucket + ".") ? host.substring(bucket.length() + 1) : afterFirstLabel(host);
     }
 
     private static String afterFirstLabel(String host) {
