@@ -225,10 +225,10 @@ public final class ContactsViewModel implements ScreenModel {
                     busy.set(false);
                     show.run();
                 },
-                this::unread);
+                this::failed);
     }
 
-    private void unread(CloudException e) {
+    private void failed(CloudException e) {
         busy.set(false);
         status.set(ErrorTexts.sentence(e));
     }
@@ -349,7 +349,7 @@ public final class ContactsViewModel implements ScreenModel {
                 loaded);
         return Command.of(CommandIds.SHOW_PLAN)
                 .icon("fth-list")
-                .enabledWhen(ready)
+                .enabledWhen(ready, Texts.get("needs.contacts"))
                 .does(this::makePlan);
     }
 
@@ -367,22 +367,22 @@ public final class ContactsViewModel implements ScreenModel {
                     context.dialogs()
                             .show(new PlanViewModel(new ContactsWork(session.sns(), setup).of(plan), context, done));
                 },
-                e -> {
-                    busy.set(false);
-                    problem.set(ErrorTexts.sentence(e));
-                });
+                this::failed);
     }
 
     private void remember(ContactsSetup setup) {
-        context.stores().contacts().update(known -> {
-            List<ContactsSetup> more = new ArrayList<>();
-            more.add(setup);
-            known.stream()
-                    .filter(other -> !other.source().equals(setup.source()))
-                    .limit(MAX_REMEMBERED - 1)
-                    .forEach(more::add);
-            return more;
-        });
+        CompletableFuture<List<ContactsSetup>> kept = context.stores()
+                .contacts()
+                .update(known -> {
+                    List<ContactsSetup> more = new ArrayList<>();
+                    more.add(setup);
+                    known.stream()
+                            .filter(other -> !other.source().equals(setup.source()))
+                            .limit(MAX_REMEMBERED - 1)
+                            .forEach(more::add);
+                    return more;
+                });
+        context.then(kept, saved -> {}, null);
     }
 
     @Override

@@ -87,6 +87,33 @@ class ContactsTest extends BellTestBase {
     }
 
     @Test
+    void aPlanThatFailedCanBeMadeAgain() throws Exception {
+        ContactsViewModel model = contacts(CONTACTS);
+        sns.failures.put("ListTopics", new ArrayList<>(List.of(ErrorKind.THROTTLED)));
+        model.plan().run();
+        assertTrue(
+                model.status().get().contains("rate-limiting"), model.status().get());
+        assertEquals(7, count(plan(model), PlanItem.State.PLANNED));
+    }
+
+    @Test
+    void whyThereIsNoPlanIsSaid() throws Exception {
+        ContactsViewModel model = contacts();
+        assertTrue(model.plan().why().startsWith("Load the list"), model.plan().why());
+        model = contacts(CONTACTS);
+        model.source().set("other.csv");
+        assertTrue(model.plan().why().startsWith("Load the list"), model.plan().why());
+    }
+
+    @Test
+    void settingsThatCannotBeKeptAreTold() throws Exception {
+        ContactsViewModel model = contacts(CONTACTS);
+        Files.createDirectories(folder.resolve("contacts.json/x"));
+        plan(model);
+        assertTrue(test.error().contains("contacts.json"), test.error());
+    }
+
+    @Test
     void planIsResumedWhereItStopped() throws Exception {
         sns.failures.put("CreateTopic", new ArrayList<>(List.of(ErrorKind.NETWORK)));
         ContactsViewModel model = contacts(CONTACTS);
