@@ -149,7 +149,7 @@ final class Preparation implements Decisions.Outcome {
             if (failure == null) {
                 enqueue(job);
             } else {
-                end(job, TransferState.FAILED, failure);
+                end(job, TransferState.FAILED, failure, null);
             }
         }
         scheduler.startNext();
@@ -218,17 +218,17 @@ final class Preparation implements Decisions.Outcome {
 
     @Override
     public void skip(TransferJob job, CloudException why) {
-        if (end(job, TransferState.CANCELLED, why)) {
+        if (end(job, TransferState.CANCELLED, why, null)) {
             journal.remove(List.of(job.id()));
         }
     }
 
     @Override
-    public void same(TransferJob job) {
-        end(job, TransferState.DONE, null);
+    public void same(TransferJob job, @Nullable Reason notice) {
+        end(job, TransferState.DONE, null, notice);
     }
 
-    private boolean end(TransferJob job, TransferState state, @Nullable CloudException why) {
+    private boolean end(TransferJob job, TransferState state, @Nullable CloudException why, @Nullable Reason notice) {
         Transfer transfer;
         synchronized (transfers) {
             transfer = undecided(job);
@@ -237,6 +237,9 @@ final class Preparation implements Decisions.Outcome {
             }
             transfer.state = state;
             transfer.failure = why;
+            if (notice != null) {
+                transfer.notice = notice;
+            }
             transfers.changed(transfer);
         }
         whenEnded.accept(transfer);

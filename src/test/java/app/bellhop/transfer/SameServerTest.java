@@ -3,6 +3,7 @@ package app.bellhop.transfer;
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.S3Clients;
@@ -12,6 +13,7 @@ import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.plan.AlwaysReplace;
 import app.bellhop.transfer.plan.TransferJobs;
+import app.bellhop.transfer.plan.TransferProblem;
 import app.bellhop.transfer.plan.UserRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +73,11 @@ class SameServerTest extends WireTestBase {
     void moveOntoItselfDeletesNothing() throws Exception {
         put();
         queue.follow(REPLACE);
-        assertEquals(Map.of(), replaceWithItself(true).failures());
+        BatchResult result = replaceWithItself(true);
+        assertEquals(Map.of(), result.failures());
+        assertEquals(
+                List.of(Reason.of(TransferProblem.ALREADY_THERE)),
+                List.copyOf(result.notices().values()));
         assertEquals(List.of("new/a"), keys());
     }
 

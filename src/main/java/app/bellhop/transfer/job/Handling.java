@@ -25,6 +25,11 @@ public record Handling(
         return new Handling(null, root, UploadOptions.NONE);
     }
 
+    /** Whether something may have been at the target. */
+    public boolean replaces() {
+        return condition != null && !condition.equals(UploadCondition.IF_ABSENT);
+    }
+
     Handling under(@Nullable UploadCondition decided) {
         return new Handling(decided, root, options);
     }

@@ -2,6 +2,7 @@ package app.bellhop.transfer.plan;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what becomes of transfers whose targets exist. Nothing is replaced that the user has not chosen to replace: where
@@ -51,8 +53,12 @@ public final class Decisions {
         /** It is not transferred. */
         void skip(TransferJob job, CloudException why);
 
-        /** It is not transferred, as its target is the same. */
-        void same(TransferJob job);
+        /**
+         * It is not transferred, as its target is the same.
+         *
+         * @param notice what the user should know of it; null for nothing
+         */
+        void same(TransferJob job, @Nullable Reason notice);
     }
 
     public Decisions(
@@ -136,7 +142,7 @@ public final class Decisions {
     /** What is moved onto itself is where it should be. */
     private void leave(TransferJob job, BatchChoices choices) {
         if (job.direction() == TransferJob.Direction.MOVE) {
-            outcome.same(job);
+            outcome.same(job, Reason.of(TransferProblem.ALREADY_THERE));
         } else {
             keepBoth(job, choices);
         }
@@ -170,18 +176,18 @@ public final class Decisions {
         TransferJob job = conflict.job();
         boolean move = job.direction() == TransferJob.Direction.MOVE;
         if (move && conflict.oneObject()) {
-            outcome.same(job);
+            outcome.same(job, null);
         } else if (conflict.identical() && move) { // Its source is left to be deleted.
             outcome.send(List.of(job.under(unchanged(conflict.existing()))));
         } else if (conflict.identical()) {
-            outcome.same(job);
+            outcome.same(job, null);
         } else if (move && conflict.existing().size() == job.size()) {
             sources(job)
                     .thenCompose(sources -> sources.gone(job.source().object()))
                     .thenAcceptAsync(
                             gone -> {
                                 if (gone) {
-                                    outcome.same(job);
+                                    outcome.same(job, null);
                                 } else {
                                     settle(conflict, choices);
                                 }
@@ -259,7 +265,7 @@ public final class Decisions {
                 if (conflict.identical() && job.direction() == TransferJob.Direction.MOVE) {
                     outcome.skip(job, why(job, TransferProblem.SKIPPED));
                 } else if (conflict.identical()) {
-                    outcome.same(job);
+                    outcome.same(job, null);
                 } else {
                     outcome.send(List.of(job.under(unchanged(conflict.existing()))));
                 }

@@ -15,6 +15,8 @@ public enum TransferProblem implements ProblemCode {
     SKIPPED,
     /** The target is as new as the source, or newer. */
     NOT_NEWER,
+    /** What is moved is the target itself. */
+    ALREADY_THERE,
     /** A copy lacks {0}, because of {1}. */
     NOT_KEPT,
     /** {0} objects were not deleted: {1} names some, {2} is the number of the others. */

@@ -134,25 +134,40 @@ final class CopyActions {
         work.run(() -> rename, result -> {
             if (result.complete()) {
                 String name = renamed.shownBelow(place.key());
-                context.notice().set(notKept(result).after(Texts.get("rename.done", name)), undo);
+                say(result, Texts.get("rename.done", name), undo);
                 location.seek(place, renamed);
             } else {
-                say(result, true);
+                say(result, ended(result, true));
             }
         });
     }
 
-    /** @param undo offered if everything was done */
-    private void say(BatchResult result, boolean move, Offer... undo) {
-        context.notice().set(notKept(result).after(ended(result, move)), result.complete() ? undo : new Offer[0]);
+    /** @param undo offered if everything was done, and nothing was replaced: that would not come back */
+    private void say(BatchResult result, String ended, Offer... undo) {
+        boolean undoable = result.complete()
+                && moved(result).stream().noneMatch(job -> job.handling().replaces());
+        context.notice().set(notKept(result).after(ended), undoable ? undo : new Offer[0]);
+    }
+
+    /** Without what was at the target already, as that is where it came from. */
+    private static List<TransferJob> moved(BatchResult result) {
+        return result.done().stream()
+                .filter(job -> !result.notices().containsKey(job)
+                        || result.notices().get(job).code() != TransferProblem.ALREADY_THERE)
+                .toList();
     }
 
     private static String ended(BatchResult result, boolean move) {
-        int objects = result.done().size();
+        int objects = moved(result).size();
+        if (result.complete() && objects == 0 && !result.done().isEmpty()) {
+            return Texts.get("move.same");
+        }
         if (result.complete()) {
             return move ? Texts.get("move.done", objects) : Texts.get("copy.done", objects);
         }
-        int all = objects + result.failed().size() + result.cancelled().size();
+        int all = result.done().size()
+                + result.failed().size()
+                + result.cancelled().size();
         return Texts.get("bulk.done", move ? Texts.get("move.task") : Texts.get("copy.task"), objects, all);
     }
 
@@ -204,11 +219,12 @@ final class CopyActions {
         boolean here = from.session() == session;
         List<ObjectEntry> entries = from.entries();
         S3Location place = from.place();
-        if (here && move && place.equals(to)) {
+        boolean sameServer = here || sameServer(from.session().connection());
+        if (sameServer && move && place.equals(to)) {
             context.notice().set(Texts.get("move.same"));
             return;
         }
-        if ((here || sameServer(from.session().connection())) && from.holds(to)) {
+        if (sameServer && from.holds(to)) {
             context.errors().show(Texts.get("rename.intoItself"));
             return;
         }
@@ -226,7 +242,10 @@ final class CopyActions {
                 }
                 work.run(
                         () -> TransferJobs.copies(entries, source(from), to, move),
-                        result -> say(result, move, move && here ? new Offer[] {moveBack(result)} : new Offer[0]));
+                        result -> say(
+                                result,
+                                ended(result, move),
+                                move && here ? new Offer[] {moveBack(result)} : new Offer[0]));
             });
         });
     }
@@ -243,11 +262,11 @@ final class CopyActions {
         return new Offer(
                 Texts.get("notice.undo"),
                 () -> work.run(
-                        () -> moved.done().stream()
+                        () -> moved(moved).stream()
                                 .map(job -> TransferJob.copy(
                                         new Source(job.target()), job.source().object(), job.size(), false, true))
                                 .toList(),
-                        result -> say(result, true)));
+                        result -> say(result, ended(result, true))));
     }
 
     private List<String> details(Content from, S3Location to, boolean move) {

@@ -9,6 +9,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeDialogs;
 import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.objects.ObjectDrag;
 import app.bellhop.viewmodel.objects.ObjectDrag.Keys;
 import app.bellhop.viewmodel.objects.ObjectRow;
@@ -103,6 +104,26 @@ class CopyBetweenConnectionsTest extends AppTestBase {
                 "A prefix can’t be copied into itself.",
                 alias.context().errors().sentence().get());
         assertEquals(List.of("in/a", "in/b", "in/dir/c", "in/dir/dir/c"), keys(there));
+    }
+
+    @Test
+    void whatIsMovedToWhereItIsByAnotherConnectionIsSaidToBeThere() {
+        stores.put("alias", there);
+        Connection same = OFFICE.copy("alias", "The alias");
+        Connection otherName =
+                new Connection("alias", "The alias", same.source(), null, "http://other.name", null, null, null);
+        for (Connection connection : List.of(same, otherName)) {
+            MainViewModel alias = open(connection);
+            alias.location().open(THERE);
+            select("a", "b");
+            run(office, "cutObjects");
+            test.dialogs.sessions.get(test.dialogs.sessions.size() - 1).answer(Map.of());
+            run(alias, "pasteObjects");
+            assertEquals(
+                    "These objects are already here.", alias.context().notice().get());
+            assertEquals(List.of("in/a", "in/b", "in/dir/c"), keys(there));
+            alias.tab().close().run();
+        }
     }
 
     @Test

@@ -117,6 +117,20 @@ class UndoTest extends InspectorTestBase {
         assertEquals(Set.of(at("a.txt"), at("b.txt"), at("sub/c.txt"), at("sub/d.txt")), store.objects.keySet());
     }
 
+    /** What was replaced would not come back. */
+    @Test
+    void aMoveThatReplacedSomethingOffersNoUndo() {
+        store.put("data", "target/a.txt");
+        select("a.txt", "b.txt");
+        run("cutObjects");
+        main.location().open(new S3Location("data", "target/"));
+        test.dialogs.answer(Map.of());
+        test.dialogs.pick("conflictReplace", false);
+        run("pasteObjects");
+        assertEquals("2 objects moved", test.notice());
+        assertFalse(offer("Undo").isPresent());
+    }
+
     @Test
     void renamedObjectGetsItsNameBackUnlessThatIsUsedAgain() {
         select("a.txt");
