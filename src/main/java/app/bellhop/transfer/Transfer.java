@@ -21,6 +21,9 @@ final class Transfer {
     /** What was sent or received, also in earlier attempts, if they are resumed. */
     long bytes;
 
+    /** Of what is transferred, as far as known; as {@link TransferJob#size} at first. */
+    long size;
+
     /** Read without the lock by what stops early. */
     volatile TransferState state;
 
@@ -51,6 +54,7 @@ final class Transfer {
 
     Transfer(TransferJob job, TransferState state, Collection<TransferBatch> batches) {
         this.job = job;
+        this.size = job.size();
         this.state = state;
         this.batches = new LinkedHashSet<>(batches);
     }
@@ -70,6 +74,7 @@ final class Transfer {
         TransferJob before = job;
         batches.forEach(batch -> batch.changed(before, other));
         job = other;
+        size = other.size();
     }
 
     boolean running() {
@@ -140,6 +145,6 @@ final class Transfer {
         long left = TimeUnit.NANOSECONDS.toSeconds(retryNanos - nanos + 999_999_999);
         long retrySeconds = timed() ? Math.max(0, left) : -1;
         return new TransferSnapshot(
-                job, state, bytes, job.size(), bytesPerSecond, failure, notice, retrySeconds, attempts + 1);
+                job, state, bytes, size, bytesPerSecond, failure, notice, retrySeconds, attempts + 1);
     }
 }

@@ -165,6 +165,14 @@ final class TransferScheduler {
             }
 
             @Override
+            public void sized(long bytes) {
+                synchronized (transfers) {
+                    transfer.size = bytes;
+                    transfers.changed(transfer);
+                }
+            }
+
+            @Override
             public void noticed(Reason notice) {
                 synchronized (transfers) {
                     transfer.notice = notice;

@@ -9,6 +9,9 @@ public interface ProgressSink {
     /** The bytes moved so far, in total; a retry may let it fall back. */
     void transferred(long bytes);
 
+    /** What is transferred has so many bytes now, which may not be what it had when it was queued. */
+    default void sized(long bytes) {}
+
     /** Something the user should know although it is no failure. */
     default void noticed(Reason notice) {}
 }

@@ -90,6 +90,7 @@ final class StreamRunner {
         }
 
         private CompletableFuture<Void> begin(SourceObject source) {
+            progress.sized(source.size());
             Optional<UploadRecord> begun = uploads.find(job.id());
             if (begun.isPresent() && !source.etag().equals(begun.get().upload().etag())) {
                 progress.noticed(Reason.of(UploadProblem.STARTED_OVER));

@@ -97,6 +97,7 @@ final class UploadRunner {
         CompletableFuture<UploadResult> start() {
             starts++;
             source = stamp();
+            progress.sized(source.size());
             Optional<UploadRecord> left = uploads.find(job);
             if (left.isPresent() && !left.get().source().equals(source)) {
                 progress.noticed(Reason.of(UploadProblem.STARTED_OVER));

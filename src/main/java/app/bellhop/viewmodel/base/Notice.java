@@ -13,10 +13,24 @@ public final class Notice {
     private final ObservableList<Offer> offers = FXCollections.observableArrayList();
     private final ObservableList<Offer> offersView = FXCollections.unmodifiableObservableList(offers);
 
+    private boolean beginning;
+
     /** Replaces the notice and what it offers. An empty text is none. */
     public void set(String sentence, Offer... offered) {
+        beginning = false;
         offers.setAll(offered);
         text.set(sentence);
+    }
+
+    /** The same of something that has begun: its end may take the place of what is offered meanwhile. */
+    public void begin(String sentence, Offer... offered) {
+        set(sentence, offered);
+        beginning = true;
+    }
+
+    /** Whether it offers something that should stay, such as Undo. */
+    public boolean inUse() {
+        return !beginning && !offers.isEmpty();
     }
 
     public String get() {

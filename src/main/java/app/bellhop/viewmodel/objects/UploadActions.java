@@ -109,7 +109,7 @@ final class UploadActions {
     private void send(
             List<Path> paths, S3Location prefix, UploadOptions options, @Nullable IfExists ifExists, Offer... offers) {
         TransferBatch batch = queue.upload(paths, prefix, options, ifExists);
-        context.notice().set(UploadLine.begun(paths.size(), prefix, options), offers);
+        context.notice().begin(UploadLine.begun(paths.size(), prefix, options), offers);
         batch.result().thenRunAsync(() -> reportExcluded(batch), context.ui());
     }
 

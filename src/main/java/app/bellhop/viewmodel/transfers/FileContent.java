@@ -137,6 +137,13 @@ final class FileContent implements RowContent {
                 .orElseGet(() -> Texts.get("transfer.done"));
     }
 
+    /** The same where several are summed up: what failed comes first, as paths are long. */
+    String namedWhy() {
+        String why = why();
+        boolean named = now.failure() != null && why.equals(ErrorTexts.sentence(now.failure()));
+        return named ? why : Texts.get("transfer.ofFile", name(), why);
+    }
+
     private String why() {
         CloudException failure = now.failure();
         if (failure == null) {

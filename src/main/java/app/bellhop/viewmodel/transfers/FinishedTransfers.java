@@ -91,8 +91,7 @@ final class FinishedTransfers {
                         || group.direction() == TransferJob.Direction.DOWNLOAD)
                 .toList();
         int done = count(files, TransferState.DONE);
-        boolean inUse =
-                !context.notice().offers().isEmpty() && !context.notice().get().equals(said);
+        boolean inUse = context.notice().inUse() && !context.notice().get().equals(said);
         if (done > 0 && !inUse) {
             said = Texts.get("transfers.finished", done);
             context.notice().set(said, offers(files));

@@ -38,7 +38,7 @@ final class TransferGroup implements RowContent {
     private int skipped;
 
     /** The latest of those in that state. */
-    private final Map<TransferState, CloudException> failures = new EnumMap<>(TransferState.class);
+    private final Map<TransferState, FileContent> failures = new EnumMap<>(TransferState.class);
 
     private final Map<TransferState, Reason> notices = new EnumMap<>(TransferState.class);
 
@@ -90,7 +90,7 @@ final class TransferGroup implements RowContent {
         tally.add(file.state(), file.reached(), now.total());
         all.add(file.state(), file.reached(), now.total());
         if (now.failure() != null && !file.skipped()) {
-            failures.put(now.state(), now.failure());
+            failures.put(now.state(), new FileContent(now));
         }
         if (now.notice() != null) {
             notices.put(now.state(), now.notice());
@@ -245,9 +245,9 @@ final class TransferGroup implements RowContent {
                         tally.files(),
                         tally.count(TransferState.FAILED),
                         skipped);
-        CloudException why = failures.get(state);
+        FileContent why = failures.get(state);
         Reason notice = all || state == TransferState.CANCELLED ? notices.get(state) : null;
-        String more = why != null ? ErrorTexts.sentence(why) : notice != null ? ErrorTexts.sentence(notice) : "";
+        String more = why != null ? why.namedWhy() : notice != null ? ErrorTexts.sentence(notice) : "";
         return more.isEmpty() ? counts : Texts.get("transfer.noted", counts, more);
     }
 
@@ -288,6 +288,7 @@ final class TransferGroup implements RowContent {
 
     @Override
     public @Nullable CloudException failure() {
-        return failures.getOrDefault(state(), failures.get(TransferState.FAILED));
+        FileContent failed = failures.getOrDefault(state(), failures.get(TransferState.FAILED));
+        return failed == null ? null : failed.failure();
     }
 }

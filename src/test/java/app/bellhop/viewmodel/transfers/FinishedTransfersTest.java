@@ -65,12 +65,31 @@ class FinishedTransfersTest extends TransfersTestBase {
         test.context.notice().set("Deleted 3 objects", new Offer("Undo", () -> {}));
         completeAll();
         assertEquals("Deleted 3 objects", test.notice());
+        test.context.notice().begin("Uploading 1 item", new Offer("Ask next time", () -> {}));
+        upload("b", 1);
+        completeAll();
+        assertEquals("1 transfer finished", test.notice(), "what was offered meanwhile gives way");
         test.context.notice().set("");
         upload("b", 1);
         completeAll();
         upload("c", 2);
         completeAll();
         assertEquals("2 transfers finished", test.notice());
+    }
+
+    /** A queued file is read only when it is its turn. */
+    @Test
+    void aFileThatHasShrunkCountsAsWhatWasSent() throws Exception {
+        upload("f", 6);
+        Files.writeString(folder.resolve("f").resolve("f5"), "012");
+        completeAll();
+        TransferRow row = transfers.rows().stream()
+                .filter(each -> each.name().get().equals("f5"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("Done", row.stateText().get());
+        assertEquals("3 B", row.bytes().get());
+        assertEquals(1, row.progress().get());
     }
 
     @Test
