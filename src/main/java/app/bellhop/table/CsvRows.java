@@ -4,13 +4,13 @@ import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.cells.Cells;
 import app.bellhop.table.dialect.CsvTokenizer;
 import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.dialect.HeaderRow;
 import app.bellhop.table.dialect.RowTooLongException;
 import app.bellhop.table.dialect.UsualRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +47,10 @@ final class CsvRows {
     /** The lines of rows that are like the header, up to the first that isn't: if all are, they are rows. */
     private final List<Long> repeats = new ArrayList<>();
 
-    /** How many characters the header has. */
-    private int characters;
+    private HeaderRow names = HeaderRow.NONE;
 
     /** Where the cells of the columns are, below a header that comes again in another order; empty if they are where they were. */
     private int[] order = new int[0];
-
-    /** What the names of columns begin with. */
-    private final BitSet initials = new BitSet();
 
     /** The last columns, if they have no name and no cell so far: with one, that is told. */
     private final BitSet unnamed = new BitSet();
@@ -131,25 +127,21 @@ final class CsvRows {
         check(cells);
         if (width < 0) {
             if (header.size() < dialect.headerRows()) {
-                characters = cells.characters();
                 header.add(List.copyOf(cells));
-                IntStream.range(0, cells.size())
-                        .map(cells::first)
-                        .filter(c -> c > 0 && dialect.headerRows() == 1)
-                        .forEach(initials::set);
+                names = dialect.headerRows() == 1 ? new HeaderRow(header.get(0)) : HeaderRow.NONE;
                 return header.size() < dialect.headerRows() || names();
             }
             if (!numbered(cells)) {
                 return false;
             }
         }
-        if (isHeader(cells)) {
+        if (names.same(cells)) {
             order = new int[0];
             return again();
         }
-        if (isHeaderInOtherOrder(cells) && usual.texts(cells)) {
+        if (names.otherwise(cells) && usual.texts(cells)) {
             report(Reason.REPEATED_HEADER, shown(cells));
-            order = header.get(0).stream().mapToInt(cells::indexOf).toArray();
+            order = names.order(cells);
             return true;
         }
         if (!different) {
@@ -158,29 +150,6 @@ final class CsvRows {
             repeats.clear();
         }
         return row(tokens.line(), cells);
-    }
-
-    /** Whether a row is the same as the header. In one column, it may be a value. */
-    private boolean isHeader(Cells cells) {
-        return asLongAsHeader(cells) && cells.equals(header.get(0)) && severalNames(cells);
-    }
-
-    private boolean asLongAsHeader(Cells cells) {
-        return header.size() == 1 && cells.size() == header.get(0).size() && cells.characters() == characters;
-    }
-
-    private static boolean severalNames(Cells cells) {
-        return cells.stream().filter(name -> !name.isBlank()).count() > 1;
-    }
-
-    /** The same names once more each, but at other places: files with the same columns were joined. */
-    private boolean isHeaderInOtherOrder(Cells cells) {
-        return asLongAsHeader(cells)
-                && header.get(0).contains(cells.get(0))
-                && severalNames(cells)
-                && !cells.equals(header.get(0))
-                && Set.copyOf(cells).size() == cells.size()
-                && Set.copyOf(cells).equals(Set.copyOf(header.get(0)));
     }
 
     /** Leaves out the header where it comes again. */
@@ -228,7 +197,7 @@ final class CsvRows {
         while (names.size() < dialect.width()) {
             names.add("");
         }
-        return columns(ColumnNames.of(names));
+        return columns(new HeaderRow(known).written(ColumnNames.of(names)));
     }
 
     /** What a row of the header says of a column: a name above several columns stands above the first of them. */
@@ -274,7 +243,7 @@ final class CsvRows {
                 && !empty
                 && cells == tokens.cells()
                 && row.size() == width
-                && usual.unlike(tokens.cells(), named(row));
+                && usual.unlike(tokens.cells(), names.named(tokens.cells()));
         if (strange && !strangeBefore && !apart) {
             unlike++;
             report(Reason.UNLIKE_OTHERS, shown(row));
@@ -301,21 +270,6 @@ final class CsvRows {
             }
         }
         return sink.row(line, ordered(row));
-    }
-
-    /** How many cells are names of columns, if at least half of them are and none is empty. */
-    private long named(List<String> row) {
-        if (!initials.get(tokens.cells().first(0)) || !header.get(0).contains(row.get(0))) {
-            return 0; // Most rows end here, without a string for a cell.
-        }
-        if (row.stream().anyMatch(String::isBlank) && !header.get(0).contains("")) {
-            return 0;
-        }
-        long names = row.stream()
-                .filter(cell -> !cell.isBlank() && header.get(0).contains(cell))
-                .distinct()
-                .count();
-        return names * 2 >= row.size() ? names : 0;
     }
 
     private List<String> ordered(List<String> row) {

@@ -73,6 +73,28 @@ class DoubtfulTablesTest {
     }
 
     @Test
+    void headerInOtherCaseIsTheSame() {
+        DataTable joined = assertRead("id,name\n1,a\n2,b\nID,NAME\n3,c\n", "id|name", "1|a", "2|b", "3|c");
+        assertEquals(List.of(new Problem("a.csv", 4, Reason.REPEATED_HEADER, "ID,NAME")), joined.problems());
+        assertRead("id,name\n1,a\n2,b\nName,Id\nc,3\n", "id|name", "1|a", "2|b", "3|c");
+        DataTable texts = Tables.csv("first,last\nAda,Lovelace\nFIRST,LAST\nAlan,Turing\n");
+        assertEquals(List.of(Reason.UNLIKE_OTHERS), reasons(texts)); // They may be words.
+        DataTable objects = new Tables()
+                .put("a.csv", "Id,Name\n1,a\n")
+                .put("b.csv", "id,name\n2,b\n")
+                .put("c.csv", "NAME,ID\nc,3\n")
+                .read();
+        assertEquals(List.of("Id", "Name"), objects.columns());
+        assertEquals(List.of(List.of("1", "a"), List.of("2", "b"), List.of("3", "c")), Tables.cells(objects));
+        assertRead("id,ID\n1,x\n2,y\n", "id|ID", "1|x", "2|y");
+        DataTable others = new Tables()
+                .put("a.csv", "p,P\n1,2\n")
+                .put("b.csv", "P,p\n3,4\n")
+                .read();
+        assertEquals(List.of(List.of("1", "2"), List.of("4", "3")), Tables.cells(others));
+    }
+
+    @Test
     void titleAboveTwoColumnsOfNumbersIsNoName() {
         DataTable table = assertRead("Report 2024,\n1.5,2\n3,4\n5,6\n", "column 1|column 2", "1.5|2", "3|4", "5|6");
         assertEquals(List.of(new Problem("a.csv", 1, Reason.PREAMBLE, "Report 2024,")), table.problems());
