@@ -26,6 +26,11 @@ final class NarrowEncodings {
     private static final Pattern LETTERS_ONLY =
             Pattern.compile("(?i)windows-125[135]|koi8-.*|iso-8859-[578]|ibm8(?:55|66)|x?-?maccyrillic");
 
+    private static final String MACINTOSH = "x-MacRoman";
+
+    /** \u00E9 and \u00E8 there; elsewhere, these are capitals. */
+    private static final String MACINTOSH_LETTERS = "\u008E\u008F";
+
     private static final String LATIN_9 = "ISO-8859-15";
 
     /** A currency sign that nobody writes, in windows-1252. */
@@ -65,6 +70,9 @@ final class NarrowEncodings {
             if (!LETTERS_ONLY.matcher(name).matches() || !amongLatin(bytes)) {
                 return Charset.forName(name);
             }
+        }
+        if (macintosh(bytes) && Charset.isSupported(MACINTOSH)) {
+            return Charset.forName(MACINTOSH);
         }
         if (dos(bytes) && Charset.isSupported(DOS)) {
             return Charset.forName(DOS);
@@ -122,6 +130,15 @@ final class NarrowEncodings {
                 .filter(i -> (bytes[i] & 0xFF) >= 0xC0 && (bytes[i] & 0xFF) != 0xE1)
                 .count();
         return letters > western;
+    }
+
+    /** Whether what are accented small letters on a Macintosh stand behind small letters, as capitals of the others don't. */
+    private static boolean macintosh(byte[] bytes) {
+        return IntStream.range(1, bytes.length)
+                .anyMatch(i -> MACINTOSH_LETTERS.indexOf(bytes[i] & 0xFF) >= 0
+                        && bytes[i - 1] >= 'a'
+                        && bytes[i - 1] <= 'z'
+                        && (i + 1 == bytes.length || bytes[i + 1] < 'A' || bytes[i + 1] > 'Z'));
     }
 
     private static boolean letter(byte b) {

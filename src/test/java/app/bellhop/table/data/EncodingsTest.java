@@ -86,6 +86,8 @@ class EncodingsTest {
         "windows-1251, \u0418\u0432\u0430\u043d|\u041c\u043e\u0441\u043a\u0432\u0430|\u041f\u0451\u0442\u0440|IT|\u0428\u0430\u0440|\u043f\u044f\u0442\u044c",
         "ISO-8859-2, \u0141ukasz|\u0141\u00f3d\u017a|\u017baneta|Krak\u00f3w|\u015awi\u0119tos\u0142awa|Gda\u0144sk",
         "windows-1250, \u017dofie|Plze\u0148|Ji\u0159\u00ed|Brno|\u0160\u00e1rka|D\u011b\u010d\u00edn",
+        "x-MacRoman, Jos\u00e9|Z\u00fcrich|Fran\u00e7ois|K\u00f6ln|p\u00e8re|ni\u00f1o",
+        "IBM437, Jos\u00e9|Z\u00fcrich|Fran\u00e7ois|K\u00f6ln|p\u00e8re|ni\u00f1o",
         "windows-1252, br\u00f8d|m\u00b3|l\u00b4eau|cm\u00b2|\u00bfQu\u00e9|Jos\u00e9"
     })
     void encodingsOfEuropeAreToldApart(String charset, String words) {
