@@ -24,14 +24,15 @@ final class Dates {
     private static final String MONTH =
             "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
                     + "|nov(?:ember)?|dec(?:ember)?)\\.?";
+    private static final String WEEKDAY = "sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?,? )?";
     private static final String DATE = "(?<a>[0-9]{1,4})(?<s>[-/.])(?<b>[0-9]{1,2})\\k<s>(?<c>[0-9]{1,4})"
-            + "|(?<d>[0-9]{1,2})\\.?[ -](?<m>" + MONTH + ")[ ,-]{1,2}(?<y>[0-9]{4}|[0-9]{2})"
-            + "|(?<m2>" + MONTH + ") (?<d2>[0-9]{1,2}),? (?<y2>[0-9]{4})";
+            + "|(?:(?<w>" + WEEKDAY + "(?<d>[0-9]{1,2})\\.?[ /-](?<m>" + MONTH + ")[ ,/-]{1,2}(?<y>[0-9]{4}|[0-9]{2})"
+            + "|(?:(?<w2>" + WEEKDAY + "(?<m2>" + MONTH + ") (?<d2>[0-9]{1,2}),? (?<y2>[0-9]{4})";
     private static final String TIME =
             "(?<h>[0-9]{1,2}):(?<min>[0-9]{2})(?::(?<sec>[0-9]{2})(?<f>[.,][0-9]{1,9})?)?(?: ?(?<half>[ap])\\.?m\\.?)?";
     private static final String ZONE = "(?: ?(?:(?<z>z|utc|gmt)|(?<o>[+-][0-9]{2}(?::?[0-9]{2})?)))?";
     private static final Pattern DATE_AND_TIME = Pattern.compile(
-            "(?:(?<date>" + DATE + ")(?:(?:t|,? +)(?<time>" + TIME + ZONE + "))?)|(?<only>"
+            "(?:(?<date>" + DATE + ")(?:(?:t|,? +|:)(?<time>" + TIME + ZONE + "))?)|(?<only>"
                     + TIME.replaceAll("<(\\w+)>", "<$1x>") + ")",
             Pattern.CASE_INSENSITIVE);
 
@@ -51,7 +52,7 @@ final class Dates {
         if (!begins(cell)) {
             return 0;
         }
-        Matcher found = DATE_AND_TIME.matcher(cell);
+        Matcher found = DATE_AND_TIME.matcher(inside(cell));
         if (!found.matches()) {
             return 0;
         }
@@ -78,7 +79,7 @@ final class Dates {
         if (order == DateOrder.YEAR_FIRST && (iso(plain) || isoDateTime(plain))) {
             return isoSeconds(plain);
         }
-        Matcher found = DATE_AND_TIME.matcher(plain);
+        Matcher found = DATE_AND_TIME.matcher(inside(plain));
         if (plain.isEmpty() || !begins(plain) || !found.matches()) {
             return null;
         }
@@ -93,9 +94,14 @@ final class Dates {
         return time.add(BigDecimal.valueOf(date.toEpochDay() * SECONDS_OF_DAY - offset(found)));
     }
 
+    /** Without the brackets that logs put around times. */
+    private static String inside(String cell) {
+        return cell.startsWith("[") && cell.endsWith("]") ? cell.substring(1, cell.length() - 1) : cell;
+    }
+
     private static boolean begins(String cell) {
         char first = Character.toLowerCase(cell.charAt(0));
-        return cell.length() >= 4 && (first >= '0' && first <= '9' || "jfmasond".indexOf(first) >= 0);
+        return cell.length() >= 4 && (first >= '0' && first <= '9' || "jfmasondtw[".indexOf(first) >= 0);
     }
 
     /** By hand, as most dates are written so: {@code 2026-11-24}. */
@@ -164,12 +170,13 @@ final class Dates {
             boolean dayFirst = found.group("d") != null;
             String month =
                     found.group(dayFirst ? "m" : "m2").toLowerCase(Locale.ROOT).substring(0, 3);
-            return order != DateOrder.YEAR_FIRST
+            LocalDate date = order != DateOrder.YEAR_FIRST
                     ? null // There is only one way to read it.
                     : date(
                             year(found.group(dayFirst ? "y" : "y2")),
                             MONTHS.indexOf(month) + 1,
                             Integer.parseInt(found.group(dayFirst ? "d" : "d2")));
+            return date != null && on(date, found.group(dayFirst ? "w" : "w2")) ? date : null;
         }
         String first = found.group("a");
         String last = found.group("c");
@@ -186,6 +193,11 @@ final class Dates {
         }
         int one = Integer.parseInt(first);
         return order == DateOrder.DAY_FIRST ? date(year(last), middle, one) : date(year(last), one, middle);
+    }
+
+    /** Whether a date is on a day of the week, if that is named. */
+    private static boolean on(LocalDate date, @Nullable String weekday) {
+        return weekday == null || date.getDayOfWeek().name().regionMatches(true, 0, weekday, 0, 3);
     }
 
     private static int year(String digits) {

@@ -3,6 +3,7 @@ package app.bellhop.table.types;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Cells as numbers: with thousands separators, currencies, percent signs, and in parentheses if negative. */
@@ -13,18 +14,22 @@ public final class Numbers {
 
     private static final String CURRENCY = "(?:\\p{Sc}|[A-Z]{1,2}\\$|USD|EUR|GBP|CHF|JPY)";
     private static final String BLANK = "[ \\u00A0\\u202F]?";
-    private static final String SIGN = "(?<sign>[+\\u2212-]?)";
+    private static final String SIGN = "(?<sign>[+-]?|\\u2212" + BLANK + ")";
 
     /** A number with what may stand around it. */
     private static final Pattern DRESSED = Pattern.compile("(?<open>\\(?)" + SIGN + "(?:" + CURRENCY + BLANK
-            + ")?(?<second>[+\\u2212-]?)(?<digits>[0-9.,][0-9.,' \\u00A0\\u202F\\u2019]*?)" + BLANK + "(?:%|" + CURRENCY
+            + ")?(?<second>[+\\u2212-]?)(?<digits>[0-9.,][0-9.,' \\u00A0\\u202F\\u2019]*?)(?<last>[\\u2212-]?)" + BLANK
+            + "(?:%|" + CURRENCY
             + ")?(?<close>\\)?)");
 
     private static final Pattern POINT = Pattern.compile(
-            "[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+|[0-9]{1,3}(?:([,' \\u00A0\\u202F\\u2019])[0-9]{3})(?:\\1[0-9]{3})*(?:\\.[0-9]+)?"
-                    + "|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\\.[0-9]+)?");
+            "[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+|[1-9][0-9]{0,2}(?:([,' \\u00A0\\u202F\\u2019])[0-9]{3})(?:\\1[0-9]{3})*(?:\\.[0-9]+)?"
+                    + "|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\\.[0-9]+)?");
     private static final Pattern COMMA = Pattern.compile(
-            "[0-9]+(?:,[0-9]*)?|,[0-9]+|[0-9]{1,3}(?:([.' \\u00A0\\u202F\\u2019])[0-9]{3})(?:\\1[0-9]{3})*(?:,[0-9]+)?");
+            "[0-9]+(?:,[0-9]*)?|,[0-9]+|[1-9][0-9]{0,2}(?:([.' \\u00A0\\u202F\\u2019])[0-9]{3})(?:\\1[0-9]{3})*(?:,[0-9]+)?");
+
+    /** A minus behind a number without a fraction may be a dash, or part of a grade. */
+    private static final Pattern FRACTION = Pattern.compile(".*[.,][0-9]{2,}");
 
     private static final Pattern BLANKS = Pattern.compile(BLANK.replace("?", ""));
     private static final Pattern ADDRESS =
@@ -61,12 +66,13 @@ public final class Numbers {
         String clean =
                 decimalComma ? digits.replaceAll("[^0-9,]", "").replace(',', '.') : digits.replaceAll("[^0-9.]", "");
         BigDecimal number = decimal(clean);
-        boolean negative = parentheses
-                || "-\u2212".contains(dressed.group("sign"))
-                        && !dressed.group("sign").isEmpty()
-                || "-\u2212".contains(dressed.group("second"))
-                        && !dressed.group("second").isEmpty();
+        boolean negative =
+                parentheses || Stream.of("sign", "second", "last").anyMatch(sign -> minus(dressed.group(sign)));
         return number == null || !negative ? number : number.negate();
+    }
+
+    private static boolean minus(String sign) {
+        return !sign.isEmpty() && sign.charAt(0) != '+';
     }
 
     /**
@@ -78,7 +84,13 @@ public final class Numbers {
         return !(dressed.group("sign").equals("+") && BLANKS.matcher(digits).find())
                 && !ADDRESS.matcher(digits).matches()
                 && dressed.group("open").isEmpty() == dressed.group("close").isEmpty()
-                && (dressed.group("sign").isEmpty() || dressed.group("second").isEmpty());
+                && Stream.of("sign", "second", "last")
+                                .filter(sign -> !dressed.group(sign).isEmpty())
+                                .count()
+                        < 2
+                && (dressed.group("last").isEmpty()
+                        || dressed.group("open").isEmpty()
+                                && FRACTION.matcher(digits).matches());
     }
 
     private static @Nullable BigDecimal decimal(String plain) {
@@ -145,7 +157,8 @@ public final class Numbers {
         if (point < 0) {
             return ColumnType.INTEGER_BIT | ColumnType.POINT_BIT | ColumnType.COMMA_BIT;
         }
-        boolean thousands = point > begin && point <= begin + 3 && cell.length() - point == 4;
+        boolean thousands =
+                point > begin && point <= begin + 3 && cell.length() - point == 4 && cell.charAt(begin) != '0';
         return ColumnType.POINT_BIT | (thousands ? ColumnType.COMMA_BIT : 0);
     }
 

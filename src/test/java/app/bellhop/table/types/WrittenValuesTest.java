@@ -1,0 +1,79 @@
+package app.bellhop.table.types;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Numbers and times as programs write them. */
+class WrittenValuesTest {
+
+    private static CellFormat format(String cell) {
+        return ColumnType.format(ColumnType.possible(cell), false, DateOrder.DAY_FIRST);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.234,50-|-1234.50",
+                "0,50-|-0.50",
+                "1,234.50-|-1234.50",
+                "12.50-|-12.50",
+                "1.234,50- \u20AC|-1234.50",
+                "\u2212 5|-5",
+                "\u2212\u00A05,25|-5.25",
+                "\u2212 $5|-5"
+            })
+    void minusMayStandBehindOrApart(String cell, BigDecimal number) {
+        assertTrue(format(cell).type().number());
+        assertEquals(0, number.compareTo(format(cell).number(cell)), cell);
+    }
+
+    /** Grades, ranges, list items and what has two signs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2-", "100-", "2,5-", "- 5", "-1,50-", "(1,50-)", "+ 5", "1.50--", "\u2212  5"})
+    void whatMayBeSomethingElseIsNoNumber(String cell) {
+        assertEquals(ColumnType.TEXT, format(cell).type());
+        assertNull(format(cell).number(cell));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "29/Nov/2026:10:00:00 +0000|2026-11-29T10:00:00Z",
+                "[29/Nov/2026:10:00:00 +0200]|2026-11-29T08:00:00Z",
+                "Sun, 29 Nov 2026 10:00:00 +0000|2026-11-29T10:00:00Z",
+                "Sun, 29 Nov 2026 10:00:00 -0500|2026-11-29T15:00:00Z",
+                "Sun, 29 Nov 2026 10:00:00 GMT|2026-11-29T10:00:00Z",
+                "Sunday, 29-Nov-26 10:00:00 GMT|2026-11-29T10:00:00Z",
+                "Tue, 1 Dec 2026 10:00 +0100|2026-12-01T09:00:00Z"
+            })
+    void timesOfMailAndLogsAreRead(String cell, Instant time) {
+        assertEquals(ColumnType.DATE_TIME, format(cell).type());
+        assertEquals(
+                0,
+                BigDecimal.valueOf(time.getEpochSecond()).compareTo(format(cell).typed(cell)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mon, 29 Nov 2026 10:00:00 +0000",
+                "31/Nov/2026:10:00:00 +0000",
+                "29/Nov/2026:25:00:00 +0000",
+                "[29/Nov/2026:10:00:00 +0000",
+                "Sun, 29/11/2026",
+                "Tue,",
+                "Sunday"
+            })
+    void whatIsNoTimeIsText(String cell) {
+        assertEquals(ColumnType.TEXT, format(cell).type());
+    }
+}
