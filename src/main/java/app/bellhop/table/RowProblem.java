@@ -34,6 +34,8 @@ public record RowProblem(long line, Reason reason, String text) {
         UNLIKE_OTHERS,
         /** The numbers of the column have different currencies or percent signs; examples of each are in the text. */
         MIXED_NUMBERS,
+        /** The separator of the column's numbers may be that of thousands or of fractions; an example is in the text, as it is read. */
+        AMBIGUOUS_NUMBERS,
         /** Empty lines or rows come before this row: it may be a note, or begin another table. */
         AFTER_EMPTY_LINE,
         /** A cell contains lines that look like rows: its quotes may have joined them. */

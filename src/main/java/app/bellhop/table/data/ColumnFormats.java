@@ -89,6 +89,27 @@ final class ColumnFormats {
         return (format == null ? ColumnType.format(possible[column], decimalComma, dateOrder()) : format).with(empties);
     }
 
+    /**
+     * What a comma means where both are possible, as other columns tell.
+     *
+     * @param usual where none does
+     */
+    synchronized boolean decimalComma(boolean usual) {
+        return written(true) == written(false) ? usual : written(true);
+    }
+
+    /** Whether nothing tells what separates fractions in a column, and what thousands. */
+    synchronized boolean ambiguous(int column) {
+        return ColumnType.ambiguousNumbers(possible[column])
+                && !chosen.containsKey(column)
+                && written(true) == written(false);
+    }
+
+    /** Whether numbers of a column can only be read with a decimal comma, or without. */
+    private boolean written(boolean decimalComma) {
+        return Arrays.stream(possible, 0, columns).anyMatch(types -> ColumnType.written(types, decimalComma));
+    }
+
     /** The order of the dates that can be read in one way only, or else the user's. */
     private DateOrder dateOrder() {
         for (int i = 0; i < columns; i++) {

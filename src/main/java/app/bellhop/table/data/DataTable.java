@@ -209,18 +209,23 @@ public final class DataTable {
 
     /** How the values of a column are written, so far. */
     public CellFormat format(int column) {
-        return column == SOURCE
-                ? CellFormat.TEXT
-                : formats.format(
-                        column,
-                        first.dialect()
-                                .filter(dialect -> dialect.separator().equals(";"))
-                                .isPresent());
+        if (column == SOURCE) {
+            return CellFormat.TEXT;
+        }
+        boolean comma = first.dialect()
+                .filter(dialect -> formats.decimalComma(dialect.separator().equals(";")))
+                .isPresent(); // JSON, Parquet and workbooks have numbers, and no separators to be understood.
+        return formats.format(column, comma);
     }
 
     /** Whether the numbers of a column may differ in more than their value. */
     boolean mixed(int column) {
         return column != SOURCE && formats.mixed(column);
+    }
+
+    /** Whether separators of a column's numbers could be those of thousands or of fractions. */
+    boolean ambiguous(int column) {
+        return column != SOURCE && first.dialect().isPresent() && formats.ambiguous(column);
     }
 
     /** How the user wants a column to be read; null if it is detected. */

@@ -4,15 +4,22 @@ import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.NumberSigns;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells columns whose numbers have different currencies or percent signs, or a comma and a point with one meaning each. */
+/**
+ * Tells columns whose numbers have different currencies or percent signs, or a comma and a point with one meaning each, or a
+ * separator that could have either meaning.
+ */
 final class MixedNumbers {
 
     /** So many examples are enough. */
     private static final int EXAMPLES = 5;
+
+    /** The digits of a number below a thousand. */
+    private static final int MAX_HUNDREDS = 3;
 
     private MixedNumbers() {}
 
@@ -22,6 +29,8 @@ final class MixedNumbers {
         for (int column = 0; column < names.size(); column++) {
             if (table.type(column).number() && table.mixed(column)) {
                 tell(table, column, names.get(column));
+            } else if (table.ambiguous(column)) {
+                tellAmbiguous(table, column, names.get(column));
             }
         }
     }
@@ -50,6 +59,38 @@ final class MixedNumbers {
             int other = rows.get(1);
             table.problem(
                     new Problem(table.source(other), table.line(other), Reason.MIXED_NUMBERS, examples.toString()));
+        }
+    }
+
+    /** Numbers without a separator tell what it means: below a thousand, they need none. */
+    private static void tellAmbiguous(DataTable table, int column, String name) {
+        CellFormat format = table.format(column);
+        ColumnValues<String> texts = table.values(column, text -> text);
+        int example = -1;
+        boolean small = false;
+        boolean large = false;
+        for (int row = 0; row < table.rows(); row++) {
+            String text = texts.at(row);
+            if (text != null && !format.empty(text)) {
+                boolean separated = text.indexOf(',') >= 0 || text.indexOf('.') >= 0;
+                boolean hundreds = text.chars().filter(Character::isDigit).count() <= MAX_HUNDREDS;
+                example = separated && example < 0 ? row : example;
+                small |= !separated && hundreds;
+                large |= !separated && !hundreds;
+            }
+        }
+        if (example < 0) {
+            return;
+        }
+        String cell = table.cell(example, column).strip();
+        BigDecimal number = format.number(cell);
+        boolean thousands = format.decimalComma() != cell.indexOf(',') >= 0;
+        if (number != null && !(thousands ? small && !large : large)) {
+            table.problem(new Problem(
+                    table.source(example),
+                    table.line(example),
+                    Reason.AMBIGUOUS_NUMBERS,
+                    name + ": " + cell + " = " + number.toPlainString()));
         }
     }
 }

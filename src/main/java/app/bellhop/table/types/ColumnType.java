@@ -58,9 +58,19 @@ public enum ColumnType {
 
     /** Whether numbers have different {@link NumberSigns}, or a comma and a point of which both may begin the fraction. */
     public static boolean mixed(int possible) {
-        boolean either = (possible & NUMBER) == (POINT_BIT | COMMA_BIT);
         return (possible & NUMBER) != 0
-                && (possible < SIGN_BIT || either && (possible & (NO_COMMA_BIT | NO_POINT_BIT)) == 0);
+                && (possible < SIGN_BIT
+                        || ambiguousNumbers(possible) && (possible & (NO_COMMA_BIT | NO_POINT_BIT)) == 0);
+    }
+
+    /** Whether separators of numbers could be those of thousands or of fractions. */
+    public static boolean ambiguousNumbers(int possible) {
+        return possible != ANY && (possible & NUMBER) == (POINT_BIT | COMMA_BIT);
+    }
+
+    /** Whether numbers have fractions, or thousands, that can be read in one way only: with a decimal comma, or else without. */
+    public static boolean written(int possible, boolean decimalComma) {
+        return possible != ANY && (possible & NUMBER) == (decimalComma ? COMMA_BIT : POINT_BIT);
     }
 
     /** The type for these bits; {@link #TEXT} if no cell was seen. */
@@ -114,7 +124,7 @@ public enum ColumnType {
 
     /** The types that a plain number can have, as bits: one with a decimal point and without other signs, or zeros in front. */
     public static int possible(long unscaled, int scale) {
-        boolean thousands = scale == 3 && Math.abs(unscaled) < 1_000_000;
+        boolean thousands = scale == 3 && Math.abs(unscaled) < 1_000_000 && Math.abs(unscaled) >= 1000;
         return plain(scale == 0 ? NUMBER : POINT_BIT | (thousands ? COMMA_BIT : 0));
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.table.types.ColumnType;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -220,6 +221,46 @@ class DoubtfulTablesTest {
         DataTable table = Tables.csv("id\tprice\n1\t" + cells.replace(" ", "\n1\t") + "\n");
         assertTrue(table.type(1).number());
         assertEquals(List.of(), table.problems());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "; 1.000 2.500|1000|v: 1.000 = 1000",
+                "; 1,000 2,500|1|v: 1,000 = 1.000",
+                ", 1.000 2.500|1|v: 1.000 = 1.000",
+                "; 1.000 2.500 12|1000|",
+                ", 1.125 2.500 1200|1.125|",
+                "; 0.125 1.000|0.125|",
+                ", 0,125 1,000|0.125|",
+                "; 1.000 1.000.000|1000|",
+                ", $1.000 $2.500|1|v: $1.000 = 1.000"
+            })
+    void separatorsThatMayMeanThousandsOrFractionsAreTold(String cells, BigDecimal first, String told) {
+        String[] parts = cells.split(" ", 2);
+        String text = "id" + parts[0] + "v\n" + "x" + parts[0] + "\"" + parts[1].replace(" ", "\"\nx" + parts[0] + "\"")
+                + "\"\n";
+        DataTable table = Tables.csv(text);
+        assertEquals(0, first.compareTo(table.format(1).number(table.cell(0, 1))), text);
+        assertEquals(
+                told == null ? List.of() : List.of(new Problem("a.csv", 2, Reason.AMBIGUOUS_NUMBERS, told)),
+                table.problems());
+    }
+
+    @Test
+    void otherColumnsTellWhatSeparatorsOfNumbersMean() {
+        DataTable points = Tables.csv("id;a;b\nx;1.5;1.234\ny;2.25;2.500\n");
+        assertEquals("1.234", points.format(2).number("1.234").toPlainString());
+        DataTable commas = Tables.csv("id\ta\tb\nx\t1,5\t1.234\ny\t2,25\t2.500\n");
+        assertEquals("1234", commas.format(2).number("1.234").toPlainString());
+        assertEquals(List.of(), points.problems());
+        assertEquals(List.of(), commas.problems());
+        DataTable json = new Tables()
+                .put("a.json", "[{\"a\":1.250,\"b\":\"1,5\"},{\"a\":2.125}]")
+                .read();
+        assertEquals("1.250", json.format(0).number("1.250").toPlainString());
+        assertEquals(List.of(), json.problems());
     }
 
     @ParameterizedTest
