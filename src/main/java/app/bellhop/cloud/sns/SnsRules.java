@@ -13,6 +13,9 @@ public final class SnsRules {
     /** The largest message, in bytes of UTF-8. */
     public static final int MAX_MESSAGE_BYTES = 256 * 1024;
 
+    /** With raw delivery, SQS queues get no message with more attributes. */
+    public static final int MAX_RAW_ATTRIBUTES = 10;
+
     /** The protocols that Subscribe takes, in the order a person looks for them. */
     public static final List<String> PROTOCOLS =
             List.of("email", "email-json", "sms", "https", "http", "sqs", "lambda", "application", "firehose");

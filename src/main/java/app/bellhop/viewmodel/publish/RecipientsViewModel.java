@@ -6,6 +6,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.Sns;
+import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Topic;
@@ -42,6 +43,8 @@ public final class RecipientsViewModel {
     public enum Outcome {
         RECEIVES,
         FILTERED,
+        /** A queue gets no raw message with more than 10 attributes. */
+        DISCARDED,
         PENDING,
         /** The filter policy could not be loaded. */
         UNKNOWN
@@ -154,11 +157,20 @@ public final class RecipientsViewModel {
             return new Recipient(s, Outcome.UNKNOWN, failure == null ? "" : ErrorTexts.sentence(failure));
         }
         boolean receives = sns.filterPolicies().accepts(attributes.filterPolicy(), attributes.bodyScope(), message);
+        if (receives && discarded(s, attributes, message)) {
+            return new Recipient(s, Outcome.DISCARDED, "");
+        }
         String shown = receives ? message.textFor(s.protocol()) : attributes.filterPolicy();
         String line = shown.strip().replaceAll("\\s+", " ");
         return new Recipient(
                 s,
                 receives ? Outcome.RECEIVES : Outcome.FILTERED,
                 line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) + "…" : line);
+    }
+
+    private static boolean discarded(Subscription s, SubscriptionAttributes attributes, Message message) {
+        return attributes.raw()
+                && s.protocol().equals("sqs")
+                && message.attributes().size() > SnsRules.MAX_RAW_ATTRIBUTES;
     }
 }

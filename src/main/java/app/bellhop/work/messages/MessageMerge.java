@@ -18,6 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class MessageMerge {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** What may be a column, if the table has one of that name. */
+    private static final Pattern BRACES = Pattern.compile("\\{([^{}]+)\\}");
+
+    /** What can only be meant as a column. */
     private static final Pattern COLUMN = Pattern.compile("\\{([\\p{L}\\p{N}_][\\p{L}\\p{N}_ .-]*)\\}");
 
     private final Message template;
@@ -47,7 +52,7 @@ public final class MessageMerge {
         }
         return filled(text -> {
             boolean json = isJson(text);
-            return COLUMN.matcher(text).replaceAll(found -> {
+            return BRACES.matcher(text).replaceAll(found -> {
                 String value = row.get(found.group(1));
                 return Matcher.quoteReplacement(value == null ? found.group() : json ? escaped(value) : value);
             });

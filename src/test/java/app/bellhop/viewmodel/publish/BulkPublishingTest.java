@@ -162,6 +162,16 @@ class BulkPublishingTest extends BellTestBase {
     }
 
     @Test
+    void aColumnMayHaveAnyName() throws Exception {
+        PlanViewModel plan = planned(
+                "name,Amount (USD),e-mail/work\nAda,12,a@x.org\n",
+                Map.of("message", "{name} owes {amount (usd)}: {e-mail/work}, {not a column!}"));
+        plan.apply().run();
+        assertEquals(
+                "Ada owes 12: a@x.org, {not a column!}", sns.messages.get(0).text());
+    }
+
+    @Test
     void aFifoTopicGetsItsMessagesInOrderAndEachWithAnIdOfItsOwn() throws Exception {
         choose(sns.topic("orders.fifo"));
         bell.publish().groupId().set("{street}");

@@ -222,6 +222,22 @@ class PublishTest extends BellTestBase {
         assertEquals(Outcome.RECEIVES, bell.recipients().recipients().get(1).outcome());
     }
 
+    @Test
+    void rawQueuesDiscardMoreThanTenAttributes() {
+        Subscription queue = sns.confirmed(streets, "sqs", "arn:aws:sqs:us-east-1:1:q");
+        sns.attributes.put(queue.arn(), new HashMap<>(Map.of("RawMessageDelivery", "true")));
+        bell.publish().message().set("m");
+        for (int i = 0; i < 10; i++) {
+            attribute("a" + i, "String", "x");
+        }
+        run("previewRecipients");
+        assertEquals(Outcome.RECEIVES, bell.recipients().recipients().get(0).outcome());
+        attribute("more", "String", "x");
+        run("previewRecipients");
+        assertEquals(Outcome.DISCARDED, bell.recipients().recipients().get(0).outcome());
+        assertEquals("0 of 1 would receive it", bell.recipients().status().get());
+    }
+
     private SmsViewModel sms() {
         run("publishSms");
         return test.dialogs.screen(SmsViewModel.class);
