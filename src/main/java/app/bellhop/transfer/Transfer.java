@@ -77,6 +77,14 @@ final class Transfer {
         size = other.size();
     }
 
+    /** It is to run some time after it was confirmed. */
+    void later() {
+        TransferJob later = job.later();
+        if (!later.equals(job)) {
+            become(later);
+        }
+    }
+
     boolean running() {
         return state == TransferState.RUNNING || state == TransferState.PREPARING;
     }

@@ -74,7 +74,11 @@ final class TransferControl {
     }
 
     private void again(List<String> ids, Predicate<Transfer> still) {
-        List<Transfer> again = find(ids, still);
+        List<Transfer> again;
+        synchronized (transfers) {
+            again = find(ids, still);
+            again.forEach(Transfer::later);
+        }
         try {
             journal.add(again.stream().map(transfer -> transfer.job).toList());
         } catch (RuntimeException e) {

@@ -90,7 +90,7 @@ class UnreadableNamesTest {
                 c -> c.objects().list(SHOWN, page -> {}),
                 c -> c.objects().listAll(SHOWN, page -> {}),
                 c -> c.objects().deleteUnchanged(SHOWN, 3, null),
-                c -> c.objects().deleteBelow(SHOWN, true, count -> {}));
+                c -> c.objects().deleteBelow(SHOWN, true, null, count -> {}));
     }
 
     @ParameterizedTest

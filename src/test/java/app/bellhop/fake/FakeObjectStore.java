@@ -248,7 +248,8 @@ public final class FakeObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<DeleteReport> deleteBelow(S3Location prefix, boolean versions, LongConsumer progress) {
+    public CompletableFuture<DeleteReport> deleteBelow(
+            S3Location prefix, boolean versions, @Nullable Instant unchangedSince, LongConsumer progress) {
         return answer("deleteBelow", () -> {
             int before = objects.size();
             objects.keySet()

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -156,6 +157,37 @@ class DeleteJobsTest extends WireTestBase {
         queue.retry(jobs.stream().map(TransferJob::id).toList());
         await(batch.result());
         assertEquals(List.of("a/00000", "a/00003", "a/00004"), keys());
+    }
+
+    @Test
+    void whatWasStoredSinceADeleteWasConfirmedIsKept() throws Exception {
+        put(Stream.of("a", "b", "p/1", "p/2"));
+        await(queue.stop());
+        CountDownLatch begun = new CountDownLatch(2);
+        proxy.rule(request -> {
+            begun.countDown();
+            return Fault.of(Kind.DELAY, Long.MAX_VALUE);
+        });
+        start(connection);
+        queue.transfer(() ->
+                TransferJobs.deletes(List.of(object("a"), object("b"), ObjectEntry.ofPrefix("p/")), ROOT, prefix -> 2));
+        assertTrue(begun.await(1, TimeUnit.MINUTES));
+        await(queue.stop());
+        proxy.rule(request -> Fault.NONE);
+        start(connection);
+        List<TransferJob> jobs = await(queue.restore());
+        try (S3Client client = S3Clients.of(demo.demo)) {
+            client.putObject(r -> r.bucket(ROOT.bucket()).key("b"), RequestBody.fromString("other"));
+        }
+        TransferBatch batch = queue.collectUntilIdle();
+        queue.retry(jobs.stream().map(TransferJob::id).toList());
+        BatchResult result = await(batch.result());
+        assertEquals(List.of("b"), keys());
+        assertEquals(
+                List.of(Reason.of(TransferProblem.CHANGED_NOT_DELETED, 1, "b", 0)),
+                result.failures().values().stream()
+                        .map(e -> e.failure().detail())
+                        .toList());
     }
 
     @Test

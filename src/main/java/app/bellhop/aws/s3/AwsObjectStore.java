@@ -32,6 +32,7 @@ import app.bellhop.cloud.s3.upload.SourceObject;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -189,8 +190,9 @@ public final class AwsObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletableFuture<DeleteReport> deleteBelow(S3Location prefix, boolean versions, LongConsumer progress) {
-        return prefixDeletes.delete(prefix, versions, progress);
+    public CompletableFuture<DeleteReport> deleteBelow(
+            S3Location prefix, boolean versions, @Nullable Instant unchangedSince, LongConsumer progress) {
+        return prefixDeletes.delete(prefix, versions, unchangedSince, progress);
     }
 
     @Override

@@ -4,8 +4,8 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectIdentifier;
-import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.S3Location;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Deletes everything below a prefix while it is listed: what is in memory are the pages under way. */
 final class PrefixDeletes {
@@ -41,55 +43,80 @@ final class PrefixDeletes {
         this.deletes = deletes;
     }
 
-    CompletableFuture<DeleteReport> delete(S3Location prefix, boolean withVersions, LongConsumer progress) {
+    CompletableFuture<DeleteReport> delete(
+            S3Location prefix, boolean withVersions, @Nullable Instant unchangedSince, LongConsumer progress) {
         if (!withVersions) {
-            return deleteObjects(prefix, progress);
+            return deleteObjects(prefix, unchangedSince, progress);
         }
-        Run run = new Run(prefix.bucket(), progress);
+        Run run = new Run(prefix.bucket(), unchangedSince, progress);
         CompletableFuture<DeleteReport> gone = run.after(versions.eachPage(
                 prefix,
-                page -> run.delete(page.stream().map(ObjectVersion::object).toList())));
+                page -> run.delete(page.stream()
+                        .map(version -> new Found(version.object(), version.modified()))
+                        .toList())));
         return Futures.orElse(
                 gone,
                 e -> NO_VERSIONS.contains(e.kind()) && run.requests.isEmpty()
-                        ? deleteObjects(prefix, progress)
+                        ? deleteObjects(prefix, unchangedSince, progress)
                         : CompletableFuture.failedFuture(e));
     }
 
-    private CompletableFuture<DeleteReport> deleteObjects(S3Location prefix, LongConsumer progress) {
-        Run run = new Run(prefix.bucket(), progress);
+    private CompletableFuture<DeleteReport> deleteObjects(
+            S3Location prefix, @Nullable Instant unchangedSince, LongConsumer progress) {
+        Run run = new Run(prefix.bucket(), unchangedSince, progress);
         return run.after(pages.eachPage(
                 prefix,
                 page -> run.delete(page.stream()
-                        .map(entry -> ObjectIdentifier.current(new S3Location(prefix.bucket(), entry.key())))
+                        .map(entry -> new Found(
+                                ObjectIdentifier.current(new S3Location(prefix.bucket(), entry.key())),
+                                entry.modified()))
                         .toList())));
     }
+
+    /** @param modified null where the server does not tell */
+    private record Found(ObjectIdentifier object, @Nullable Instant modified) {}
 
     /** The requests of one delete, in order; pages come one after the other. */
     private final class Run {
 
         private final String bucket;
+        private final @Nullable Instant unchangedSince;
         private final LongConsumer progress;
         private final List<CompletableFuture<DeleteReport>> requests = Collections.synchronizedList(new ArrayList<>());
         private long deleted;
         private long refused;
 
-        Run(String bucket, LongConsumer progress) {
+        Run(String bucket, @Nullable Instant unchangedSince, LongConsumer progress) {
             this.bucket = bucket;
+            this.unchangedSince = unchangedSince;
             this.progress = progress;
         }
 
         /** Begins to delete a page; the answer ends when there is room for the next. */
-        CompletableFuture<?> delete(List<ObjectIdentifier> page) {
+        CompletableFuture<?> delete(List<Found> found) {
             if (hopeless()) {
                 throw new CancellationException();
             }
+            Map<Boolean, List<ObjectIdentifier>> byChange = found.stream()
+                    .collect(Collectors.partitioningBy(
+                            this::changed, Collectors.mapping(Found::object, Collectors.toList())));
+            Map<String, String> kept = byChange.get(true).stream()
+                    .collect(Collectors.toMap(ObjectIdentifier::name, object -> DeleteReport.CHANGED));
+            if (!kept.isEmpty()) {
+                requests.add(CompletableFuture.completedFuture(new DeleteReport(0, kept)));
+            }
+            List<ObjectIdentifier> page = byChange.get(false);
             for (int start = 0; start < page.size(); start += MAX_KEYS) {
                 List<ObjectIdentifier> keys = page.subList(start, Math.min(page.size(), start + MAX_KEYS));
                 requests.add(Futures.map(deletes.delete(bucket, keys), this::counted));
             }
             int before = requests.size() - MAX_CONCURRENT;
             return before < 0 ? CompletableFuture.completedFuture(null) : requests.get(before);
+        }
+
+        private boolean changed(Found found) {
+            return unchangedSince != null
+                    && (found.modified() == null || found.modified().isAfter(unchangedSince));
         }
 
         private synchronized DeleteReport counted(DeleteReport report) {

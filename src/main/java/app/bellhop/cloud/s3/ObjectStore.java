@@ -12,6 +12,7 @@ import app.bellhop.cloud.s3.upload.SourceObject;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,10 +76,13 @@ public interface ObjectStore {
      * Memory does not grow with their number. When it fails or is cancelled, what is deleted stays deleted.
      *
      * @param versions whether all versions and delete markers, too, where the server has any (ListObjectVersions)
+     * @param unchangedSince what has changed since then, by the server's clock, is refused with {@link DeleteReport#CHANGED};
+     *     null to delete all
      * @param progress gets the number of objects deleted so far, on another thread
      */
     @Changes(ChangeKind.DELETE_OBJECTS)
-    CompletableFuture<DeleteReport> deleteBelow(S3Location prefix, boolean versions, LongConsumer progress);
+    CompletableFuture<DeleteReport> deleteBelow(
+            S3Location prefix, boolean versions, @Nullable Instant unchangedSince, LongConsumer progress);
 
     /**
      * Deletes an object if it is still the one that was seen, else a CONFLICT; one that is gone already is fine (HeadObject,

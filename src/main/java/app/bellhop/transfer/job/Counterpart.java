@@ -4,6 +4,7 @@ import app.bellhop.cloud.s3.ObjectEntry.Stamp;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +46,31 @@ public sealed interface Counterpart {
      *
      * @param objects up to 1,000 of the target's bucket; none for everything below the target
      * @param versions whether all versions and delete markers below the target are deleted, too
-     * @param unchanged what the objects must still be, by key; empty if they are deleted whatever they are
+     * @param seen what the objects were when that was confirmed, by key; empty if that is not known
+     * @param confirmed when; null if that is not known
+     * @param compared whether what has changed since then is kept
      */
-    record Deletion(List<ObjectIdentifier> objects, boolean versions, Map<String, Stamp> unchanged)
+    record Deletion(
+            List<ObjectIdentifier> objects,
+            boolean versions,
+            Map<String, Stamp> seen,
+            @Nullable Instant confirmed,
+            boolean compared)
             implements Counterpart {
 
         public Deletion {
             objects = List.copyOf(objects);
-            unchanged = Map.copyOf(unchanged);
+            seen = Map.copyOf(seen);
+        }
+
+        /** What the objects must still be, by key; empty if they are deleted whatever they are. */
+        public Map<String, Stamp> unchanged() {
+            return compared ? seen : Map.of();
+        }
+
+        /** What is deleted below a prefix must be unchanged since then; null for all. */
+        public @Nullable Instant unchangedSince() {
+            return compared ? confirmed : null;
         }
     }
 }

@@ -9,6 +9,7 @@ import app.bellhop.transfer.job.Counterpart.OtherConnection;
 import app.bellhop.transfer.job.Counterpart.Source;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,11 @@ final class CounterpartText {
             @Nullable String connection,
             @Nullable String connectionName) {}
 
-    private record WrittenDeletion(@Nullable List<WrittenObject> objects, boolean versions) {}
+    /** @param confirmed in milliseconds since 1970 */
+    private record WrittenDeletion(
+            @Nullable List<WrittenObject> objects,
+            boolean versions,
+            @Nullable Long confirmed) {}
 
     private record WrittenObject(
             String key,
@@ -54,7 +59,7 @@ final class CounterpartText {
         if (counterpart instanceof Deletion deletion) {
             List<WrittenObject> objects = deletion.objects().stream()
                     .map(object -> {
-                        Stamp stamp = deletion.unchanged().get(object.key());
+                        Stamp stamp = deletion.seen().get(object.key());
                         return new WrittenObject(
                                 object.key(),
                                 object.versionId(),
@@ -62,7 +67,10 @@ final class CounterpartText {
                                 stamp == null ? null : stamp.etag());
                     })
                     .toList();
-            return JSON.writeValueAsString(new WrittenDeletion(objects, deletion.versions()));
+            return JSON.writeValueAsString(new WrittenDeletion(
+                    objects,
+                    deletion.versions(),
+                    deletion.confirmed() == null ? null : deletion.confirmed().toEpochMilli()));
         }
         return null;
     }
@@ -94,17 +102,19 @@ final class CounterpartText {
                 if (deletion.objects() == null) { // It must not become a deletion of everything.
                     throw new IllegalArgumentException("No objects: " + text);
                 }
-                Map<String, Stamp> unchanged = new HashMap<>();
+                Map<String, Stamp> seen = new HashMap<>();
                 deletion.objects().stream()
                         .filter(object -> object.size() != null)
-                        .forEach(object -> unchanged.put(object.key(), new Stamp(object.size(), object.etag())));
+                        .forEach(object -> seen.put(object.key(), new Stamp(object.size(), object.etag())));
                 yield new Deletion(
                         deletion.objects().stream()
                                 .map(object ->
                                         new ObjectIdentifier(new S3Location(bucket, object.key()), object.versionId()))
                                 .toList(),
                         deletion.versions(),
-                        unchanged);
+                        seen,
+                        deletion.confirmed() == null ? null : Instant.ofEpochMilli(deletion.confirmed()),
+                        true);
             }
         };
     }

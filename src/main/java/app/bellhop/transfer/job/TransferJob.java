@@ -9,6 +9,8 @@ import app.bellhop.transfer.job.Counterpart.LocalFile;
 import app.bellhop.transfer.job.Counterpart.Source;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,24 +84,15 @@ public record TransferJob(
     }
 
     /**
-     * Deletes objects or versions.
+     * Deletes objects.
      *
-     * @param objects up to 1,000 of the place's bucket
+     * @param objects up to 1,000 of the place's bucket, by key, as they were seen
      */
-    public static TransferJob delete(S3Location place, List<ObjectIdentifier> objects) {
-        return of(Direction.DELETE, place, new Deletion(objects, false, Map.of()), objects.size(), false);
-    }
-
-    /**
-     * Deletes what has not changed.
-     *
-     * @param objects up to 1,000 of the place's bucket, by key
-     */
-    public static TransferJob deleteUnchanged(S3Location place, Map<String, Stamp> objects) {
+    public static TransferJob delete(S3Location place, Map<String, Stamp> objects) {
         List<ObjectIdentifier> named = objects.keySet().stream()
                 .map(key -> ObjectIdentifier.current(new S3Location(place.bucket(), key)))
                 .toList();
-        return of(Direction.DELETE, place, new Deletion(named, false, objects), named.size(), false);
+        return delete(place, new Deletion(named, false, objects, now(), false), named.size());
     }
 
     /**
@@ -109,7 +102,27 @@ public record TransferJob(
      * @param count how many there are, as far as known
      */
     public static TransferJob deleteBelow(S3Location prefix, boolean versions, long count) {
-        return of(Direction.DELETE, prefix, new Deletion(List.of(), versions, Map.of()), count, false);
+        return delete(prefix, new Deletion(List.of(), versions, Map.of(), now(), false), count);
+    }
+
+    private static TransferJob delete(S3Location place, Deletion deletion, long count) {
+        return of(Direction.DELETE, place, deletion, count, false);
+    }
+
+    /** As the journal has it. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The same some time after it was confirmed: a delete keeps what has changed since. */
+    public TransferJob later() {
+        return counterpart instanceof Deletion all
+                ? with(new Deletion(all.objects(), all.versions(), all.seen(), all.confirmed(), true), size)
+                : this;
+    }
+
+    private TransferJob with(Deletion other, long count) {
+        return new TransferJob(id, direction, target, other, count, tree, batch, handling);
     }
 
     public TransferJob in(String newBatch) {
@@ -137,10 +150,10 @@ public record TransferJob(
 
     /** The delete of these only. */
     public TransferJob only(List<ObjectIdentifier> objects) {
-        Map<String, Stamp> unchanged = new HashMap<>(deletion().unchanged());
-        unchanged.keySet().retainAll(objects.stream().map(ObjectIdentifier::key).toList());
-        Deletion less = new Deletion(objects, false, unchanged);
-        return new TransferJob(id, direction, target, less, objects.size(), tree, batch, handling);
+        Deletion all = deletion();
+        Map<String, Stamp> seen = new HashMap<>(all.seen());
+        seen.keySet().retainAll(objects.stream().map(ObjectIdentifier::key).toList());
+        return with(new Deletion(objects, false, seen, all.confirmed(), all.compared()), objects.size());
     }
 
     /** The file on this computer; of uploads and downloads only. */

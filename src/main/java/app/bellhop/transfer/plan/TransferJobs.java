@@ -2,7 +2,6 @@ package app.bellhop.transfer.plan;
 
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectEntry.Stamp;
-import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.transfer.job.Counterpart.Source;
@@ -69,14 +68,11 @@ public final class TransferJobs {
      */
     public static List<TransferJob> deletes(
             List<ObjectEntry> entries, S3Location place, ToLongFunction<ObjectEntry> count) {
-        List<ObjectIdentifier> objects = entries.stream()
+        Map<String, Stamp> objects = new LinkedHashMap<>();
+        entries.stream()
                 .filter(entry -> !entry.prefix())
-                .map(entry -> ObjectIdentifier.current(new S3Location(place.bucket(), entry.key())))
-                .toList();
-        List<TransferJob> jobs = new ArrayList<>();
-        for (int start = 0; start < objects.size(); start += MAX_KEYS) {
-            jobs.add(TransferJob.delete(place, objects.subList(start, Math.min(objects.size(), start + MAX_KEYS))));
-        }
+                .forEach(entry -> objects.put(entry.key(), new Stamp(entry.size(), entry.etag())));
+        List<TransferJob> jobs = deletes(place, objects);
         entries.stream()
                 .filter(ObjectEntry::prefix)
                 .forEach(entry -> jobs.add(TransferJob.deleteBelow(
@@ -84,19 +80,19 @@ public final class TransferJobs {
         return jobs;
     }
 
-    /** Deletes of objects that have not changed: a job for each thousand. */
+    /** Deletes of objects: a job for each thousand. */
     public static List<TransferJob> deletes(S3Location place, Map<String, Stamp> objects) {
         List<TransferJob> jobs = new ArrayList<>();
         Map<String, Stamp> next = new LinkedHashMap<>();
         objects.forEach((key, stamp) -> {
             next.put(key, stamp);
             if (next.size() == MAX_KEYS) {
-                jobs.add(TransferJob.deleteUnchanged(place, next));
+                jobs.add(TransferJob.delete(place, next));
                 next.clear();
             }
         });
         if (!next.isEmpty()) {
-            jobs.add(TransferJob.deleteUnchanged(place, next));
+            jobs.add(TransferJob.delete(place, next));
         }
         return jobs;
     }

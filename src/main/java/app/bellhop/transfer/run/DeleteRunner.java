@@ -45,7 +45,11 @@ final class DeleteRunner {
         List<ObjectIdentifier> objects = job.deletion().objects();
         if (objects.isEmpty()) {
             return Futures.map(
-                    store.deleteBelow(job.target(), job.deletion().versions(), progress::transferred),
+                    store.deleteBelow(
+                            job.target(),
+                            job.deletion().versions(),
+                            job.deletion().unchangedSince(),
+                            progress::transferred),
                     report -> check(job, report));
         }
         String bucket = job.target().bucket();

@@ -214,7 +214,9 @@ public final class FolderSync {
             SyncFile object = Objects.requireNonNull(item.target());
             stamps.put(object.key(), new Stamp(object.size(), object.etag()));
         }
-        List<TransferJob> jobs = TransferJobs.deletes(options.prefix(), stamps);
+        List<TransferJob> jobs = TransferJobs.deletes(options.prefix(), stamps).stream()
+                .map(TransferJob::later)
+                .toList();
         CompletableFuture<BatchResult> ended = Futures.then(
                 CompletableFuture.supplyAsync(() -> queue.transfer(() -> jobs), disk), TransferBatch::result);
         return Futures.map(ended, result -> {

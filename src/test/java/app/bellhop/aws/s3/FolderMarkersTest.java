@@ -4,15 +4,20 @@ import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.bellhop.aws.WireTest;
+import app.bellhop.cloud.s3.DeleteReport;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Objects whose key ends in a slash and that have bytes. */
 class FolderMarkersTest extends WireTest {
@@ -58,7 +63,20 @@ class FolderMarkersTest extends WireTest {
                 await(s3.objects().delete(bucket, List.of(ObjectIdentifier.current(marker))))
                         .deleted());
         assertEquals(List.of("foo/a.txt", "foo/bar/"), keys(""));
-        await(s3.objects().deleteBelow(marker, false, deleted -> {}));
+        await(s3.objects().deleteBelow(marker, false, null, deleted -> {}));
+        assertEquals(List.of(), keys(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsNewerIsKeptWhereAPrefixIsDeleted(boolean versions) throws Exception {
+        S3Location folder = new S3Location(bucket, "foo/");
+        Instant now = Instant.now();
+        DeleteReport report = await(s3.objects().deleteBelow(folder, versions, now.minusSeconds(3_600), deleted -> {}));
+        assertEquals(0, report.deleted());
+        assertEquals(Set.of("PreconditionFailed"), Set.copyOf(report.refused().values()));
+        assertEquals(List.of("foo/", "foo/a.txt", "foo/bar/"), keys(""));
+        await(s3.objects().deleteBelow(folder, versions, now.plusSeconds(3_600), deleted -> {}));
         assertEquals(List.of(), keys(""));
     }
 }

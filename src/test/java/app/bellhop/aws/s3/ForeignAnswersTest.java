@@ -311,7 +311,8 @@ class ForeignAnswersTest {
             requests.add(request);
             return RawServer.ok(list);
         })) {
-            assertForeign(server.connection().objects().deleteBelow(new S3Location("b", "p/"), false, count -> {}));
+            assertForeign(
+                    server.connection().objects().deleteBelow(new S3Location("b", "p/"), false, null, count -> {}));
             assertForeign(server.connection().objects().listAll(new S3Location("b", "p/"), page -> {}));
         }
         assertTrue(requests.stream().allMatch(request -> request.startsWith("GET")), requests.toString());
@@ -373,7 +374,7 @@ class ForeignAnswersTest {
                                 + "<Contents><Key>k</Key></Contents></ListBucketResult>"))) {
             assertEquals(
                     1,
-                    await(server.connection().objects().deleteBelow(new S3Location("b", ""), true, count -> {}))
+                    await(server.connection().objects().deleteBelow(new S3Location("b", ""), true, null, count -> {}))
                             .deleted());
         }
     }

@@ -10,7 +10,6 @@ import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectEntry.Stamp;
-import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.download.ByteRanges;
 import app.bellhop.cloud.s3.download.UnfinishedDownload;
@@ -174,13 +173,9 @@ class SqliteJournalTest {
         return Stream.of(
                         TransferJob.copy(new Source(odd), to, 5, false, false),
                         TransferJob.copy(new Source(odd), to, 0, true, true),
-                        TransferJob.delete(
-                                to,
-                                List.of(
-                                        new ObjectIdentifier(new S3Location("b", odd.key()), "v1"),
-                                        ObjectIdentifier.current(new S3Location("b", "k")))),
-                        TransferJob.deleteUnchanged(to, Map.of(odd.key(), new Stamp(5, "e"), "k", new Stamp(6, null))),
-                        TransferJob.deleteBelow(to, true, 7))
+                        TransferJob.delete(to, Map.of(odd.key(), new Stamp(5, "e"), "k", new Stamp(6, null)))
+                                .later(),
+                        TransferJob.deleteBelow(to, true, 7).later())
                 .map(job -> job.in("batch"))
                 .toList();
     }
