@@ -127,7 +127,7 @@ public final class DataTableController {
         tableTitle.setText(model.title());
         dataTable.setItems(model.rows());
         columns.attach(dataTable);
-        tablePlaceholder.textProperty().bind(model.status());
+        tablePlaceholder.textProperty().bind(model.emptyText());
         tableSearchField.textProperty().bindBidirectional(model.query().search());
         tableSearchField.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && !tableSearchField.getText().isEmpty()) {

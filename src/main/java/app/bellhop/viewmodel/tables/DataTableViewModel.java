@@ -67,6 +67,7 @@ public final class DataTableViewModel implements ScreenModel {
     private final ObservableList<DataTable.Problem> problems = FXCollections.observableArrayList();
     private final ObservableList<DataTable.Problem> problemsView = FXCollections.unmodifiableObservableList(problems);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper dialect = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper headerSwitch = new ReadOnlyStringWrapper("");
@@ -191,6 +192,11 @@ public final class DataTableViewModel implements ScreenModel {
         return status.getReadOnlyProperty();
     }
 
+    /** Why no row is shown; empty if that isn't known. */
+    public ReadOnlyStringProperty emptyText() {
+        return emptyText.getReadOnlyProperty();
+    }
+
     /** How the first object is read: its encoding, delimiter and the like; empty if it isn't read yet. */
     public ReadOnlyStringProperty dialect() {
         return dialect.getReadOnlyProperty();
@@ -265,6 +271,7 @@ public final class DataTableViewModel implements ScreenModel {
         table = new DataTable(context.memory(), context.background());
         cut = "";
         notice.set("");
+        emptyText.set("");
         columns.reset();
         grouping.reset();
         profiles.reset();
@@ -319,10 +326,7 @@ public final class DataTableViewModel implements ScreenModel {
         if (loading.get()) {
             return;
         }
-        if (!source.nothing().isEmpty()) {
-            status.set(source.nothing());
-            return;
-        }
+        emptyText.set(table.rows() > 0 ? Texts.get("table.noMatch") : source.nothing(table));
         long shown = columns.shown();
         List<String> parts = new ArrayList<>();
         if (!query.settled().get()) {

@@ -298,15 +298,15 @@ class TablesTest {
         robot.go(root + "none/");
         robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("notes.txt")));
         robot.push(KeyCode.CONTROL, KeyCode.T);
-        robot.until(() -> !robot.lookup("#tableStatus").queryAll().isEmpty()
-                && robot.text("tableStatus").startsWith("No CSV"));
+        robot.until(() -> !robot.lookup("#tablePlaceholder").queryAll().isEmpty()
+                && robot.text("tablePlaceholder").startsWith("No CSV"));
         robot.press("dialogCancel");
         put("odd/picture.csv", "\0\1\2\0\0\0");
         robot.go(root + "odd/");
         robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("picture.csv")));
         robot.push(KeyCode.CONTROL, KeyCode.T);
-        robot.until(() -> !robot.lookup("#tableStatus").queryAll().isEmpty()
-                && robot.text("tableStatus").endsWith("1 problem"));
+        robot.until(() -> !robot.lookup("#tablePlaceholder").queryAll().isEmpty()
+                && robot.text("tablePlaceholder").equals("This object isn’t text."));
         tab(3);
         robot.until(
                 () -> robot.column("problemTable", "problemReasonColumn").equals(List.of("This object isn’t text.")));

@@ -131,11 +131,19 @@ class DataTableViewModelTest extends TablesTestBase {
         store.put("b", "other/picture.png");
         DataTableViewModel model = open("other/");
         assertEquals(0, model.rows().size());
-        assertTrue(model.status().get().startsWith("No CSV"), model.status().get());
+        assertTrue(
+                model.emptyText().get().startsWith("No CSV"), model.emptyText().get());
+        assertEquals("0 rows, 0 columns, 0 objects", model.status().get());
         assertFalse(command(model, "saveTable").enabled().get(), "half a table or none is not saved");
         test.dialogs.answer(Map.of("glob", "*.tsv"));
         run(model, "readOptions");
-        assertEquals("No objects match *.tsv.", model.status().get());
+        assertEquals("No objects match *.tsv.", model.emptyText().get());
+        put("other/a.csv", "\u0001\u0002\u0003".repeat(50));
+        model = open("other/");
+        assertEquals("This object isn\u2019t text.", model.emptyText().get());
+        model = open("in/");
+        model.query().search().set("nowhere");
+        assertEquals("No rows match the search and filters.", model.emptyText().get());
     }
 
     @Test

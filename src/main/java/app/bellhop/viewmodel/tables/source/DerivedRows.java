@@ -76,7 +76,7 @@ public final class DerivedRows implements RowSource {
     }
 
     @Override
-    public String nothing() {
+    public String nothing(DataTable table) {
         return "";
     }
 

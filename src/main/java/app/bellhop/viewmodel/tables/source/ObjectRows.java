@@ -4,6 +4,7 @@ import app.bellhop.batch.SelectionExpander;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.TableReader;
 import app.bellhop.viewmodel.base.Formats;
@@ -124,8 +125,18 @@ public final class ObjectRows implements RowSource {
     }
 
     @Override
-    public String nothing() {
-        return reader != null && reader.complete() && reader.found() == 0 ? reading.nothing() : "";
+    public String nothing(DataTable table) {
+        if (reader == null || !reader.complete() || table.rows() > 0) {
+            return "";
+        }
+        return reader.found() == 0
+                ? reading.nothing()
+                : table.problems().stream()
+                        .map(DataTable.Problem::reason)
+                        .filter(Reason::dataMissing)
+                        .findFirst()
+                        .map(Texts::of)
+                        .orElse("");
     }
 
     @Override

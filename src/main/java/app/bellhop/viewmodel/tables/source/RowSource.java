@@ -29,7 +29,7 @@ public interface RowSource {
     String notice(DataTable table);
 
     /** Why there are no rows, and what to do about it; empty if that isn't the source's doing. */
-    String nothing();
+    String nothing(DataTable table);
 
     /** The size of the whole table. */
     String counted(int rows, int columns);
