@@ -15,6 +15,7 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class PresignViewModel implements InspectorPart {
 
     private final Sharing sharing;
     private final UiContext context;
+    private final InstantSource clock;
     private final BooleanProperty upload = new SimpleBooleanProperty();
     private final StringProperty lifetime = new SimpleStringProperty("");
     private final StringProperty downloadName = new SimpleStringProperty("");
@@ -56,6 +58,11 @@ public final class PresignViewModel implements InspectorPart {
     private @Nullable Inspected subject;
 
     public PresignViewModel(Sharing sharing, UiContext context) {
+        this(sharing, context, InstantSource.system());
+    }
+
+    PresignViewModel(Sharing sharing, UiContext context, InstantSource clock) {
+        this.clock = clock;
         this.sharing = sharing;
         this.context = context;
         this.request = new LatestRequest(context.ui());
@@ -66,7 +73,7 @@ public final class PresignViewModel implements InspectorPart {
     }
 
     private String findProblem() {
-        if (LinkExpiry.parse(lifetime.get(), Instant.now()).isEmpty()) {
+        if (LinkExpiry.parse(lifetime.get(), clock.instant()).isEmpty()) {
             return Texts.get("presign.badLifetime");
         }
         if (tooMany.get()) {
@@ -165,19 +172,31 @@ public final class PresignViewModel implements InspectorPart {
 
     /** Signs the links, shows them and copies them to the clipboard. */
     private void sign() {
-        Duration chosen =
-                LinkExpiry.parse(lifetime.get(), Instant.now()).orElseThrow().fromNow();
+        Instant now = clock.instant();
+        Optional<LinkExpiry> expiry = LinkExpiry.parse(lifetime.get(), now);
+        if (expiry.isEmpty()) { // The moment that was typed has passed.
+            problem.invalidate();
+            return;
+        }
+        Duration chosen = expiry.get().from(now);
         context.settings().update(p -> p.withPresignSeconds(chosen.toSeconds()));
         PresignRequest.Method method = upload.get() ? PresignRequest.Method.PUT : PresignRequest.Method.GET;
         String name = upload.get() ? null : orNull(downloadName);
         String type = orNull(contentType);
+        Inspected inspected = Objects.requireNonNull(subject);
+        sign(
+                inspected,
+                targets(inspected).stream()
+                        .map(object -> new PresignRequest(ObjectIdentifier.current(object), method, chosen, type, name))
+                        .toList());
+    }
+
+    /** Also once more, after others have been selected. */
+    private void sign(Inspected inspected, List<PresignRequest> links) {
         request.ask(
-                context.each(
-                        targets(Objects.requireNonNull(subject)),
-                        object -> sharing.presign(
-                                new PresignRequest(ObjectIdentifier.current(object), method, chosen, type, name))),
-                this::show,
-                e -> context.errors().show(e, this::sign));
+                context.each(links, sharing::presign),
+                signed -> show(inspected, signed),
+                e -> context.errors().show(e, () -> sign(inspected, links)));
     }
 
     private static @Nullable String orNull(StringProperty field) {
@@ -187,13 +206,15 @@ public final class PresignViewModel implements InspectorPart {
                 .orElse(null);
     }
 
-    private void show(List<PresignedUrl> links) {
+    private void show(Inspected inspected, List<PresignedUrl> links) {
         String all = links.stream().map(link -> link.url().toString()).collect(Collectors.joining("\n"));
-        urls.set(
-                links.size() <= MAX_SHOWN
-                        ? all
-                        : all.lines().limit(MAX_SHOWN).collect(Collectors.joining("\n")) + "\n…");
-        end.set(Texts.get("presign.ends", LinkExpiry.end(links.get(0))));
+        if (inspected == subject) {
+            urls.set(
+                    links.size() <= MAX_SHOWN
+                            ? all
+                            : all.lines().limit(MAX_SHOWN).collect(Collectors.joining("\n")) + "\n…");
+            end.set(Texts.get("presign.ends", LinkExpiry.end(links.get(0))));
+        }
         context.copy(all, LinkExpiry.copied(links.size(), links.get(0)));
     }
 

@@ -10,9 +10,16 @@ import app.bellhop.cloud.s3.Acl;
 import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.inspector.InspectorTestBase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Presigned URLs, ACLs and "who can read this?". */
@@ -183,5 +190,34 @@ class SharingViewModelsTest extends InspectorTestBase {
         inspector.acl().selected().set(someone);
         run("removeGrant");
         assertEquals(List.of(), s3.acls.get(at("a.txt")).grants());
+    }
+
+    @Test
+    void tryAgainSignsWhatWasAskedFor() {
+        select("a.txt");
+        run("sharing");
+        store.failing.put("presign", FakeObjectStore.failure(ErrorKind.NETWORK, "500"));
+        run("makePresignedUrl");
+        store.failing.clear();
+        select("b.txt");
+        main.context().errors().act();
+        assertTrue(test.clipboard.startsWith("https://signed/a.txt?GET"), test.clipboard);
+        assertEquals("", inspector.presign().urls().get(), "of what is selected, none was made");
+    }
+
+    @Test
+    void noLinkIsMadeForAMomentThatHasPassed() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        PresignViewModel presign = new PresignViewModel(s3.all().sharing(), test.context, now::get);
+        presign.inspect(new Inspected(at(""), 0, List.of(), List::of));
+        presign.uploadName().set("in.csv");
+        LocalDateTime soon =
+                LocalDateTime.ofInstant(now.get(), ZoneId.systemDefault()).plusHours(1);
+        presign.lifetime().set(soon.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")));
+        assertEquals("", presign.problem().get());
+        now.set(now.get().plus(Duration.ofHours(2)));
+        presign.commands().get(0).run();
+        assertEquals(0, calls("presign"));
+        assertTrue(presign.wrong().get(), "and it is said");
     }
 }
