@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -182,10 +183,10 @@ public final class VersionsViewModel implements InspectorPart {
                 Texts.get("versions.restore.ok"));
         context.dialogs()
                 .ask(form)
-                .thenAccept(answer -> answer.ifPresent(yes -> context.then(
+                .thenAccept(answer -> answer.ifPresent(yes -> change(
+                        inspected,
                         s3.versions().copyOnTop(version.object()),
-                        written -> ended(inspected, NotKept.after(Texts.get("versions.restore.done", name), written)),
-                        null)));
+                        written -> NotKept.after(Texts.get("versions.restore.done", name), written))));
     }
 
     /** Deletes delete markers permanently, and those right below them: the version before all of these is current again. */
@@ -228,26 +229,28 @@ public final class VersionsViewModel implements InspectorPart {
             all = Futures.then(all, before -> Futures.map(s3.objects().delete(bucket, batch), before::and));
         }
         Inspected inspected = Objects.requireNonNull(subject);
-        context.then(
-                all,
-                report -> {
-                    if (!report.refused().isEmpty()) {
-                        var first = report.refused().entrySet().iterator().next();
-                        context.errors()
-                                .show(Texts.get(
-                                        "delete.refused", report.refused().size(), first.getKey(), first.getValue()));
-                    }
-                    ended(inspected, report.refused().isEmpty() ? notice : "");
-                },
-                null);
+        change(inspected, all, report -> {
+            if (report.refused().isEmpty()) {
+                return notice;
+            }
+            var first = report.refused().entrySet().iterator().next();
+            context.errors()
+                    .show(Texts.get("delete.refused", report.refused().size(), first.getKey(), first.getValue()));
+            return "";
+        });
     }
 
-    private void ended(Inspected inspected, String notice) {
-        context.notice().set(notice);
-        if (subject == inspected) {
-            inspect(inspected);
-        }
-        context.places().changed(inspected.place());
+    /** Lists again when a change has ended, or failed, as it may be done in part. */
+    private <T> void change(Inspected inspected, CompletableFuture<T> work, Function<T, String> notice) {
+        context.then(work, done -> context.notice().set(notice.apply(done)), null);
+        work.whenCompleteAsync(
+                (done, e) -> {
+                    if (subject == inspected) {
+                        inspect(inspected);
+                    }
+                    context.places().changed(inspected.place());
+                },
+                context.ui());
     }
 
     /** Lists again, unless versions are selected. */

@@ -262,4 +262,24 @@ class VersionsAndCopiesTest extends InspectorTestBase {
         run("deleteVersion");
         assertEquals(List.of("data", "data"), store.deletedIn);
     }
+
+    /** The first thousand are gone. */
+    @Test
+    void versionsAreReadAgainAfterALaterBatchHasFailed() {
+        for (int i = 0; i < 1001; i++) {
+            version("a.txt", "v" + i, false, false);
+        }
+        select("a.txt");
+        run("versions");
+        versions().selected().setAll(versions().versions());
+        store.onDelete = bucket -> {
+            s3.versions.clear();
+            version("a.txt", "v1000", true, false);
+            store.failing.put("delete", FakeObjectStore.failure(ErrorKind.NETWORK, "500"));
+        };
+        test.dialogs.answer(Map.of());
+        run("deleteVersion");
+        assertEquals(1, versions().versions().size());
+        assertFalse(main.context().errors().sentence().get().isEmpty());
+    }
 }
