@@ -278,11 +278,10 @@ public final class AppViewModel implements Tabs {
     }
 
     private void apply(ServerRemedy remedy, MainViewModel tab, UiContext own) {
-        Connection before = tab.session().connection();
-        Connection after = before.withServer(remedy.change().apply(before.server()));
+        S3Location shown = tab.location().current().get();
         own.then(
-                connector.save(Connector.Edited.unchanged(after)),
-                saved -> replace(tab.session(), after, tab.location().current().get()),
+                remedy.keep(connector, tab.session().connection(), context.settings()),
+                changed -> replace(tab.session(), changed, shown),
                 null);
     }
 

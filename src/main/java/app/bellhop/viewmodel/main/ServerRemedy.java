@@ -2,15 +2,20 @@ package app.bellhop.viewmodel.main;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail;
+import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.ServerCertificate;
 import app.bellhop.cloud.ServiceProblem;
+import app.bellhop.settings.Connection;
 import app.bellhop.settings.ServerOptions;
 import app.bellhop.settings.ServerOptions.Addressing;
+import app.bellhop.settings.SettingsStore;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Form;
+import app.bellhop.viewmodel.start.Connector;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /**
@@ -48,6 +53,20 @@ record ServerRemedy(String id, String label, Form confirmation, UnaryOperator<Se
                                 Texts.get("remedy.hostStyle")),
                         options -> options.with(Addressing.VIRTUAL_HOST)))
                 : Optional.empty();
+    }
+
+    /** Changes a connection as it is saved now: it may have been edited, or removed, since it was opened. */
+    CompletableFuture<Connection> keep(Connector connector, Connection opened, SettingsStore settings) {
+        Optional<Connection> saved = opened.saved()
+                ? settings.get().connections().stream()
+                        .filter(c -> c.id().equals(opened.id()))
+                        .findFirst()
+                : Optional.of(opened);
+        Connection before = saved.orElse(opened);
+        Connection after = before.withServer(change.apply(before.server()));
+        return saved.isPresent()
+                ? Futures.map(connector.save(Connector.Edited.unchanged(after)), done -> after)
+                : CompletableFuture.completedFuture(after);
     }
 
     private static ServerRemedy trust(Detail.Untrusted untrusted) {

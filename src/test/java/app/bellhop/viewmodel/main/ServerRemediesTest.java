@@ -127,10 +127,10 @@ class ServerRemediesTest {
     private void open(String endpoint) throws Exception {
         test = new TestContext(folder, ui::add);
         app = new AppViewModel(new Wire(), test.context, new NewerVersion(CompletableFuture::new));
-        app.startedAgain(
-                Optional.of(
-                        new Connection("t", "t", Connection.Source.SAVED, null, endpoint, null, "eu-west-1", "AKIA")),
-                Optional.empty());
+        Connection connection =
+                new Connection("t", "t", Connection.Source.SAVED, null, endpoint, null, "eu-west-1", "AKIA");
+        test.context.settings().update(p -> p.withConnections(List.of(connection)));
+        app.startedAgain(Optional.of(connection), Optional.empty());
         until(() -> app.main().get() != null);
     }
 
@@ -249,6 +249,36 @@ class ServerRemediesTest {
             until(() -> !app.errors().sentence().get().isEmpty());
             assertNotNull(app.main().get());
             assertNull(remedy());
+        }
+    }
+
+    /** It was edited beside the open tab, or removed. */
+    @Test
+    void remedyKeepsWhatHasBecomeOfTheConnectionMeanwhile() throws Exception {
+        try (RawServer server = new RawServer(TlsIdentity.SELF_SIGNED, false, head -> RawServer.ok(BUCKETS))) {
+            open(server.endpoint());
+            until(() -> remedy() != null);
+            Connection edited = new Connection(
+                    "t", "New name", Connection.Source.SAVED, null, server.endpoint(), null, "eu-west-1", "NEWKEY");
+            test.context.settings().update(p -> p.withConnections(List.of(edited)));
+            dialogs().answer(Map.of());
+            remedy().action().run();
+            until(() -> buckets() == 1);
+            assertEquals("New name", saved.get(0).name());
+            assertEquals("NEWKEY", saved.get(0).accessKeyId());
+        }
+    }
+
+    @Test
+    void remedyBringsNoRemovedConnectionBack() throws Exception {
+        try (RawServer server = new RawServer(TlsIdentity.SELF_SIGNED, false, head -> RawServer.ok(BUCKETS))) {
+            open(server.endpoint());
+            until(() -> remedy() != null);
+            test.context.settings().update(p -> p.withConnections(List.of()));
+            dialogs().answer(Map.of());
+            remedy().action().run();
+            until(() -> buckets() == 1);
+            assertEquals(List.of(), saved);
         }
     }
 }
