@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,11 @@ public final class ConnectionsFile {
 
     /** Far more than anybody has. */
     private static final long MAX_BYTES = 10_000_000;
+
+    private static final int MAX_CONNECTIONS = 1_000;
+
+    /** Typed in an address by hand. */
+    private static final Pattern PROXY_PASSWORD = Pattern.compile("^([^:/@]*(?:://)?[^:/@]*):[^@]*@");
 
     /**
      * What a file holds.
@@ -33,7 +39,7 @@ public final class ConnectionsFile {
     /** Writes a file that only its owner can read. Blocks. */
     public static void write(Path file, List<Connection> connections) throws IOException {
         Document document = new Document(
-                connections.stream().map(ConnectionsFile::withoutTrust).toList());
+                connections.stream().map(ConnectionsFile::withoutSecrets).toList());
         OwnerOnlyFile.write(file.toAbsolutePath(), JsonFile.JSON.writeValueAsBytes(document));
     }
 
@@ -52,7 +58,7 @@ public final class ConnectionsFile {
         } catch (JacksonException e) {
             return Optional.empty();
         }
-        return list.isArray() ? Optional.of(content(list)) : Optional.empty();
+        return list.isArray() && list.size() <= MAX_CONNECTIONS ? Optional.of(content(list)) : Optional.empty();
     }
 
     private static Content content(JsonNode list) {
@@ -63,7 +69,7 @@ public final class ConnectionsFile {
             if (connection == null || !connection.saved()) {
                 continue;
             }
-            connections.add(withoutTrust(connection));
+            connections.add(withoutSecrets(connection));
             if (!Understood.all(entry, JsonFile.JSON.valueToTree(connection))) {
                 partial.add(connection.name());
             }
@@ -79,14 +85,14 @@ public final class ConnectionsFile {
         }
     }
 
-    /** Whom one user trusts is nothing that a file can tell another. */
-    private static Connection withoutTrust(Connection c) {
+    /** Whom one user trusts is nothing that a file can tell another; nor is a password. */
+    private static Connection withoutSecrets(Connection c) {
         ServerOptions s = c.server();
         ServerOptions options = new ServerOptions(
                 s.addressing(),
                 s.checksums(),
                 s.requesterPays(),
-                s.proxy(),
+                s.proxy() == null ? null : PROXY_PASSWORD.matcher(s.proxy()).replaceFirst("$1@"),
                 s.certificateAuthorities(),
                 s.clientCertificate(),
                 List.of());

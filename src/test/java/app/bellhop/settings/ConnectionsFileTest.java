@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -104,5 +105,26 @@ class ConnectionsFileTest {
             assertEquals(
                     Optional.empty(), ConnectionsFile.read(Files.writeString(folder.resolve("in.json"), text)), text);
         }
+    }
+
+    /** Written by hand: the form takes none. */
+    @Test
+    void passwordOfAProxyIsNeitherGivenNorTaken() throws Exception {
+        Path file = folder.resolve("out.json");
+        ConnectionsFile.write(file, List.of(connection("a", List.of())));
+        String forged = Files.readString(file).replace("http://proxy", "http://me:pa55@proxy:3128");
+        List<Connection> read = read(forged).connections();
+        assertEquals("http://me@proxy:3128", read.get(0).server().proxy());
+        ConnectionsFile.write(file, read);
+        assertFalse(Files.readString(file).contains("pa55"));
+    }
+
+    /** They would be given names of their own, one by one. */
+    @Test
+    void moreThanAnybodyHasAreNotTaken() throws Exception {
+        String one = "{\"id\":\"\",\"name\":\"\",\"source\":\"SAVED\"}";
+        String many = "{\"bellhopConnections\":[" + String.join(",", Collections.nCopies(100_000, one)) + "]}";
+        assertTrue(ConnectionsFile.read(Files.writeString(folder.resolve("in.json"), many))
+                .isEmpty());
     }
 }
