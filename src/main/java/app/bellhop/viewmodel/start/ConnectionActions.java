@@ -157,7 +157,8 @@ final class ConnectionActions {
     }
 
     private void save(Connector.Edited edited, Consumer<Connection> done) {
-        context.then(connector.save(edited), nothing -> done.accept(edited.connection()), null);
+        // What was typed is in no form any more.
+        context.then(connector.save(edited), nothing -> done.accept(edited.connection()), () -> save(edited, done));
     }
 
     /** The name of a copy: one that no connection has. */

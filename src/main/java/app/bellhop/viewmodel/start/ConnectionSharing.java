@@ -102,8 +102,11 @@ final class ConnectionSharing {
                 .details(lines(content, coming));
         context.dialogs()
                 .ask(form)
-                .thenAccept(
-                        answer -> answer.ifPresent(yes -> context.then(save(coming), done -> imported.run(), null)));
+                .thenAccept(answer -> answer.ifPresent(yes -> {
+                    CompletableFuture<Void> saved = save(coming);
+                    saved.whenCompleteAsync((done, e) -> imported.run(), context.ui()); // Some, where it has failed.
+                    context.then(saved, done -> {}, null);
+                }));
     }
 
     private static List<String> lines(ConnectionsFile.Content content, List<Connection> coming) {

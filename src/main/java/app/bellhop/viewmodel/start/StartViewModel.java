@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.start;
 
 import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
@@ -54,6 +55,7 @@ public final class StartViewModel {
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ConnectionActions actions;
     private final ConnectionSharing sharing;
+    private final LatestRequest request;
     private @Nullable String preferred;
     private boolean showing;
 
@@ -65,6 +67,7 @@ public final class StartViewModel {
             Connector connector, UiContext context, Predicate<Connection> alreadyOpen, Consumer<Session> opened) {
         this.connector = connector;
         this.context = context;
+        this.request = new LatestRequest(context.ui());
         this.alreadyOpen = alreadyOpen;
         this.opened = opened;
         actions = new ConnectionActions(connector, context, current, all, this::saved, this::open);
@@ -170,7 +173,7 @@ public final class StartViewModel {
     }
 
     public void reload() {
-        context.then(
+        request.ask(
                 connector.connections(),
                 found -> {
                     signIns.clear();
@@ -183,7 +186,7 @@ public final class StartViewModel {
                             .map(ErrorTexts::sentence)
                             .collect(Collectors.joining("\n")));
                 },
-                this::reload);
+                e -> context.errors().show(e, this::reload));
     }
 
     private void show() {

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.start;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.settings.Connection;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps connections in memory, as the settings do; opens none. */
 final class KeepingConnector implements Connector {
@@ -27,11 +29,28 @@ final class KeepingConnector implements Connector {
     final List<ConnectionSecrets> testedWith = new ArrayList<>();
     final List<SecretPrompt.Choice> moved = new ArrayList<>();
     Storage storage = new Storage(Optional.empty(), List.of(SecretStorage.PASSPHRASE_FILE, SecretStorage.THIS_RUN));
+
+    /** What saving fails with. */
+    @Nullable
+    CloudException failing;
+
+    /** How many more connections can be saved. */
+    int room = Integer.MAX_VALUE;
+
+    /** What the connections are answered with next, instead of those that there are. */
+    @Nullable
+    CompletableFuture<Found> next;
+
     CompletableFuture<Void> test = new CompletableFuture<>();
     Consumer<CheckResult> progress = result -> {};
 
     @Override
     public CompletableFuture<Found> connections() {
+        CompletableFuture<Found> answer = next;
+        next = null;
+        if (answer != null) {
+            return answer;
+        }
         List<Connection> all = new ArrayList<>(saved.values());
         all.addAll(found);
         return CompletableFuture.completedFuture(new Found(all, problems, Map.of()));
@@ -53,6 +72,9 @@ final class KeepingConnector implements Connector {
 
     @Override
     public CompletableFuture<Void> save(Edited edited) {
+        if (failing != null || room-- <= 0) {
+            return CompletableFuture.failedFuture(failing == null ? new IllegalStateException("full") : failing);
+        }
         secrets.put(
                 edited.connection().id(),
                 edited.secrets().apply(secrets.getOrDefault(edited.secretsOf(), ConnectionSecrets.NONE)));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Reason;
 import app.bellhop.settings.Connection;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class StartViewModelTest extends StartTestBase {
@@ -235,5 +237,46 @@ class StartViewModelTest extends StartTestBase {
                         new SecretPrompt.Choice(SecretStorage.THIS_RUN, "")),
                 connector.moved);
         assertEquals("Secret storage changed: Don’t save", model.notice().get());
+    }
+
+    /** With the secret that was typed. */
+    @Test
+    void connectionThatCouldNotBeSavedIsNotTypedAgain() {
+        connector.failing = CloudException.of(new IllegalStateException("locked"));
+        test.dialogs.answer(Map.of("name", "Office", "accessKeyId", "key", "secretAccessKey", "secret"));
+        run(CommandIds.NEW_CONNECTION);
+        assertEquals(List.of("Demo"), rows());
+        connector.failing = null;
+        test.context.errors().act();
+        assertEquals(List.of("Demo", "[Saved connections] Office"), rows());
+        assertEquals(
+                ConnectionSecrets.ofKey("secret"),
+                connector.secrets.get(row("Office").connection().id()));
+    }
+
+    @Test
+    void whatWasImportedBeforeAFailureIsListed() throws Exception {
+        save("a", null);
+        save("b", null);
+        Path file = folder.resolve("out.json");
+        test.dialogs.answer(Map.of("dialog", file.toString()));
+        run(CommandIds.EXPORT_CONNECTIONS);
+        test.dialogs.files.add(file);
+        test.dialogs.answer(Map.of());
+        connector.room = 1;
+        run(CommandIds.IMPORT_CONNECTIONS);
+        assertEquals(List.of("Demo", "[Saved connections] a", "b", "a (2)"), rows());
+        assertFalse(test.error().isEmpty());
+    }
+
+    /** The AWS files may lie on a slow disk. */
+    @Test
+    void lateListDoesNotReplaceANewerOne() {
+        CompletableFuture<Connector.Found> slow = new CompletableFuture<>();
+        connector.next = slow;
+        model.reload();
+        save("a", null);
+        slow.complete(new Connector.Found(List.of(Connection.demo()), List.of(), Map.of()));
+        assertEquals(List.of("Demo", "[Saved connections] a"), rows());
     }
 }
