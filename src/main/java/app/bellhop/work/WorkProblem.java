@@ -25,6 +25,8 @@ public enum WorkProblem implements ProblemCode {
     MAYBE_PUBLISHED,
     /** No answer came for a message: once more, it may arrive twice. */
     PUBLISH_UNANSWERED,
+    /** What comes before it in a FIFO topic isn't published yet. */
+    EARLIER_NOT_PUBLISHED,
     /** {0} why a bucket's rule could not be written, after the topic's policy was changed for it. */
     POLICY_LEFT,
     /** {0} the size, {1} the limit. */

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.publish;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import app.bellhop.cloud.sns.Messages;
@@ -14,6 +15,7 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.plan.PlanViewModel;
+import app.bellhop.work.WorkProblem;
 import app.bellhop.work.contacts.ContactsSource;
 import app.bellhop.work.messages.MessageBatch;
 import app.bellhop.work.messages.MessageMerge;
@@ -23,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes a message for each row of a CSV: a plan first, then ten to a request. FX thread. */
@@ -113,7 +117,13 @@ final class BulkPublishing {
         List<MessageBatch> batches =
                 MessageBatch.of(messages, topic, lines, sent -> context.ui().execute(() -> history.add(topic, sent)));
         for (int i = 0; i < batches.size(); i++) {
-            items.add(item(action, batches.get(i), topic.fifo() ? i : 0));
+            MessageBatch batch = batches.get(i);
+            if (topic.fifo() && i > 0) {
+                MessageBatch before = batches.get(i - 1);
+                items.add(item(action, batch, i, () -> after(before, batch, topic)));
+            } else {
+                items.add(item(action, batch, 0, batch::send));
+            }
         }
         String text = Texts.get("bulk.plan", lines.size(), topic.name(), batches.size());
         return new Made(
@@ -121,14 +131,22 @@ final class BulkPublishing {
     }
 
     /** @param phase keeps the order of a FIFO topic's messages */
-    private static PlanItem item(String action, MessageBatch batch, int phase) {
+    private static PlanItem item(String action, MessageBatch batch, int phase, Supplier<CompletableFuture<Void>> send) {
         List<MessageBatch.Line> lines = batch.open();
         MessageBatch.Line first = lines.get(0);
         String which = lines.size() == 1
                 ? Texts.get("bulk.line", first.line())
                 : Texts.get(
                         "bulk.lines", first.line(), lines.get(lines.size() - 1).line());
-        return PlanItem.toDo(action, which, shown(first.message()), phase, batch::send);
+        return PlanItem.toDo(action, which, shown(first.message()), phase, send::get);
+    }
+
+    /** What failed is sent again before what follows it. */
+    private static CompletableFuture<Void> after(MessageBatch before, MessageBatch batch, Topic topic) {
+        return before.open().isEmpty()
+                ? batch.send()
+                : CompletableFuture.failedFuture(CloudException.because(
+                        ErrorKind.CONFLICT, "PublishBatch", topic.arn(), WorkProblem.EARLIER_NOT_PUBLISHED));
     }
 
     /** With an ID of its own, so that it arrives once, however often it is sent. */

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.subscriptions;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.PolicyDocument;
 import app.bellhop.cloud.sns.Message;
@@ -68,6 +69,9 @@ public final class DeadLettersViewModel implements ScreenModel {
 
     /** The IDs of messages that were published again. Written by any thread. */
     private final Set<String> published = ConcurrentHashMap.newKeySet();
+
+    /** The IDs of those whose publishing was stopped: they may have been published. Written by any thread. */
+    private final Set<String> stopped = ConcurrentHashMap.newKeySet();
 
     private boolean closed;
 
@@ -234,7 +238,15 @@ public final class DeadLettersViewModel implements ScreenModel {
             if (published.contains(id)) {
                 return delete(letter);
             }
+            if (stopped.remove(id)) {
+                return CompletableFuture.failedFuture(PublishAnswers.unanswered(topic.arn()));
+            }
             CompletableFuture<String> answer = messages.publish(topic, again(letter));
+            answer.whenComplete((done, e) -> {
+                if (e != null && CloudException.of(e).kind() == ErrorKind.CANCELLED && !topic.fifo()) {
+                    stopped.add(id);
+                }
+            });
             return Futures.then(topic.fifo() ? answer : PublishAnswers.told(answer, topic.arn()), done -> {
                 published.add(id);
                 return delete(letter);

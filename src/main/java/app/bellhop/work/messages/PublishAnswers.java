@@ -18,13 +18,12 @@ public final class PublishAnswers {
      * @param to a topic's ARN or a phone number
      */
     public static CompletableFuture<String> told(CompletableFuture<String> publish, String to) {
-        return Futures.orElse(
-                publish,
-                e -> CompletableFuture.failedFuture(
-                        e.unanswered()
-                                ? CloudException.because(
-                                        ErrorKind.CONFLICT, "Publish", to, WorkProblem.PUBLISH_UNANSWERED)
-                                : e));
+        return Futures.orElse(publish, e -> CompletableFuture.failedFuture(e.unanswered() ? unanswered(to) : e));
+    }
+
+    /** The failure of a message that may have been published. */
+    public static CloudException unanswered(String to) {
+        return CloudException.because(ErrorKind.CONFLICT, "Publish", to, WorkProblem.PUBLISH_UNANSWERED);
     }
 
     /** Whether it is a message without an answer that failed. */

@@ -178,8 +178,10 @@ class BulkPublishingTest extends BellTestBase {
         sns.failures.put("PublishBatch", new ArrayList<>(List.of(ErrorKind.NETWORK)));
         PlanViewModel plan = planned(rows(11), Map.of("message", "{name}"));
         plan.apply().run();
+        assertEquals(List.of(), sns.messages, "the later ones wait for the first");
         plan.apply().run();
-        assertEquals("S1", sns.messages.get(1).groupId());
+        assertEquals("N1", sns.messages.get(0).text());
+        assertEquals("S1", sns.messages.get(0).groupId());
         assertEquals(
                 11,
                 sns.messages.stream().map(Message::deduplicationId).distinct().count());

@@ -26,7 +26,10 @@ import app.bellhop.fake.TestContext;
 import app.bellhop.fake.UiQueue;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.plan.PlanViewModel;
+import app.bellhop.work.plan.PlanItem;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,12 +169,12 @@ class DeadLettersTest {
         assertEquals(0, held());
     }
 
-    @Test
-    void lostAnswerIsToldBeforeAMessageIsPublishedTwice() throws Exception {
+    /** The plan that publishes the letter again, where publishing is answered by that. */
+    private PlanViewModel republished(CompletableFuture<?>... answers) throws Exception {
         publish("again");
         load(1);
-        CloudException lost = new CloudException(ErrorKind.NETWORK, Failure.local("Publish", "topic", "lost"), null);
-        CallsAround calls = (method, arguments, send) -> CompletableFuture.failedFuture(lost);
+        Deque<CompletableFuture<?>> left = new ArrayDeque<>(List.of(answers));
+        CallsAround calls = (method, arguments, send) -> left.isEmpty() ? send.get() : left.poll();
         DeadLettersViewModel.DeadLetter letter = model.letters().get(0);
         model = new DeadLettersViewModel(
                 deadLetters,
@@ -182,11 +185,34 @@ class DeadLettersTest {
                 () -> changes++);
         model.selected().setAll(letter);
         model.republish().run();
-        PlanViewModel plan = (PlanViewModel) test.dialogs.screens.get(0);
+        return (PlanViewModel) test.dialogs.screens.get(0);
+    }
+
+    private void applied(PlanViewModel plan, int times) throws Exception {
         plan.start();
-        ui.until(() -> changes > 0);
+        ui.until(() -> changes == times);
+    }
+
+    @Test
+    void lostAnswerIsToldBeforeAMessageIsPublishedTwice() throws Exception {
+        PlanViewModel plan = republished(CompletableFuture.failedFuture(
+                new CloudException(ErrorKind.NETWORK, Failure.local("Publish", "topic", "lost"), null)));
+        applied(plan, 1);
         String message = plan.plan().items().get(0).message();
         assertTrue(message.contains("may have been published"), message);
+    }
+
+    @Test
+    void stopIsToldBeforeAMessageIsPublishedTwice() throws Exception {
+        PlanViewModel plan = republished(new CompletableFuture<>());
+        plan.start();
+        plan.stop().run();
+        ui.until(() -> changes == 1);
+        applied(plan, 2);
+        String message = plan.plan().items().get(0).message();
+        assertTrue(message.contains("may have been published"), message);
+        applied(plan, 3);
+        assertEquals(PlanItem.State.DONE, plan.plan().items().get(0).state());
     }
 
     @Test
