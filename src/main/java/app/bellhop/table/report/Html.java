@@ -18,6 +18,9 @@ final class Html {
     /** What is left of an address that had nothing but punctuation behind its scheme. */
     private static final Pattern NOTHING = Pattern.compile("https?(?::?|://?)|mailto:?", Pattern.CASE_INSENSITIVE);
 
+    /** What an attribute may be without quotes. */
+    private static final Pattern UNQUOTED = Pattern.compile("[^\\s\"'=<>`]+");
+
     /** In characters; links in longer texts are left as text. */
     private static final int MAX_LINKED = 10_000;
 
@@ -106,7 +109,8 @@ final class Html {
 
     /** A link with a text; nothing but http, https and relative addresses gets here. */
     static String link(String address, String plain) {
-        return "<a href=\"" + text(address) + "\">" + text(plain) + "</a>";
+        String quote = UNQUOTED.matcher(address).matches() ? "" : "\"";
+        return "<a href=" + quote + text(address) + quote + ">" + text(plain) + "</a>";
     }
 
     /** A cell's text, with the web and mail addresses in it as links; those below the base are relative to it. */
