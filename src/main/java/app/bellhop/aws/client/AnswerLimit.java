@@ -60,6 +60,8 @@ final class AnswerLimit implements ExecutionInterceptor {
 
     private static final int MOST = 100;
 
+    private static final String RETRY_AFTER = "Retry-After";
+
     /** What servers have answered so, by bucket, until the SDK has asked for its region. */
     private final Map<String, AwsServiceException> elsewhere = new ConcurrentHashMap<>();
 
@@ -79,9 +81,16 @@ final class AnswerLimit implements ExecutionInterceptor {
     public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
         boolean object =
                 context.request() instanceof GetObjectRequest || context.request() instanceof HeadObjectRequest;
-        boolean zipped = !object && Unzipped.said(context.httpResponse());
+        SdkHttpResponse answer = context.httpResponse();
+        boolean zipped = !object && Unzipped.said(answer);
         attributes.putAttribute(ZIPPED, zipped);
-        return zipped ? Unzipped.head(context.httpResponse()) : context.httpResponse();
+        SdkHttpResponse plain = zipped ? Unzipped.head(answer) : answer;
+        // The SDK fails on a negative one instead of trying again.
+        return plain.firstMatchingHeader(RETRY_AFTER)
+                        .filter(after -> after.strip().startsWith("-"))
+                        .isPresent()
+                ? plain.copy(head -> head.removeHeader(RETRY_AFTER))
+                : plain;
     }
 
     @Override
