@@ -110,6 +110,8 @@ final class SyncPlanner {
         }
         // A downloaded file has the time of the file that was uploaded, not that of the object.
         boolean compare = options.comparison() == SyncComparison.CHECKSUM
+                || source.modified() == null
+                || target.modified() == null
                 || options.direction() == SyncDirection.DOWNLOAD && newer(source, target);
         boolean same = compare ? sameContent.test(file, object) : !newer(source, target);
         return same ? SyncState.SAME : SyncState.CHANGED;

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a sync would do. */
 class SyncPlannerTest {
@@ -91,6 +93,15 @@ class SyncPlannerTest {
                 List.of(file("equal.csv", 3, LATE), file("other.csv", 3, EARLY)),
                 List.of(object("equal.csv", 3, EARLY), object("other.csv", 3, LATE)));
         assertThat(states(plan)).isEqualTo(Map.of("equal.csv", SyncState.SAME, "other.csv", SyncState.CHANGED));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void comparesContentWhereAServerTellsNoTime(SyncDirection either) {
+        direction = either;
+        List<SyncFile> local = List.of(file("other", 7, EARLY), file("equal", 7, EARLY));
+        List<SyncFile> remote = List.of(object("other", 7, null), object("equal", 7, null));
+        assertThat(states(plan(local, remote))).isEqualTo(Map.of("other", SyncState.CHANGED, "equal", SyncState.SAME));
     }
 
     @Test
