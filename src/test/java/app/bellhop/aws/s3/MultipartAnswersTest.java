@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,11 +70,14 @@ class MultipartAnswersTest {
 
     /** An upload of which two parts were stored. */
     private static UploadLog resumed() {
+        return resumed(List.of(new UploadedPart(1, "p", null), new UploadedPart(2, "p", null)));
+    }
+
+    private static UploadLog resumed(List<UploadedPart> parts) {
         return new UploadLog() {
 
             @Override
             public Optional<UnfinishedUpload> unfinished() {
-                List<UploadedPart> parts = List.of(new UploadedPart(1, "p", null), new UploadedPart(2, "p", null));
                 return Optional.of(new UnfinishedUpload("u", PART, null, parts));
             }
 
@@ -105,6 +110,29 @@ class MultipartAnswersTest {
                 "<ListPartsResult><UploadId>u</UploadId><IsTruncated>false</IsTruncated>" + part + "</ListPartsResult>";
         upload(resumed(), request -> request.startsWith("GET") ? RawServer.ok(list) : COMPLETED);
         assertEquals(sent, parts());
+    }
+
+    /** A move deletes its source once the copy is verified. */
+    @ParameterizedTest
+    @CsvSource({"p, , false", "p, AAAAAA==, true", "0123456789abcdef0123456789abcdef, , true"})
+    void partsOfAnEarlierRunAreVerifiedIfTheyWereThen(String etag, @Nullable String checksum, boolean verified)
+            throws Exception {
+        List<UploadedPart> stored = IntStream.rangeClosed(1, 3)
+                .mapToObj(number -> new UploadedPart(number, etag, checksum))
+                .toList();
+        String listed = stored.stream()
+                .map(part -> "<Part><PartNumber>" + part.number() + "</PartNumber><ETag>" + etag + "</ETag><Size>"
+                        + (part.number() == 3 ? 1 : PART) + "</Size></Part>")
+                .collect(Collectors.joining());
+        String list = "<ListPartsResult><UploadId>u</UploadId>" + listed + "</ListPartsResult>";
+        String there = "HTTP/1.1 200 OK\r\nETag: \"e-3\"\r\nContent-Length: " + SIZE + "\r\nConnection: close\r\n\r\n";
+        UploadResult result = upload(
+                resumed(stored),
+                request -> request.startsWith("GET")
+                        ? RawServer.ok(list)
+                        : request.startsWith("HEAD") ? there : COMPLETED);
+        assertEquals(0, parts());
+        assertEquals(verified, result.verified());
     }
 
     /** A proxy's page does not say that the upload is gone: beginning anew would leave its parts behind. */

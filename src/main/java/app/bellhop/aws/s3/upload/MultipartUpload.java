@@ -65,6 +65,7 @@ final class MultipartUpload {
             for (UploadedPart part : left.parts()) {
                 if (same(part, listed.get().get(part.number()), sizes)) {
                     parts.put(part.number(), part);
+                    verified &= compared(part);
                     progress.add(sizes.length(part.number()));
                 }
             }
@@ -76,6 +77,11 @@ final class MultipartUpload {
         return listed != null
                 && listed.size() == sizes.length(part.number())
                 && Etags.same(ObjectCall.unquoted(listed.eTag()), part.etag());
+    }
+
+    /** Whether the earlier attempt, too, knows that it is what was sent. */
+    private static boolean compared(UploadedPart part) {
+        return part.checksum() != null || Etags.parse(part.etag()).isPresent();
     }
 
     /** The upload is gone: completed, if the answer to that was lost, else aborted. */
