@@ -1,6 +1,7 @@
 package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ProblemCode;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.upload.UploadCondition;
@@ -9,6 +10,7 @@ import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.TransferJournal;
+import app.bellhop.transfer.local.LocalProblem;
 import app.bellhop.transfer.plan.BatchChoices;
 import app.bellhop.transfer.plan.Candidate;
 import app.bellhop.transfer.plan.Decisions;
@@ -17,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -26,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Transfers on their way into the queue: what becomes of each is decided first. They occupy no slot. */
 final class Preparation implements Decisions.Outcome {
+
+    /** What has happened to a target since it was looked at. */
+    private static final Set<ProblemCode> FASTER =
+            Set.of(UploadProblem.EXISTS, UploadProblem.CHANGED, LocalProblem.CHANGED);
 
     private final TransferList transfers;
     private final TransferScheduler scheduler;
@@ -115,12 +122,12 @@ final class Preparation implements Decisions.Outcome {
         }
     }
 
-    /** Whether another client was faster than an upload or copy that has just failed; then it is decided about again. */
+    /** Whether another client or program was faster than a transfer that has just failed; then it is decided about again. */
     boolean lost(Transfer transfer) {
         boolean lost = transfer.state == TransferState.FAILED
                 && transfer.failure != null
                 && transfer.failure.failure().detail() instanceof Reason reason
-                && (reason.code() == UploadProblem.EXISTS || reason.code() == UploadProblem.CHANGED);
+                && FASTER.contains(reason.code());
         if (lost) {
             TransferJob job;
             synchronized (transfers) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** No file is replaced that the user has not chosen to replace, and decisions outlast a restart. */
 class DownloadConflictsTest extends ConflictsTestBase {
@@ -55,6 +56,42 @@ class DownloadConflictsTest extends ConflictsTestBase {
         queue.download(List.of(ObjectEntry.ofPrefix("in/")), new S3Location("bucket", ""), folder.resolve("x"));
         assertFalse(store.calls.contains("download"), store.calls.toString());
         assertTrue(drain().stream().allMatch(s -> s.state() == TransferState.DONE));
+    }
+
+    /** Replace if newer, Skip if identical: both looked at the file. */
+    @ParameterizedTest
+    @EnumSource(names = {"REPLACE_IF_NEWER", "SKIP_IF_IDENTICAL"})
+    void aFileThatWasEditedMeanwhileIsDecidedAboutAgain(IfExists choice) throws Exception {
+        object("in/a.txt", "theirs");
+        Path mine = file("down/a.txt", "mine");
+        Files.setLastModifiedTime(mine, FileTime.from(OLD));
+        user.preference = choice;
+        store.holding = true;
+        queue.download(List.of(new ObjectEntry("in/a.txt", false, 6, NEW, "STANDARD", "e")), PREFIX, mine.getParent());
+        assertEquals(TransferState.RUNNING, state());
+        Files.writeString(mine, "edited");
+        user.preference = IfExists.ASK;
+        restart();
+        queue.retry(List.of(drain().get(0).job().id()));
+        assertEquals(TransferState.ASKING, state());
+        assertEquals(Map.of("a.txt", "edited"), files(mine.getParent()));
+        user.answer(IfExists.KEEP_BOTH, false);
+        assertEquals(Map.of("a.txt", "edited", "a (1).txt", "theirs"), files(mine.getParent()));
+    }
+
+    @Test
+    void aFileThatIsGoneMeanwhileIsInNobodysWay() throws Exception {
+        object("in/a.txt", "theirs");
+        Path mine = file("down/a.txt", "mine");
+        Files.setLastModifiedTime(mine, FileTime.from(OLD));
+        user.preference = IfExists.REPLACE_IF_NEWER;
+        store.holding = true;
+        queue.download(List.of(new ObjectEntry("in/a.txt", false, 6, NEW, "STANDARD", "e")), PREFIX, mine.getParent());
+        Files.delete(mine);
+        restart();
+        queue.retry(List.of(drain().get(0).job().id()));
+        assertEquals(TransferState.DONE, state());
+        assertEquals(Map.of("a.txt", "theirs"), files(mine.getParent()));
     }
 
     @Test

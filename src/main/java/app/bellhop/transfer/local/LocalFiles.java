@@ -118,7 +118,7 @@ public final class LocalFiles {
     }
 
     /**
-     * Fails if a file is not the one that was seen.
+     * Fails if a file is not the one that was seen, or gone.
      *
      * @param stamp the text of its {@link FileStamp}
      */
@@ -127,6 +127,8 @@ public final class LocalFiles {
             if (!FileStamp.of(file).text().equals(stamp)) {
                 throw refused(file, LocalProblem.CHANGED);
             }
+        } catch (NoSuchFileException e) {
+            throw refused(file, LocalProblem.CHANGED);
         } catch (IOException e) {
             throw CloudException.ofFile("GetObject", file.toString(), e);
         }

@@ -2,6 +2,7 @@ package app.bellhop.transfer.plan;
 
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.FileStamp;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.FileEtag;
 import java.io.IOException;
@@ -22,7 +23,7 @@ public record Conflict(TransferJob job, Side source, Side existing) {
      * @param place its path or S3 URI
      * @param size bytes, or -1 if not known
      * @param modified null if not known
-     * @param etag of an object, without quotes; null if not known
+     * @param etag of an object, without quotes; of a file, what its {@link FileStamp} says; null if not known
      */
     public record Side(
             String place,
@@ -43,11 +44,9 @@ public record Conflict(TransferJob job, Side source, Side existing) {
         static Side of(Path file) {
             try {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                return new Side(
-                        file.toString(),
-                        attributes.size(),
-                        attributes.lastModifiedTime().toInstant(),
-                        null);
+                Instant modified = attributes.lastModifiedTime().toInstant();
+                String stamp = FileStamp.of(attributes.size(), modified).text();
+                return new Side(file.toString(), attributes.size(), modified, stamp);
             } catch (IOException e) {
                 return unknown(file.toString());
             }

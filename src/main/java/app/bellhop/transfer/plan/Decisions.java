@@ -154,8 +154,12 @@ public final class Decisions {
                 && job.source().object().equals(job.target());
     }
 
-    /** Decides again about an upload or copy that another client was faster than, or an earlier attempt. */
+    /** Decides again about a transfer that another client or program was faster than, or an earlier attempt. */
     public void lost(TransferJob job, BatchChoices choices) {
+        if (job.direction() == TransferJob.Direction.DOWNLOAD) {
+            decide(List.of(new Candidate(job, null)), choices);
+            return;
+        }
         if (!readable(job)) {
             return;
         }

@@ -41,6 +41,7 @@ final class DownloadRunner {
      * @param progress receives the bytes received so far, on threads that read
      */
     CompletableFuture<DownloadResult> run(TransferJob job, ProgressSink progress) {
+        requireUnchanged(job);
         Path part = LocalFiles.prepare(job.handling().root(), job.file(), job.id());
         DownloadLog log = journal.downloadLog(job);
         CompletableFuture<DownloadResult> request = store.download(
@@ -86,11 +87,15 @@ final class DownloadRunner {
                 : e;
     }
 
-    private static void moveIntoPlace(Path part, TransferJob job) {
-        UploadCondition condition = job.handling().condition();
-        if (condition instanceof UploadCondition.IfMatch match) {
+    private static void requireUnchanged(TransferJob job) {
+        if (job.handling().condition() instanceof UploadCondition.IfMatch match) {
             LocalFiles.requireUnchanged(job.file(), match.etag());
         }
+    }
+
+    private static void moveIntoPlace(Path part, TransferJob job) {
+        UploadCondition condition = job.handling().condition();
+        requireUnchanged(job);
         boolean replace = condition instanceof UploadCondition.IfMatch || UploadCondition.ALWAYS.equals(condition);
         LocalFiles.moveIntoPlace(part, job.file(), replace);
     }
