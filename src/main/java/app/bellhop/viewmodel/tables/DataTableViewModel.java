@@ -209,7 +209,9 @@ public final class DataTableViewModel implements ScreenModel {
 
     /** Reads again with the first line as a header instead of a row, or the other way round. */
     public void switchHeader() {
-        source.reading().ifPresent(reading -> table.first().headerRows().ifPresent(reading::switchHeader));
+        source.reading()
+                .filter(reading -> saving.idle())
+                .ifPresent(reading -> table.first().headerRows().ifPresent(reading::switchHeader));
     }
 
     /** The result of the last action. */
@@ -256,9 +258,7 @@ public final class DataTableViewModel implements ScreenModel {
                         .enabledWhen(saving.busy().not().and(ofObjects))
                         .does(() -> source.reading().ifPresent(reading -> reading.ask(table.first())))));
         BooleanExpression whole = loading.not().and(query.settled()).and(Bindings.isNotEmpty(rows));
-        commands.add(joining.command(whole));
-        commands.add(grouping.command());
-        commands.add(goToRow.command());
+        commands.addAll(List.of(joining.command(whole), grouping.command(), goToRow.command()));
         commands.addAll(continuing.commands(loading.not().and(ofObjects).and(Bindings.isNotEmpty(rows))));
         commands.addAll(saving.commands(whole));
         return commands;
@@ -284,8 +284,7 @@ public final class DataTableViewModel implements ScreenModel {
     }
 
     private void failed(CloudException e) {
-        boolean cancelled = e.kind() == ErrorKind.CANCELLED;
-        cut = cancelled ? Texts.get("table.wasStopped") : ErrorTexts.sentence(e);
+        cut = e.kind() == ErrorKind.CANCELLED ? Texts.get("table.wasStopped") : ErrorTexts.sentence(e);
         ended();
     }
 

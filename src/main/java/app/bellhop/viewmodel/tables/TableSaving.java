@@ -88,6 +88,14 @@ public final class TableSaving {
                         .does(this::askPublish));
     }
 
+    /** Whether nothing is being saved; says what is. */
+    boolean idle() {
+        if (busy.get()) {
+            outcome.say(Texts.get("table.stillSaving", target));
+        }
+        return !busy.get();
+    }
+
     /** Whether a save is running. */
     BooleanProperty busy() {
         return busy;
@@ -131,8 +139,7 @@ public final class TableSaving {
             Function<TableWriter, CompletableFuture<T>> work,
             Consumer<T> then) {
         Optional<TableExtract> shown = extract.apply(allColumns);
-        if (busy.get()) {
-            outcome.say(Texts.get("table.stillSaving", target));
+        if (!idle()) {
             return;
         }
         if (shown.isEmpty()) {

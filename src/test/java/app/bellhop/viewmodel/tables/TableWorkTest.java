@@ -255,4 +255,15 @@ class TableWorkTest extends TablesTestBase {
         assertEquals(0, model.rows().size());
         test.letGo();
     }
+
+    @Test
+    void anotherHeaderWaitsForASave() {
+        DataTableViewModel model = open("in/");
+        test.dialogs.answer(Map.of("target", "s3://b/out/t.csv"));
+        test.hold();
+        run(model, "saveTable");
+        model.switchHeader();
+        test.letGo();
+        assertEquals(5, text("out/t.csv").lines().count());
+    }
 }
