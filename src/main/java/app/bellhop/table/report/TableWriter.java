@@ -6,6 +6,7 @@ import app.bellhop.table.CsvFile;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.TableExtract;
 import app.bellhop.table.json.JsonText;
+import app.bellhop.table.types.CellFormat;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.BufferedWriter;
@@ -168,7 +169,10 @@ public final class TableWriter {
     }
 
     private String plain(TableExtract.Column column, String cell) {
-        boolean number = view.table().type(column.index()).number() && JsonText.number(cell);
-        return number ? cell : JsonText.string(cell);
+        CellFormat format = view.table().format(column.index());
+        if (format.type().number() && format.empty(cell)) {
+            return "null"; // A string among numbers would be another type.
+        }
+        return format.type().number() && JsonText.number(cell) ? cell : JsonText.string(cell);
     }
 }
