@@ -28,6 +28,14 @@ record AthenaColumns(List<String> names, List<String> types, List<String> mappin
                 .filter(i -> !given.get(i).equals(names.get(i)))
                 .mapToObj(i -> "'mapping." + names.get(i) + "' = " + AthenaCode.property(given.get(i)))
                 .toList();
+        boolean one = given.stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .count()
+                < given.size();
+        if (code.kind() == TableCode.Kind.JSON_LINES && one) {
+            return null; // It finds fields whatever their case.
+        }
         if (code.kind() != TableCode.Kind.PARQUET) {
             return new AthenaColumns(names, given.stream().map(name -> "string").toList(), mapping);
         }

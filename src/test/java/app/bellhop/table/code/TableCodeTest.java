@@ -336,4 +336,10 @@ class TableCodeTest {
         assertTrue(sql.startsWith("-- Of each workbook, this reads the sheet S only.\n"), sql);
         assertTrue(sql.contains("\nUNION ALL BY NAME SELECT * FROM read_xlsx(\n    's3://b/b.xlsx',"), sql);
     }
+
+    @Test
+    void namesThatDifferInTheirCaseOnlyAreOneToAthena() {
+        assertTrue(AthenaCode.of(code(new Tables().put("a.ndjson", "{\"id\":1,\"ID\":2}\n"), AWS))
+                .isEmpty());
+    }
 }
