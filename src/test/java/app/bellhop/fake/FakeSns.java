@@ -295,18 +295,23 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
 
     @Override
     public CompletableFuture<String> publish(Topic topic, Message message) {
+        publishing();
         return answer("Publish", topic.arn(), () -> {
-            Runnable now = whilePublishing;
-            whilePublishing = () -> {};
-            now.run();
             messages.add(message);
             published.add(topic.name() + "|" + message.subject() + "|" + message.body());
             return "id-" + published.size();
         });
     }
 
+    private void publishing() {
+        Runnable now = whilePublishing;
+        whilePublishing = () -> {};
+        now.run();
+    }
+
     @Override
     public CompletableFuture<String> send(String phoneNumber, SmsMessage message) {
+        publishing();
         return answer("Publish", phoneNumber, () -> {
             published.add(phoneNumber + "|" + message.text() + "|" + message.type() + "|" + message.senderId());
             return "id-" + published.size();

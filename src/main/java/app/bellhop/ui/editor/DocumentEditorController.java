@@ -79,6 +79,7 @@ public final class DocumentEditorController {
         VisibleWhen.bind(editorReview, model.reviewing().not());
         VisibleWhen.bind(editorDiff, model.reviewing());
         VisibleWhen.bind(editorBack, model.reviewing());
+        editorBack.disableProperty().bind(model.saving());
         VisibleWhen.bind(editorSave, model.reviewing());
         boolean templates = !model.document().templates().isEmpty();
         VisibleWhen.bind(

@@ -38,6 +38,7 @@ final class AlertTrial {
     private final Runnable progress = this::showProgress;
     private @Nullable AlertScan scan;
     private @Nullable Alert scanned;
+    private boolean closed;
 
     AlertTrial(S3 s3, UiContext context, AlertForm form, AlertHistory history, AlertPublisher publisher) {
         this.s3 = s3;
@@ -169,9 +170,8 @@ final class AlertTrial {
     }
 
     private void failed(Alert alert, CloudException e) {
-        if (form.shows(alert)) {
-            add(alert, ErrorTexts.sentence(e));
-        } else {
+        add(alert, ErrorTexts.sentence(e));
+        if (closed || !form.shows(alert)) {
             context.errors().show(e, null);
         }
     }
@@ -183,7 +183,13 @@ final class AlertTrial {
         }
     }
 
+    /** The window is open. */
+    void open() {
+        closed = false;
+    }
+
     void close() {
+        closed = true;
         if (running.get()) {
             stop();
         }

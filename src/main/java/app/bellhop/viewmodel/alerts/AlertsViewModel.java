@@ -124,6 +124,7 @@ public final class AlertsViewModel implements ScreenModel {
      * @param topic the selected topic; if null, the account's only one
      */
     public void open(Optional<S3Location> place, @Nullable Topic topic) {
+        trial.open();
         place.filter(object -> RowReader.readable(object.key())).ifPresent(this::begin);
         if (current.get() == null) {
             place.filter(prefix -> prefix.key().endsWith("/")).ifPresent(form::suggest);

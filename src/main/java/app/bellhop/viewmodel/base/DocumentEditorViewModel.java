@@ -129,8 +129,11 @@ public final class DocumentEditorViewModel {
         }
     }
 
-    /** Goes back to the document. */
+    /** Goes back to the document, unless that is being saved: what is typed meanwhile would be lost. */
     public void edit() {
+        if (saving.get()) {
+            return;
+        }
         failure.set("");
         reviewing.set(false);
     }
@@ -142,9 +145,10 @@ public final class DocumentEditorViewModel {
         }
         saving.set(true);
         failure.set("");
+        String reviewed = text.get();
         Futures.then(
                         document.now().get(),
-                        now -> now.equals(before) ? document.save().apply(text.get()) : changed(now))
+                        now -> now.equals(before) ? document.save().apply(reviewed) : changed(now))
                 .whenCompleteAsync(
                         (done, e) -> {
                             saving.set(false);

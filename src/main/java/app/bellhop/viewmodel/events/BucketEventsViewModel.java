@@ -76,6 +76,7 @@ public final class BucketEventsViewModel implements ScreenModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<BucketEventConfigurator.Change> change = new SimpleObjectProperty<>();
     private final Map<String, Topic> topicByName = new LinkedHashMap<>();
+    private boolean closed;
 
     /**
      * @param initialBucket empty for none
@@ -341,7 +342,11 @@ public final class BucketEventsViewModel implements ScreenModel {
                 },
                 e -> {
                     fail(e);
-                    readRules(); // One of the two may have been written.
+                    if (closed) {
+                        context.errors().show(e, null);
+                    } else {
+                        readRules(); // One of the two may have been written.
+                    }
                 });
     }
 
@@ -372,6 +377,7 @@ public final class BucketEventsViewModel implements ScreenModel {
 
     @Override
     public void close() {
+        closed = true;
         listing.drop();
         reading.drop(); // A running write is allowed to finish.
     }

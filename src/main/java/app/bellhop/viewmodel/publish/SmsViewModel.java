@@ -59,6 +59,7 @@ public final class SmsViewModel implements ScreenModel {
     private final ObservableList<String> optedOut = FXCollections.observableArrayList();
     private final ObservableList<String> optedOutView = FXCollections.unmodifiableObservableList(optedOut);
     private final ObjectProperty<String> chosen = new SimpleObjectProperty<>();
+    private boolean closed;
 
     public SmsViewModel(Sms sms, UiContext context, UnsupportedOperations unsupported) {
         this.sms = sms;
@@ -199,10 +200,17 @@ public final class SmsViewModel implements ScreenModel {
                                 context.notice().set(Texts.get("publishSms.done", to, id));
                                 sent.set(true);
                             } else {
-                                failure.set(ErrorTexts.sentence(CloudException.of(e)));
+                                failed(CloudException.of(e));
                             }
                         },
                         context.ui());
+    }
+
+    private void failed(CloudException e) {
+        failure.set(ErrorTexts.sentence(e));
+        if (closed) {
+            context.errors().show(e, null);
+        }
     }
 
     private void load() {
@@ -284,6 +292,7 @@ public final class SmsViewModel implements ScreenModel {
 
     @Override
     public void close() {
+        closed = true;
         optedOutRequest.drop();
     }
 }

@@ -127,4 +127,13 @@ class AlertDoubtsTest extends AlertsTestBase {
         assertFalse(model.triggered().get());
         assertEquals(1, sns.published.size(), "what was begun is done");
     }
+
+    @Test
+    void messageThatFailsAfterTheWindowWasClosedIsTold() {
+        AlertsViewModel model = alerts();
+        sns.whilePublishing = model::close;
+        sns.failures.put("Publish", new ArrayList<>(List.of(ErrorKind.INVALID)));
+        run(model, "runAlert");
+        assertTrue(test.error().contains("streets"), test.error());
+    }
 }

@@ -243,4 +243,15 @@ class BucketEventsTest extends BellTestBase {
         assertTrue(model.failed().get());
         assertEquals(List.of(), model.rules());
     }
+
+    @Test
+    void aWriteThatFailsAfterTheWindowWasClosedIsTold() {
+        BucketEventsViewModel model = reviewed("{\"Statement\":[]}");
+        s3.held.add("put NOTIFICATION");
+        run(model, "writeEvents");
+        model.close();
+        store.failing.put("put NOTIFICATION", FakeObjectStore.failure(ErrorKind.INVALID, "InvalidArgument"));
+        s3.release();
+        assertTrue(test.error().contains("InvalidArgument"), test.error());
+    }
 }

@@ -277,6 +277,17 @@ class PublishTest extends BellTestBase {
     }
 
     @Test
+    void smsThatFailsAfterItsWindowWasClosedIsTold() {
+        SmsViewModel sms = sms();
+        sms.phone().set("+14155550100");
+        sms.message().set("m");
+        sns.whilePublishing = sms::close;
+        sns.failures.put("Publish", new ArrayList<>(List.of(ErrorKind.INVALID)));
+        sms.send().run();
+        assertTrue(test.error().contains("+14155550100"), test.error());
+    }
+
+    @Test
     void smsGoesWithoutWhatTheServiceLacks() {
         sns.missing.addAll(List.of(
                 "GetSMSSandboxAccountStatus",
