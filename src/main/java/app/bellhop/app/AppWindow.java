@@ -83,11 +83,6 @@ final class AppWindow {
         if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
             scene.getStylesheets().add(Theme.withoutTransparency());
         }
-        root.setTop(new Screens(Map.of(ConnectionTabsController.class, () -> new ConnectionTabsController(app)))
-                .load("main/connectiontabs"));
-        app.open().addListener((InvalidationListener) o -> screens.keySet().retainAll(app.open()));
-        app.main().addListener((o, before, now) -> showScreen(now));
-        showScreen(app.main().get());
         stage.setScene(scene);
         stage.getIcons().setAll(icons());
         app.quitWith(() -> Platform.runLater(stage::hide)); // Not within the key that quits: JavaFX would still use it.
@@ -96,8 +91,18 @@ final class AppWindow {
             app.quit();
         });
         restoreBounds(app.context().settings());
+        stage.setTitle(Texts.get("app.title"));
         stage.show();
+        fill(); // The desktop makes the window's frame meanwhile.
         Platform.runLater(this::opened);
+    }
+
+    private void fill() {
+        root.setTop(new Screens(Map.of(ConnectionTabsController.class, () -> new ConnectionTabsController(app)))
+                .load("main/connectiontabs"));
+        app.open().addListener((InvalidationListener) o -> screens.keySet().retainAll(app.open()));
+        app.main().addListener((o, before, now) -> showScreen(now));
+        showScreen(app.main().get());
     }
 
     /** Loaded at once: a window takes none that still load. */

@@ -314,7 +314,7 @@ final class TableSteps extends TourPart {
         window.press("dialogOk");
         window.waitUntil("the page", () -> server().keys(MONTHS).contains(INDEX.key()));
         String page = text(INDEX);
-        String link = page.replaceAll("(?s).*?<a href=\"([^\"]+)\".*", "$1").replace("&amp;", "&");
+        String link = page.replaceAll("(?s).*?<a href=\"?([^\">]+).*", "$1").replace("&amp;", "&");
         int status = server().fetchStatus(URI.create(link));
         return server().verify(
                         "a plain HTTP GET of its first link",

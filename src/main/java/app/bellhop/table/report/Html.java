@@ -18,6 +18,9 @@ final class Html {
     /** What is left of an address that had nothing but punctuation behind its scheme. */
     private static final Pattern NOTHING = Pattern.compile("https?(?::?|://?)|mailto:?", Pattern.CASE_INSENSITIVE);
 
+    /** What an attribute may be without quotes. */
+    private static final Pattern UNQUOTED = Pattern.compile("[^\\s\"'=<>`]+");
+
     /** In characters; links in longer texts are left as text. */
     private static final int MAX_LINKED = 10_000;
 
@@ -28,7 +31,7 @@ final class Html {
             :root{color-scheme:light dark;--fg:#1f2328;--muted:#59636e;--bg:#fff;--line:#d1d9e0;--head:#f6f8fa;--link:#0969da;--text:15rem}
             @media(prefers-color-scheme:dark){:root{--fg:#e6edf3;--muted:#9198a1;--bg:#0d1117;--line:#3d444d;--head:#151b23;--link:#4493f8}}
             *{box-sizing:border-box}body{font:15px/1.5 system-ui,sans-serif;color:var(--fg);background:var(--bg);margin:0 auto;padding:2.5rem 1.5rem;max-width:1200px}
-            h1{font-size:1.6rem;margin:0 0 .25rem}p{color:var(--muted);margin:0 0 1.25rem;white-space:pre-line}.table{overflow:auto;max-height:calc(100vh - 2rem)}
+            h1{font-size:1.6rem;margin:0 0 .25rem}p{color:var(--muted);margin:0 0 1.25rem;white-space:pre-line}.table{overflow:auto;max-height:calc(100vh - 5.5rem)}
             table{border-collapse:collapse;width:100%}th,td{padding:.45rem .8rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
             th{background:var(--head);position:sticky;top:0;z-index:1;box-shadow:inset 0 -1px var(--line);white-space:nowrap;cursor:pointer;user-select:none}th.plain{cursor:default}
             tbody tr:nth-child(even){background:color-mix(in srgb,var(--head) 55%,transparent)}.border th,.border td{border:1px solid var(--line)}
@@ -106,7 +109,8 @@ final class Html {
 
     /** A link with a text; nothing but http, https and relative addresses gets here. */
     static String link(String address, String plain) {
-        return "<a href=\"" + text(address) + "\">" + text(plain) + "</a>";
+        String quote = UNQUOTED.matcher(address).matches() ? "" : "\"";
+        return "<a href=" + quote + text(address) + quote + ">" + text(plain) + "</a>";
     }
 
     /** A cell's text, with the web and mail addresses in it as links; those below the base are relative to it. */

@@ -56,15 +56,14 @@ final class HtmlReport {
         html.write("</tr></thead>\n<tbody>\n");
         int place = 0;
         for (List<String> cells : rows) {
-            // Without closing tags of cells, which HTML doesn't need: pages stay small.
-            html.write("<tr>");
+            // Without closing tags of cells and rows, which HTML doesn't need: pages stay small.
+            html.write("<tr>\n");
             if (index) {
                 html.write("<td>" + view.rows().at(place));
             }
             for (int i = 0; i < cells.size(); i++) {
                 html.write(columns.get(i).cell(cells.get(i), base));
             }
-            html.write("</tr>\n");
             place++;
         }
         html.write("</tbody>\n</table></div>\n");

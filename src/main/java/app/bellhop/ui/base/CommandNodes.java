@@ -4,18 +4,22 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.Commands;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Creates menu items and buttons for commands. Each node gets the command's id. */
@@ -109,10 +113,28 @@ public final class CommandNodes {
         }
     }
 
-    /** With words beside the icons if the bar is at least that wide, in pixels; with icons only if it is not. */
-    public static ObservableValue<ContentDisplay> wordsFrom(Region bar, double width) {
-        return bar.widthProperty()
-                .map(now -> now.doubleValue() >= width ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    /**
+     * With words beside the icons if the bar is wide enough; with icons only if it is not.
+     *
+     * @param width of the bar with the words, in pixels, without what stands beside them
+     * @param beside labels of changing width, which are not to be cut
+     */
+    public static ObservableValue<ContentDisplay> wordsFrom(Region bar, double width, Label... beside) {
+        Stream<Observable> texts = Stream.of(beside).map(Label::textProperty);
+        return Bindings.createObjectBinding(
+                () -> {
+                    double labels =
+                            Stream.of(beside).mapToDouble(CommandNodes::width).sum();
+                    return bar.getWidth() >= width + labels ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+                },
+                Stream.concat(Stream.of(bar.widthProperty()), texts).toArray(Observable[]::new));
+    }
+
+    /** Of its text: the label itself may not have heard of that yet. */
+    private static double width(Label label) {
+        Text text = new Text(label.getText());
+        text.setFont(label.getFont());
+        return text.getLayoutBounds().getWidth();
     }
 
     private static String tooltip(Command command) {

@@ -50,8 +50,14 @@ public final class TransfersController {
             CommandIds.MOVE_TRANSFERS_LATER,
             CommandIds.MOVE_TRANSFERS_LAST);
 
-    /** Of the bar, in pixels. */
-    private static final double ROOM_FOR_WORDS = 1000;
+    /** What the bar needs for words at all its buttons, in pixels, without the counts and the total. */
+    private static final double ALL_WORDS = 900;
+
+    /** The same, for words only at those that act on the transfers. */
+    private static final double FEW_WORDS = 620;
+
+    private static final Set<String> FEW =
+            Set.of(CommandIds.PAUSE_TRANSFERS, CommandIds.RESUME_TRANSFERS, CommandIds.RETRY_TRANSFERS);
 
     private final TransfersViewModel model;
 
@@ -177,9 +183,9 @@ public final class TransfersController {
         CommandNodes.bind(new Commands(model.commands()), buttons);
         VisibleWhen.bind(forgetWhenDone, model.whenDone().armed().isNotEmpty());
         for (Button button : buttons) {
-            if (button != resumeTransfers) { // It says how many.
-                button.contentDisplayProperty().bind(CommandNodes.wordsFrom(transferBar, ROOM_FOR_WORDS));
-            }
+            double width = FEW.contains(button.getId()) ? FEW_WORDS : ALL_WORDS;
+            button.contentDisplayProperty()
+                    .bind(CommandNodes.wordsFrom(transferBar, width, transferSummary, transferTotal));
         }
         for (Button rare : List.of(resumeTransfers, retryTransfers)) {
             VisibleWhen.bind(rare, rare.disabledProperty().not());

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Subscribes many endpoints at once: validates and shows each first, then reports each result. FX thread. */
 final class ManySubscriptions {
@@ -75,17 +76,18 @@ final class ManySubscriptions {
         return endpoints
                 .lines()
                 .filter(line -> !line.isBlank())
-                .map(line -> steps.step(wanted(line.strip(), protocol)))
+                .flatMap(line -> wanted(line.strip(), protocol))
+                .map(steps::step)
                 .toList();
     }
 
-    private static NewSubscription wanted(String line, String usual) {
+    private static Stream<NewSubscription> wanted(String line, String usual) {
         List<String> cells = cells(line);
         boolean named =
                 cells.size() > 1 && SnsRules.PROTOCOLS.contains(cells.get(0).toLowerCase(Locale.ROOT));
         String protocol = named ? cells.get(0).toLowerCase(Locale.ROOT) : usual;
-        return new NewSubscription(
-                protocol, Endpoints.plain(protocol, named ? cells.get(1) : fitting(protocol, cells)));
+        return fitting(protocol, named ? cells.subList(1, cells.size()) : cells).stream()
+                .map(cell -> new NewSubscription(protocol, Endpoints.plain(protocol, cell)));
     }
 
     /** One line is too little to detect how it is written: it has cells at commas, semicolons or tabs outside of quotes. */
@@ -99,12 +101,13 @@ final class ManySubscriptions {
                 .orElse(List.of(line));
     }
 
-    /** The first cell that is a valid endpoint, for a line without a protocol; otherwise the first cell. */
-    private static String fitting(String protocol, List<String> cells) {
-        return cells.stream()
-                .filter(cell -> EndpointTexts.problem(protocol, Endpoints.plain(protocol, cell))
-                        .isEmpty())
-                .findFirst()
-                .orElse(cells.get(0));
+    /** The cells that are endpoints, or seem to be meant as such; others are names. If there are none, the first cell. */
+    private static List<String> fitting(String protocol, List<String> cells) {
+        List<String> fitting = cells.stream()
+                .filter(cell -> protocol.startsWith("email") && cell.contains("@")
+                        || EndpointTexts.problem(protocol, Endpoints.plain(protocol, cell))
+                                .isEmpty())
+                .toList();
+        return fitting.isEmpty() ? cells.subList(0, 1) : fitting;
     }
 }

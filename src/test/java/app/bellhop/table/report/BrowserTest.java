@@ -87,11 +87,25 @@ class BrowserTest {
     }
 
     private Document clicked(String report) throws Exception {
+        return openWith(report, CLICK);
+    }
+
+    private Document openWith(String report, String script) throws Exception {
         String hash = Base64.getEncoder()
-                .encodeToString(MessageDigest.getInstance("SHA-256").digest(CLICK.getBytes(StandardCharsets.UTF_8)));
-        String clicked = report.replace("script-src ", "script-src 'sha256-" + hash + "' ")
-                .replace("</body>", "<script>" + CLICK + "</script></body>");
-        return open(clicked);
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
+        return open(report.replace("script-src ", "script-src 'sha256-" + hash + "' ")
+                .replace("</body>", "<script>" + script + "</script></body>"));
+    }
+
+    @Test
+    void namesStayInSightDownToTheEndOfThePage() throws Exception {
+        Assumptions.assumeTrue(browser().isPresent(), "no Chromium here");
+        Document page = openWith(
+                report("k,n\n" + "a,1\n".repeat(500)),
+                "scrollTo(0,1e6);var table=document.querySelector('.table');table.scrollTop=1e6;"
+                        + "document.title=[scrollY>0,table.scrollTop>0,"
+                        + "document.querySelector('th').getBoundingClientRect().top>=0]");
+        assertEquals("true,true,true", page.title());
     }
 
     @Test

@@ -148,7 +148,7 @@ class TableWriterTest {
 
     @Test
     void addressOfManyLabelsIsOnlyALongText() {
-        assertTrue(Html.linked("a@b" + ".b".repeat(4_000), LinkBase.NONE).startsWith("<a href=\"mailto:"));
+        assertTrue(Html.linked("a@b" + ".b".repeat(4_000), LinkBase.NONE).startsWith("<a href=mailto:"));
     }
 
     @Test
@@ -175,12 +175,11 @@ class TableWriterTest {
     @Test
     void addressesInATextAreLinks() {
         assertEquals(
-                "See (<a href=\"https://x.org/a_(b)\">https://x.org/a_(b)</a>), or "
+                "See (<a href=https://x.org/a_(b)>https://x.org/a_(b)</a>), or "
                         + "<a href=\"http://y/?a=1&amp;b=2\">http://y/?a=1&amp;b=2</a>.",
                 Html.linked("See (https://x.org/a_(b)), or http://y/?a=1&b=2.", LinkBase.NONE));
         assertEquals(
-                "(<a href=\"https://x.org/\">https://x.org/</a>) &lt;"
-                        + "<a href=\"mailto:a.b@c.org\">a.b@c.org</a>&gt;",
+                "(<a href=https://x.org/>https://x.org/</a>) &lt;" + "<a href=mailto:a.b@c.org>a.b@c.org</a>&gt;",
                 Html.linked("(https://x.org/) <a.b@c.org>", LinkBase.NONE));
         for (String none : List.of(
                 "javascript:alert(1)",

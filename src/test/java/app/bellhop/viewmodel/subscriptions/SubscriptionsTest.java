@@ -231,6 +231,28 @@ class SubscriptionsTest extends BellTestBase {
         assertEquals("mine", Files.readString(file), "not replaced unasked");
     }
 
+    /** As a mail program puts them on one line. */
+    @Test
+    void severalOnALineAreAllSubscribed() throws Exception {
+        PlanViewModel work = many("""
+                a@x.org; b@x.org; Cy <c@x.org>
+                Ada, ada@x.org
+                d@x.org, e@
+                sms,+14155550100,+14155550101
+                """);
+        work.apply().run();
+        assertEquals(
+                List.of("a@x.org", "b@x.org", "c@x.org", "ada@x.org", "d@x.org", "+14155550100", "+14155550101"),
+                sns.subscriptions.stream().map(Subscription::endpoint).toList());
+        assertEquals(
+                "email  e@",
+                work.plan().items().stream()
+                        .filter(item -> item.state() == PlanItem.State.REJECTED)
+                        .findFirst()
+                        .orElseThrow()
+                        .detail());
+    }
+
     @Test
     void filterPolicyIsTriedBeforeItIsSaved() {
         Subscription sub = sns.confirmed(streets, "sms", "+14155550100");
