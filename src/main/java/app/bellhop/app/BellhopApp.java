@@ -16,6 +16,7 @@ import app.bellhop.settings.secrets.SecretPrompt;
 import app.bellhop.settings.secrets.SecretStore;
 import app.bellhop.settings.secrets.Secrets;
 import app.bellhop.settings.secrets.SystemKeychain;
+import app.bellhop.settings.secrets.UnchangedStore;
 import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.transfer.Places;
 import app.bellhop.ui.base.FxDesktop;
@@ -180,7 +181,10 @@ public final class BellhopApp extends Application {
     /** A home of one's own keeps its secrets too: the user's keychain is for the standard home. */
     private SavedSecrets openSecrets() {
         boolean ownHome = options.get("home").isPresent() || options.has("tour");
-        Optional<SecretStore> keychain = ownHome ? Optional.empty() : Secrets.systemKeychain();
+        Optional<SecretStore> system = ownHome ? Optional.empty() : Secrets.systemKeychain();
+        // What is removed from a home for one run comes back with the user's own.
+        boolean temporary = failure.isPresent();
+        Optional<SecretStore> keychain = temporary ? system.map(UnchangedStore::new) : system;
         boolean newerJava = !ownHome && SystemKeychain.needsNewerJava(System.getProperty("os.name"), Runtime.version());
         SecretPrompt prompt = new SecretPrompts(() -> dialogs, Platform::runLater, () -> app.errors(), newerJava);
         return new SavedSecrets(new Secrets(home, settings, setAside, keychain, prompt), prompt);

@@ -361,4 +361,21 @@ class SecretsTest {
                         .kind());
         assertTrue(Files.isSymbolicLink(home.passphraseFile()));
     }
+
+    /** The connections that they belong to come back with the user's own home. */
+    @Test
+    void homeForOneRunLeavesTheKeychainAsItIs() throws Exception {
+        saved("a", "b");
+        keychain.kept.put("a", ALL);
+        keychain.kept.put("b", ALL);
+        Secrets secrets = new Secrets(
+                home, settings(), setAside, Optional.of(new UnchangedStore(keychain)), prompt, LITTLE_MEMORY);
+        assertEquals(ALL, secrets.get("a"));
+        secrets.put("a", "n a", ConnectionSecrets.NONE);
+        assertEquals(ConnectionSecrets.NONE, secrets.get("a"));
+        secrets.put("b", "n b", ConnectionSecrets.ofKey("new"));
+        secrets.move(FILE);
+        assertEquals("new", secrets.get("b").secretAccessKey());
+        assertEquals(Map.of("a", ALL, "b", ALL), keychain.kept);
+    }
 }
