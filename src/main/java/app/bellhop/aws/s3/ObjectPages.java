@@ -15,7 +15,9 @@ import app.bellhop.cloud.ServiceProblem;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +38,10 @@ final class ObjectPages {
 
     /** Sorts behind every key that begins with a prefix. */
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+
+    /** That of the bytes: Java's has some characters otherwise. */
+    private static final Comparator<String> ORDER =
+            Comparator.comparing((String key) -> key.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final AwsClients clients;
     private final Calls calls;
@@ -147,7 +153,7 @@ final class ObjectPages {
                         page.contents().stream().map(S3Object::key),
                         page.commonPrefixes().stream().map(CommonPrefix::prefix))
                 .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
+                .max(ORDER)
                 .orElseThrow(() -> Pages.unnamed(Operation.ListObjectsV2, prefix.uri()));
         return new Position(null, last);
     }
