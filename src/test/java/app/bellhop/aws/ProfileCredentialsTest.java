@@ -148,4 +148,19 @@ class ProfileCredentialsTest {
         assertTrue(sentence("credential_process = nosuchprogram").contains("nosuchprogram"));
         assertTrue(sentence("credential_process = echo Please log in").contains("didn’t print credentials"));
     }
+
+    /** What fails for now is tried again by the transfer queue. */
+    @ParameterizedTest
+    @CsvSource({"503, ServiceUnavailable, NETWORK", "400, Throttling, THROTTLED"})
+    void anStsThatIsBusyRefusesNoRole(int status, String code, ErrorKind kind) throws Exception {
+        String answer =
+                "<ErrorResponse><Error><Code>" + code + "</Code><Message>Busy.</Message></Error></ErrorResponse>";
+        try (RawServer server = new RawServer(request -> "HTTP/1.1 " + status + " X\r\nContent-Length: "
+                + answer.length() + "\r\nConnection: close\r\n\r\n" + answer)) {
+            sentence(
+                    "role_arn = arn:aws:iam::1:role/r\nsource_profile = z\nendpoint_url = " + server.endpoint()
+                            + "\n[profile z]\naws_access_key_id = A\naws_secret_access_key = s",
+                    kind);
+        }
+    }
 }

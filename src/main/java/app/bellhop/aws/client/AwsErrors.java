@@ -10,6 +10,7 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.policy.Operation;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Maps every SDK exception to a CloudException. */
 public final class AwsErrors {
+
+    /** What is no refusal of a role. */
+    private static final Set<ErrorKind> PASSING = Set.of(ErrorKind.NETWORK, ErrorKind.THROTTLED, ErrorKind.CLOCK_SKEW);
 
     private AwsErrors() {}
 
@@ -45,7 +49,9 @@ public final class AwsErrors {
                     e);
         }
         AwsServiceException service = find(e, AwsServiceException.class);
-        if (service instanceof StsException refused) {
+        if (service instanceof StsException refused
+                && !PASSING.contains(
+                        ServiceErrors.map(operation, subject, resource, refused).kind())) {
             String said = refused.awsErrorDetails() == null
                     ? ""
                     : String.valueOf(refused.awsErrorDetails().errorMessage());

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.ssooidc.model.CreateTokenResponse;
@@ -60,6 +61,10 @@ public final class SsoTokens {
             } catch (SsoOidcException | IOException e) {
                 if (!token.expiresAt().isAfter(now)) {
                     throw expired(profile);
+                }
+            } catch (SdkClientException | CloudException e) {
+                if (!token.expiresAt().isAfter(now)) { // Else there is time to try again.
+                    throw e;
                 }
             }
         }

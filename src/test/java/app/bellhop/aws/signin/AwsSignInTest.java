@@ -274,4 +274,16 @@ class AwsSignInTest {
                 config.contains("# mine\nsso_session = s\ns3 =\n  addressing_style = path\n[sso-session s]"), config);
         assertNotNull(AwsProfiles.read().profiles().get(0));
     }
+
+    /** It is refreshed a quarter of an hour before it ends: that may fail, and be tried again. */
+    @Test
+    void aTokenThatHasNotEndedIsUsedWhereItCannotBeRefreshed() throws Exception {
+        center.config(folder, SESSION);
+        center.secondsOfTokens = 600;
+        await(signIn.signIn("p", code -> {}));
+        center.emptied = "POST /token";
+        try (AwsConnection connection = connect()) {
+            assertFalse(await(connection.objects().listBuckets()).isEmpty());
+        }
+    }
 }
