@@ -29,6 +29,10 @@ public final class ObjectStream extends InputStream implements RangedBytes {
     private long total = -1;
     private volatile long read;
     private @Nullable String etag;
+
+    /** As the ranges say; -1 if it isn't known. */
+    private long size = -1;
+
     private boolean ended;
     private volatile @Nullable CompletableFuture<ContentRange> request;
     private volatile boolean stopped;
@@ -115,12 +119,16 @@ public final class ObjectStream extends InputStream implements RangedBytes {
         }
     }
 
+    /** Also compares sizes: not every server gives each version an ETag of its own. */
     private void unchanged(ContentRange range) {
-        if (etag != null && range.etag() != null && !etag.equals(range.etag())) {
+        long told = range.total() == range.offset() + range.bytes().length + 1 ? -1 : range.total(); // Or "at least".
+        if (etag != null && range.etag() != null && !etag.equals(range.etag())
+                || size >= 0 && told >= 0 && size != told) {
             throw CloudException.because(
                     ErrorKind.CONFLICT, "GetObject", object.location().uri(), TableProblem.CHANGED_WHILE_READ);
         }
-        etag = range.etag();
+        etag = range.etag() == null ? etag : range.etag();
+        size = told < 0 ? size : told;
     }
 
     @Override
