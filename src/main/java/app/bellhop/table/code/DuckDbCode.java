@@ -6,11 +6,13 @@ import app.bellhop.table.types.ColumnType;
 import app.bellhop.table.types.DateOrder;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -147,15 +149,17 @@ public final class DuckDbCode {
         // Of several header rows, all but the last are skipped.
         arguments.add("skip = " + (dialect.skip() + Math.max(0, dialect.headerRows() - 1)));
         arguments.add("header = " + (dialect.headerRows() > 0));
+        List<String> given = code.columns().stream().map(TableCode.Column::name).toList();
+        List<String> names = code.namesGiven() ? differing(given) : given;
         if (code.namesGiven()) {
-            arguments.add("names = "
-                    + list(code.columns().stream().map(TableCode.Column::name).toList()));
+            arguments.add("names = " + list(names));
         }
         List<String> empty = empty(code, dialect);
         boolean allEmpty = empty.size() == code.emptyTexts().size();
-        String types = code.columns().stream()
-                .filter(column -> type(column.format(), allEmpty) != null)
-                .map(column -> text(column.name()) + ": '" + type(column.format(), allEmpty) + "'")
+        String types = IntStream.range(0, names.size())
+                .filter(i -> type(code.columns().get(i).format(), allEmpty) != null)
+                .mapToObj(i ->
+                        text(names.get(i)) + ": '" + type(code.columns().get(i).format(), allEmpty) + "'")
                 .collect(Collectors.joining(", "));
         if (!types.isEmpty()) {
             arguments.add("types = {" + types + "}");
@@ -168,6 +172,20 @@ public final class DuckDbCode {
             arguments.add("encoding = " + text(encoding));
         }
         arguments.add("nullstr = " + list(empty));
+    }
+
+    /** Names that differ in more than upper and lower case, which are the same to it. */
+    private static List<String> differing(List<String> given) {
+        Set<String> used = new HashSet<>();
+        List<String> names = new ArrayList<>();
+        for (String name : given) {
+            String free = name;
+            for (int i = 2; !used.add(free.toLowerCase(Locale.ROOT)); i++) {
+                free = name + " (" + i + ")";
+            }
+            names.add(free);
+        }
+        return names;
     }
 
     /** It takes none with the characters between and around cells. */

@@ -29,6 +29,13 @@ class TableCodeTest {
     }
 
     @Test
+    void namesThatDifferInCaseOnlyAreTwoForDuckDb() {
+        String one = DuckDbCode.of(code(new Tables().put("a.csv", "id,ID\n1,x\n"), AWS));
+        assertTrue(one.contains("names = ['id', 'ID (2)']"), one);
+        assertTrue(one.contains("'ID (2)': 'VARCHAR'"), one);
+    }
+
+    @Test
     void textsAreReadAsTheyAreHere() {
         TableCode code = code(
                 new Tables()
