@@ -11,8 +11,11 @@ import app.bellhop.work.alerts.AlertRule.Comparison;
 import app.bellhop.work.alerts.AlertSchedule;
 import app.bellhop.work.alerts.AlertText;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -63,6 +66,7 @@ public final class AlertForm {
         quietFrom,
         quietTo
     };
+    private Map<String, Topic> topics = Map.of();
     private String id = "";
 
     AlertForm(String connection) {
@@ -104,6 +108,23 @@ public final class AlertForm {
         }
     }
 
+    /** What topics there are: an alert keeps the ARN, as other regions have topics of the same names. */
+    void know(List<Topic> found) {
+        topics = found.stream().collect(Collectors.toMap(Topic::name, known -> known, (first, twice) -> first));
+        topic.set(topic.get() == null ? "" : shown(topic.get()));
+    }
+
+    /** The name of a known topic's ARN. */
+    private String shown(String nameOrArn) {
+        String name = new Topic(nameOrArn).name();
+        return Topic.isArn(nameOrArn) && new Topic(nameOrArn).equals(topics.get(name)) ? name : nameOrArn;
+    }
+
+    private String arn(String nameOrArn) {
+        Topic known = topics.get(nameOrArn);
+        return known == null ? nameOrArn : known.arn();
+    }
+
     /** Whether it is this alert that is being edited. */
     boolean shows(Alert alert) {
         return id.equals(alert.id());
@@ -119,7 +140,7 @@ public final class AlertForm {
         whereValue.set(alert.rule().whereValue());
         comparison.set(alert.rule().comparison());
         threshold.set(AlertText.plain(alert.rule().threshold()));
-        topic.set(alert.topicArn());
+        topic.set(shown(alert.topicArn()));
         subject.set(alert.subject());
         text.set(alert.text());
         watch.set(alert.watch());
@@ -279,7 +300,7 @@ public final class AlertForm {
                         whereValue.get(),
                         comparison.get(),
                         number().orElseThrow()),
-                topic.get().strip(),
+                arn(topic.get().strip()),
                 subject.get(),
                 text.get(),
                 watch.get(),

@@ -132,6 +132,7 @@ public final class AlertsViewModel implements ScreenModel {
         context.then(
                 session.sns().topics().all(),
                 found -> {
+                    form.know(found);
                     topicNames.setAll(found.stream().map(Topic::name).sorted().toList());
                     if (topic != null) {
                         form.suggestTopic(topic.name());

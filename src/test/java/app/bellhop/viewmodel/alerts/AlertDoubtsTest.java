@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.FakeSns;
 import app.bellhop.fake.TestContext;
 import app.bellhop.fake.UiQueue;
@@ -12,6 +13,7 @@ import app.bellhop.work.alerts.AlertRule.AggregateFunction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,5 +137,22 @@ class AlertDoubtsTest extends AlertsTestBase {
         sns.failures.put("Publish", new ArrayList<>(List.of(ErrorKind.INVALID)));
         run(model, "runAlert");
         assertTrue(test.error().contains("streets"), test.error());
+    }
+
+    @Test
+    void messageGoesToNoTopicOfTheSameNameInAnotherRegion() {
+        Topic chosen = sns.topics.get(0);
+        AlertsViewModel model = watched();
+        assertEquals("streets", model.form().topic().get());
+        model.leave();
+        sns.topics.set(0, new Topic(chosen.arn().replace(FakeSns.REGION, "eu-west-1")));
+        bell = open("eu-west-1");
+        arrived(bell.alerts(), "in/b.csv", "kind,n\nPothole,1\n");
+        assertEquals(chosen, bell.history().entries().get(0).topic());
+        sns.topics.set(0, chosen);
+        bell = open(FakeSns.REGION);
+        bell.alerts().current().set(bell.alerts().alerts().get(0));
+        bell.alerts().open(Optional.empty(), null);
+        assertEquals("streets", bell.alerts().form().topic().get(), "by its name, where that is known");
     }
 }
