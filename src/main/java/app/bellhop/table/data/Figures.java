@@ -183,6 +183,11 @@ final class Figures {
                         .divide(BigDecimal.valueOf(2), MathContext.DECIMAL64);
     }
 
+    /** Whether there is a median, if there can be one, and a count of different values. */
+    boolean complete() {
+        return !forgotten && (exact || !of.format().sums());
+    }
+
     /** How many different values there are; null if there were too many for the memory. */
     @Nullable
     Long distinct() {

@@ -45,11 +45,12 @@ public record Grouping(List<Integer> by, List<Integer> of) {
      * What came of it.
      *
      * @param leftOut rows in groups that there is no memory for
+     * @param medians whether all groups have those that they could have, and counts of different values
      * @param values how many rows have a number or date in each column that is summed up
      * @param mixed two numbers of each of these columns that one group sums up although their currencies, or percent signs,
      *     differ; empty if there are none
      */
-    public record Result(int groups, long rows, long leftOut, List<Long> values, List<String> mixed) {}
+    public record Result(int groups, long rows, long leftOut, boolean medians, List<Long> values, List<String> mixed) {}
 
     /** A group. */
     private static final class Group {
@@ -96,6 +97,7 @@ public record Grouping(List<Integer> by, List<Integer> of) {
         long[] values = new long[of.size()];
         String[] mixed = new String[values.length];
         Arrays.fill(mixed, "");
+        boolean medians = true;
         int source = into.addSource("");
         int layout = into.layout(names);
         into.empties(from.empties());
@@ -117,6 +119,7 @@ public record Grouping(List<Integer> by, List<Integer> of) {
             }
             for (int i = 0; i < values.length; i++) {
                 values[i] += group.figures.get(i).typed();
+                medians &= group.figures.get(i).complete();
                 mixed[i] = mixed[i].isEmpty() ? group.figures.get(i).mixed() : mixed[i];
             }
         }
@@ -125,7 +128,7 @@ public record Grouping(List<Integer> by, List<Integer> of) {
         for (long count : values) {
             typed.add(count);
         }
-        return new Result(into.rows(), rows.size(), leftOut, typed, List.of(mixed));
+        return new Result(into.rows(), rows.size(), leftOut, medians, typed, List.of(mixed));
     }
 
     /** Returns how many rows were left out. */

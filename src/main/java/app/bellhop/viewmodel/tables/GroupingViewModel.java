@@ -19,9 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -42,9 +44,15 @@ public final class GroupingViewModel {
     /**
      * A finished grouping.
      *
+     * @param rows that are grouped
+     * @param keys the names of the columns that make the groups
      * @param names of the columns that are summed up
      */
-    private record Grouped(DataTable table, Grouping grouping, List<String> names) {}
+    private record Grouped(
+            DataTable table, TableExtract rows, Grouping grouping, List<String> keys, List<String> names) {}
+
+    /** Between what is said. */
+    private static final String PARTS = " \u00b7 ";
 
     private final UiContext context;
     private final Supplier<Optional<TableExtract>> extract;
@@ -160,14 +168,15 @@ public final class GroupingViewModel {
             return;
         }
         TableExtract all = shown.get();
-        Grouping grouping = grouping(by, of);
-        List<String> names = names(by, of, true);
         DataTable into = new DataTable(context.memory());
+        Grouped now = new Grouped(into, all, grouping(by, of), names(by), names(of));
+        List<String> names = names(now, true);
         int turn = ++latest;
         busy.set(true);
         status.set(Texts.get("grouping.running"));
         CompletableFuture<Grouping.Result> result = CompletableFuture.supplyAsync(
-                () -> grouping.fill(into, names, all.table(), all.rows(), () -> latest != turn), context.background());
+                () -> now.grouping().fill(into, names, all.table(), all.rows(), () -> latest != turn),
+                context.background());
         running = result;
         result.whenCompleteAsync(
                 (found, e) -> {
@@ -177,16 +186,11 @@ public final class GroupingViewModel {
                     if (turn == latest) {
                         busy.set(false);
                         if (e == null) {
-                            show(
-                                    new Grouped(
-                                            into,
-                                            grouping,
-                                            of.stream()
-                                                    .map(ColumnModel::toString)
-                                                    .toList()),
-                                    by,
-                                    of);
-                            status.set(said(found, all.table(), of));
+                            show(now);
+                            status.set(Stream.concat(
+                                            Stream.of(Texts.get("grouping.count", found.groups())),
+                                            said(found, now).stream())
+                                    .collect(Collectors.joining(PARTS)));
                         } else {
                             status.set(ErrorTexts.sentence(CloudException.of(e)));
                         }
@@ -201,28 +205,27 @@ public final class GroupingViewModel {
                 of.stream().map(ColumnModel::index).toList());
     }
 
+    private static List<String> names(List<ColumnModel> columns) {
+        return columns.stream().map(ColumnModel::toString).toList();
+    }
+
     /** @param full whether figures have the name of their column, too, if there is only one */
-    private static List<String> names(List<ColumnModel> by, List<ColumnModel> of, boolean full) {
-        List<String> names = new ArrayList<>();
-        by.forEach(column -> names.add(column.name().get()));
+    private static List<String> names(Grouped of, boolean full) {
+        List<String> names = new ArrayList<>(of.keys());
         names.add(Texts.of(Figure.COUNT));
-        for (ColumnModel column : of) {
+        for (String column : of.names()) {
             for (int i = 1; i <= Grouping.FIGURES; i++) {
                 String each = Texts.of(Figure.values()[i]);
-                names.add(
-                        full || of.size() > 1
-                                ? Texts.get(
-                                        "grouping.figureOf", each, column.name().get())
-                                : each);
+                names.add(full || of.names().size() > 1 ? Texts.get("grouping.figureOf", each, column) : each);
             }
         }
         return TableExtract.distinct(names);
     }
 
-    private void show(Grouped now, List<ColumnModel> by, List<ColumnModel> of) {
+    private void show(Grouped now) {
         release();
         grouped = now;
-        List<String> names = names(by, of, false);
+        List<String> names = names(now, false);
         List<ColumnModel> models = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             models.add(new ColumnModel(i, names.get(i), true));
@@ -232,28 +235,32 @@ public final class GroupingViewModel {
         drawChart();
     }
 
-    /** How many groups there are, of how many rows figures are if not of all, and what they mix. */
-    private static String said(Grouping.Result found, DataTable table, List<ColumnModel> of) {
+    /** What is missing, of how many rows figures are if not of all, and what they mix. */
+    private static List<String> said(Grouping.Result found, Grouped of) {
         List<String> parts = new ArrayList<>();
-        parts.add(Texts.get("grouping.count", found.groups()));
         if (found.leftOut() > 0) {
             parts.add(Texts.get("grouping.cut", found.leftOut()));
         }
-        for (int i = 0; i < of.size(); i++) {
+        if (!found.medians()) {
+            parts.add(Texts.get("grouping.noMedians"));
+        }
+        for (int i = 0; i < of.names().size(); i++) {
             long values = found.values().get(i);
+            String name = of.names().get(i);
             if (values < found.rows()) {
-                boolean dates = !table.format(of.get(i).index()).sums();
+                boolean dates =
+                        !of.rows().table().format(of.grouping().of().get(i)).sums();
                 String numbers = Texts.get(
                         dates ? "grouping.dates" : "grouping.numbers",
                         Formats.count(values),
                         Formats.count(found.rows()));
-                parts.add(of.size() == 1 ? numbers : of.get(i) + ": " + numbers);
+                parts.add(of.names().size() == 1 ? numbers : name + ": " + numbers);
             }
             if (!found.mixed().get(i).isEmpty()) {
-                parts.add(Texts.get("grouping.mixed", of.get(i), found.mixed().get(i)));
+                parts.add(Texts.get("grouping.mixed", name, found.mixed().get(i)));
             }
         }
-        return String.join(" \u00b7 ", parts);
+        return parts;
     }
 
     private void drawChart() {
@@ -263,24 +270,24 @@ public final class GroupingViewModel {
         }
     }
 
-    /** Opens the groups as a table of their own, to filter, save and publish. */
+    /** Opens the groups that are shown as a table of their own, to filter, save and publish. */
     private void open() {
-        Optional<TableExtract> shown = extract.get();
-        List<ColumnModel> by = columns.chosen(ColumnModel::grouped);
-        if (shown.isEmpty() || by.isEmpty()) {
+        Grouped now = grouped;
+        if (now == null) {
             return;
         }
-        List<ColumnModel> of = columns.chosen(ColumnModel::summed);
-        Grouping grouping = grouping(by, of);
-        List<String> names = names(by, of, true);
-        TableExtract all = shown.get();
+        List<String> names = names(now, true);
+        AtomicReference<String> said = new AtomicReference<>("");
         opening.accept(new DerivedRows(
                 context.background(),
-                Texts.get("grouping.name", chosen(true)),
-                "",
-                (into, stopped) -> grouping.fill(into, names, all.table(), all.rows(), stopped)
-                                .leftOut()
-                        == 0));
+                Texts.get("grouping.name", String.join(", ", now.keys())),
+                said::get,
+                (into, stopped) -> {
+                    Grouping.Result found = now.grouping()
+                            .fill(into, names, now.rows().table(), now.rows().rows(), stopped);
+                    said.set(String.join(PARTS, said(found, now)));
+                    return found.leftOut() == 0;
+                }));
     }
 
     /** Clears the groups for a new table. */

@@ -161,7 +161,7 @@ final class Joining {
                 new DerivedRows(
                         context.background(),
                         Texts.get("join.name", left.name(), rightName),
-                        String.join(" ", unmatched(join, matches)),
+                        () -> String.join(" ", unmatched(join, matches)),
                         join::fill));
     }
 

@@ -37,7 +37,7 @@ class GroupingTest {
                         List.of("x", "3", "3.5", "1.75", "1.75", "2", "1", "2.5"),
                         List.of("y", "2", "", "", "", "1", "", "")),
                 Tables.cells(groups));
-        assertEquals(new Grouping.Result(2, 5, 0, List.of(2L), List.of("")), result);
+        assertEquals(new Grouping.Result(2, 5, 0, true, List.of(2L), List.of("")), result);
     }
 
     @Test

@@ -143,4 +143,34 @@ class GroupingViewModelTest extends TablesTestBase {
         assertEquals(0, model.grouping().rows().size());
         assertFalse(command(model, "stopReading").enabled().get());
     }
+
+    @Test
+    void openedGroupsAreThoseThatAreShown() {
+        put("in/c.csv", "kind,n\nLeak,NA\n");
+        DataTableViewModel model = open("in/");
+        column(model, "kind").grouped().set(true);
+        column(model, "n").summed().set(true);
+        model.grouping().run();
+        model.query().add(column(model, "kind"), Condition.DIFFERS, "Pothole");
+        column(model, "n").summed().set(false);
+        run(model, "openGroups");
+        DataTableViewModel groups = test.dialogs.screen(DataTableViewModel.class);
+        assertEquals(
+                List.of("Leak", "Pothole", "Tree"),
+                cells(groups, "kind").stream().sorted().toList());
+        assertEquals("12", cells(groups, "Sum of n").get(cells(groups, "kind").indexOf("Pothole")));
+        assertEquals("4 of 5 rows have a number", groups.notice().get());
+    }
+
+    @Test
+    void mediansThatAreMissingAreTold() {
+        put("in/c.csv", "kind,n\nLeak,12345678901234567890\n");
+        DataTableViewModel model = open("in/");
+        column(model, "kind").grouped().set(true);
+        column(model, "n").summed().set(true);
+        model.grouping().run();
+        assertEquals(
+                "3 groups \u00b7 some medians or distinct counts left out: too little memory, or numbers too long",
+                model.grouping().status().get());
+    }
 }

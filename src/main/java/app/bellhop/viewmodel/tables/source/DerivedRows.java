@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Rows computed from other tables, as these are now. FX thread. */
 public final class DerivedRows implements RowSource {
@@ -26,13 +27,13 @@ public final class DerivedRows implements RowSource {
 
     private final Executor background;
     private final String name;
-    private final String notice;
+    private final Supplier<String> notice;
     private final Computing computing;
     private volatile boolean stopped;
     private volatile boolean full;
 
     /** @param notice to show when all is computed; may be empty */
-    public DerivedRows(Executor background, String name, String notice, Computing computing) {
+    public DerivedRows(Executor background, String name, Supplier<String> notice, Computing computing) {
         this.background = background;
         this.name = name;
         this.notice = notice;
@@ -72,7 +73,7 @@ public final class DerivedRows implements RowSource {
 
     @Override
     public String notice(DataTable table) {
-        return notice;
+        return notice.get();
     }
 
     @Override

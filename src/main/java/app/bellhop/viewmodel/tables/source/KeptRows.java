@@ -16,7 +16,7 @@ public final class KeptRows {
         return new DerivedRows(
                 background,
                 Texts.get("athena.kept", query),
-                Texts.get("athena.keptNotice"),
+                () -> Texts.get("athena.keptNotice"),
                 (table, stopped) -> PagedRows.fill(table, query, new KeptPages(athena, query, stopped)));
     }
 }
