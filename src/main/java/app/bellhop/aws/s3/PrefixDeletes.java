@@ -101,6 +101,7 @@ final class PrefixDeletes {
                     .collect(Collectors.partitioningBy(
                             this::changed, Collectors.mapping(Found::object, Collectors.toList())));
             Map<String, String> kept = byChange.get(true).stream()
+                    .distinct() // A server may list one twice.
                     .collect(Collectors.toMap(ObjectIdentifier::name, object -> DeleteReport.CHANGED));
             if (!kept.isEmpty()) {
                 requests.add(CompletableFuture.completedFuture(new DeleteReport(0, kept)));

@@ -13,6 +13,8 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.fake.KeepingServer;
+import app.bellhop.fake.RawServer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -89,6 +91,21 @@ class SingleDeletesTest {
                     .move(new S3Location("b", "k0"), to, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
             assertNull(server.get(new S3Location("b", "k0")));
             assertEquals("x", server.text(to));
+        }
+    }
+
+    @Test
+    void aKeyThatIsListedTwiceIsOneThatHasChanged() throws Exception {
+        String twice =
+                "<Contents><Key>k</Key><Size>1</Size><LastModified>2099-01-01T00:00:00Z</LastModified></Contents>"
+                        .repeat(2);
+        try (RawServer server = new RawServer(request -> RawServer.ok(
+                "<ListBucketResult><Name>b</Name><IsTruncated>false</IsTruncated>" + twice + "</ListBucketResult>"))) {
+            assertEquals(
+                    new DeleteReport(0, Map.of("k", DeleteReport.CHANGED)),
+                    await(server.connection()
+                            .objects()
+                            .deleteBelow(new S3Location("b", ""), false, Instant.now(), count -> {})));
         }
     }
 }
