@@ -43,8 +43,7 @@ final class CheckSteps implements AutoCloseable {
     private static final Duration PROMPT = Duration.ofMinutes(2);
 
     /** Refusals by a server that knows who asks. */
-    private static final Set<ErrorKind> KNOWN_CALLER =
-            Set.of(ErrorKind.ACCESS_DENIED, ErrorKind.NOT_FOUND, ErrorKind.NOT_SUPPORTED);
+    private static final Set<ErrorKind> KNOWN_CALLER = Set.of(ErrorKind.ACCESS_DENIED, ErrorKind.NOT_SUPPORTED);
 
     /** How servers that know S3 only answer a request to SNS. */
     private static final Set<ErrorKind> NO_SNS =

@@ -230,4 +230,11 @@ class ConnectionCheckTest extends CheckTestBase {
         assertEquals(CheckStep.CLOCK, results.get(results.size() - 1).step());
         assertFalse(ends().contains("CLOCK FAILED"), "stopped, not failed");
     }
+
+    /** Whatever server it is. */
+    @Test
+    void credentialsAreNotAcceptedWhereNothingIsFound() throws Exception {
+        run(request -> answer("404 Not Found", now(), ""));
+        assertEquals("SIGN_IN FAILED", ends().get(4));
+    }
 }
