@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Sets properties of a profile in the AWS config file, and leaves every other byte of it as it is. Blocks. */
 public final class ProfileEdit {
@@ -37,8 +38,7 @@ public final class ProfileEdit {
     }
 
     static String edited(String text, String profile, Map<String, String> values) {
-        String end = text.contains("\r\n") ? "\r\n" : "\n";
-        List<String> lines = new ArrayList<>(List.of(text.split("\\r?\\n", -1)));
+        List<String> lines = new ArrayList<>(List.of(text.split("(?<=\n)", -1))); // With their ends.
         int header = header(lines, profile);
         int next = header + 1;
         while (next < lines.size() && !lines.get(next).startsWith("[")) {
@@ -51,24 +51,32 @@ public final class ProfileEdit {
                 next++;
             }
         }
+        String end = lines.get(header).endsWith("\r\n") ? "\r\n" : "\n";
+        lines.set(header, lines.get(header).stripTrailing() + end);
         List<String> added = values.entrySet().stream()
-                .map(value -> value.getKey() + " = " + encoded(value.getValue()))
+                .map(value -> value.getKey() + " = " + encoded(value.getValue()) + end)
                 .toList();
         lines.addAll(header + 1, added);
-        return String.join(end, lines);
+        return String.join("", lines);
     }
 
+    /** Of {@code [profile default]} and {@code [default]}, the first counts wherever it stands. */
     private static int header(List<String> lines, String profile) {
-        String name = Pattern.quote(encoded(profile));
-        Pattern header = Pattern.compile("\\[\\s*(?:profile\\s+[\"']?" + name + "[\"']?"
-                + (profile.equals("default") ? "|default" : "") + ")\\s*].*");
-        for (int i = 0; i < lines.size(); i++) {
-            if (header.matcher(lines.get(i)).matches()) {
-                return i;
-            }
+        int named = find(lines, "profile\\s+[\"']?" + Pattern.quote(encoded(profile)) + "[\"']?");
+        int header = named < 0 && profile.equals("default") ? find(lines, "default") : named;
+        if (header < 0) {
+            throw CloudException.because(
+                    ErrorKind.INVALID, "CreateToken", profile, CredentialProblem.SSO_INCOMPLETE, profile);
         }
-        throw CloudException.because(
-                ErrorKind.INVALID, "CreateToken", profile, CredentialProblem.SSO_INCOMPLETE, profile);
+        return header;
+    }
+
+    private static int find(List<String> lines, String heading) {
+        Pattern header = Pattern.compile("\\[\\s*" + heading + "\\s*].*\\s*");
+        return IntStream.range(0, lines.size())
+                .filter(i -> header.matcher(lines.get(i)).matches())
+                .findFirst()
+                .orElse(-1);
     }
 
     private static String encoded(String value) {
