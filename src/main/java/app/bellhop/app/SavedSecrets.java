@@ -73,13 +73,16 @@ final class SavedSecrets {
     }
 
     /**
-     * Touches no keychain if only other settings have changed.
+     * Touches no keychain if only other settings have changed, or there are none.
      *
      * @param before the connection as it was saved; empty for a new one
      */
     void save(Edited edited, Optional<Connection> before) {
         Connection connection = edited.connection();
-        if (before.isPresent() && keepsAll(edited, before.get())) {
+        boolean none = before.isEmpty()
+                && edited.secretsOf().equals(connection.id())
+                && edited.secrets().apply(ConnectionSecrets.NONE).equals(ConnectionSecrets.NONE);
+        if (none || before.isPresent() && keepsAll(edited, before.get())) {
             return;
         }
         ConnectionSecrets changed = changed("Save", edited);
@@ -105,6 +108,12 @@ final class SavedSecrets {
     }
 
     void forget(Connection connection) {
+        boolean none = connection.accessKeyId() == null
+                && connection.server().proxy() == null
+                && connection.server().clientCertificate() == null;
+        if (none) {
+            return;
+        }
         try {
             secrets.put(connection.id(), connection.name(), ConnectionSecrets.NONE);
         } catch (SecretsException e) {

@@ -12,6 +12,7 @@ import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.SecretStorage;
 import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
+import app.bellhop.settings.secrets.FakeKeychain;
 import app.bellhop.settings.secrets.SecretPrompt.Choice;
 import app.bellhop.settings.secrets.Secrets;
 import app.bellhop.settings.secrets.SecretsException.Kind;
@@ -101,5 +102,22 @@ class SavedSecretsTest {
     void connectionsThatAreNotSavedNeedNone() {
         Connection profile = new Connection("profile:p", "p", Connection.Source.PROFILE, "p", null, null, null, null);
         assertEquals(ConnectionSecrets.NONE, start().toOpen(profile));
+    }
+
+    /** As for public buckets, or what was imported. */
+    @Test
+    void connectionWithoutSecretsNeedsNoKeychain() {
+        BellhopHome home = new BellhopHome(folder);
+        SetAsideFiles setAside = new SetAsideFiles();
+        SettingsStore settings = new SettingsStore(home.settingsFile(), new FakeTimer(), setAside);
+        FakeKeychain keychain = new FakeKeychain();
+        Secrets locked = new Secrets(home, settings, setAside, Optional.of(keychain), prompt);
+        SavedSecrets secrets = new SavedSecrets(locked, prompt);
+        keychain.fails = Kind.KEYCHAIN_LOCKED;
+        secrets.save(Edited.unchanged(OFFICE), Optional.empty());
+        Connection open = new Connection("o", "Open", Connection.Source.SAVED, null, null, null, null, null);
+        secrets.save(Edited.unchanged(open), Optional.empty());
+        secrets.forget(open);
+        assertThrows(CloudException.class, () -> secrets.forget(OFFICE), "it may have some");
     }
 }

@@ -7,14 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A keychain in memory that fails as a test says. */
-final class FakeKeychain implements SecretStore {
+public final class FakeKeychain implements SecretStore {
 
     final Map<String, ConnectionSecrets> kept = new LinkedHashMap<>();
     boolean available = true;
     boolean forgets;
 
-    @Nullable
-    Kind fails;
+    public @Nullable Kind fails;
 
     private void failIfSaid() throws SecretsException {
         if (fails != null) {
