@@ -27,6 +27,9 @@ final class CsvRows {
     /** A header that comes more often is data. */
     private static final int MAX_REPEATS = 10;
 
+    /** One row in so many may end with a separator too many without being usual. */
+    private static final int MIN_ROWS = 4;
+
     /** Rows that aren't like the others but come more often are usual, too. */
     private static final int MAX_UNLIKE = 20;
 
@@ -72,6 +75,12 @@ final class CsvRows {
 
     /** Whether a row isn't like the header. */
     private boolean different;
+
+    /** How many rows were read. */
+    private long read;
+
+    /** How many of them end with separators too many. */
+    private long spare;
 
     private boolean emptyBefore;
 
@@ -233,6 +242,7 @@ final class CsvRows {
 
     private boolean row(long line, List<String> cells) {
         List<String> row = cells;
+        read++;
         boolean empty = width > 1 && tokens.cells().characters() == 0;
         spaced |= emptyBefore && rowsBefore == 0;
         boolean apart = emptyBefore && (rowsBefore > 1 || rowsBefore == 1 && !spaced && UsualRows.names(row));
@@ -262,6 +272,10 @@ final class CsvRows {
         } else if (row.size() > width) {
             if (row.stream().skip(width).allMatch(String::isEmpty)) {
                 row = row.subList(0, width); // Separators too many at the end are no cells.
+                spare++;
+                if (spare * MIN_ROWS <= read) {
+                    report(Reason.MORE_CELLS, shown(cells)); // There is one in the middle, perhaps.
+                }
             } else {
                 report(Reason.MORE_CELLS, shown(row));
                 if (row.size() > columns.size() && columns.size() < RowReader.MAX_COLUMNS && !columns(wider(row))) {

@@ -386,12 +386,14 @@ public final class CsvTokenizer {
 
     private boolean hasRows(String cell) {
         long lineEnds = cell.lines().count() - 1;
-        int separators = 0;
-        for (int at = cell.indexOf(dialect.separator());
-                at >= 0;
-                at = cell.indexOf(dialect.separator(), at + separator.length)) {
-            separators++;
-        }
-        return lineEnds > 0 && separators == lineEnds * (dialect.width() - 1);
+        int inRow = dialect.width() - 1;
+        boolean sentence = inRow < 2 || cell.contains(dialect.separator() + " ");
+        return lineEnds > 0
+                && (separators(cell) == lineEnds * inRow
+                        || !sentence && cell.lines().anyMatch(line -> separators(line) == inRow));
+    }
+
+    private int separators(String text) {
+        return (text.length() - text.replace(dialect.separator(), "").length()) / separator.length;
     }
 }

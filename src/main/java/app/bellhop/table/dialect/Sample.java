@@ -286,6 +286,9 @@ final class Sample {
         if (cell.charAt(0) == '"' || cell.charAt(last) == '"') {
             return quoted > 0 ? 0.2 : 0;
         }
+        if (quoted > 0 && cell.startsWith("\\\"")) {
+            return 0.2; // The same, and its backslash is no part of it.
+        }
         if (last > 0 && cell.charAt(0) == '\'' && cell.charAt(last) == '\'') {
             return 0.5;
         }

@@ -167,6 +167,36 @@ class DoubtfulTablesTest {
         assertEquals(1, table.columns().size(), () -> table.columns().toString());
     }
 
+    @Test
+    void quoteThatJoinsARowWithACellOfSeveralLinesIsTold() {
+        DataTable table =
+                Tables.csv("d,q,u,c\n1/2/2026,5,x,ok\n2/2/2026,6,y,\"\n3/2/2026,7,z,\"one\ntwo\"\n4/2/2026,8,w,ok\n"
+                        + "5/2/2026,8,w,\"a, b\"\n6/2/2026,8,w,\"c, d\"\n");
+        assertEquals(3, table.problems().get(0).line());
+        DataTable prose = Tables.csv("a,b,c,d\n1,2,3,\"well, so, and, then\nmore\nand more\"\n4,5,6,x\n");
+        assertEquals(List.of(), prose.problems());
+    }
+
+    @Test
+    void backslashesBeforeQuotesEscapeThemAtTheBeginningOfCells() {
+        assertRead(
+                "\"id\",\"note\"\n\"1\",\"\\\"hot\\\" item\"\n\"2\",\"ok\"\n\"3\",\"\\\"x\\\" y\"\n",
+                "id|note",
+                "1|\"hot\" item",
+                "2|ok",
+                "3|\"x\" y");
+    }
+
+    @Test
+    void separatorTooManyThatMayHaveShiftedARowIsTold() {
+        String good = "a,b,c\n1,2,\n3,4,\n5,6,\n";
+        DataTable shifted = assertRead(good + "7,,8,\n", "a|b|c", "1|2|", "3|4|", "5|6|", "7||8");
+        assertEquals(List.of(new Problem("a.csv", 5, Reason.MORE_CELLS, "7,,8,")), shifted.problems());
+        assertEquals(List.of(), Tables.csv("a,b,c\n1,2,3,\n4,5,6,\n7,8,9,\n").problems());
+        assertEquals(
+                List.of(), Tables.csv("a,b,c\n1,2,3\n4,5,6,,\n7,8,9,\n1,2,3\n").problems());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--5", "+-5", "-\u22125", "-$-5", "$$5", "5%%", "- 5"})
     void whatHasTwoSignsIsNoNumber(String cell) {
