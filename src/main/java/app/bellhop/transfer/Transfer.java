@@ -110,7 +110,7 @@ final class Transfer {
         return state == TransferState.CANCELLED
                 && job.direction().writes()
                 && !job.tree()
-                && (asked || furthest >= job.size());
+                && (asked || furthest >= size);
     }
 
     /** Whether something is different now at the server, or may be; of a delete, part of it may be gone. */

@@ -36,6 +36,7 @@ final class TransferCommands {
     private final BooleanProperty cancellable = new SimpleBooleanProperty();
     private final BooleanProperty removable = new SimpleBooleanProperty();
     private final BooleanProperty retryable = new SimpleBooleanProperty();
+    private final BooleanProperty revealable = new SimpleBooleanProperty();
     private final BooleanProperty withError = new SimpleBooleanProperty();
     private Supplier<List<TransferRow>> selection = List::of;
 
@@ -61,6 +62,8 @@ final class TransferCommands {
         cancellable.set(tally.unfinished() > 0 && anySelected(state -> !state.finished()));
         removable.set(finished.get() && !cancellable.get() && anySelected(TransferState::finished));
         retryable.set(failed.get() || anySelected(TransferCommands::retryable));
+        revealable.set(selected.get() == 1
+                && selection.get().stream().anyMatch(row -> row.file().isPresent()));
         withError.set(selection.get().stream()
                 .limit(MAX_INSPECTED)
                 .anyMatch(row -> row.content().failure() != null));
@@ -122,7 +125,7 @@ final class TransferCommands {
                         .does(this::retry),
                 Command.of(CommandIds.REVEAL_FILE)
                         .icon("fth-folder")
-                        .enabledWhen(selected.isEqualTo(1), Texts.get("needs.oneTransfer"))
+                        .enabledWhen(revealable, Texts.get("needs.oneFile"))
                         .does(this::reveal),
                 Command.of(CommandIds.COPY_TRANSFER_ERROR)
                         .icon("fth-copy")

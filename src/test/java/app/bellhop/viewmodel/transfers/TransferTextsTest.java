@@ -1,9 +1,13 @@
 package app.bellhop.viewmodel.transfers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.viewmodel.command.CommandIds;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What rows say of transfers that did not end well. */
@@ -46,5 +50,17 @@ class TransferTextsTest extends TransfersTestBase {
         queue.cancel(transfers.rows().get(0).ids());
         transfers.refresh();
         assertTrue(stateText(0).startsWith("Failed: 0 of 21 done, 1 failed. Access denied"), stateText(0));
+    }
+
+    @Test
+    void onlyWhatHasAFileIsShownInTheFileManager() throws Exception {
+        upload("f", 1);
+        select(transfers.rows().get(0));
+        assertTrue(command(CommandIds.REVEAL_FILE).enabled().get());
+        store.holding = false;
+        queue.transfer(() -> List.of(TransferJob.deleteBelow(ROOT, false, 0)));
+        transfers.refresh();
+        select(transfers.rows().get(1));
+        assertFalse(command(CommandIds.REVEAL_FILE).enabled().get());
     }
 }

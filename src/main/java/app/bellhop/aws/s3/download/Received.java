@@ -32,6 +32,9 @@ final class Received {
         this.maxUnsaved = (long) limits.parallel() * limits.rangeBytes();
         this.total = done.total();
         this.savedTotal = total;
+        if (remote.size() >= 0) {
+            progress.sized(remote.size());
+        }
         progress.transferred(total);
     }
 

@@ -13,6 +13,7 @@ import app.bellhop.cloud.Detail.LocalFile;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.download.ByteRanges;
 import app.bellhop.cloud.s3.download.DownloadResult;
 import app.bellhop.cloud.s3.download.UnfinishedDownload;
@@ -28,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,24 @@ class DownloadTest extends DownloadTestBase {
         }
         assertTrue(RecordingFile.readAllEvents(events).stream()
                 .anyMatch(event -> file.toString().equals(event.getString("path"))));
+    }
+
+    @Test
+    void theRowHasTheSizeThatTheServerTells() throws Exception {
+        AtomicLong size = new AtomicLong();
+        ProgressSink row = new ProgressSink() {
+
+            @Override
+            public void transferred(long bytes) {}
+
+            @Override
+            public void sized(long bytes) {
+                size.set(bytes);
+            }
+        };
+        DownloadRequest old = new DownloadRequest(ObjectIdentifier.current(object), file, 3);
+        await(connection.objects().download(old, log, row));
+        assertEquals(SIZE, size.get());
     }
 
     @Test
