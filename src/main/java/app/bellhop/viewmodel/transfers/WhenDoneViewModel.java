@@ -166,7 +166,10 @@ public final class WhenDoneViewModel {
         }
         TransferJob first =
                 report.done().isEmpty() ? report.failed().get(0) : report.done().get(0);
-        long bytes = report.done().stream().mapToLong(TransferJob::size).sum();
+        long bytes = report.done().stream()
+                .filter(job -> job.direction() != TransferJob.Direction.DELETE) // Of which it is the objects.
+                .mapToLong(TransferJob::size)
+                .sum();
         return template.replace("{count}", String.valueOf(report.done().size()))
                 .replace("{failed}", String.valueOf(report.failed().size()))
                 .replace("{bytes}", Formats.bytes(bytes))

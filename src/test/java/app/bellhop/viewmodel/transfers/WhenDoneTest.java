@@ -8,6 +8,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.viewmodel.main.MainTestBase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,15 @@ class WhenDoneTest extends MainTestBase {
         String text = sns.messages.get(0).text();
         assertTrue(text.startsWith("30 0 "), text);
         assertTrue(text.endsWith("… and 10 more"), text);
+    }
+
+    @Test
+    void objectsThatWereDeletedAreNoBytes() throws Exception {
+        test.dialogs.answer(Map.of("topic", "alerts", "message", "{count} of {bytes}"));
+        main.commands().get("publishWhenDone").run();
+        queue.transfer(() -> List.of(TransferJob.deleteBelow(new S3Location("data", "in/"), false, 1_000)));
+        main.tick();
+        assertEquals("1 of 0 B", sns.messages.get(0).text());
     }
 
     @Test
