@@ -9,6 +9,10 @@ public final class Bandwidth implements Throttle {
 
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    private static final int PIECES_PER_SECOND = 16;
+
+    private static final int LEAST = 256;
+
     private final LongSupplier perSecond;
     private final LongSupplier nanos;
 
@@ -28,6 +32,14 @@ public final class Bandwidth implements Throttle {
     @Override
     public boolean limits() {
         return perSecond.getAsLong() > 0;
+    }
+
+    /** Fewer where the limit is low: many requests share it, and a server gives up one of which nothing comes for long. */
+    @Override
+    public int piece() {
+        int most = Throttle.super.piece();
+        long limit = perSecond.getAsLong();
+        return limit <= 0 ? most : (int) Math.max(LEAST, Math.min(most, limit / PIECES_PER_SECOND));
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BandwidthTest {
 
@@ -20,6 +22,18 @@ class BandwidthTest {
         assertEquals(SECOND + SECOND / 2, bandwidth.take(500));
         now = SECOND;
         assertEquals(SECOND, bandwidth.take(500));
+    }
+
+    /** Servers give up a connection on which nothing comes for about 20 seconds; 32 small files are sent at once. */
+    @ParameterizedTest
+    @ValueSource(longs = {1_000, 20_000, 100_000, 5_000_000})
+    void eachOfManyRequestsGetsItsTurnInTime(long perSecond) {
+        limit = perSecond;
+        long wait = 0;
+        for (int i = 0; i < 32; i++) {
+            wait = bandwidth.take(bandwidth.piece());
+        }
+        assertTrue(wait < 10 * SECOND);
     }
 
     @Test

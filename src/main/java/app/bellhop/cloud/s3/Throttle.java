@@ -17,7 +17,9 @@ public interface Throttle {
     };
 
     /** How many bytes are best taken at a time, so that they pass evenly. */
-    int PIECE = 64 * 1024;
+    default int piece() {
+        return 64 * 1024;
+    }
 
     /** Whether there is a limit now. */
     boolean limits();

@@ -145,7 +145,7 @@ public final class BodyReads {
     private int read(ObjectIdentifier object, InputStream body, byte[] buffer, int offset) {
         try {
             int room = buffer.length - offset;
-            int read = body.read(buffer, offset, throttle.limits() ? Math.min(Throttle.PIECE, room) : room);
+            int read = body.read(buffer, offset, throttle.limits() ? Math.min(throttle.piece(), room) : room);
             if (read > 0) {
                 clients.blockingHttp.pause(throttle.take(read));
             }

@@ -68,7 +68,7 @@ final class ThrottledBody extends WrappedBody {
                 sent();
                 return;
             }
-            int length = Math.min(Throttle.PIECE, buffer.remaining());
+            int length = Math.min(throttle.piece(), buffer.remaining());
             ByteBuffer piece = buffer.slice().limit(length);
             buffer.position(buffer.position() + length);
             later(throttle.take(length)).execute(() -> send(piece, buffer));
