@@ -72,6 +72,7 @@ public final class DataTable {
     private final FirstObject first = new FirstObject();
     private long problemCount;
     private long leftOut;
+    private boolean incomplete;
 
     /** @param memory the budget for the rows */
     public DataTable(TableMemoryBudget memory) {
@@ -261,6 +262,16 @@ public final class DataTable {
     /** The number of problems that mean missing data. */
     public synchronized long leftOut() {
         return leftOut;
+    }
+
+    /** Whether rows or data are missing, also from what it is made of. */
+    public synchronized boolean incomplete() {
+        return incomplete || leftOut > 0;
+    }
+
+    /** Rows are missing. */
+    public synchronized void cutOff() {
+        incomplete = true;
     }
 
     /** How the first object is written. */

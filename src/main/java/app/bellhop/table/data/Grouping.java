@@ -123,6 +123,9 @@ public record Grouping(List<Integer> by, List<Integer> of) {
                 mixed[i] = mixed[i].isEmpty() ? group.figures.get(i).mixed() : mixed[i];
             }
         }
+        if (from.incomplete()) {
+            into.cutOff();
+        }
         into.finish();
         List<Long> typed = new ArrayList<>();
         for (long count : values) {

@@ -181,6 +181,9 @@ public record TableJoin(TableExtract left, int leftKey, TableExtract right, int 
                         }
                         return goesOn;
                     });
+            if (left.table().incomplete() || right.table().incomplete()) {
+                into.cutOff();
+            }
             into.finish();
             MixedNumbers.tell(into);
             return complete;

@@ -169,6 +169,9 @@ public final class TableReader {
     private void end(@Nullable Throwable notFound) {
         table.finish();
         MixedNumbers.tell(table);
+        if (notFound != null || stopped || full) {
+            table.cutOff();
+        }
         if (notFound != null) {
             done.completeExceptionally(notFound);
         } else if (stopped) {

@@ -105,8 +105,8 @@ public final class DataTableViewModel implements ScreenModel {
                 new PictureSaving(context, writer, outcome),
                 groups -> open.open(place, groups));
         this.actions = new RowActions(
-                context, () -> table, this::shown, query, session.s3().content(), place.bucket(), outcome);
-        this.profiles = new ProfilesViewModel(context, this::shown);
+                context, () -> table, () -> extract(false), query, session.s3().content(), place.bucket(), outcome);
+        this.profiles = new ProfilesViewModel(context, () -> extract(false));
         this.joining = new Joining(context, place, open, this, outcome);
         this.goToRow = new GoToRow(context.dialogs(), rows);
         this.saving = new TableSaving(
@@ -344,9 +344,9 @@ public final class DataTableViewModel implements ScreenModel {
         status.set(parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")));
     }
 
-    /** The table as shown: the rows in display order, and the visible columns. */
+    /** The rows in display order, and the visible columns; empty as long as rows are read or filtered. */
     Optional<TableExtract> shown() {
-        return extract(false);
+        return loading.get() || !query.settled().get() ? Optional.empty() : extract(false);
     }
 
     private Optional<TableExtract> extract(boolean hiddenToo) {

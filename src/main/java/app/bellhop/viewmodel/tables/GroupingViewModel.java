@@ -164,7 +164,7 @@ public final class GroupingViewModel {
         List<ColumnModel> by = columns.chosen(ColumnModel::grouped);
         List<ColumnModel> of = columns.chosen(ColumnModel::summed);
         if (by.isEmpty() || shown.isEmpty()) {
-            status.set(Texts.get("grouping.choose"));
+            status.set(Texts.get(by.isEmpty() ? "grouping.choose" : "grouping.noRows"));
             return;
         }
         TableExtract all = shown.get();

@@ -266,4 +266,49 @@ class TableWorkTest extends TablesTestBase {
         test.letGo();
         assertEquals(5, text("out/t.csv").lines().count());
     }
+
+    @Test
+    void rowsThatAreNotComputedYetAreNeitherJoinedNorGrouped() {
+        put("other/d.csv", "kind,crew\nPothole,1\nLeak,2\n");
+        DataTableViewModel model = open("in/");
+        DataTableViewModel other = open("other/");
+        test.hold();
+        other.query().search().set("Leak");
+        run(model, "joinTables");
+        assertEquals(
+                "One of the tables has no visible rows, or is still being read.",
+                model.notice().get());
+        column(other, "kind").grouped().set(true);
+        other.grouping().run();
+        assertEquals(
+                "No rows to group, or they\u2019re still being read.",
+                other.grouping().status().get());
+        test.letGo();
+        other.grouping().run();
+        assertEquals("1 group", other.grouping().status().get());
+    }
+
+    @Test
+    void whatIsMadeOfIncompleteTablesIsIncomplete() {
+        put("bad/a.ndjson", "{\"kind\":\"Leak\",\"n\":1}\noops\n");
+        DataTableViewModel bad = open("bad/");
+        assertTrue(
+                bad.status().get().contains("some data was skipped"),
+                bad.status().get());
+        column(bad, "kind").grouped().set(true);
+        bad.grouping().run();
+        run(bad, "openGroups");
+        DataTableViewModel groups = test.dialogs.screen(DataTableViewModel.class);
+        assertEquals(
+                "1 row, 2 columns \u00b7 made of incomplete data",
+                groups.status().get());
+        groups.close();
+        DataTableViewModel model = open("in/");
+        test.dialogs.answer(Map.of());
+        run(model, "joinTables");
+        DataTableViewModel joined = test.dialogs.screen(DataTableViewModel.class);
+        assertTrue(
+                joined.status().get().contains("made of incomplete data"),
+                joined.status().get());
+    }
 }

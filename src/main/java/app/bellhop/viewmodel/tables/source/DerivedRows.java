@@ -31,6 +31,7 @@ public final class DerivedRows implements RowSource {
     private final Computing computing;
     private volatile boolean stopped;
     private volatile boolean full;
+    private volatile boolean ofIncomplete;
 
     /** @param notice to show when all is computed; may be empty */
     public DerivedRows(Executor background, String name, Supplier<String> notice, Computing computing) {
@@ -48,7 +49,20 @@ public final class DerivedRows implements RowSource {
     @Override
     public CompletableFuture<Void> fill(DataTable table) {
         stopped = false;
-        return CompletableFuture.runAsync(() -> full = !computing.into(table, () -> stopped), background);
+        return CompletableFuture.runAsync(() -> compute(table), background);
+    }
+
+    private void compute(DataTable table) {
+        boolean whole = false;
+        try {
+            whole = computing.into(table, () -> stopped);
+            ofIncomplete = table.incomplete();
+            full = !whole;
+        } finally {
+            if (!whole) {
+                table.cutOff();
+            }
+        }
     }
 
     @Override
@@ -68,7 +82,7 @@ public final class DerivedRows implements RowSource {
 
     @Override
     public String cut() {
-        return full ? Texts.get("table.wasFull") : "";
+        return full ? Texts.get("table.wasFull") : ofIncomplete ? Texts.get("table.ofIncomplete") : "";
     }
 
     @Override
