@@ -2,12 +2,12 @@ package app.bellhop.viewmodel.alerts;
 
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.UiContext;
-import app.bellhop.work.alerts.AggregateResult;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertRun;
 import app.bellhop.work.alerts.AlertStates;
-import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +57,20 @@ final class AlertHistory {
     }
 
     /** Adds a run made by hand; one of an alert that isn't saved is not kept. */
-    void add(Alert alert, AggregateResult result) {
+    void add(Alert alert, AlertRun run) {
+        change(alert, saved -> states.add(saved, run));
+    }
+
+    /** The message of a run made by hand was published. */
+    void published(Alert alert, AlertRun run) {
+        change(alert, saved -> states.published(saved, run));
+    }
+
+    private void change(Alert alert, Function<Alert, CompletableFuture<List<AlertRun>>> change) {
         Alert saved = shown;
         if (saved != null && saved.id().equals(alert.id())) {
             reading.ask(
-                    states.add(saved, AlertRun.of(Instant.now(), alert.rule(), result)),
+                    change.apply(saved),
                     this::replace,
                     failure -> context.errors().show(failure, null));
         }

@@ -9,10 +9,11 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.work.alerts.AggregateResult;
 import app.bellhop.work.alerts.Alert;
+import app.bellhop.work.alerts.AlertRun;
 import app.bellhop.work.alerts.AlertScan;
 import app.bellhop.work.alerts.AlertText;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -78,22 +79,22 @@ final class AlertTrial {
 
     /** Reads the objects and shows the result; optionally publishes if the condition is met. */
     void run(Alert alert, boolean publishing) {
-        scan(alert, aggregate -> {
-            if (publishing && over(alert, aggregate)) {
-                send(alert, aggregate);
+        scan(alert, (aggregate, run) -> {
+            if (publishing && run.over()) {
+                send(alert, aggregate, run);
             }
         });
     }
 
     /** Previews the message and sends it whether or not the condition is met. */
     void askSend(Alert alert) {
-        scan(alert, aggregate -> {
-            Form question = AlertQuestions.send(alert, over(alert, aggregate), message(alert, aggregate));
-            context.dialogs().ask(question).thenAccept(answer -> answer.ifPresent(yes -> send(alert, aggregate)));
+        scan(alert, (aggregate, run) -> {
+            Form question = AlertQuestions.send(alert, run.over(), message(alert, aggregate));
+            context.dialogs().ask(question).thenAccept(answer -> answer.ifPresent(yes -> send(alert, aggregate, run)));
         });
     }
 
-    private void scan(Alert alert, Consumer<AggregateResult> next) {
+    private void scan(Alert alert, BiConsumer<AggregateResult, AlertRun> next) {
         clear();
         running.set(true);
         AlertScan begun = new AlertScan(s3, context.background(), alert);
@@ -104,9 +105,10 @@ final class AlertTrial {
                 begun.run(),
                 aggregate -> {
                     ended();
-                    show(alert, aggregate);
-                    history.add(alert, aggregate);
-                    next.accept(aggregate);
+                    AlertRun run = AlertRun.of(Instant.now(), alert.rule(), aggregate);
+                    show(alert, aggregate, run.over());
+                    history.add(alert, run);
+                    next.accept(aggregate, run);
                 },
                 e -> {
                     ended();
@@ -135,10 +137,6 @@ final class AlertTrial {
         result.set(Texts.get("work.stopped"));
     }
 
-    private static boolean over(Alert alert, AggregateResult aggregate) {
-        return aggregate.value() != null && alert.rule().isMetBy(aggregate.value());
-    }
-
     private static String message(Alert alert, AggregateResult aggregate) {
         Instant now = Instant.now();
         return AlertText.render(alert.subject(), alert, aggregate, now)
@@ -146,15 +144,15 @@ final class AlertTrial {
                 + AlertPublisher.text(alert, aggregate, now);
     }
 
-    private void show(Alert alert, AggregateResult aggregate) {
+    private void show(Alert alert, AggregateResult aggregate, boolean over) {
         if (form.shows(alert)) {
-            triggered.set(over(alert, aggregate));
-            result.set(AlertQuestions.result(alert, aggregate, over(alert, aggregate)));
+            triggered.set(over);
+            result.set(AlertQuestions.result(alert, aggregate, over));
             preview.set(message(alert, aggregate));
         }
     }
 
-    private void send(Alert alert, AggregateResult aggregate) {
+    private void send(Alert alert, AggregateResult aggregate, AlertRun run) {
         publisher
                 .publish(alert, aggregate)
                 .whenCompleteAsync(
@@ -165,6 +163,7 @@ final class AlertTrial {
                             }
                             context.notice().set(done);
                             add(alert, done);
+                            history.published(alert, run);
                         },
                         context.ui());
     }

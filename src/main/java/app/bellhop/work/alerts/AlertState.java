@@ -61,17 +61,26 @@ public record AlertState(
         return held ? after(run.asHeld()) : next;
     }
 
+    /** The same with other runs. */
+    AlertState with(List<AlertRun> newRuns) {
+        return new AlertState(alert, definition, objects, over, published, last, newRuns);
+    }
+
     AlertRun latest() {
         return runs.get(runs.size() - 1);
     }
 
     /** After its message was published. */
-    AlertState afterPublishing(Instant now) {
-        List<AlertRun> more = new ArrayList<>(runs);
-        if (!more.isEmpty()) {
-            more.set(more.size() - 1, more.get(more.size() - 1).asPublished());
-        }
-        return new AlertState(alert, definition, objects, over, true, now, List.copyOf(more));
+    AlertState afterPublishing(AlertRun run, Instant now) {
+        return new AlertState(
+                alert, definition, objects, over, true, now, published(run).runs());
+    }
+
+    /** Says that this run has published. */
+    AlertState published(AlertRun run) {
+        return with(runs.stream()
+                .map(known -> known.equals(run) ? run.asPublished() : known)
+                .toList());
     }
 
     /** After no answer came for its message, which is not published again. */

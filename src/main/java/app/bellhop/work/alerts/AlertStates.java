@@ -50,19 +50,12 @@ public final class AlertStates {
 
     /** Adds a run made by hand, which leaves the watch as it is. */
     public CompletableFuture<List<AlertRun>> add(Alert alert, AlertRun run) {
-        return Futures.map(
-                update(alert, state -> {
-                    AlertState ran = state.after(run);
-                    return new AlertState(
-                            state.alert(),
-                            state.definition(),
-                            state.objects(),
-                            state.over(),
-                            state.published(),
-                            state.last(),
-                            ran.runs());
-                }),
-                AlertState::runs);
+        return Futures.map(update(alert, state -> state.with(state.after(run).runs())), AlertState::runs);
+    }
+
+    /** The message of a run made by hand was published, which leaves the watch as it is. */
+    public CompletableFuture<List<AlertRun>> published(Alert alert, AlertRun run) {
+        return Futures.map(update(alert, state -> state.published(run)), AlertState::runs);
     }
 
     /** Forgets a deleted alert. */

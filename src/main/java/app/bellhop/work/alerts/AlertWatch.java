@@ -144,7 +144,7 @@ public final class AlertWatch {
             CompletableFuture<Void> published = Futures.then(
                     publish.apply(alert, result),
                     done -> Futures.then(
-                            states.update(alert, s -> s.afterPublishing(clock.instant())),
+                            states.update(alert, s -> s.afterPublishing(run, clock.instant())),
                             saved -> CompletableFuture.runAsync(() -> ran.accept(alert, run.asPublished()), owner)));
             return Futures.orElse(published, e -> failed(alert, e));
         });

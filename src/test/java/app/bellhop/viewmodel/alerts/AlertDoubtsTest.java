@@ -155,4 +155,17 @@ class AlertDoubtsTest extends AlertsTestBase {
         bell.alerts().open(Optional.empty(), null);
         assertEquals("streets", bell.alerts().form().topic().get(), "by its name, where that is known");
     }
+
+    @Test
+    void historySaysWhatWasPublishedByHand() {
+        AlertsViewModel model = watched();
+        run(model, "tryAlert");
+        assertFalse(latest(model).published());
+        run(model, "runAlert");
+        assertTrue(latest(model).published());
+        assertEquals(2, model.runs().size());
+        sns.failures.put("Publish", new ArrayList<>(List.of(ErrorKind.INVALID)));
+        run(model, "runAlert");
+        assertFalse(latest(model).published());
+    }
 }
