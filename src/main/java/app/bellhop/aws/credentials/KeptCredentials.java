@@ -23,6 +23,7 @@ final class KeptCredentials implements AwsCredentialsProvider {
 
     private @Nullable Object foundWith;
     private @Nullable AwsCredentials kept;
+    private long foundAt = System.nanoTime();
     private @Nullable CompletableFuture<AwsCredentials> search;
 
     /**
@@ -34,9 +35,16 @@ final class KeptCredentials implements AwsCredentialsProvider {
         this.settings = settings;
     }
 
-    /** A server said that they have expired, whatever they say themselves. */
-    synchronized void forget() {
-        kept = null;
+    /**
+     * A server said that they have expired, whatever they say themselves. Of several requests that it said so to, the first
+     * counts: for the others there are new ones already.
+     *
+     * @param sent when the request was sent, in nanoseconds
+     */
+    synchronized void forget(long sent) {
+        if (sent - foundAt > 0) {
+            kept = null;
+        }
     }
 
     @Override
@@ -83,6 +91,7 @@ final class KeptCredentials implements AwsCredentialsProvider {
         } finally {
             synchronized (this) {
                 kept = found;
+                foundAt = System.nanoTime();
                 search = null;
             }
             own.complete(found);
