@@ -24,8 +24,9 @@ public final class EndpointUrl {
             return Optional.of(Reason.of(ConnectionProblem.ENDPOINT_WITHOUT_SCHEME, secure, "http://" + url));
         }
         boolean underscore = isAddress(secure.replace('_', '-'));
+        // Without the address: reasons are logged, and it may hold a password.
         return Optional.of(
-                Reason.of(underscore ? ConnectionProblem.ENDPOINT_UNDERSCORE : ConnectionProblem.BAD_ENDPOINT, url));
+                Reason.of(underscore ? ConnectionProblem.ENDPOINT_UNDERSCORE : ConnectionProblem.BAD_ENDPOINT));
     }
 
     private static boolean isAddress(String url) {

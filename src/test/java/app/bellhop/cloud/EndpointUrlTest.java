@@ -1,10 +1,12 @@
 package app.bellhop.cloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.URI;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,5 +50,13 @@ class EndpointUrlTest {
         assertEquals(problem, EndpointUrl.problem(written).orElseThrow().code());
         CloudException e = assertThrows(CloudException.class, () -> EndpointUrl.parse(written, "office"));
         assertEquals(ErrorKind.INVALID, e.kind());
+    }
+
+    /** The failure goes to the log. */
+    @Test
+    void passwordInAnAddressIsNotRepeated() {
+        CloudException e = assertThrows(
+                CloudException.class, () -> EndpointUrl.parse("https://key:pa55@s3.example.com", "office"));
+        assertFalse(e.toString().contains("pa55"), e::toString);
     }
 }

@@ -82,6 +82,12 @@ public record ProxyServer(
         return direct.stream().noneMatch(pattern -> target.matches("(?i)" + pattern));
     }
 
+    /** Shows no password: records end up in logs. */
+    @Override
+    public String toString() {
+        return "ProxyServer[" + host + ":" + port + "]";
+    }
+
     String scheme() {
         return tls ? "https" : "http";
     }
