@@ -6,6 +6,7 @@ import app.bellhop.aws.endpoint.MultiRegionLinks;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.PresignedUrl;
+import app.bellhop.cloud.s3.PresignedUrl.Limit;
 import app.bellhop.cloud.s3.S3Location;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -43,7 +46,7 @@ final class Presigning {
     CompletableFuture<PresignedUrl> sign(PresignRequest request) {
         boolean tooLong = request.lifetime().compareTo(MAX_LIFETIME) > 0;
         Duration lifetime = tooLong ? MAX_LIFETIME : request.lifetime();
-        PresignedUrl.Limit limit = tooLong ? PresignedUrl.Limit.SEVEN_DAYS : PresignedUrl.Limit.ASKED;
+        Limit limit = tooLong ? Limit.SEVEN_DAYS : Limit.ASKED;
         String bucket = request.object().bucket();
         return regions.of(bucket).thenCombine(clients.credentials().resolveIdentity(), (region, credentials) -> {
             record(request, lifetime);
@@ -57,11 +60,11 @@ final class Presigning {
                         credentials,
                         now,
                         lifetime);
-                return url(url, now.plus(lifetime), limit, credentials.expirationTime());
+                return url(url, now.plus(lifetime), limit, credentials);
             }
             PresignedRequest signed =
                     sign(clients.presigner(region, bucket), request, lifetime, clients.settings.requesterPays());
-            return url(URI.create(signed.url().toString()), signed.expiration(), limit, credentials.expirationTime());
+            return url(URI.create(signed.url().toString()), signed.expiration(), limit, credentials);
         });
     }
 
@@ -83,10 +86,13 @@ final class Presigning {
         }
     }
 
-    private static PresignedUrl url(URI url, Instant expires, PresignedUrl.Limit limit, Optional<Instant> end) {
-        return end.isPresent() && end.get().isBefore(expires)
-                ? new PresignedUrl(url, end.get(), PresignedUrl.Limit.CREDENTIALS)
-                : new PresignedUrl(url, expires, limit);
+    private static PresignedUrl url(URI url, Instant expires, Limit limit, AwsCredentialsIdentity credentials) {
+        Optional<Instant> end = credentials.expirationTime();
+        if (end.isPresent() && end.get().isBefore(expires)) {
+            return new PresignedUrl(url, end.get(), Limit.CREDENTIALS);
+        }
+        boolean session = end.isEmpty() && credentials instanceof AwsSessionCredentialsIdentity;
+        return new PresignedUrl(url, expires, session ? Limit.SESSION : limit);
     }
 
     private static PresignedRequest sign(

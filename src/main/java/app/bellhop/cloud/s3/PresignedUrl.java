@@ -18,6 +18,8 @@ public record PresignedUrl(URI url, Instant ends, Limit limit) {
         /** The seven days that the signature allows at most. */
         SEVEN_DAYS,
         /** The credentials that signed it end sooner. */
-        CREDENTIALS
+        CREDENTIALS,
+        /** What was requested, unless the session of the credentials ends sooner: nobody knows when that is. */
+        SESSION
     }
 }

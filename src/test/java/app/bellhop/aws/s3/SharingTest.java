@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.WireTest;
+import app.bellhop.aws.client.ReadLimits;
+import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.policy.PolicyDocument;
@@ -19,9 +22,13 @@ import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.PresignRequest.Method;
 import app.bellhop.cloud.s3.PresignedUrl;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.RawServer;
+import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionSecrets;
+import app.bellhop.viewmodel.base.LinkExpiry;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -200,6 +207,24 @@ class SharingTest extends WireTest {
                     ErrorKind.NOT_SUPPORTED,
                     failure(server.connection().s3().sharing().acl(ObjectIdentifier.current(object)))
                             .kind());
+        }
+    }
+
+    /** Nobody knows when that is. */
+    @Test
+    void linkWithASessionTokenMayEndWithTheSession() throws Exception {
+        try (AwsConnection session = new AwsConnection(
+                new Connection("t", "t", Connection.Source.SAVED, null, "http://127.0.0.1:1", null, null, "ASIA"),
+                new ConnectionSecrets("secret", "token", null, null),
+                SignInTools.unattended(Runnable::run),
+                ReadLimits.DEFAULT,
+                CopyLimits.DEFAULT,
+                Throttle.Both.NONE)) {
+            PresignedUrl link = await(session.s3()
+                    .sharing()
+                    .presign(PresignRequest.get(new S3Location("bucket", "k"), Duration.ofDays(30))));
+            String said = LinkExpiry.copied(1, link);
+            assertTrue(said.endsWith(", or earlier if the session token expires"), said);
         }
     }
 }
