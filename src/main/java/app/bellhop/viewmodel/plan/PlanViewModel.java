@@ -56,6 +56,7 @@ public final class PlanViewModel implements ScreenModel {
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
     private final ProgressMeter meter;
     private @Nullable BatchRunner<PlanItem, Object> runner;
+    private boolean closed;
 
     /** @param whenFinished runs after every application, successful or not */
     public PlanViewModel(Plan plan, UiContext context, Runnable whenFinished) {
@@ -175,6 +176,9 @@ public final class PlanViewModel implements ScreenModel {
         progress.set(measured().fraction());
         version.set(version.get() + 1);
         status.set(counts());
+        if (closed && open.get()) { // Its window no longer says so.
+            context.notice().set(Texts.get("work.closed", title(), status.get()));
+        }
         finished.run();
     }
 
@@ -245,6 +249,7 @@ public final class PlanViewModel implements ScreenModel {
 
     @Override
     public void close() {
+        closed = true;
         stopNow();
         context.ticker().remove(refresh);
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -78,11 +79,11 @@ public final class SubscriptionActions {
                         .icon("fth-user-minus")
                         .key("Delete")
                         .enabledWhen(some, Texts.get("needs.subscription"))
-                        .does(() -> unsubscribe(model, List.copyOf(model.selected()))),
+                        .does(() -> unsubscribe(model, List.copyOf(model.selected()), List.of())),
                 Command.of(CommandIds.UNSUBSCRIBE_SHOWN)
                         .icon("fth-user-x")
                         .enabledWhen(Bindings.isNotEmpty(model.shown()), Texts.get("needs.subscriptions"))
-                        .does(() -> unsubscribe(model, model.listed())),
+                        .does(() -> unsubscribe(model, model.listed(), model.leftOut())),
                 Command.of(CommandIds.RESEND_CONFIRMATION)
                         .icon("fth-mail")
                         .enabledWhen(pending, Texts.get("needs.pending"))
@@ -124,7 +125,8 @@ public final class SubscriptionActions {
                                 null)));
     }
 
-    private void unsubscribe(SubscriptionsViewModel model, List<Subscription> chosen) {
+    /** @param leftOut why that isn't all */
+    private void unsubscribe(SubscriptionsViewModel model, List<Subscription> chosen, List<String> leftOut) {
         List<Subscription> going =
                 chosen.stream().filter(Subscription::removable).toList();
         int pending = (int) chosen.stream()
@@ -139,7 +141,8 @@ public final class SubscriptionActions {
                 pending == 0
                         ? Texts.get("unsubscribe.text", going.size())
                         : Texts.get("unsubscribe.textPending", going.size(), pending),
-                List.of(byProtocol(going), names(going)),
+                Stream.concat(Stream.of(byProtocol(going), names(going)), leftOut.stream())
+                        .toList(),
                 Texts.get("unsubscribe.ok"));
         context.dialogs()
                 .ask(form)

@@ -140,10 +140,10 @@ public final class SubscriptionsViewModel {
         List<String> why = new ArrayList<>();
         int hidden = all.size() - listed().size();
         if (hidden > 0) {
-            why.add(Texts.get("exportSubscriptions.hidden", hidden));
+            why.add(Texts.get("subscriptions.hidden", hidden));
         }
         if (incomplete || streaming) {
-            why.add(Texts.get("exportSubscriptions.incomplete"));
+            why.add(Texts.get("subscriptions.partial"));
         }
         return why;
     }

@@ -122,6 +122,10 @@ class SubscriptionFilesTest extends BellTestBase {
         assertEquals(
                 List.of("The list is incomplete: the rest is left out."),
                 test.dialogs.last().details());
+        run("unsubscribeShown");
+        assertTrue(
+                test.dialogs.last().details().contains("The list is incomplete: the rest is left out."),
+                test.dialogs.last().details()::toString);
     }
 
     @Test
