@@ -4,10 +4,13 @@ import app.bellhop.table.json.JsonText;
 import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.ColumnType;
 import app.bellhop.table.types.DateOrder;
+import app.bellhop.table.types.NumberSigns;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,9 @@ final class ReportColumn {
 
     /** What the page's script takes out of a number; the digits behind a comma are no decimals then. */
     private static final Pattern GROUPED = Pattern.compile("%$|,(?=\\d{3})");
+
+    /** What of a number is neither its sign nor what stands around it. */
+    private static final Pattern DIGITS = Pattern.compile("[.,]?[0-9](?:[0-9.,' \\u00A0\\u202F\\u2019]*[0-9])?[.,]?");
 
     private final String name;
     private final CellFormat format;
@@ -41,6 +47,7 @@ final class ReportColumn {
         DecimalFormat numbers = new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
         numbers.setGroupingUsed(style.grouped());
         numbers.setGroupingSize(3);
+        numbers.setRoundingMode(RoundingMode.HALF_UP);
         numbers.setMinimumFractionDigits(decimals == null ? 0 : decimals);
         numbers.setMaximumFractionDigits(decimals == null ? Integer.MAX_VALUE : decimals);
         return numbers;
@@ -75,11 +82,18 @@ final class ReportColumn {
                                     : text);
         }
         BigDecimal value = sortedByNumber() ? format.typed(text) : null;
-        String shown = value != null && numbers != null && number() ? numbers.format(value) : text;
+        String shown = value != null && numbers != null && number() ? styled(text, value, numbers) : text;
         String begin = value == null || sortsItself(shown, shown.equals(text), value)
                 ? "<td>"
                 : "<td data-value=" + value.toPlainString() + ">";
         return begin + (options.links() ? Html.linked(shown, base) : Html.text(shown));
+    }
+
+    /** With its currency or percent sign: 5 % is no 5. */
+    private static String styled(String text, BigDecimal value, DecimalFormat numbers) {
+        return NumberSigns.of(text).isEmpty()
+                ? numbers.format(value)
+                : DIGITS.matcher(text).replaceFirst(Matcher.quoteReplacement(numbers.format(value.abs())));
     }
 
     /** Whether the page's script sorts the cell rightly by its text alone. */

@@ -392,5 +392,9 @@ class TableWriterTest {
         Document plain = report(table, CellStyle.PLAIN);
         assertEquals("1.234,5", plain.select("td").get(1).text());
         assertEquals("NA", plain.select("td").get(4).text());
+        Document signs = report(Tables.csv("p,q\n-$5,5 %\nEUR 1234.125,3\n"), new CellStyle(2, true, "", false));
+        assertEquals(
+                List.of("-$5.00", "5.00 %", "EUR 1,234.13", "3.00"),
+                signs.select("td").eachText());
     }
 }
