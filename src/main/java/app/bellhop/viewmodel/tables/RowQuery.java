@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Filters and sorts a table's rows in the background, one query at a time. FX thread. */
 public final class RowQuery {
 
+    /** Of a value, which may have millions. */
+    private static final int SHOWN_CHARACTERS = 60;
+
     /** A filter and its text. */
     public record Shown(ColumnFilter filter, String text) {}
 
@@ -110,8 +113,12 @@ public final class RowQuery {
     public void add(ColumnModel column, Condition condition, String value) {
         filters.add(new Shown(
                 new ColumnFilter(column.index(), condition, value),
-                column.name().get() + " " + Texts.of(condition) + (value.isEmpty() ? "" : " " + value)));
+                column.name().get() + " " + Texts.of(condition) + (value.isEmpty() ? "" : " " + shown(value))));
         request();
+    }
+
+    private static String shown(String value) {
+        return value.length() > SHOWN_CHARACTERS ? value.substring(0, SHOWN_CHARACTERS) + "…" : value;
     }
 
     public void remove(Shown filter) {

@@ -311,4 +311,14 @@ class TableWorkTest extends TablesTestBase {
                 joined.status().get().contains("made of incomplete data"),
                 joined.status().get());
     }
+
+    @Test
+    void filterByALongValueIsCutOnTheScreen() {
+        put("in/a.csv", "kind,n\n" + "x".repeat(5000) + ",1\ny,2\n");
+        DataTableViewModel model = open(List.of(new ObjectEntry("in/a.csv", false, 1, Instant.EPOCH, "", "")));
+        model.actions().filterBy(column(model, "kind"), 0);
+        assertEquals(List.of("1"), cells(model, "n"));
+        String shown = model.query().filters().get(0).text();
+        assertTrue(shown.length() < 100 && shown.endsWith("\u2026"), shown);
+    }
 }
