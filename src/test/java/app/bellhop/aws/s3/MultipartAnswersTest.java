@@ -10,7 +10,9 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.upload.UnfinishedUpload;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import app.bellhop.cloud.s3.upload.UploadedPart;
 import app.bellhop.fake.FaultyServer;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,6 +55,11 @@ class MultipartAnswersTest {
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     private UploadResult upload(UploadLog log, Function<String, String> other) throws Exception {
+        return upload(UploadCondition.ALWAYS, log, other);
+    }
+
+    private UploadResult upload(UploadCondition condition, UploadLog log, Function<String, String> other)
+            throws Exception {
         Path file = folder.resolve("f");
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(SIZE);
@@ -60,7 +68,8 @@ class MultipartAnswersTest {
             requests.add(request);
             return request.startsWith("PUT") ? STORED : request.contains("?uploads") ? CREATED : other.apply(request);
         })) {
-            return await(server.connection().objects().upload(UploadRequest.of(file, OBJECT), log, bytes -> {}));
+            UploadRequest request = new UploadRequest(file, OBJECT, UploadOptions.NONE, condition);
+            return await(server.connection().objects().upload(request, log, bytes -> {}));
         }
     }
 
@@ -154,6 +163,30 @@ class MultipartAnswersTest {
         String there = "HTTP/1.1 200 OK\r\n" + head + "\r\nConnection: close\r\n\r\n";
         CloudException e = failure(UploadLog.NONE, request -> request.startsWith("HEAD") ? there : NOT_FOUND);
         assertTrue(e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.NETWORK, e.toString());
+    }
+
+    /** While the parts were sent, somebody else has stored something: many servers ignore If-None-Match and If-Match. */
+    @ParameterizedTest
+    @CsvSource({"true, theirs, CONFLICT", "false, theirs, CONFLICT", "false, seen, ", "true, , "})
+    void aLargeUploadReplacesNothingThatCameMeanwhile(boolean absent, @Nullable String there, @Nullable ErrorKind kind)
+            throws Exception {
+        String head = there == null
+                ? NOT_FOUND
+                : "HTTP/1.1 200 OK\r\nETag: \"" + there + "\"\r\nContent-Length: 5\r\nConnection: close\r\n\r\n";
+        UploadCondition condition = absent ? UploadCondition.IF_ABSENT : UploadCondition.ifMatch("seen");
+        AtomicBoolean completed = new AtomicBoolean();
+        Function<String, String> server = request -> {
+            completed.compareAndSet(false, request.startsWith("POST"));
+            return !request.startsWith("HEAD") || completed.get() ? COMPLETED : head;
+        };
+        if (kind == null) {
+            upload(condition, UploadLog.NONE, server);
+        } else {
+            ExecutionException e =
+                    assertThrows(ExecutionException.class, () -> upload(condition, UploadLog.NONE, server));
+            assertEquals(kind, CloudException.of(e).kind());
+        }
+        assertEquals(kind == null, completed.get());
     }
 
     /** A server that makes the object of fewer parts than it was told to. */

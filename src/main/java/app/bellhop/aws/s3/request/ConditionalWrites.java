@@ -56,6 +56,24 @@ public final class ConditionalWrites {
         });
     }
 
+    /**
+     * The same of a write that was long in the making (HeadObject first): many servers ignore the headers. What may not be
+     * looked at is left to them.
+     */
+    public <T> CompletableFuture<T> writeLast(
+            S3Location object, UploadCondition condition, Function<WriteCondition, CompletableFuture<T>> write) {
+        if (clients.aws || condition instanceof UploadCondition.Always || !traits.conditionalWrites()) {
+            return write(object, condition, write);
+        }
+        CompletableFuture<Boolean> held =
+                Futures.recover(Futures.map(etag(object), etag -> holds(condition, etag)), e -> true, true);
+        return Futures.then(
+                held,
+                still -> still
+                        ? write(object, condition, write)
+                        : CompletableFuture.failedFuture(unmet(object, condition)));
+    }
+
     private <T> CompletableFuture<T> conditional(
             S3Location object, UploadCondition condition, Function<WriteCondition, CompletableFuture<T>> write) {
         return condition instanceof UploadCondition.IfMatch match

@@ -46,14 +46,13 @@ final class Completion {
      */
     CompletableFuture<UploadResult> complete(
             Destination to, String uploadId, List<CompletedPart> parts, long size, boolean verified) {
-        return conditions.write(
+        CompletableFuture<UploadResult> completed = conditions.writeLast(
                 to.object(),
                 to.condition(),
-                condition -> Futures.orElse(
-                        Futures.then(
-                                complete(to, uploadId, parts, condition, verified),
-                                made -> whole(to, parts, size, made)),
-                        e -> inDoubt(e) ? orMade(to, uploadId, parts, size, e) : CompletableFuture.failedFuture(e)));
+                condition -> Futures.then(
+                        complete(to, uploadId, parts, condition, verified), made -> whole(to, parts, size, made)));
+        return Futures.orElse(
+                completed, e -> inDoubt(e) ? orMade(to, uploadId, parts, size, e) : CompletableFuture.failedFuture(e));
     }
 
     private static boolean inDoubt(CloudException e) {
