@@ -160,12 +160,12 @@ public final class SqliteJournal implements TransferJournal {
 
     @Override
     public synchronized void add(List<TransferJob> jobs) {
-        transaction(() -> insert(jobs));
+        lasting(() -> insert(jobs));
     }
 
     @Override
     public synchronized void replace(TransferJob tree, List<TransferJob> jobs) {
-        transaction(() -> {
+        lasting(() -> {
             insert(jobs);
             delete(List.of(tree.id()));
         });
@@ -262,6 +262,27 @@ public final class SqliteJournal implements TransferJournal {
     /** Something to do within a transaction. */
     private interface Work {
         void run() throws SQLException;
+    }
+
+    /**
+     * A transaction that has reached the disk when this returns: no power failure makes jobs vanish that the user has seen
+     * listed. Of others it may undo the last, which costs no more than doing something again.
+     */
+    private void lasting(Work work) {
+        synchronous("FULL");
+        try {
+            transaction(work);
+        } finally {
+            synchronous("NORMAL");
+        }
+    }
+
+    private void synchronous(String how) {
+        try (Statement pragma = database.createStatement()) {
+            pragma.execute("PRAGMA synchronous=" + how);
+        } catch (SQLException e) {
+            throw failure.of(e);
+        }
     }
 
     private void transaction(Work work) {
