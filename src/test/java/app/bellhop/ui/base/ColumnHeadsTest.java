@@ -13,11 +13,20 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.geometry.Side;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /** A column is never so narrow that its heading is cut, whatever the window's size and the screen's scale. */
@@ -79,5 +88,29 @@ class ColumnHeadsTest {
         }
         assertTrue(screens.size() > 20, screens.toString());
         assertEquals("", String.join("\n", cut));
+    }
+
+    @Test
+    void menusOfHeadingsLookLikeOthers() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        FxRobot robot = new FxRobot();
+        ContextMenu menu = new ContextMenu(new MenuItem("Read as"));
+        robot.interact(() -> {
+            Theme.apply(false);
+            TableView<String> table = new TableView<>();
+            table.getColumns().add(new TableColumn<>("Column"));
+            Scene scene = new Scene(table, 300, 200);
+            scene.getStylesheets().add(Theme.stylesheet());
+            stage.setScene(scene);
+            stage.show();
+            table.applyCss();
+            menu.show(table.lookup(".column-header"), Side.BOTTOM, 0, 0);
+        });
+        Labeled item = (Labeled) menu.getScene().getRoot().lookup(".menu-item > .label");
+        robot.interact(() -> {
+            assertEquals("Regular", item.getFont().getStyle());
+            menu.hide();
+            stage.close();
+        });
     }
 }
