@@ -38,6 +38,8 @@ public final class BucketEventsController {
     /** Kept in a field: a binding that is garbage-collected stops firing. */
     private final StringBinding eventBridge;
 
+    private final StringBinding noRules;
+
     @FXML
     private ComboBox<String> eventBucketField;
 
@@ -90,6 +92,9 @@ public final class BucketEventsController {
     private Label eventBridgeLabel;
 
     @FXML
+    private Label noRulesLabel;
+
+    @FXML
     private Button testEvents;
 
     @FXML
@@ -103,6 +108,7 @@ public final class BucketEventsController {
         this.model = model;
         this.close = close;
         this.eventBridge = model.eventBridge();
+        this.noRules = model.noRules();
     }
 
     @FXML
@@ -127,6 +133,7 @@ public final class BucketEventsController {
         diff(bucketDiff, model.bucketDiff());
         diff(policyDiff, model.policyDiff());
         eventBridgeLabel.textProperty().bind(eventBridge);
+        noRulesLabel.textProperty().bind(noRules);
         eventStatus.textProperty().bind(model.status());
         VisibleWhen.hasText(eventStatus);
         for (Node part : List.of(

@@ -138,6 +138,11 @@ public final class BucketEventsViewModel implements ScreenModel {
         return rulesView;
     }
 
+    /** What is said in place of the rules: that there are none, once that is known. */
+    public StringBinding noRules() {
+        return Bindings.createStringBinding(() -> known.get() ? Texts.get("events.noRules") : "", known);
+    }
+
     /** Whether all the bucket's events go to EventBridge; empty if not known. */
     public StringBinding eventBridge() {
         return Bindings.createStringBinding(

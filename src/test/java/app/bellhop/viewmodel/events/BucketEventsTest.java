@@ -173,6 +173,11 @@ class BucketEventsTest extends BellTestBase {
         assertTrue(
                 model.failed().get() && model.status().get().contains("s3:Test"),
                 model.status().get());
+        assertEquals("", model.noRules().get(), "that isn't known");
+        store.failing.clear();
+        model.bucket().set("");
+        model.bucket().set("data");
+        assertEquals("This bucket doesn’t notify any topic.", model.noRules().get());
     }
 
     @Test
