@@ -1,9 +1,11 @@
 package app.bellhop.table.code;
 
 import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.types.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Python that reads the objects of a table with pandas. */
 public final class PandasCode {
@@ -111,10 +113,13 @@ public final class PandasCode {
             arguments.add("names="
                     + list(code.columns().stream().map(TableCode.Column::name).toList()));
         }
-        List<String> texts = code.texts();
-        if (!texts.isEmpty()) {
-            arguments.add("dtype={"
-                    + texts.stream().map(name -> text(name) + ": \"string\"").collect(Collectors.joining(", ")) + "}");
+        String types = code.columns().stream()
+                .filter(column -> type(column.format().type()) != null)
+                .map(column ->
+                        text(column.name()) + ": \"" + type(column.format().type()) + "\"")
+                .collect(Collectors.joining(", "));
+        if (!types.isEmpty()) {
+            arguments.add("dtype={" + types + "}");
         }
         List<String> dates = new ArrayList<>(code.names(format -> switch (format.type()) {
             case DATE, DATE_TIME -> true;
@@ -126,6 +131,15 @@ public final class PandasCode {
         }
         arguments.add("keep_default_na=False"); // It has texts of its own.
         arguments.add("na_values=" + list(code.emptyTexts()));
+    }
+
+    /** Null to find it: numbers may have signs that it doesn't know. */
+    private static @Nullable String type(ColumnType type) {
+        return switch (type) {
+            case TEXT -> "string";
+            case INTEGER -> "Int64"; // Beside empty cells, others would be floats, which have fewer digits.
+            default -> null;
+        };
     }
 
     private static String list(List<String> texts) {

@@ -184,11 +184,6 @@ public record TableCode(
                 .toList();
     }
 
-    /** The columns of text: without being told, programs make numbers of codes with leading zeros. */
-    List<String> texts() {
-        return names(format -> format.type() == ColumnType.TEXT);
-    }
-
     /** The columns with days before months. */
     List<String> dayFirst() {
         return names(format -> (format.type() == ColumnType.DATE || format.type() == ColumnType.DATE_TIME)

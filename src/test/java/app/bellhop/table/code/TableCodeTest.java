@@ -307,6 +307,12 @@ class TableCodeTest {
     }
 
     @Test
+    void integersKeepTheirDigitsBesideEmptyCells() {
+        String pandas = PandasCode.of(code(new Tables().put("a.csv", "id,zip\n741218812833166184,01\nNA,02\n"), AWS));
+        assertTrue(pandas.contains("dtype={\"id\": \"Int64\", \"zip\": \"string\"}"), pandas);
+    }
+
+    @Test
     void emptyValuesWithAnEscapeAreLeftOut() {
         String sql = DuckDbCode.of(
                 code(new Tables().put("a.csv", "id,t,n\n1,\"a\\\"b\",\\N\n2,\"c\",3\n3,\"d\\\"e\",4\n"), AWS));
