@@ -74,6 +74,15 @@ public final class CommandNodes {
         return menu;
     }
 
+    /** Puts items before that of a command. */
+    public static void before(List<MenuItem> items, String id, MenuItem... more) {
+        MenuItem next = items.stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+        items.addAll(items.indexOf(next), List.of(more));
+    }
+
     /** A button with icon and text. */
     public static Button button(Command command) {
         Button button = new Button();

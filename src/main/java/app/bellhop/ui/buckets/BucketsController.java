@@ -14,12 +14,15 @@ import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.layout.HBox;
@@ -31,6 +34,8 @@ public final class BucketsController {
 
     /** How many rows are shown above the one that is scrolled to. */
     private static final int ROWS_ABOVE = 3;
+
+    private static final Set<String> OF_BUCKETS = Set.of(CommandIds.EMPTY_BUCKET, CommandIds.DELETE_BUCKET);
 
     private final BucketTreeViewModel buckets;
     private final ObjectTableViewModel objects;
@@ -118,6 +123,15 @@ public final class BucketsController {
                         CommandIds.DELETE_FOLDER,
                         CommandIds.EMPTY_BUCKET,
                         CommandIds.DELETE_BUCKET));
+        ObservableValue<Boolean> folder =
+                location.current().map(place -> !place.key().isEmpty()).orElse(false);
+        for (MenuItem item : menu.getItems()) {
+            if (CommandIds.DELETE_FOLDER.equals(item.getId())) {
+                item.visibleProperty().bind(folder);
+            } else if (OF_BUCKETS.contains(String.valueOf(item.getId()))) {
+                item.visibleProperty().bind(folder.map(inside -> !inside));
+            }
+        }
         bucketTree.setContextMenu(menu);
         CommandKeys.bind(bucketTree, commands.get(CommandIds.DELETE_FOLDER), commands.get(CommandIds.DELETE_BUCKET));
     }

@@ -15,7 +15,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
@@ -182,14 +181,17 @@ public final class MainController {
                         CommandIds.ALERTS,
                         CommandIds.BUCKET_EVENTS,
                         CommandIds.PUBLISH_WHEN_DONE));
-        before(
+        // Without submenus, it would be higher than a small screen.
+        CommandNodes.before(
+                notificationsMenu.getItems(),
                 CommandIds.PROTECT_TOPICS,
                 CommandNodes.submenu(
                         "topicDelivery",
                         Texts.get("menu.delivery"),
                         commands,
                         List.of(CommandIds.DELIVERY_POLICY, CommandIds.DELIVERY_LOGGING)));
-        before(
+        CommandNodes.before(
+                notificationsMenu.getItems(),
                 CommandIds.UNSUBSCRIBE,
                 CommandNodes.submenu(
                         "subscriptionSettings",
@@ -199,7 +201,8 @@ public final class MainController {
                                 CommandIds.FILTER_POLICY,
                                 CommandIds.DELIVERY_SETTINGS,
                                 CommandIds.RESEND_CONFIRMATION)));
-        before(
+        CommandNodes.before(
+                notificationsMenu.getItems(),
                 CommandIds.PUBLISH_MANY,
                 CommandNodes.submenu(
                         "messageTemplates",
@@ -242,16 +245,6 @@ public final class MainController {
                         CommandIds.ABOUT));
         transfersController.openedBy(commands.get(CommandIds.TOGGLE_TRANSFERS));
         sidebar();
-    }
-
-    /** The menu of the notifications would be higher than a small screen without submenus. */
-    private void before(String id, Menu submenu) {
-        List<MenuItem> items = notificationsMenu.getItems();
-        MenuItem next = items.stream()
-                .filter(item -> id.equals(item.getId()))
-                .findFirst()
-                .orElseThrow();
-        items.add(items.indexOf(next), submenu);
     }
 
     private void sidebar() {

@@ -18,6 +18,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -144,13 +145,22 @@ public final class SubscriptionsController {
                         CommandIds.DELIVERY_SETTINGS,
                         CommandIds.DEAD_LETTERS,
                         CommandNodes.SEPARATOR,
-                        CommandIds.COPY_SUBSCRIPTIONS,
-                        CommandIds.MOVE_SUBSCRIPTIONS,
-                        CommandIds.IMPORT_SUBSCRIPTIONS,
-                        CommandIds.EXPORT_SUBSCRIPTIONS,
-                        CommandNodes.SEPARATOR,
                         CommandIds.UNSUBSCRIBE,
                         CommandIds.UNSUBSCRIBE_SHOWN));
+        CommandNodes.before(
+                menu.getItems(),
+                CommandIds.UNSUBSCRIBE,
+                CommandNodes.submenu(
+                        "subscriptionExchange",
+                        Texts.get("menu.exchange"),
+                        commands,
+                        List.of(
+                                CommandIds.COPY_SUBSCRIPTIONS,
+                                CommandIds.MOVE_SUBSCRIPTIONS,
+                                CommandNodes.SEPARATOR,
+                                CommandIds.IMPORT_SUBSCRIPTIONS,
+                                CommandIds.EXPORT_SUBSCRIPTIONS)),
+                new SeparatorMenuItem());
         subscriptionTable.setContextMenu(menu);
         CommandKeys.bind(subscriptionTable, commands.get(CommandIds.UNSUBSCRIBE));
     }

@@ -7,6 +7,7 @@ import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.FirstSelection;
 import app.bellhop.ui.base.SelectionKeeper;
 import app.bellhop.ui.base.VisibleWhen;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.topics.TopicRow;
@@ -134,15 +135,20 @@ public final class TopicsController {
                         CommandNodes.SEPARATOR,
                         CommandIds.TOPIC_SETTINGS,
                         CommandIds.TOPIC_POLICY,
-                        CommandIds.DELIVERY_POLICY,
-                        CommandIds.DELIVERY_LOGGING,
-                        CommandIds.BUCKET_EVENTS,
                         CommandIds.LISTEN_TO_TOPIC,
                         CommandIds.TOPIC_USAGE,
                         CommandNodes.SEPARATOR,
                         CommandIds.COPY_TOPIC_ARN,
                         CommandIds.NEW_TOPIC,
                         CommandIds.DELETE_TOPICS));
+        CommandNodes.before(
+                menu.getItems(),
+                CommandIds.LISTEN_TO_TOPIC,
+                CommandNodes.submenu(
+                        "topicDelivery",
+                        Texts.get("menu.delivery"),
+                        commands,
+                        List.of(CommandIds.DELIVERY_POLICY, CommandIds.DELIVERY_LOGGING)));
         topicTable.setContextMenu(menu);
         CommandKeys.bind(topicTable, commands.get(CommandIds.DELETE_TOPICS));
     }

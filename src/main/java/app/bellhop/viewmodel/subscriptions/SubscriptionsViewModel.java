@@ -277,8 +277,9 @@ public final class SubscriptionsViewModel {
                     if (!everyTopic.get()) {
                         counted.of(of, confirmed.get(), pending.get());
                     }
-                    String none = everyTopic.get() ? "subscriptions.none" : "subscriptions.empty";
-                    placeholder.set(Texts.get(all.size() == 0 ? none : "subscriptions.noMatch"));
+                    if (all.size() == 0) {
+                        placeholder.set(Texts.get(everyTopic.get() ? "subscriptions.none" : "subscriptions.empty"));
+                    }
                     details.restore(rows.keySet()); // Reloads the details that were loaded before.
                 },
                 this::failed);
@@ -327,6 +328,9 @@ public final class SubscriptionsViewModel {
 
     private void showStatus() {
         int listed = shown().size();
+        if (!streaming && view.upToDate() && all.size() > 0) {
+            placeholder.set(Texts.get("subscriptions.noMatch"));
+        }
         String count = listed == all.size()
                 ? Texts.get("subscriptions.count", listed)
                 : Texts.get("subscriptions.countFiltered", listed, all.size());

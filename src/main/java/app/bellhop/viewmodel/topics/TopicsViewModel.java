@@ -229,7 +229,9 @@ public final class TopicsViewModel {
                     rows = seen;
                     all = target;
                     view.show(target);
-                    placeholder.set(Texts.get("topics.empty"));
+                    if (all.size() == 0) {
+                        placeholder.set(Texts.get("topics.empty"));
+                    }
                     attributes.restore(rows.keySet());
                     tags.restore(rows.keySet());
                     loadAllDetails();
@@ -314,6 +316,9 @@ public final class TopicsViewModel {
             current.set(null);
         }
         int listedNow = all.size();
+        if (loaded && view.upToDate() && listedNow > 0) {
+            placeholder.set(Texts.get("topics.noMatch"));
+        }
         if (listedNow == 0 && !loaded) {
             status.set(""); // Nothing is known yet.
             return;

@@ -7,8 +7,11 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.AppRobot;
 import app.bellhop.viewmodel.buckets.PrefixNode;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -73,6 +76,26 @@ class TreeFollowsTest {
         robot.until(() -> selected("s3://deep/other/"));
         robot.fire("goBack");
         robot.until(() -> selected("s3://deep/"));
+    }
+
+    @Test
+    void menuDeletesWhatIsSelected() throws Exception {
+        robot.go("s3://deep/");
+        robot.until(() -> selected("s3://deep/"));
+        assertEquals(List.of("emptyBucket", "deleteBucket"), deletes());
+        robot.go("s3://deep/other/");
+        robot.until(() -> selected("s3://deep/other/"));
+        assertEquals(List.of("deleteFolder"), deletes());
+    }
+
+    /** What the end of the menu shows. */
+    private List<String> deletes() {
+        return ((TreeView<?>) robot.node("bucketTree"))
+                .getContextMenu().getItems().stream()
+                        .filter(MenuItem::isVisible)
+                        .map(item -> String.valueOf(item.getId()))
+                        .filter(Set.of("deleteFolder", "emptyBucket", "deleteBucket")::contains)
+                        .toList();
     }
 
     @Test

@@ -21,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -43,6 +44,20 @@ class NotificationsTest extends NotificationsTestBase {
         robot.press("dialogOk");
         robot.untilOnServer(() -> await(sns().topics().tags(news)).equals(Map.of("team", "press")));
         assertEquals("City news", await(sns().topics().attributes(news)).displayName());
+    }
+
+    @Test
+    void menusAreShortAndEndWithWhatDeletes() throws Exception {
+        assertMenu("topicTable", "newSubscription", "deleteTopics");
+        assertMenu("subscriptionTable", "newSubscription", "unsubscribeShown");
+    }
+
+    private void assertMenu(String table, String first, String last) {
+        List<MenuItem> items =
+                ((TableView<?>) robot.node(table)).getContextMenu().getItems();
+        assertTrue(items.stream().filter(item -> item.getId() != null).count() <= 11, items.toString());
+        assertEquals(first, items.get(0).getId());
+        assertEquals(last, items.get(items.size() - 1).getId());
     }
 
     @Test

@@ -56,6 +56,16 @@ class SubscriptionListTest extends BellTestBase {
         assertTrue(test.error().contains("ListTopics"), test.error());
     }
 
+    @Test
+    void subscriptionsThatAreStillBeingSortedAreNotSaidToMatchNothing() {
+        sns.confirmed(streets, "sms", "+14155550100");
+        test.hold();
+        choose(streets);
+        assertEquals("Loading…", bell.subscriptions().placeholder().get());
+        test.letGo();
+        assertEquals(List.of("+14155550100"), endpoints());
+    }
+
     /** V31, as for buckets. */
     @Test
     void slowListingCanBeStoppedAndIsShownToBeIncomplete() {

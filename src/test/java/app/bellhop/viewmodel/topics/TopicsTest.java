@@ -48,6 +48,17 @@ class TopicsTest extends BellTestBase {
     }
 
     @Test
+    void aListThatIsNotEmptyIsNeverSaidToBe() {
+        sns.topic("streets");
+        test.hold();
+        bell.reload();
+        assertEquals("Loading…", bell.topics().placeholder().get(), "they are still being sorted");
+        test.letGo();
+        bell.topics().filter().set("fire");
+        assertEquals("No topic matches the filter.", bell.topics().placeholder().get());
+    }
+
+    @Test
     void ofThousandsOnlyThoseInSightAreAskedFor() {
         for (int i = 0; i < 3_000; i++) {
             sns.topic("t" + i);
