@@ -6,10 +6,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextBoundsType;
 
-/** A value that is read and copied, but not changed. A long one takes more lines. */
+/** A value that is read and copied, but not changed. A long one takes more lines; a very long one scrolls. */
 public final class Fact extends TextArea {
 
     private static final int COLUMNS = 12;
+
+    private static final int MAX_LINES = 10;
 
     /** Above the first line and below the last, as the stylesheet has it. */
     private static final double PADDING = 3;
@@ -40,9 +42,12 @@ public final class Fact extends TextArea {
 
     @Override
     protected double computePrefHeight(double width) {
-        measure.setText(getText());
         measure.setFont(getFont());
         measure.setWrappingWidth(Math.max(0, width < 0 ? getWidth() : width));
-        return snapSizeY(measure.getLayoutBounds().getHeight()) + 2 * PADDING;
+        measure.setText("");
+        double line = measure.getLayoutBounds().getHeight();
+        measure.setText(getText());
+        double lines = Math.min(MAX_LINES * line, measure.getLayoutBounds().getHeight());
+        return snapSizeY(lines) + 2 * PADDING;
     }
 }

@@ -219,6 +219,7 @@ class FormDialogTest {
     void enterAloneLosesNothing() {
         show(Form.confirm("Delete", "Really?", List.of(), "Delete"));
         assertTrue(node("dialogCancel").isFocused());
+        assertFalse(((Region) node("dialogCancel")).getBorder().isEmpty(), "it shows where Enter goes");
         robot.push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertNull(answers());
