@@ -3,12 +3,13 @@ package app.bellhop.ui.buckets;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
-import app.bellhop.ui.base.SelectionKeeper;
+import app.bellhop.ui.base.RowSelectionModel;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.buckets.UnfinishedUpload;
 import app.bellhop.viewmodel.buckets.UnfinishedUploadsViewModel;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -88,10 +89,13 @@ public final class UnfinishedUploadsController {
         Columns.text(unfinishedNoteColumn, UnfinishedUpload::note);
         number(unfinishedPartsColumn, UnfinishedUpload::partCount, Formats::count);
         number(unfinishedBytesColumn, UnfinishedUpload::bytes, Formats::bytes);
-        Columns.sorted(unfinishedTable, model.uploads());
+        Columns.sortedBy(unfinishedTable, model.uploads(), model::sort);
         unfinishedInstead.textProperty().bind(model.instead());
-        new SelectionKeeper<>(
-                unfinishedTable, upload -> upload, uploads -> model.selected().setAll(uploads), upload -> {});
+        RowSelectionModel<UnfinishedUpload> selection =
+                new RowSelectionModel<>(unfinishedTable, UnfinishedUpload::upload, upload -> RowSelectionModel.UNKNOWN);
+        unfinishedTable.setSelectionModel(selection);
+        selection.getSelectedItems().addListener((ListChangeListener<UnfinishedUpload>)
+                change -> model.selected().setAll(selection.getSelectedItems()));
         CommandKeys.bind(unfinishedTable, model.abortSelected());
         CommandNodes.bind(refreshUploads, model.reload());
         CommandNodes.bind(abortUploads, model.abortSelected());

@@ -5,7 +5,6 @@ import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.plan.PlanViewModel;
 import app.bellhop.work.plan.PlanItem;
-import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -77,7 +76,7 @@ public final class PlanController {
         workStateColumn.setCellFactory(column -> new PlanStateCell());
         Columns.tooltips(workDetailColumn);
         Columns.tooltips(workMessageColumn);
-        workTable.setItems(FXCollections.observableArrayList(model.plan().items()));
+        Columns.sortedBy(workTable, model.steps(), model::sort);
         model.version().addListener((o, before, now) -> workTable.refresh());
         workProgress.progressProperty().bind(model.progress());
         workStatus.textProperty().bind(model.status());

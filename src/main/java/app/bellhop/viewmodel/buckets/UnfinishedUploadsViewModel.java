@@ -14,12 +14,15 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.plan.PlanViewModel;
+import app.bellhop.viewmodel.rows.RowStore;
+import app.bellhop.viewmodel.rows.RowView;
 import app.bellhop.work.objects.UploadMeter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -47,8 +50,7 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
     private final String bucket;
     private final LatestRequest request;
     private final AbortRule rule;
-    private final ObservableList<UnfinishedUpload> uploads = FXCollections.observableArrayList();
-    private final ObservableList<UnfinishedUpload> uploadsView = FXCollections.unmodifiableObservableList(uploads);
+    private final RowView<UnfinishedUpload> view;
     private final ObservableList<UnfinishedUpload> selected = FXCollections.observableArrayList();
     private final StringProperty days = new SimpleStringProperty(String.valueOf(DEFAULT_DAYS));
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -56,6 +58,7 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final Runnable refresh = this::refresh;
     private UploadMeter meter;
+    private List<UnfinishedUpload> uploads = List.of();
 
     /** @param uploading the objects that the transfer queue uploads; called on any thread */
     public UnfinishedUploadsViewModel(S3 s3, UiContext context, Supplier<Set<S3Location>> uploading, String bucket) {
@@ -64,6 +67,7 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
         this.uploading = uploading;
         this.bucket = bucket;
         this.request = new LatestRequest(context.ui());
+        this.view = new RowView<>(context, UnfinishedUpload[]::new, RowView.asArrived(), () -> {});
         this.rule = new AbortRule(s3.buckets(), context, bucket, status::set);
         this.meter = new UploadMeter(s3.incompleteUploads(), List.of(), context.later());
     }
@@ -74,7 +78,12 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
     }
 
     public ObservableList<UnfinishedUpload> uploads() {
-        return uploadsView;
+        return view.rows();
+    }
+
+    /** @param order makes the comparator for one sort; called in the background */
+    public void sort(Supplier<Comparator<UnfinishedUpload>> order) {
+        view.sort(order);
     }
 
     /** Set by the table. */
@@ -119,7 +128,7 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
         return Command.of(CommandIds.ABORT_OLD_UPLOADS)
                 .icon("fth-clock")
                 .enabledWhen(busy.not()
-                        .and(Bindings.isNotEmpty(uploads))
+                        .and(Bindings.isNotEmpty(view.rows()))
                         .and(Bindings.createBooleanBinding(() -> age().isPresent(), days)))
                 .does(this::abortOldest);
     }
@@ -141,7 +150,8 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
     public void load() {
         meter.stop();
         busy.set(true);
-        uploads.clear();
+        uploads = List.of();
+        view.clear(new RowStore<>());
         instead.set(Texts.get("unfinished.loading"));
         status.set("");
         List<IncompleteUpload> found = Collections.synchronizedList(new ArrayList<>());
@@ -162,7 +172,8 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
     }
 
     private void show(List<UnfinishedUpload> rows) {
-        uploads.setAll(rows);
+        uploads = new ArrayList<>(rows);
+        showAnew();
         UploadMeter started = new UploadMeter(
                 s3.incompleteUploads(),
                 rows.stream().map(UnfinishedUpload::upload).toList(),
@@ -179,9 +190,18 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
                         context.ui());
     }
 
+    private void showAnew() {
+        RowStore<UnfinishedUpload> now = new RowStore<>();
+        now.add(uploads);
+        view.show(now);
+    }
+
     private void refresh() {
-        meter.drain()
-                .forEach((index, parts) -> uploads.set(index, uploads.get(index).with(parts)));
+        Map<Integer, StoredParts> measured = meter.drain();
+        measured.forEach((index, parts) -> uploads.set(index, uploads.get(index).with(parts)));
+        if (!measured.isEmpty()) {
+            showAnew();
+        }
         status.set(Texts.get("unfinished.measuring", Formats.progress(meter.progress())));
     }
 

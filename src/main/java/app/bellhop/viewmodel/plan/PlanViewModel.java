@@ -18,15 +18,19 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
+import app.bellhop.viewmodel.rows.RowStore;
+import app.bellhop.viewmodel.rows.RowView;
 import app.bellhop.work.plan.Plan;
 import app.bellhop.work.plan.PlanItem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -34,6 +38,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +60,7 @@ public final class PlanViewModel implements ScreenModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
     private final ProgressMeter meter;
+    private final RowView<PlanItem> view;
     private @Nullable BatchRunner<PlanItem, Object> runner;
     private boolean closed;
 
@@ -64,6 +70,10 @@ public final class PlanViewModel implements ScreenModel {
         this.context = context;
         this.finished = whenFinished;
         this.meter = new ProgressMeter(context.later()::nanoTime);
+        this.view = new RowView<>(context, PlanItem[]::new, RowView.asArrived(), () -> {});
+        RowStore<PlanItem> steps = new RowStore<>();
+        steps.add(plan.items());
+        view.show(steps);
         text.set(plan.text());
         open.set(anyOpen());
         status.set(counts());
@@ -71,6 +81,16 @@ public final class PlanViewModel implements ScreenModel {
 
     public Plan plan() {
         return plan;
+    }
+
+    /** The steps, as they are sorted. */
+    public ObservableList<PlanItem> steps() {
+        return view.rows();
+    }
+
+    /** @param order makes the comparator for one sort; called in the background */
+    public void sort(Supplier<Comparator<PlanItem>> order) {
+        view.sort(order);
     }
 
     @Override

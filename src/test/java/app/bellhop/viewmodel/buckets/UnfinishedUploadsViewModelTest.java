@@ -18,6 +18,7 @@ import app.bellhop.work.plan.PlanItem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,18 @@ class UnfinishedUploadsViewModelTest {
         return plan().plan().items().stream()
                 .map(item -> item.subject() + " " + item.state())
                 .toList();
+    }
+
+    @Test
+    void manyAreSortedInTheBackground() {
+        upload("new", 0, 0, 0);
+        upload("old", 9, 3, 5 << 20);
+        model.load();
+        test.hold();
+        model.sort(() -> Comparator.comparing(UnfinishedUpload::key));
+        assertEquals(List.of("old", "new"), keys());
+        test.letGo();
+        assertEquals(List.of("new", "old"), keys());
     }
 
     @Test
