@@ -239,13 +239,13 @@ final class CheckSteps implements AutoCloseable {
             if (e.failure().detail() instanceof Reason reason && e.kind() == ErrorKind.NOT_SUPPORTED) {
                 return CheckResult.skipped(CheckStep.LIST_TOPICS, reason);
             }
-            if (connection.snsEndpoint() != null && NO_SNS.contains(e.kind()) || foreign(e)) {
+            if (connection.snsEndpoint() != null && (NO_SNS.contains(e.kind()) || foreign(e))) {
                 throw CloudException.because(
                         ErrorKind.NOT_SUPPORTED,
                         Operation.ListTopics.api,
                         "",
                         CheckFact.NO_SNS,
-                        String.valueOf(connection.snsEndpoint()));
+                        connection.snsEndpoint());
             }
             return denied(CheckStep.LIST_TOPICS, e, CheckFact.TOPICS_DENIED);
         }

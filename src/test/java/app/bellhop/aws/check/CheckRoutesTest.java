@@ -9,6 +9,7 @@ import app.bellhop.cloud.check.CheckResult.State;
 import app.bellhop.cloud.check.CheckStep;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.RawServer;
+import app.bellhop.fake.net.AwsStandIn;
 import app.bellhop.fake.net.HttpProxy;
 import app.bellhop.fake.net.TlsIdentity;
 import app.bellhop.settings.Connection;
@@ -157,5 +158,17 @@ class CheckRoutesTest extends CheckTestBase {
         assertEquals("TLS FAILED", ends().get(2));
         assertTrue(said(CheckStep.TLS).contains("407 Proxy Authentication Required"), said(CheckStep.TLS));
         assertEquals(List.of("CONNECT s3.example:443 HTTP/1.1"), seen, "nothing else is sent");
+    }
+
+    /** The network lets S3 pass, and has a page of its own for the rest. */
+    @Test
+    void whatIsNotTheSnsOfAwsIsNoEndpointToCorrect() throws Exception {
+        try (AwsStandIn aws = new AwsStandIn(request -> request.line().startsWith("POST")
+                ? answer("200 OK", now(), "<html>Sign in</html>")
+                : listing(request.line()))) {
+            run(connection(null, null, aws.url(), List.of(TlsIdentity.SELF_SIGNED.fingerprint())));
+        }
+        assertEquals(List.of("LIST_BUCKETS OK", "LIST_TOPICS FAILED"), ends().subList(5, 7));
+        assertTrue(said(CheckStep.LIST_TOPICS).contains("sign-in page"), said(CheckStep.LIST_TOPICS));
     }
 }

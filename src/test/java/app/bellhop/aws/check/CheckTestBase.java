@@ -44,12 +44,13 @@ abstract class CheckTestBase {
         return connection(endpoint, sns, proxy, List.of());
     }
 
-    static Connection connection(String endpoint, @Nullable String sns, @Nullable String proxy, List<String> trusted) {
+    static Connection connection(
+            @Nullable String endpoint, @Nullable String sns, @Nullable String proxy, List<String> trusted) {
         return connection(endpoint, sns, proxy, trusted, null);
     }
 
     static Connection connection(
-            String endpoint,
+            @Nullable String endpoint,
             @Nullable String sns,
             @Nullable String proxy,
             List<String> trusted,
