@@ -115,7 +115,7 @@ public final class AwsClients implements AutoCloseable {
     public final ActivityLog activity = new ActivityLog();
 
     private final ChosenProfile profile;
-    private final Addresses addresses;
+    public final Addresses addresses;
 
     private final AwsEndpoints endpoints = new AwsEndpoints();
     private final Map<Signing, S3Presigner> presigners = new ConcurrentHashMap<>();
@@ -171,7 +171,8 @@ public final class AwsClients implements AutoCloseable {
                 addresses.s3() == null ? "https" : addresses.s3().getScheme(),
                 timeout);
         signInHttp = clients.blocking(MAX_SIGN_INS);
-        credentials = profile.credentials(secrets, addresses.aws() ? null : addresses.s3(), signIn.through(signInHttp));
+        SignInTools tools = signIn.through(signInHttp, addresses.fips(), addresses.dualstack());
+        credentials = profile.credentials(secrets, addresses.aws() ? null : addresses.s3(), tools);
         proxy = clients.proxy();
         eventLoops = SdkEventLoopGroup.builder().build();
         http = clients.async(eventLoops, MAX_CONNECTIONS);

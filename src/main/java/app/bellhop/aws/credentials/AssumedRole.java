@@ -104,7 +104,8 @@ record AssumedRole(
     }
 
     private StsClient sts(AwsCredentialsProvider credentials, SignInTools tools) {
-        return StsClients.of(tools.http(), Region.of(signingRegion()), credentials, endpoint);
+        return StsClients.of(
+                tools.http(), Region.of(signingRegion()), credentials, endpoint, tools.fips(), tools.dualstack());
     }
 
     private String signingRegion() {

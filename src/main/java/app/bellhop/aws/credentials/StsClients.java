@@ -13,13 +13,22 @@ public final class StsClients {
 
     private StsClients() {}
 
-    /** @param endpoint null for AWS's own: the SDK would take the environment's */
+    /**
+     * @param endpoint null for AWS's own: the SDK would take the environment's
+     * @param fips whether AWS's own is the validated one
+     * @param dualstack whether it is the one for IPv6
+     */
     public static StsClient of(
-            @Nullable SdkHttpClient http, Region region, AwsCredentialsProvider credentials, @Nullable URI endpoint) {
+            @Nullable SdkHttpClient http,
+            Region region,
+            AwsCredentialsProvider credentials,
+            @Nullable URI endpoint,
+            boolean fips,
+            boolean dualstack) {
         URI known = endpoint != null
                 ? endpoint
                 : StsEndpointProvider.defaultProvider()
-                        .resolveEndpoint(p -> p.region(region))
+                        .resolveEndpoint(p -> p.region(region).useFips(fips).useDualStack(dualstack))
                         .join()
                         .endpointUrl()
                         .toUri();

@@ -46,7 +46,9 @@ public final class AwsIdentity implements Identity {
                     clients.signInHttp,
                     clients.region,
                     StaticCredentialsProvider.create(credentials),
-                    clients.stsEndpoint().orElse(null))) {
+                    clients.stsEndpoint().orElse(null),
+                    clients.addresses.fips(),
+                    clients.addresses.dualstack())) {
                 GetCallerIdentityResponse caller = sts.getCallerIdentity();
                 return Optional.of(new Caller(
                         caller.arn(),
