@@ -76,12 +76,14 @@ class AwsPlacesTest {
     }
 
     private AwsConnection open(@Nullable String endpoint, @Nullable String region) throws Exception {
-        return open(endpoint, region, false);
+        return open(endpoint, region, ServerOptions.Addressing.AUTO, false);
     }
 
-    private AwsConnection open(@Nullable String endpoint, @Nullable String region, boolean pays) throws Exception {
+    private AwsConnection open(
+            @Nullable String endpoint, @Nullable String region, ServerOptions.Addressing addressing, boolean pays)
+            throws Exception {
         ServerOptions server = new ServerOptions(
-                ServerOptions.Addressing.AUTO,
+                addressing,
                 ServerOptions.Checksums.AUTO,
                 pays,
                 standIn.url(),
@@ -351,7 +353,7 @@ class AwsPlacesTest {
     @CsvSource({SEVERAL, POINT, "bucket"})
     void linksSayThatTheCallerPays(String bucket) throws Exception {
         connection.close();
-        connection = open(null, "eu-west-1", true);
+        connection = open(null, "eu-west-1", ServerOptions.Addressing.AUTO, true);
         assertTrue(link(bucket).getQuery().contains("x-amz-request-payer=requester"), link(bucket)::toString);
     }
 
@@ -366,5 +368,14 @@ class AwsPlacesTest {
         assertEquals(
                 "s3.eu-west-1.amazonaws.com",
                 standIn.requests().get(standIn.requests().size() - 1).header("host"));
+    }
+
+    @Test
+    void bucketsAreInThePathWhereTheConnectionSaysSo() throws Exception {
+        connection.close();
+        connection = open(null, "eu-west-1", ServerOptions.Addressing.PATH, false);
+        String path = "https://s3.eu-west-1.amazonaws.com/bucket/a%20b";
+        assertEquals(path, link("bucket").toString().replaceAll("[?].*", ""));
+        assertEquals(path, publicUrl("bucket"));
     }
 }

@@ -49,6 +49,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests go to the server that the connection names, and nowhere else. */
 class ChosenServerTest {
 
+    /** In a region that its name tells: nobody has to be asked for it. */
+    private static final S3Location POINT = new S3Location("arn:aws:s3:eu-west-1:123456789012:accesspoint/ap", "key");
+
+    private static final String POINT_HOST = "ap-123456789012.s3-accesspoint.eu-west-1.amazonaws.com";
+
     @TempDir
     Path folder;
 
@@ -92,13 +97,11 @@ class ChosenServerTest {
             System.setProperty("aws.endpointUrl", server.endpoint());
             System.setProperty("aws.endpointUrlSns", server.endpoint());
             try (AwsConnection connection = connect(Connection.Source.SAVED, null, null)) {
-                PresignedUrl link = await(connection
-                        .s3()
-                        .sharing()
-                        .presign(PresignRequest.get(new S3Location("bucket", "key"), Duration.ofHours(1))));
-                assertEquals("bucket.s3.eu-west-1.amazonaws.com", link.url().getHost());
-                URI address = await(connection.s3().sharing().publicUrl(new S3Location("bucket", "key")));
-                assertEquals(URI.create("https://bucket.s3.eu-west-1.amazonaws.com/key"), address);
+                PresignedUrl link =
+                        await(connection.s3().sharing().presign(PresignRequest.get(POINT, Duration.ofHours(1))));
+                assertEquals(POINT_HOST, link.url().getHost());
+                URI address = await(connection.s3().sharing().publicUrl(POINT));
+                assertEquals(URI.create("https://" + POINT_HOST + "/key"), address);
                 assertEquals(
                         ErrorKind.NETWORK,
                         failure(connection.objects().listBuckets()).kind());
@@ -210,19 +213,15 @@ class ChosenServerTest {
                     openProfile("[profile p]\n" + KEYS + setting + " = true\n", "p", proxy.endpoint())) {
                 failure(connection.objects().listBuckets());
                 failure(connection.sns().topics().all());
-                PresignedUrl link = await(connection
-                        .s3()
-                        .sharing()
-                        .presign(PresignRequest.get(new S3Location("bucket", "key"), Duration.ofHours(1))));
-                assertEquals("bucket." + s3, link.url().getHost());
+                PresignedUrl link =
+                        await(connection.s3().sharing().presign(PresignRequest.get(POINT, Duration.ofHours(1))));
+                assertEquals(
+                        "ap-123456789012." + s3.replace("s3", "s3-accesspoint"),
+                        link.url().getHost());
             }
         }
         assertEquals(
-                Set.of(
-                        "CONNECT " + s3 + ":443 HTTP/1.1",
-                        "CONNECT " + sns + ":443 HTTP/1.1",
-                        "CONNECT bucket." + s3 + ":443 HTTP/1.1"),
-                Set.copyOf(requests));
+                Set.of("CONNECT " + s3 + ":443 HTTP/1.1", "CONNECT " + sns + ":443 HTTP/1.1"), Set.copyOf(requests));
     }
 
     /** The SDK's clients read the default files, too, whatever they are given. */
@@ -266,10 +265,8 @@ class ChosenServerTest {
                         "prod")) {
             failure(prod.objects().listBuckets());
             failure(prod.sns().topics().all());
-            PresignedUrl link = await(prod.s3()
-                    .sharing()
-                    .presign(PresignRequest.get(new S3Location("bucket", "key"), Duration.ofHours(1))));
-            assertEquals("bucket.s3.eu-west-1.amazonaws.com", link.url().getHost());
+            PresignedUrl link = await(prod.s3().sharing().presign(PresignRequest.get(POINT, Duration.ofHours(1))));
+            assertEquals(POINT_HOST, link.url().getHost());
             assertEquals(List.of(), requests);
         }
     }

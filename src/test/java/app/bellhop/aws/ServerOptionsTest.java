@@ -152,14 +152,6 @@ class ServerOptionsTest {
         }
     }
 
-    @Test
-    void amazonTakesPathsWhereTheConnectionSaysSo() throws Exception {
-        try (AwsConnection connection = open(null, options(Addressing.PATH, Checksums.AUTO, false, null))) {
-            URI link = await(connection.s3().sharing().publicUrl(OBJECT));
-            assertEquals(URI.create("https://s3.eu-west-1.amazonaws.com/bucket/a%20b/k"), link);
-        }
-    }
-
     private void put(AwsConnection connection) throws Exception {
         Path file = Files.writeString(folder.resolve("one"), "1");
         // The server's ETag is no MD5.
