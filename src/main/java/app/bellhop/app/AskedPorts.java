@@ -2,13 +2,14 @@ package app.bellhop.app;
 
 import app.bellhop.cloud.CallsAround;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.ServiceProblem;
 import app.bellhop.cloud.StoppableFuture;
 import app.bellhop.cloud.change.Change;
 import app.bellhop.cloud.change.ChangeApproval;
 import app.bellhop.cloud.change.Changes;
 import java.lang.reflect.Method;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,13 +54,20 @@ final class AskedPorts implements CallsAround {
         answer.whenCompleteAsync(
                 (allowed, e) -> {
                     if (e != null || !allowed || stopped.get()) {
-                        ours.completeExceptionally(CloudException.of(e == null ? new CancellationException() : e));
+                        ours.completeExceptionally(notSent(change, e));
                     } else {
                         begin(send, running, stopped, ours);
                     }
                 },
                 background);
         return ours;
+    }
+
+    private static CloudException notSent(Change change, @Nullable Throwable e) {
+        return e != null && CloudException.of(e).kind() != ErrorKind.CANCELLED
+                ? CloudException.of(e)
+                : CloudException.because(
+                        ErrorKind.CANCELLED, change.kind().name(), change.place(), ServiceProblem.NOT_SENT);
     }
 
     private static void begin(

@@ -77,6 +77,11 @@ public final class CloudException extends RuntimeException {
                 };
     }
 
+    /** Whether nothing was sent, as it was not allowed. */
+    public boolean notSent() {
+        return failure.detail() instanceof Reason reason && reason.code() == ServiceProblem.NOT_SENT;
+    }
+
     /** A failure that Bellhop itself detected. */
     public static CloudException because(
             ErrorKind kind, String operation, String subject, ProblemCode code, Object... arguments) {

@@ -129,6 +129,7 @@ class AskedPortsTest {
         CloudException e = CloudException.of(assertThrows(
                 Exception.class, () -> await(s3.content().create(OBJECT, bytes("x"), null))));
         assertEquals(ErrorKind.CANCELLED, e.kind());
+        assertTrue(e.notSent(), "nobody has to wonder");
         assertEquals(List.of(), keys());
     }
 

@@ -62,8 +62,8 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
     /** What an operation fails with, once for each entry. */
     public final Map<String, List<ErrorKind>> failures = new HashMap<>();
 
-    /** What is known of a {@link ErrorKind#NETWORK} failure. */
-    public Detail network = Detail.NONE;
+    /** What is known of a failure of the network, or of what was cancelled. */
+    public Detail known = Detail.NONE;
 
     /** Attributes of subscriptions that the server does not take. */
     public final Set<String> refuse = new HashSet<>();
@@ -114,7 +114,7 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
     private <T> CompletableFuture<T> fail(String operation, String subject, ErrorKind kind, String code) {
         Detail detail = switch (kind) {
             case ACCESS_DENIED -> new Detail.MissingPermission("sns:X", subject);
-            case NETWORK -> network;
+            case NETWORK, CANCELLED -> known;
             default -> Detail.NONE;
         };
         return CompletableFuture.failedFuture(

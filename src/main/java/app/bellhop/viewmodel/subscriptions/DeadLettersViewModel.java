@@ -243,7 +243,7 @@ public final class DeadLettersViewModel implements ScreenModel {
             }
             CompletableFuture<String> answer = messages.publish(topic, again(letter));
             answer.whenComplete((done, e) -> {
-                if (e != null && CloudException.of(e).kind() == ErrorKind.CANCELLED && !topic.fifo()) {
+                if (e != null && !topic.fifo() && maybeSent(CloudException.of(e))) {
                     stopped.add(id);
                 }
             });
@@ -252,6 +252,10 @@ public final class DeadLettersViewModel implements ScreenModel {
                 return delete(letter);
             });
         });
+    }
+
+    private static boolean maybeSent(CloudException stopped) {
+        return stopped.kind() == ErrorKind.CANCELLED && !stopped.notSent();
     }
 
     /** A retry after an unknown outcome publishes nothing twice to a FIFO topic. */

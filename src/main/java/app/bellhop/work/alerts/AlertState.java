@@ -83,8 +83,8 @@ public record AlertState(
                 .toList());
     }
 
-    /** After no answer came for its message, which is not published again. */
-    AlertState afterMaybePublishing(Instant now) {
+    /** After its message was given up, as no answer came or it was not allowed. */
+    AlertState afterGivingUp(Instant now) {
         return new AlertState(alert, definition, objects, over, true, now, runs);
     }
 

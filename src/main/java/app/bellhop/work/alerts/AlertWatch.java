@@ -133,8 +133,7 @@ public final class AlertWatch {
     }
 
     private CompletableFuture<Void> ended(Alert alert, AlertState state, AlertRun run, AggregateResult result) {
-        CompletableFuture<Boolean> wanted = CompletableFuture.supplyAsync(() -> alerts.contains(alert), owner);
-        return Futures.then(wanted, watched -> {
+        return Futures.then(isWatched(alert), watched -> {
             if (!watched) {
                 return CompletableFuture.completedFuture(null);
             }
@@ -150,14 +149,28 @@ public final class AlertWatch {
         });
     }
 
-    /** A message that may have been published is not published every 30 seconds until an answer comes. */
+    /**
+     * A message that may have been published is not published every 30 seconds until an answer comes, and one that was not
+     * allowed isn't asked about again.
+     */
     private CompletableFuture<Void> failed(Alert alert, CloudException e) {
-        if (!PublishAnswers.unanswered(e)) {
-            return CompletableFuture.failedFuture(e);
+        if (PublishAnswers.unanswered(e)) {
+            return Futures.then(givenUp(alert), saved -> CompletableFuture.runAsync(() -> failing.accept(e), owner));
         }
-        return Futures.then(
-                states.update(alert, s -> s.afterMaybePublishing(clock.instant())),
-                saved -> CompletableFuture.runAsync(() -> failing.accept(e), owner));
+        // When Bellhop is closed, the question is, too.
+        return !e.notSent()
+                ? CompletableFuture.failedFuture(e)
+                : Futures.then(
+                        isWatched(alert),
+                        watched -> watched ? givenUp(alert) : CompletableFuture.completedFuture(null));
+    }
+
+    private CompletableFuture<Boolean> isWatched(Alert alert) {
+        return CompletableFuture.supplyAsync(() -> alerts.contains(alert), owner);
+    }
+
+    private CompletableFuture<Void> givenUp(Alert alert) {
+        return Futures.map(states.update(alert, s -> s.afterGivingUp(clock.instant())), saved -> null);
     }
 
     /** Changes whenever an object comes, goes or is overwritten. */

@@ -137,7 +137,7 @@ public final class MessageBatch {
 
     /** Whether nobody knows if the service has published them. */
     private static boolean unsure(CloudException e) {
-        return e.unanswered() || e.kind() == ErrorKind.CANCELLED || e.kind() == ErrorKind.BUG;
+        return e.unanswered() || e.kind() == ErrorKind.CANCELLED && !e.notSent() || e.kind() == ErrorKind.BUG;
     }
 
     private synchronized CloudException maybeSent() {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.ServiceProblem;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.FakeSns;
 import app.bellhop.fake.TestContext;
@@ -166,6 +168,17 @@ class AlertDoubtsTest extends AlertsTestBase {
         assertEquals(2, model.runs().size());
         sns.failures.put("Publish", new ArrayList<>(List.of(ErrorKind.INVALID)));
         run(model, "runAlert");
+        assertFalse(latest(model).published());
+    }
+
+    @Test
+    void messageThatWasNotAllowedIsNotAskedAboutEveryHalfMinute() {
+        AlertsViewModel model = watched();
+        sns.failures.put("Publish", new ArrayList<>(List.of(ErrorKind.CANCELLED)));
+        sns.known = Reason.of(ServiceProblem.NOT_SENT);
+        arrived(model, "in/b.csv", "kind,n\nPothole,1\n");
+        halfAMinute(model);
+        assertEquals(1, sns.asked.stream().filter("Publish"::equals).count());
         assertFalse(latest(model).published());
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.ServiceProblem;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import app.bellhop.cloud.sns.Sms;
@@ -106,7 +108,7 @@ class BulkPublishingTest extends BellTestBase {
     @Test
     void whatReachedNoServerIsSentAgain() throws Exception {
         sns.failures.put("PublishBatch", new ArrayList<>(List.of(ErrorKind.NETWORK)));
-        sns.network = new Detail.Unreachable("sns.example", Detail.Unreachable.Cause.UNKNOWN_HOST);
+        sns.known = new Detail.Unreachable("sns.example", Detail.Unreachable.Cause.UNKNOWN_HOST);
         PlanViewModel plan = planned(rows(3), Map.of("message", "{name}"));
         plan.apply().run();
         String told = plan.plan().items().get(0).message();
@@ -114,6 +116,16 @@ class BulkPublishingTest extends BellTestBase {
         plan.apply().run();
         assertEquals(3, sns.messages.size());
         assertTrue(plan.complete());
+    }
+
+    @Test
+    void whatWasNotAllowedIsSentWhenItIs() throws Exception {
+        sns.failures.put("PublishBatch", new ArrayList<>(List.of(ErrorKind.CANCELLED)));
+        sns.known = Reason.of(ServiceProblem.NOT_SENT);
+        PlanViewModel plan = planned(rows(3), Map.of("message", "{name}"));
+        plan.apply().run();
+        plan.apply().run();
+        assertEquals(3, sns.messages.size());
     }
 
     @Test

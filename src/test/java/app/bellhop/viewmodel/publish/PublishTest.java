@@ -158,10 +158,10 @@ class PublishTest extends BellTestBase {
         bell.publish().command().run();
         assertTrue(test.error().contains("may have been published"), test.error());
         assertEquals("m", bell.publish().message().get());
-        sns.network = new Detail.Unreachable("sns.example", Detail.Unreachable.Cause.REFUSED);
+        sns.known = new Detail.Unreachable("sns.example", Detail.Unreachable.Cause.REFUSED);
         bell.publish().command().run();
         assertFalse(test.error().contains("may have been published"), test.error());
-        sns.network = Detail.NONE;
+        sns.known = Detail.NONE;
         SmsViewModel sms = sms();
         sms.phone().set("+14155550100");
         sms.message().set("m");

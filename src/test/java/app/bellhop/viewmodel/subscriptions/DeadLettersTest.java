@@ -8,6 +8,7 @@ import app.bellhop.cloud.CallsAround;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.ServiceProblem;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import app.bellhop.cloud.sns.Messages;
@@ -212,6 +213,15 @@ class DeadLettersTest {
         String message = plan.plan().items().get(0).message();
         assertTrue(message.contains("may have been published"), message);
         applied(plan, 3);
+        assertEquals(PlanItem.State.DONE, plan.plan().items().get(0).state());
+    }
+
+    @Test
+    void whatWasNotAllowedIsPublishedWhenItIs() throws Exception {
+        PlanViewModel plan = republished(CompletableFuture.failedFuture(
+                CloudException.because(ErrorKind.CANCELLED, "Publish", "topic", ServiceProblem.NOT_SENT)));
+        applied(plan, 1);
+        applied(plan, 2);
         assertEquals(PlanItem.State.DONE, plan.plan().items().get(0).state());
     }
 
