@@ -120,23 +120,30 @@ public final class Decisions {
         List<TransferJob> free = new ArrayList<>();
         for (Candidate candidate : candidates) {
             TransferJob job = candidate.job();
-            Optional<Side> there = job.direction().writes()
-                    ? Optional.ofNullable(found.there().get(job.target()))
-                    : ExistingTargets.file(job.file());
+            Optional<Side> there = there(job, found);
             if (ontoItself(job)) {
                 leave(job, choices);
             } else if (!choices.claim(job)) {
                 keepBoth(job, choices); // Another file of this batch has that name: no question.
             } else if (there.isEmpty()) {
-                // What is not known yet is looked at when it is sent: many servers ignore If-None-Match.
-                boolean known =
-                        !(job.upload() || job.streamed()) || !found.unknown().contains(job.target());
-                free.add(job.under(known ? UploadCondition.IF_ABSENT : null));
+                free.add(free(job, found));
             } else {
                 conflict(candidate, there.get(), choices, again && contentOnly(job));
             }
         }
         outcome.send(free);
+    }
+
+    private static Optional<Side> there(TransferJob job, ExistingTargets.Found found) {
+        return job.direction().writes()
+                ? Optional.ofNullable(found.there().get(job.target()))
+                : ExistingTargets.file(job.file());
+    }
+
+    /** What is not known yet is looked at when it is sent: many servers ignore If-None-Match. */
+    private static TransferJob free(TransferJob job, ExistingTargets.Found found) {
+        boolean known = !(job.upload() || job.streamed()) || !found.unknown().contains(job.target());
+        return job.under(known ? UploadCondition.IF_ABSENT : null);
     }
 
     /** What is moved onto itself is where it should be. */
@@ -310,21 +317,20 @@ public final class Decisions {
         TransferJob numbered = writes
                 ? job.to(numbered(job.target(), number))
                 : job.into(job.file().resolveSibling(NumberedName.of(name(job.file()), number)));
-        CompletableFuture<Boolean> taken = !choices.claim(numbered)
-                ? CompletableFuture.completedFuture(true)
-                : writes
-                        ? existing.object(numbered.target()).thenApply(Optional::isPresent)
-                        : CompletableFuture.completedFuture(
-                                ExistingTargets.file(numbered.file()).isPresent());
-        taken.thenAcceptAsync(
-                there -> {
-                    if (there) {
-                        keepBoth(job, number + 1, choices);
-                    } else {
-                        outcome.send(List.of(numbered.under(UploadCondition.IF_ABSENT)));
-                    }
-                },
-                io);
+        if (!choices.claim(numbered)) {
+            keepBoth(job, number + 1, choices);
+            return;
+        }
+        existing.objects(writes ? List.of(numbered.target()) : List.of())
+                .thenAcceptAsync(
+                        found -> {
+                            if (there(numbered, found).isPresent()) {
+                                keepBoth(job, number + 1, choices);
+                            } else {
+                                outcome.send(List.of(free(numbered, found)));
+                            }
+                        },
+                        io);
     }
 
     private static S3Location numbered(S3Location object, int number) {

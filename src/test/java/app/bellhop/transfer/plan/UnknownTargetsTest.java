@@ -68,6 +68,35 @@ class UnknownTargetsTest {
     }
 
     @Test
+    void aNumberThatMayBeTakenIsLookedUpAgain() throws Exception {
+        ExecutorService executor = Executors.newCachedThreadPool();
+        S3Location first = new S3Location("b", "x (1).txt");
+        String head = "HEAD /b/x (1).txt";
+        try (KeepingServer server = new KeepingServer(Quirk.IGNORES_CONDITIONS);
+                SqliteJournal journal = SqliteJournal.open(folder.resolve("j.db"), "t", (file, moved) -> {})) {
+            server.put(OBJECT, "theirs", Map.of(), Map.of());
+            server.put(first, "theirs, too", Map.of(), Map.of());
+            server.refuse(head, 503, "SlowDown");
+            TransferQueue queue = new TransferQueue(
+                    server.connection().objects(),
+                    journal,
+                    executor,
+                    new ImpatientTimer(),
+                    System::nanoTime,
+                    new Places(Runnable::run, (millis, work) -> {}));
+            Path file = Files.writeString(folder.resolve("x.txt"), "mine");
+            TransferBatch batch = queue.upload(List.of(file), new S3Location("b", ""));
+            SnsEndpoint.until(() -> server.count(head) > LOOKUP || server.count("PUT") > 0);
+            server.accept(head);
+            assertEquals(1, batch.result().get(60, TimeUnit.SECONDS).done().size());
+            assertEquals("theirs, too", new String(server.get(first).bytes(), StandardCharsets.UTF_8));
+            queue.stop().join();
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    @Test
     void existingObjectIsNotReplacedByACopyOfAnotherConnection() throws Exception {
         ExecutorService executor = Executors.newCachedThreadPool();
         try (KeepingServer server = new KeepingServer(Quirk.IGNORES_CONDITIONS);
