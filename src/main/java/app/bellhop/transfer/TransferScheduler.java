@@ -198,8 +198,8 @@ final class TransferScheduler {
         synchronized (transfers) {
             if (thrown == null ? doneAllTheSame(transfer) : transfer.running() && !closed) {
                 stopped = settle(transfer, thrown == null ? null : CloudException.of(thrown));
-            } else if (transfer.maybeDone()) {
-                transfer.notice = Reason.of(TransferProblem.MAYBE_DONE);
+            } else if (transfer.state == TransferState.CANCELLED) {
+                transfer.notice = transfer.maybeDone() ? Reason.of(TransferProblem.MAYBE_DONE) : null;
             }
             transfer.active = false;
             transfer.request = null;

@@ -9,6 +9,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail.Unreachable.Cause;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.fake.FakeObjectStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,16 @@ class TransferFailuresTest extends QueueTestBase {
         assertEquals(TransferState.FAILED, state("a.txt"));
         assertEquals(0, timer.waiting());
         assertEquals(8, store.uploads.size());
+    }
+
+    @Test
+    void aFileThatIsGoneOnceItWasStoredIsDone() throws Exception {
+        store.holding = true;
+        Path file = file("a", "x");
+        queue.upload(List.of(file), PREFIX);
+        Files.delete(file);
+        store.held.get(0).complete(null);
+        assertEquals(TransferState.DONE, state("a"));
     }
 
     @Test

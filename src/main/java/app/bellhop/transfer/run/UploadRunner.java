@@ -18,6 +18,7 @@ import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.UploadRecord;
 import app.bellhop.transfer.local.SourceFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -127,7 +128,7 @@ final class UploadRunner {
         /** What was sent is a mixture if the file has changed meanwhile. */
         private CompletableFuture<UploadResult> ended(UploadResult result) {
             uploads.forget(job);
-            if (!stamp().equals(source)) {
+            if (Files.exists(request.file()) && !stamp().equals(source)) { // It may be gone by now: it was sent.
                 replaceOwn(result.etag());
                 return CompletableFuture.failedFuture(CloudException.because(
                         ErrorKind.LOCAL_FILE, "PutObject", request.file().toString(), UploadProblem.SOURCE_CHANGED));
