@@ -37,6 +37,7 @@ import app.bellhop.transfer.Places;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.transfer.run.ForgottenTransfers;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.start.Connector;
 import app.bellhop.work.listen.ListenEntry;
@@ -44,6 +45,7 @@ import app.bellhop.work.listen.ListenJournal;
 import app.bellhop.work.listen.TopicListeners;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -319,6 +321,7 @@ final class AppConnector implements Connector {
     public CompletableFuture<Void> forget(Connection connection) {
         return CompletableFuture.runAsync(
                 () -> {
+                    discardTransfers(connection.id());
                     secrets.forget(connection);
                     settings.update(p -> p.withConnections(p.connections().stream()
                                     .filter(c -> !c.id().equals(connection.id()))
@@ -328,6 +331,20 @@ final class AppConnector implements Connector {
                                     .toList()));
                 },
                 background);
+    }
+
+    /** Half a download in a hidden file would stay for good. */
+    private void discardTransfers(String connection) {
+        boolean used =
+                open.stream().anyMatch(session -> session.connection().id().equals(connection));
+        if (used || !Files.exists(home.journalFile())) {
+            return;
+        }
+        try (SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection, setAside::add)) {
+            ForgottenTransfers.discard(journal);
+        } catch (IOException | CloudException e) {
+            LOG.log(Level.WARNING, "Transfers of a removed connection are left", e);
+        }
     }
 
     @Override

@@ -1,8 +1,10 @@
 package app.bellhop.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeTimer;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
@@ -10,12 +12,16 @@ import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.settings.secrets.SecretPrompt;
 import app.bellhop.settings.secrets.Secrets;
+import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.local.LocalFiles;
 import app.bellhop.viewmodel.start.Connector.Edited;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +68,31 @@ class AppConnectorTest {
         assertEquals(List.of(copy), settings.get().connections());
         connector.forget(copy).join();
         assertEquals(List.of(), settings.get().connections());
+    }
+
+    @Test
+    void aConnectionThatIsRemovedLeavesNoHalfDownloads() throws Exception {
+        Connection copy = PROFILE.copy("1", "work (2)");
+        connector.save(Edited.unchanged(copy)).join();
+        Path file = folder.resolve("down/a.bin");
+        TransferJob job = TransferJob.download(new S3Location("b", "a.bin"), folder, file, 5, false);
+        Path part = LocalFiles.part(file, job.id());
+        Files.createDirectories(part.getParent());
+        Files.writeString(part, "abc");
+        TransferJob other = TransferJob.download(new S3Location("b", "b.bin"), folder, file, 5, false);
+        journal(copy.id(), journal -> journal.add(List.of(job)));
+        journal("another", journal -> journal.add(List.of(other)));
+        connector.forget(copy).join();
+        assertFalse(Files.exists(part));
+        journal(copy.id(), journal -> assertEquals(List.of(), journal.unfinished()));
+        journal("another", journal -> assertEquals(1, journal.unfinished().size()));
+    }
+
+    private void journal(String connection, Consumer<SqliteJournal> work) throws Exception {
+        Path file = new BellhopHome(folder).journalFile();
+        try (SqliteJournal journal = SqliteJournal.open(file, connection, (broken, moved) -> {})) {
+            work.accept(journal);
+        }
     }
 
     @Test
