@@ -1,6 +1,7 @@
 package app.bellhop.table.data;
 
 import app.bellhop.table.types.CellFormat;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param of the columns that are summed up; may be empty
  */
 public record Grouping(List<Integer> by, List<Integer> of) {
+
+    /** The key of cells without a value. */
+    private static final String NONE = "";
 
     /** What a group takes beside its key: the objects around it. */
     private static final long GROUP_BYTES = 150;
@@ -56,7 +60,13 @@ public record Grouping(List<Integer> by, List<Integer> of) {
     private static final class Group {
 
         private final List<Figures> figures = new ArrayList<>(1);
+        private final int first;
         private long count;
+
+        /** @param first the first row, which says how its values are written */
+        Group(int first) {
+            this.first = first;
+        }
     }
 
     public Grouping {
@@ -114,7 +124,7 @@ public record Grouping(List<Integer> by, List<Integer> of) {
         for (Map.Entry<Object, Group> entry : ordered) {
             Group group = entry.getValue();
             unless(stopped);
-            if (source < 0 || layout < 0 || !into.add(source, layout, row(entry.getKey(), group))) {
+            if (source < 0 || layout < 0 || !into.add(source, layout, row(from, entry.getKey(), group))) {
                 leftOut += group.count;
             }
             for (int i = 0; i < values.length; i++) {
@@ -142,8 +152,8 @@ public record Grouping(List<Integer> by, List<Integer> of) {
         boolean kept = true;
         List<Figures.Cells> cells =
                 of.stream().map(column -> new Figures.Cells(from, column)).toList();
-        List<ColumnValues<String>> keys = new ArrayList<>();
-        by.forEach(column -> keys.add(from.values(column, text -> text)));
+        List<ColumnValues<Object>> keys =
+                by.stream().map(column -> keys(from, column)).toList();
         for (int place = 0; place < rows.size(); place++) {
             unless(stopped);
             int row = rows.at(place);
@@ -156,7 +166,7 @@ public record Grouping(List<Integer> by, List<Integer> of) {
                     continue;
                 }
                 room -= bytes;
-                group = new Group();
+                group = new Group(row);
                 for (Figures.Cells each : cells) {
                     group.figures.add(new Figures(each));
                 }
@@ -178,33 +188,59 @@ public record Grouping(List<Integer> by, List<Integer> of) {
         return leftOut;
     }
 
-    private static Object key(List<ColumnValues<String>> columns, int row) {
-        if (columns.size() == 1) {
-            return text(columns.get(0), row);
+    /** What rows of a group have in common: the value of numbers, dates and times, however they are written, and else the text. */
+    private static ColumnValues<Object> keys(DataTable from, int column) {
+        CellFormat format = from.format(column);
+        if (!format.ordered() || from.mixed(column)) {
+            return from.values(column, text -> text);
         }
-        String[] cells = new String[columns.size()];
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = text(columns.get(i), row);
-        }
-        return List.of(cells);
+        return from.values(
+                column,
+                text -> key(text, format),
+                format.plain()
+                        ? (unscaled, scale) ->
+                                BigDecimal.valueOf(unscaled, scale).stripTrailingZeros()
+                        : null);
     }
 
-    private static String text(ColumnValues<String> column, int row) {
-        String text = column.at(row);
-        return text == null ? "" : text;
+    private static Object key(String text, CellFormat format) {
+        BigDecimal value = format.typed(text);
+        return value != null ? value.stripTrailingZeros() : format.empty(text) ? NONE : text;
+    }
+
+    private static Object key(List<ColumnValues<Object>> columns, int row) {
+        if (columns.size() == 1) {
+            return key(columns.get(0), row);
+        }
+        Object[] keys = new Object[columns.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(columns.get(i), row);
+        }
+        return List.of(keys);
+    }
+
+    private static Object key(ColumnValues<Object> column, int row) {
+        Object key = column.at(row);
+        return key == null ? NONE : key;
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> texts(Object key) {
-        return key instanceof String text ? Collections.singletonList(text) : (List<String>) key;
+    private static List<Object> keys(Object key) {
+        return key instanceof List<?> several ? (List<Object>) several : Collections.singletonList(key);
     }
 
     private static long length(Object key) {
-        return texts(key).stream().mapToLong(text -> 56 + 2L * text.length()).sum();
+        return keys(key).stream()
+                .mapToLong(each -> 56 + (each instanceof String text ? 2L * text.length() : Long.BYTES))
+                .sum();
     }
 
-    private static List<String> row(Object key, Group group) {
-        List<String> row = new ArrayList<>(texts(key));
+    private List<String> row(DataTable from, Object key, Group group) {
+        List<String> row = new ArrayList<>();
+        List<Object> keys = keys(key);
+        for (int i = 0; i < by.size(); i++) {
+            row.add(keys.get(i).equals(NONE) ? "" : from.cell(group.first, by.get(i)));
+        }
         row.add(String.valueOf(group.count));
         for (Figures figures : group.figures) {
             Long distinct = figures.distinct();

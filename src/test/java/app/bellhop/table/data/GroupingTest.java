@@ -119,4 +119,25 @@ class GroupingTest {
         fill("k,n\na,12345678901234567890\na,12345678901234567892\n", List.of(0), List.of(1));
         assertEquals("12345678901234567891", figure(0, Figure.AVERAGE));
     }
+
+    @Test
+    void valuesAreGroupedHoweverTheyAreWritten() {
+        fill("k,n\n5,1\n5.00,2\nNA,3\n5.0,4\n,5\n6,6\n", List.of(0), List.of());
+        assertEquals(List.of(List.of("5", "3"), List.of("", "2"), List.of("6", "1")), Tables.cells(groups));
+    }
+
+    @Test
+    void datesAreGroupedHoweverTheyAreWritten() {
+        fill("k,n\n1/2/2026,1\n01/02/2026,2\n31/12/2026,3\n", List.of(0), List.of());
+        assertEquals(List.of(List.of("1/2/2026", "2"), List.of("31/12/2026", "1")), Tables.cells(groups));
+    }
+
+    @Test
+    void textsAndUnitsAreGroupedAsTheyAreWritten() {
+        fill("k,n\n007,1\n7,2\n07,3\n7,4\n", List.of(0), List.of());
+        assertEquals(List.of(List.of("7", "2"), List.of("007", "1"), List.of("07", "1")), Tables.cells(groups));
+        DataTable units = Tables.csv("k,n\n$5,1\n\u20AC5,2\n5,3\n$5,4\n");
+        fill(units, new Grouping(List.of(0), List.of()), 1 << 20);
+        assertEquals(6, groups.rows(), "three more");
+    }
 }
