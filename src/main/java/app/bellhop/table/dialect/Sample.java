@@ -87,6 +87,7 @@ final class Sample {
         whole = complete;
         CsvTokenizer tokens = new CsvTokenizer(new StringReader(head), dialect, Integer.MAX_VALUE - 16);
         long expected = 1;
+        boolean tabular = false; // Titles may come first.
         try {
             while (rows.size() < MAX_ROWS && tokens.next()) {
                 List<String> cells = tokens.cells();
@@ -94,7 +95,11 @@ final class Sample {
                     continue;
                 }
                 multiline |= tokens.multiline();
-                firstQuoted = rows.isEmpty() ? tokens.quoted() == cells.size() : firstQuoted;
+                if (rows.isEmpty() || !tabular && tokens.quoted() > 1) {
+                    firstQuoted = tokens.quoted() == cells.size();
+                }
+                tabular |= tokens.quoted() > 1
+                        || cells.stream().filter(cell -> !cell.isBlank()).count() > 1;
                 boolean rowsInside = tokens.joinsRows();
                 rows.add(new Row(
                         tokens.line(),
@@ -154,7 +159,7 @@ final class Sample {
         return quoted;
     }
 
-    /** Whether all cells of the first row are. */
+    /** Whether all cells of the first row with several are. */
     boolean firstQuoted() {
         return firstQuoted;
     }

@@ -177,6 +177,14 @@ class DoubtfulTablesTest {
         assertEquals(List.of(), prose.problems());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Report of 2026\n\n", "Made: today^^\n"})
+    void singleQuotesAroundDoubleOnesEncloseCellsBelowATitle(String title) {
+        DataTable table = Tables.csv(title + "'id'^'name'^'note'\n'1'^'\"Ada\"'^'a^b'\n'2'^'Bob'^'c'\n'3'^'Cy'^'d'\n");
+        assertEquals(List.of("id", "name", "note"), table.columns());
+        assertEquals(List.of("1", "\"Ada\"", "a^b"), Tables.cells(table).get(0));
+    }
+
     @Test
     void backslashesBeforeQuotesEscapeThemAtTheBeginningOfCells() {
         assertRead(
