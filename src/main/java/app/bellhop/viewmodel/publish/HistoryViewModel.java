@@ -74,14 +74,16 @@ public final class HistoryViewModel {
     void add(Topic topic, Map<String, Message> published) {
         List<PublishedMessage> more = new ArrayList<>();
         published.forEach((id, message) -> more.add(0, kept(topic, id, message)));
-        context.then(
-                context.stores()
-                        .published()
-                        .update(all -> Stream.concat(more.stream(), all.stream())
-                                .limit(MAX_ENTRIES)
-                                .toList()),
-                this::show,
-                null);
+        context.then(context.stores().published().update(all -> with(more, all)), this::show, null);
+    }
+
+    /** Those of other connections stay. */
+    private List<PublishedMessage> with(List<PublishedMessage> more, List<PublishedMessage> all) {
+        Stream<PublishedMessage> ours = Stream.concat(
+                        more.stream(), all.stream().filter(m -> m.connection().equals(connection)))
+                .limit(MAX_ENTRIES);
+        Stream<PublishedMessage> others = all.stream().filter(m -> !m.connection().equals(connection));
+        return Stream.concat(ours, others).toList();
     }
 
     private PublishedMessage kept(Topic topic, String messageId, Message message) {

@@ -11,6 +11,7 @@ import app.bellhop.cloud.ServiceProblem;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.MessageAttribute;
 import app.bellhop.cloud.sns.Sms;
+import app.bellhop.settings.PublishedMessage;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.main.BellTestBase;
@@ -72,6 +73,17 @@ class BulkPublishingTest extends BellTestBase {
         assertEquals(23, bell.history().entries().size());
         assertEquals("Hello N23", bell.history().entries().get(0).message().subject(), "the newest first");
         assertEquals("streets", bell.history().entries().get(22).topic().name());
+    }
+
+    @Test
+    void historiesOfOtherConnectionsStay() throws Exception {
+        PublishedMessage other =
+                new PublishedMessage("other", 1, "arn:aws:sns:x:1:t", "id", "", "kept", Map.of(), "", Map.of());
+        test.context.stores().published().update(all -> List.of(other)).join();
+        planned(rows(250), Map.of("message", "{name}")).apply().run();
+        List<PublishedMessage> kept = test.context.stores().published().list().join();
+        assertTrue(kept.contains(other));
+        assertEquals(201, kept.size());
     }
 
     @Test
