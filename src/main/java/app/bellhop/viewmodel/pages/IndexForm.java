@@ -7,6 +7,7 @@ import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.work.pages.Index;
+import app.bellhop.work.pages.IndexPages;
 import app.bellhop.work.pages.PageLink;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,6 +45,9 @@ final class IndexForm {
                 || typed.endsWith("/")
                 || (place.key() + typed).getBytes(StandardCharsets.UTF_8).length > MAX_KEY_BYTES) {
             return Texts.get("index.badName");
+        }
+        if (IndexPages.rewritten(typed)) {
+            return Texts.get("index.rewritten");
         }
         return kind == PageLink.RELATIVE && typed.contains("/") ? Texts.get("index.noSlash") : "";
     }

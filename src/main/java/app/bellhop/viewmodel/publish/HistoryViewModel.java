@@ -82,7 +82,8 @@ public final class HistoryViewModel {
         Stream<PublishedMessage> ours = Stream.concat(
                         more.stream(), all.stream().filter(m -> m.connection().equals(connection)))
                 .limit(MAX_ENTRIES);
-        Stream<PublishedMessage> others = all.stream().filter(m -> !m.connection().equals(connection));
+        Stream<PublishedMessage> others =
+                all.stream().filter(m -> !m.connection().equals(connection));
         return Stream.concat(ours, others).toList();
     }
 

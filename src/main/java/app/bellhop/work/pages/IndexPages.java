@@ -140,7 +140,7 @@ public final class IndexPages {
     }
 
     /** Whether browsers make another address of a key's: they follow . and .. as if these were folders. */
-    private static boolean rewritten(String key) {
+    public static boolean rewritten(String key) {
         return Stream.of(key.split("/", -1)).anyMatch(part -> part.equals(".") || part.equals(".."));
     }
 

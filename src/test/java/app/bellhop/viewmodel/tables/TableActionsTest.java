@@ -129,7 +129,11 @@ class TableActionsTest extends TablesTestBase {
     @Test
     void indexPageNeedsANameAndALifetime() {
         for (Map<String, String> wrong : List.of(
-                Map.of("name", ""), Map.of("name", "x/"), Map.of("name", "é".repeat(512)), Map.of("lifetime", "x"))) {
+                Map.of("name", ""),
+                Map.of("name", "x/"),
+                Map.of("name", "../index.html"), // Browsers would open another one.
+                Map.of("name", "é".repeat(512)),
+                Map.of("lifetime", "x"))) {
             test.dialogs.answer(wrong);
             main.commands().get("publishIndex").run();
             assertFalse(
