@@ -90,14 +90,16 @@ public record TableCode(
             return Optional.empty();
         }
         Kind named = Kind.of(keys.get(0));
+        Kind kind = kind(named, first);
+        boolean cells = kind == Kind.CSV || kind == Kind.EXCEL;
         List<String> names = table.columns();
         return Optional.of(new TableCode(
-                kind(named, first),
+                kind,
                 keys.stream()
                         .filter(key -> Kind.of(key) == named)
                         .map(key -> "s3://" + bucket + "/" + key)
                         .toList(),
-                first.dialect().orElse(null),
+                first.dialect().filter(dialect -> cells).orElse(null),
                 first.charset(),
                 first.sheet(),
                 first.parquet().orElse(null),

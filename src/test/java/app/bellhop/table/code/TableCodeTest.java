@@ -355,4 +355,12 @@ class TableCodeTest {
         assertTrue(AthenaCode.of(code(new Tables().put("a.ndjson", "{\"id\":1,\"ID\":2}\n"), AWS))
                 .isEmpty());
     }
+
+    @Test
+    void objectsOfAnotherKindSayNothingAboutTheFirst() {
+        String pandas =
+                PandasCode.of(code(new Tables().put("a.json", "[{\"id\":1}]").put("b.csv", "id\n2\n"), AWS));
+        assertTrue(pandas.contains("pd.read_json("), pandas);
+        assertFalse(pandas.contains("skiprows"), pandas);
+    }
 }
