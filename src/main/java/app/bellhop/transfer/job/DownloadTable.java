@@ -58,8 +58,8 @@ final class DownloadTable implements DownloadLog {
             return Optional.empty();
         }
         synchronized (lock) {
-            try (PreparedStatement select =
-                    database.prepareStatement("SELECT etag, size, ranges FROM download WHERE id = ?")) {
+            try (PreparedStatement select = database.prepareStatement(
+                    "SELECT etag, size, ranges FROM download WHERE id = ? AND etag IS NOT NULL AND ranges IS NOT NULL")) {
                 select.setString(1, id);
                 try (ResultSet row = select.executeQuery()) {
                     return row.next()

@@ -64,7 +64,7 @@ final class UploadTables implements UploadRecords {
         if (!jobs.contains(job)) {
             return Optional.empty();
         }
-        return read("SELECT * FROM upload WHERE id = ? AND id IN (" + UNDERSTOOD + ")", job).stream()
+        return read("SELECT * FROM upload WHERE id = ? AND part_size > 0 AND id IN (" + UNDERSTOOD + ")", job).stream()
                 .findFirst();
     }
 

@@ -7,10 +7,15 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.download.ByteRanges;
 import app.bellhop.cloud.s3.download.UnfinishedDownload;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloadTableTest {
 
@@ -58,6 +63,34 @@ class DownloadTableTest {
             assertTrue(journal.downloadLog(job).unfinished().isEmpty());
             journal.downloadLog(job).saved(some()); // A thread that was late.
             assertTrue(journal.downloadLog(job).unfinished().isEmpty());
+        }
+    }
+
+    /** One such row would keep all transfers from coming back. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO download VALUES('ID', 'e', 5, NULL)",
+                "INSERT INTO download VALUES('ID', NULL, 5, '0-3')",
+                "INSERT INTO download VALUES('ID', 'e', 5, '0-x')",
+                "INSERT INTO upload VALUES('ID', 'c', 'b', x'61', 'u', 0, 5, 1, NULL)",
+                "INSERT INTO upload VALUES('ID', 'c', 'b', x'61', 'u', NULL, 5, 1, NULL)",
+                "INSERT INTO upload VALUES('ID', 'c', 'b', NULL, 'u', 5, 5, 1, NULL)"
+            })
+    void aRowThatIsNotUnderstoodIsAsIfItWereNotThere(String row) throws Exception {
+        TransferJob upload = TransferJob.upload(folder.resolve("f"), new S3Location("b", "a"), 5, false);
+        TransferJob kept = row.contains("download") ? job : upload;
+        try (SqliteJournal journal = open()) {
+            journal.add(List.of(kept));
+        }
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("transfers.db"));
+                Statement statement = database.createStatement()) {
+            statement.execute(row.replace("ID", kept.id()));
+        }
+        try (SqliteJournal journal = open()) {
+            assertEquals(0, journal.kept(kept));
+            assertTrue(journal.downloadLog(kept).unfinished().isEmpty());
+            assertTrue(journal.uploads().find(kept.id()).isEmpty());
         }
     }
 }
