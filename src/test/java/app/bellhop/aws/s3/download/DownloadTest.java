@@ -33,6 +33,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Downloads over a wire that breaks: what arrives is the object, or nothing, and nothing comes twice. */
 class DownloadTest extends DownloadTestBase {
@@ -90,6 +92,16 @@ class DownloadTest extends DownloadTestBase {
         DownloadRequest old = new DownloadRequest(ObjectIdentifier.current(object), file, 3);
         await(connection.objects().download(old, log, row));
         assertEquals(SIZE, size.get());
+    }
+
+    /** In a folder that others may write to, its hidden file may be swapped. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkInThePlaceOfTheFileIsNotFollowed() throws Exception {
+        Path other = Files.writeString(files.resolve("other"), "precious");
+        Files.createSymbolicLink(file, other);
+        assertEquals(ErrorKind.LOCAL_FILE, failure(begin(SIZE)).kind());
+        assertEquals("precious", Files.readString(other));
     }
 
     @Test
