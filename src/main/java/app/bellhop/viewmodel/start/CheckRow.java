@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.start;
 
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ServerCertificate;
 import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.cloud.check.CheckStep;
@@ -35,7 +36,10 @@ public record CheckRow(
 
     private static String text(CheckResult result) {
         if (result.failure() != null) {
-            return ErrorTexts.sentence(result.failure());
+            String sentence = ErrorTexts.sentence(result.failure());
+            return result.failure().failure().detail() instanceof Detail.Untrusted
+                    ? sentence + "\n" + Texts.get("checkConnection.untrusted", Texts.get("remedy.trust"))
+                    : sentence;
         }
         return result.fact() == null ? "" : ErrorTexts.sentence(result.fact());
     }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.ConnectionProblem;
+import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.ServerCertificate;
 import app.bellhop.cloud.check.CheckFact;
@@ -94,5 +96,22 @@ class CheckViewModelTest extends StartTestBase {
         assertEquals("https://new.example", connector.tested.get(0).endpoint());
         assertEquals("typed", connector.testedWith.get(0).secretAccessKey());
         assertNull(connector.saved.get("id-a").endpoint(), "not saved");
+    }
+
+    /** An open connection offers it. */
+    @Test
+    void certificateThatIsNotTrustedSaysWhereToTrustIt() {
+        CheckViewModel check = testing("a");
+        ServerCertificate certificate =
+                new ServerCertificate("CN=s3.example", "CN=CA", Instant.EPOCH, Instant.EPOCH, "ab12");
+        Detail untrusted = new Detail.Untrusted("s3.example", certificate, Detail.Untrusted.Why.UNKNOWN_ISSUER);
+        connector.progress.accept(CheckResult.failed(
+                CheckStep.TLS,
+                new CloudException(ErrorKind.NETWORK, Failure.local("Connect", "s3.example", untrusted), null)));
+        String said = check.rows().get(CheckStep.TLS.ordinal()).text();
+        assertTrue(said.contains("SHA-256 fingerprint: AB:12"), said);
+        assertTrue(
+                said.endsWith("\nTo trust this certificate, open the connection and choose “Trust certificate…”."),
+                said);
     }
 }
