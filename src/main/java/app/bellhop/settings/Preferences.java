@@ -218,6 +218,14 @@ public record Preferences(
         return with(values -> values.last = value);
     }
 
+    /** A connection as it is saved now; itself if it isn't. */
+    public Connection current(Connection opened) {
+        return connections.stream()
+                .filter(c -> c.id().equals(opened.id()))
+                .findFirst()
+                .orElse(opened);
+    }
+
     public Preferences withConnections(List<Connection> value) {
         return with(values -> values.connections = value);
     }

@@ -287,7 +287,8 @@ public final class AppViewModel implements Tabs {
 
     @Override
     public void switchRegion(Session session, String region) {
-        replace(session, session.connection().overriddenBy(null, null, region), null);
+        Connection saved = context.settings().get().current(session.connection());
+        replace(session, saved.overriddenBy(null, null, region), null);
     }
 
     /** @param shown where it is opened, or null */

@@ -57,16 +57,12 @@ record ServerRemedy(String id, String label, Form confirmation, UnaryOperator<Se
 
     /** Changes a connection as it is saved now: it may have been edited, or removed, since it was opened. */
     CompletableFuture<Connection> keep(Connector connector, Connection opened, SettingsStore settings) {
-        Optional<Connection> saved = opened.saved()
-                ? settings.get().connections().stream()
-                        .filter(c -> c.id().equals(opened.id()))
-                        .findFirst()
-                : Optional.of(opened);
-        Connection before = saved.orElse(opened);
+        Connection before = settings.get().current(opened);
         Connection after = before.withServer(change.apply(before.server()));
-        return saved.isPresent()
-                ? Futures.map(connector.save(Connector.Edited.unchanged(after)), done -> after)
-                : CompletableFuture.completedFuture(after);
+        boolean removed = opened.saved() && !settings.get().connections().contains(before);
+        return removed
+                ? CompletableFuture.completedFuture(after)
+                : Futures.map(connector.save(Connector.Edited.unchanged(after)), done -> after);
     }
 
     private static ServerRemedy trust(Detail.Untrusted untrusted) {

@@ -281,4 +281,20 @@ class ServerRemediesTest {
             assertEquals(List.of(), saved);
         }
     }
+
+    /** The new secret is not for the old key. */
+    @Test
+    void anotherRegionIsThatOfTheConnectionAsItIsSaved() throws Exception {
+        try (RawServer server = new RawServer(null, false, head -> RawServer.ok(BUCKETS))) {
+            open(server.endpoint());
+            Connection edited = new Connection(
+                    "t", "t", Connection.Source.SAVED, null, server.endpoint(), null, "eu-west-1", "NEWKEY");
+            test.context.settings().update(p -> p.withConnections(List.of(edited)));
+            app.switchRegion(app.main().get().session(), "eu-north-1");
+            until(() -> app.main().get() != null);
+            Connection opened = app.main().get().session().connection();
+            assertEquals("NEWKEY", opened.accessKeyId());
+            assertEquals("eu-north-1", opened.region());
+        }
+    }
 }
