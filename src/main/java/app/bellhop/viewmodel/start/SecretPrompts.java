@@ -99,8 +99,13 @@ public final class SecretPrompts implements SecretPrompt {
                 .thenApply(answer -> answer.map(typed -> new ConnectionSecrets(
                         entered(typed, key),
                         entered(typed, token),
-                        entered(typed, proxy),
-                        entered(typed, certificate))));
+                        password(typed, proxy),
+                        password(typed, certificate))));
+    }
+
+    /** It may begin or end with a blank. */
+    private static @Nullable String password(Answers typed, Field<String> field) {
+        return typed.has(field) && !typed.get(field).isEmpty() ? typed.get(field) : null;
     }
 
     private static @Nullable String entered(Answers typed, Field<String> field) {

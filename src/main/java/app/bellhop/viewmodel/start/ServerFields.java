@@ -140,7 +140,7 @@ final class ServerFields {
         if (now == null) {
             return null;
         }
-        boolean kept = typed.get(password).isEmpty() && Objects.equals(now, formerOwner);
-        return kept ? saved : ConnectionForm.orNull(typed.get(password));
+        String entered = typed.get(password);
+        return entered.isEmpty() ? (Objects.equals(now, formerOwner) ? saved : null) : entered;
     }
 }

@@ -186,7 +186,7 @@ class ConnectionFormTest {
         assertEquals(
                 new ConnectionSecrets("old", "token", null, null),
                 secrets(Map.of("proxy", "http://other.example", "clientCertificate", "")));
-        assertEquals("p2", secrets(Map.of("proxyPassword", "p2")).proxyPassword());
+        assertEquals(" p2 ", secrets(Map.of("proxyPassword", " p2 ")).proxyPassword(), "as it was typed");
     }
 
     @Test

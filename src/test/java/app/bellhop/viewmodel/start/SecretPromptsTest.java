@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import app.bellhop.fake.FakeDialogs;
+import app.bellhop.settings.Connection;
+import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.SecretStorage;
+import app.bellhop.settings.ServerOptions;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +41,26 @@ class SecretPromptsTest {
                 "The secrets of 2 connections were saved without encryption by an earlier version. They will be moved,"
                         + " and the old file wiped.",
                 String.join("\n", dialogs.last().details()));
+    }
+
+    /** Keys have no blanks around them, passwords may. */
+    @Test
+    void enteredPasswordsAreTakenAsTheyAre() {
+        Connection connection = new Connection("i", "n", Connection.Source.SAVED, null, null, null, null, "AKIA")
+                .withServer(new ServerOptions(
+                        ServerOptions.Addressing.AUTO,
+                        ServerOptions.Checksums.AUTO,
+                        false,
+                        "http://me@proxy",
+                        null,
+                        null,
+                        List.of()));
+        dialogs.answer(Map.of("secretAccessKey", " s ", "proxyPassword", " p "));
+        assertEquals(
+                Optional.of(new ConnectionSecrets("s", null, " p ", null)),
+                new SecretPrompts(() -> dialogs, Runnable::run, () -> fail("nothing failed"), false)
+                        .secrets(connection, null)
+                        .join());
     }
 
     private void ask(boolean newerJava, int saved) {
