@@ -30,7 +30,8 @@ class CommandNodesTest {
         HBox bar = new HBox(counts, tool);
         robot.interact(() -> {
             tool.contentDisplayProperty().bind(CommandNodes.wordsFrom(bar, 300, counts));
-            stage.setScene(new Scene(bar, 500, 100));
+            stage.setScene(new Scene(bar));
+            stage.setWidth(500); // Another test may have given the stage a size.
             stage.show();
         });
         assertEquals(ContentDisplay.LEFT, tool.getContentDisplay());
