@@ -97,16 +97,18 @@ final class PrefixDeletes {
             if (hopeless()) {
                 throw new CancellationException();
             }
-            Map<Boolean, List<ObjectIdentifier>> byChange = found.stream()
-                    .collect(Collectors.partitioningBy(
-                            this::changed, Collectors.mapping(Found::object, Collectors.toList())));
-            Map<String, String> kept = byChange.get(true).stream()
+            Map<String, String> kept = found.stream()
+                    .filter(this::changed)
+                    .map(Found::object)
                     .distinct() // A server may list one twice.
                     .collect(Collectors.toMap(ObjectIdentifier::name, object -> DeleteReport.CHANGED));
             if (!kept.isEmpty()) {
                 requests.add(CompletableFuture.completedFuture(new DeleteReport(0, kept)));
             }
-            List<ObjectIdentifier> page = byChange.get(false);
+            List<ObjectIdentifier> page = found.stream()
+                    .filter(each -> !changed(each))
+                    .map(Found::object)
+                    .toList();
             for (int start = 0; start < page.size(); start += MAX_KEYS) {
                 List<ObjectIdentifier> keys = page.subList(start, Math.min(page.size(), start + MAX_KEYS));
                 requests.add(Futures.map(deletes.delete(bucket, keys), this::counted));

@@ -131,12 +131,14 @@ public final class DialectDetector {
             return best == null ? sample(Separators.USUAL.get(0), comment, quotes().get(0)) : best;
         }
         Sample rare = best(Separators.rare(head), comment);
-        boolean convincing = rare != null && convincing(rare, best);
+        if (rare != null && !convincing(rare, best)) {
+            rare = null;
+        }
         Sample within = best(Separators.withinWords(head), comment);
-        if (within != null && separates(within) && !(convincing && rare.evenness() == 1)) {
+        if (within != null && separates(within) && (rare == null || rare.evenness() < 1)) {
             return within;
         }
-        if (convincing) {
+        if (rare != null) {
             return rare;
         }
         return best != null && (best.evenness() >= 0.5 || best.firstWidth() > 1) ? best : single(comment);

@@ -278,7 +278,7 @@ public final class FormDialog extends Dialog<Answers> {
                 action.does().accept(answers());
             });
         }
-        if (folded != null) {
+        if (folded != null && form.fold() != null) {
             Button options = button(new ButtonType(Texts.get("dialog.options"), ButtonData.LEFT), "dialogOptions");
             folded.install(getDialogPane(), options, form.fold().open(), room(), this::focusFirst);
         }

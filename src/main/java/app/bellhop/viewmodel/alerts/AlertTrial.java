@@ -118,7 +118,7 @@ final class AlertTrial {
     }
 
     private void showProgress() {
-        if (running.get() && form.shows(scanned)) {
+        if (running.get() && scan != null && scanned != null && form.shows(scanned)) {
             result.set(Texts.get("alerts.running", scan.objects(), scan.rows()));
         }
     }
