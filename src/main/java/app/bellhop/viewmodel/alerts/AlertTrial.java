@@ -70,6 +70,18 @@ final class AlertTrial {
         result.set(sentence);
     }
 
+    /** Says that there is nothing to read yet: a key that was mistyped would be watched without a word. */
+    void look(Alert alert) {
+        AlertScan.objects(s3, alert)
+                .whenCompleteAsync(
+                        (found, e) -> {
+                            if (e == null && found.isEmpty() && form.shows(alert)) {
+                                result.set(result.get() + "\n" + Texts.get("alerts.nothingYet", alert.source()));
+                            }
+                        },
+                        context.ui());
+    }
+
     /** Called when another alert is edited. */
     void clear() {
         result.set("");

@@ -235,6 +235,9 @@ public final class AlertsViewModel implements ScreenModel {
                         current.set(alert);
                     }
                     trial.tell(Texts.get("alerts.saved", alert.name()));
+                    if (alert.watch()) {
+                        trial.look(alert);
+                    }
                 },
                 null);
     }

@@ -160,6 +160,7 @@ public final class PlanViewModel implements ScreenModel {
         }
         List<PlanItem> toDo = plan.items().stream().filter(PlanItem::open).toList();
         meter.restart(toDo.size());
+        closed = false; // A plan that was stopped in the background is shown in a window after that.
         running.set(true);
         text.set("");
         context.ticker().add(refresh);

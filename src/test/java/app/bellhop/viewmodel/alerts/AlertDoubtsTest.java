@@ -181,4 +181,20 @@ class AlertDoubtsTest extends AlertsTestBase {
         assertEquals(1, sns.asked.stream().filter("Publish"::equals).count());
         assertFalse(latest(model).published());
     }
+
+    @Test
+    void watchedPlaceWithoutTablesIsToldWhenItIsSaved() {
+        AlertsViewModel model = alerts();
+        model.form().source().set("s3://data/in");
+        run(model, "saveAlert");
+        assertEquals("Alert Potholes saved", model.result().get());
+        model.form().watch().set(true);
+        run(model, "saveAlert");
+        assertTrue(
+                model.result().get().contains("nothing to read at s3://data/in yet"),
+                model.result().get());
+        model.form().source().set("s3://data/in/");
+        run(model, "saveAlert");
+        assertEquals("Alert Potholes saved", model.result().get());
+    }
 }
