@@ -308,7 +308,11 @@ public final class AthenaViewModel implements ScreenModel {
 
     private void ended(QueryRun.Outcome outcome, NewQuery place) {
         run = null;
+        String left = outcome.left().isEmpty() ? "" : Texts.get("athena.left", outcome.left(), place.database());
         if (closed) {
+            if (!left.isEmpty()) {
+                context.notice().set(left);
+            }
             return;
         }
         context.ticker().remove(tick);
@@ -322,8 +326,8 @@ public final class AthenaViewModel implements ScreenModel {
                 Formats.bytes(outcome.scanned()),
                 Formats.duration(outcome.took().toSeconds()),
                 ScanEstimate.dollars(outcome.price())));
-        if (!outcome.left().isEmpty()) {
-            parts.add(Texts.get("athena.left", outcome.left(), place.database()));
+        if (!left.isEmpty()) {
+            parts.add(left);
         }
         status.set(String.join(" ", parts));
         outcome.failed().ifPresent(this::failed);

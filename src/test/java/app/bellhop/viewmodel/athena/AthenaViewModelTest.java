@@ -320,4 +320,13 @@ class AthenaViewModelTest extends SessionTestBase {
         model.close();
         assertEquals(List.of(), opened);
     }
+
+    @Test
+    void aTableThatStaysIsToldWhenTheWindowIsClosed() {
+        model.sql().set("CREATE EXTERNAL TABLE t (a int); SELECT 1");
+        athena.then(succeeded(0, ""), running(1));
+        run();
+        model.close();
+        assertEquals("Table t is still in database default.", test.notice());
+    }
 }
