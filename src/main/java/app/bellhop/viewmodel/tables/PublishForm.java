@@ -10,6 +10,7 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.pages.PageSharingFields;
 import app.bellhop.viewmodel.pages.SaveTarget;
+import app.bellhop.work.pages.IndexPages;
 import app.bellhop.work.pages.PageSharing;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,13 @@ final class PublishForm {
         return Form.of(Texts.get("table.publish"), Texts.get("table.publishText"), Texts.get("table.publishOk"))
                 .details(warnings)
                 .fields(fields)
-                .check(object, typed -> SaveTarget.of(typed.get(object)).problem(TableFormat.HTML));
+                .check(object, typed -> problem(typed.get(object)));
+    }
+
+    private static String problem(S3Location page) {
+        return IndexPages.rewritten(page.key())
+                ? Texts.get("index.rewritten")
+                : SaveTarget.of(page).problem(TableFormat.HTML);
     }
 
     /**

@@ -185,7 +185,8 @@ class TableSavingTest extends TablesTestBase {
     @Test
     void topicThatIsNotThereAndLifetimeThatIsNoneAreTurnedAway() {
         DataTableViewModel model = open("in/");
-        for (Map<String, String> wrong : List.of(Map.of("topic", "nowhere"), Map.of("lifetime", "long"))) {
+        for (Map<String, String> wrong : List.of(
+                Map.of("topic", "nowhere"), Map.of("lifetime", "long"), Map.of("target", "s3://b/in/../r.html"))) {
             test.dialogs.answer(wrong);
             run(model, "publishReport");
             assertFalse(
