@@ -92,7 +92,7 @@ public final class NotificationsViewModel {
                 topics::counted);
         history = new HistoryViewModel(session.connection().id(), context);
         publish = new PublishViewModel(sns, context, unsupported, topics.single(), history);
-        recipients = new RecipientsViewModel(sns, context, topics.single(), publish::draft);
+        recipients = new RecipientsViewModel(sns, context, topics.single(), publish.drafts());
         inbox = new InboxViewModel(session.inbox(), context, this::confirmed, this::announce);
         listening = new ListenViewModel(
                 session.listeners(),

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -139,6 +140,11 @@ public final class PublishViewModel {
                 attributes.attributes(),
                 ordered ? groupId.get().strip() : "",
                 ordered ? deduplicationId.get().strip() : "");
+    }
+
+    /** The message as it would be sent, whenever that changes. */
+    public ObjectBinding<Message> drafts() {
+        return Bindings.createObjectBinding(this::draft, parts);
     }
 
     /** What is wrong with the message; if nothing is, its size. */

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -56,24 +56,28 @@ public final class RecipientsViewModel {
     private final Sns sns;
     private final UiContext context;
     private final ReadOnlyObjectProperty<Topic> topic;
-    private final Supplier<Message> draft;
+    private final ObservableValue<Message> draft;
     private final LatestRequest request;
     private final ObservableList<Recipient> recipients = FXCollections.observableArrayList();
     private final ObservableList<Recipient> recipientsView = FXCollections.unmodifiableObservableList(recipients);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("recipients.ask"));
 
     public RecipientsViewModel(
-            Sns sns, UiContext context, ReadOnlyObjectProperty<Topic> topic, Supplier<Message> draft) {
+            Sns sns, UiContext context, ReadOnlyObjectProperty<Topic> topic, ObservableValue<Message> draft) {
         this.sns = sns;
         this.context = context;
         this.topic = topic;
         this.draft = draft;
         this.request = new LatestRequest(context.ui());
-        topic.addListener((o, before, now) -> {
-            request.drop();
-            recipients.clear();
-            status.set(Texts.get("recipients.ask"));
-        });
+        topic.addListener((o, before, now) -> forget());
+        draft.addListener((o, before, now) -> forget());
+    }
+
+    /** What was found is about another topic or message. */
+    private void forget() {
+        request.drop();
+        recipients.clear();
+        status.set(Texts.get("recipients.ask"));
     }
 
     public ObservableList<Recipient> recipients() {
@@ -92,7 +96,7 @@ public final class RecipientsViewModel {
     }
 
     private void preview() {
-        Message message = draft.get();
+        Message message = draft.getValue();
         Topic of = topic.get();
         status.set(Texts.get("recipients.looking"));
         request.ask(

@@ -236,6 +236,9 @@ class PublishTest extends BellTestBase {
         run("previewRecipients");
         assertEquals(Outcome.DISCARDED, bell.recipients().recipients().get(0).outcome());
         assertEquals("0 of 1 would receive it", bell.recipients().status().get());
+        bell.publish().message().set("n");
+        assertEquals(List.of(), bell.recipients().recipients(), "that was another message");
+        assertFalse(bell.recipients().status().get().contains("would receive"));
     }
 
     private SmsViewModel sms() {
