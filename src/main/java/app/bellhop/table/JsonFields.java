@@ -1,5 +1,6 @@
 package app.bellhop.table;
 
+import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.json.JsonText;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -13,11 +14,14 @@ import tools.jackson.core.JsonToken;
 /** The fields of one JSON object, as names and cells. Passes them on to a sink. */
 final class JsonFields {
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final RowSink sink;
     private final List<String> names = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
     private final BitSet strings = new BitSet();
     private boolean tooMany;
+    private String half = "";
     private @Nullable List<String> namesBefore;
     private BitSet stringsBefore = new BitSet();
 
@@ -30,6 +34,7 @@ final class JsonFields {
         values.clear();
         strings.clear();
         tooMany = false;
+        half = "";
     }
 
     /** Adds a field; one too many is left out. */
@@ -40,7 +45,20 @@ final class JsonFields {
         }
         strings.set(names.size(), string && JsonText.literal(value));
         names.add(name);
-        values.add(value);
+        values.add(whole(value));
+    }
+
+    /** Without halves of characters, which programs leave that cut a text in the middle of one. */
+    private String whole(String value) {
+        if (value.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return value;
+        }
+        String whole = value.codePoints()
+                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? REPLACEMENT : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        half = whole.equals(value) ? half : whole;
+        return whole;
     }
 
     /**
@@ -72,6 +90,9 @@ final class JsonFields {
 
     /** Passes the row on; false if the sink stopped it. */
     boolean pass(long line) {
+        if (!half.isEmpty()) {
+            sink.problem(new RowProblem(line, Reason.HALF_CHARACTERS, half));
+        }
         if (!names.equals(namesBefore) || !strings.equals(stringsBefore)) {
             namesBefore = List.copyOf(names);
             stringsBefore = (BitSet) strings.clone();

@@ -42,6 +42,8 @@ public record RowProblem(long line, Reason reason, String text) {
         JOINED_ROWS,
         /** Some bytes aren't valid in the encoding; each was replaced with U+FFFD. */
         BAD_CHARACTERS,
+        /** An escape of JSON is half a character; it was replaced with U+FFFD. */
+        HALF_CHARACTERS,
         /** The text isn't Unicode, and nothing says what it is: this encoding is the most likely one. */
         GUESSED_ENCODING,
         /** The text contains NUL characters, as broken programs write them. They are kept. */

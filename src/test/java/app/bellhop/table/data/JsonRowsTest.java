@@ -212,4 +212,18 @@ class JsonRowsTest {
         assertEquals(List.of(List.of("1"), List.of("2")), Tables.cells(table));
         assertEquals(List.of(Reason.UNPARSABLE), reasons(table));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":\"cut \\ud83d\",\"b\":1}\n{\"a\":\"\\ud83d\\ude00\",\"b\":2}\n",
+                "[{\"a\":\"cut \\ud83d\",\"b\":1}, {\"a\":\"\\ud83d\\ude00\",\"b\":2}]",
+            })
+    void halfACharacterIsTold(String json) {
+        DataTable table = new Tables().put("a.json", json).read();
+        assertEquals("cut \uFFFD", table.cell(0, 0));
+        assertEquals("\uD83D\uDE00", table.cell(1, 0));
+        assertEquals(
+                List.of(new DataTable.Problem("a.json", 1, Reason.HALF_CHARACTERS, "cut \uFFFD")), table.problems());
+    }
 }
