@@ -229,7 +229,12 @@ public final class DialectDetector {
     private static boolean better(Sample sample, Sample best, double needed) {
         boolean lists = best.namesFirst() && sample.firstWidth() == 1;
         boolean listsBefore = sample.namesFirst() && best.firstWidth() == 1;
-        return !lists && (listsBefore || sample.score() > best.score() * needed);
+        String separator = sample.dialect().separator();
+        boolean whole = separator.length() > 1
+                && separator.contains(best.dialect().separator())
+                && sample.evenness() == 1
+                && best.evenness() < 1;
+        return !lists && (listsBefore || whole || sample.score() > best.score() * needed);
     }
 
     /** Whether single quotes enclose cells, and nothing else does. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What may separate the cells of a text. */
 final class Separators {
@@ -86,7 +87,13 @@ final class Separators {
                 .mapToObj(Character::toString)
                 .forEach(found::add);
         USUAL.forEach(found::remove);
-        return found.stream().map(one -> longer(head, one)).distinct().toList();
+        // Half of such a separator may be in cells, as in 10:30 between two colons each.
+        Stream<String> inMostLines = runs(head).stream()
+                .filter(run -> !DOUBLED.contains(run) && lines.size() > 2)
+                .filter(run -> lines.stream().filter(line -> line.contains(run)).count() * 10 >= lines.size() * 9L);
+        return Stream.concat(found.stream().map(one -> longer(head, one)), inMostLines)
+                .distinct()
+                .toList();
     }
 
     /** Those that are there, but are usually part of a word. */

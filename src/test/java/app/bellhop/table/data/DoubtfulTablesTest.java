@@ -150,6 +150,18 @@ class DoubtfulTablesTest {
         assertEquals(separator.equals("/") ? 1 : 2, pairs.columns().size());
     }
 
+    @Test
+    void halfOfASeparatorMayBeInCells() {
+        assertRead(
+                "id::at::url\n1::10:30::https://x.org/1\n2::11:45::https://x.org/2\n",
+                "id|at|url",
+                "1|10:30|https://x.org/1",
+                "2|11:45|https://x.org/2");
+        assertEquals(
+                List.of(List.of("1", "x|y", "5"), List.of("2", "z", "6")),
+                Tables.cells(Tables.csv("id||name||n\n1||x|y||5\n2||z||6\n")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
