@@ -2,6 +2,7 @@ package app.bellhop.cloud;
 
 import app.bellhop.cloud.Detail.LocalFile.Fault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -137,6 +138,11 @@ public final class CloudException extends RuntimeException {
         }
         if (cause instanceof CloudException known) {
             return known;
+        }
+        if (cause instanceof UncheckedIOException
+                && cause.getCause() instanceof FileSystemException e
+                && e.getFile() != null) {
+            return ofFile("Open", e.getFile(), e); // Of a file of Bellhop's own.
         }
         if (cause instanceof CancellationException) {
             return new CloudException(ErrorKind.CANCELLED, Failure.local("", "", ""), cause);

@@ -81,6 +81,7 @@ public final class ContactsViewModel implements ScreenModel {
     private final StringProperty loaded = new SimpleStringProperty("");
 
     private @Nullable CsvDocument document;
+    private String read = "";
 
     /** @param done called after a plan was applied */
     public ContactsViewModel(Session session, UiContext context, Optional<S3Location> selected, Runnable done) {
@@ -234,12 +235,13 @@ public final class ContactsViewModel implements ScreenModel {
     }
 
     private void show(String from, CsvDocument found, List<ContactsSetup> known) {
-        status.set(Texts.get(
+        read = Texts.get(
                 "contacts.read",
                 found.rows().size(),
                 found.header().size(),
                 found.charset(),
-                found.problems().size()));
+                found.problems().size());
+        status.set(read);
         columns.add("");
         columns.addAll(found.header());
         sample.add(found.header());
@@ -357,6 +359,7 @@ public final class ContactsViewModel implements ScreenModel {
         ContactsSetup setup = setup();
         CsvDocument contacts = Objects.requireNonNull(document);
         busy.set(true);
+        status.set(read);
         remember(setup);
         planning.ask(
                 new ContactsPlanner(session.sns(), context.background(), context.later()).plan(contacts, setup),

@@ -94,6 +94,7 @@ class ContactsTest extends BellTestBase {
         assertTrue(
                 model.status().get().contains("rate-limiting"), model.status().get());
         assertEquals(7, count(plan(model), PlanItem.State.PLANNED));
+        assertTrue(model.status().get().startsWith("3 contacts"), model.status().get());
     }
 
     @Test
@@ -111,6 +112,7 @@ class ContactsTest extends BellTestBase {
         Files.createDirectories(folder.resolve("contacts.json/x"));
         plan(model);
         assertTrue(test.error().contains("contacts.json"), test.error());
+        assertFalse(test.error().contains("Exception"), test.error());
     }
 
     @Test
