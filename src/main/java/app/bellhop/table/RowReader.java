@@ -67,6 +67,11 @@ public final class RowReader {
                 .matches("(?s).*\\.(csv|tsv|tab|psv|ndjson|jsonl|json|geojson|xlsx|xlsm|parquet)(\\.gz)?");
     }
 
+    /** Whether rows of an object with such a name are lines of it: not those of workbooks and Parquet files. */
+    public static boolean lines(String name) {
+        return !name.toLowerCase(Locale.ROOT).matches("(?s).*\\.(xlsx|xlsm|parquet)(\\.gz)?");
+    }
+
     /**
      * The most characters of one row that this program has memory for. While it is read, a row exists up to five
      * times: as it arrives, as cells, and packed, with two or three bytes per character. With 512 MiB, a cell of ten million

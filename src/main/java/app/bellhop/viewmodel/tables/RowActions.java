@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.tables;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectContent;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.table.RowReader;
 import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.RowNumbers;
@@ -130,7 +131,7 @@ public final class RowActions {
 
     /** Whether it is known in which line of its object a row starts. */
     public boolean hasSource(int row) {
-        return table.get().line(row) > 0;
+        return table.get().line(row) > 0 && RowReader.lines(table.get().source(row));
     }
 
     /** Shows the object that a row comes from, at its line. */
@@ -140,7 +141,7 @@ public final class RowActions {
 
     /** Shows the object that a problem is in, at its line; nothing if it is in none. */
     public void showSource(DataTable.Problem problem) {
-        if (problem.line() > 0) {
+        if (problem.line() > 0 && RowReader.lines(problem.source())) {
             showSource(problem.source(), problem.line());
         }
     }

@@ -8,6 +8,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.data.Collation;
 import app.bellhop.table.data.ColumnFilter.Condition;
+import app.bellhop.table.data.Workbooks;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.tables.ProfilesViewModel.Profile;
 import java.nio.file.Files;
@@ -320,5 +321,17 @@ class TableWorkTest extends TablesTestBase {
         assertEquals(List.of("1"), cells(model, "n"));
         String shown = model.query().filters().get(0).text();
         assertTrue(shown.length() < 100 && shown.endsWith("\u2026"), shown);
+    }
+
+    @Test
+    void workbooksHaveNoLinesToShow() {
+        store.put("b", "books/a.xlsx");
+        store.objects.put(
+                new S3Location("b", "books/a.xlsx"),
+                new Workbooks().sheet("S", List.of("id", "n"), List.of(1, 2)).bytes());
+        DataTableViewModel books = open("books/");
+        assertEquals(1, books.rows().size());
+        assertFalse(books.actions().hasSource(0));
+        assertTrue(open("in/").actions().hasSource(0));
     }
 }
