@@ -105,6 +105,7 @@ public final class AwsConnection implements AutoCloseable {
         clients = new AwsClients(connection, secrets, signIn, limits.readTimeout());
         calls = new Calls(
                 executor,
+                clients.cancelled,
                 connection.endpoint() == null ? "AWS" : connection.endpoint(),
                 Partitions.of(clients.region, clients.aws ? null : connection.endpoint()));
         s3 = s3(clients, calls, limits, copyLimits, throttles, executor);

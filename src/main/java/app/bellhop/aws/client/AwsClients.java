@@ -5,6 +5,7 @@ import app.bellhop.aws.credentials.ChosenProfile;
 import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.aws.endpoint.AwsEndpoints;
 import app.bellhop.aws.endpoint.SigV4aScheme;
+import app.bellhop.aws.http.CancelledCalls;
 import app.bellhop.aws.http.CertificateRequests;
 import app.bellhop.aws.http.HttpClients;
 import app.bellhop.aws.http.Lazy;
@@ -101,6 +102,7 @@ public final class AwsClients implements AutoCloseable {
 
     public final CustomerKeys customerKeys = new CustomerKeys();
     public final UnreadableNames unreadable = new UnreadableNames();
+    public final CancelledCalls cancelled = new CancelledCalls();
 
     /** For STS and IAM Identity Center. */
     public final SdkHttpClient signInHttp;
@@ -175,7 +177,7 @@ public final class AwsClients implements AutoCloseable {
         credentials = profile.credentials(secrets, addresses.aws() ? null : addresses.s3(), tools);
         proxy = clients.proxy();
         eventLoops = SdkEventLoopGroup.builder().build();
-        http = clients.async(eventLoops, MAX_CONNECTIONS);
+        http = cancelled.around(clients.async(eventLoops, MAX_CONNECTIONS));
         s3 = AwsFiles.unread(() -> s3Builder().build());
         blockingHttp = new StoppableHttpClient(clients.blocking(MAX_BODIES), !aws);
     }
@@ -362,6 +364,7 @@ public final class AwsClients implements AutoCloseable {
         profile.configure(client)
                 .addExecutionInterceptor(new ActivityRecorder(activity))
                 .addExecutionInterceptor(unreadable)
+                .addExecutionInterceptor(cancelled)
                 .addExecutionInterceptor(new ListingRepair())
                 .addExecutionInterceptor(new AnswerLimit(clients.slowest()));
         return settings.requesterPays() ? client.addExecutionInterceptor(new RequesterPays()) : client;

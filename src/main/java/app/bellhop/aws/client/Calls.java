@@ -1,5 +1,6 @@
 package app.bellhop.aws.client;
 
+import app.bellhop.aws.http.CancelledCalls;
 import app.bellhop.aws.http.Stop;
 import app.bellhop.aws.http.StoppableHttpClient;
 import app.bellhop.cloud.CloudException;
@@ -32,6 +33,8 @@ public final class Calls {
 
     private final Executor executor;
 
+    private final CancelledCalls cancelled;
+
     private final String endpoint;
     private final Partition partition;
 
@@ -39,14 +42,21 @@ public final class Calls {
     private final @Nullable Reason notSetUp;
 
     /**
+     * @param cancelled has requests stop
      * @param endpoint how failures name the server
      * @param partition the partition of the resources
      */
-    public Calls(Executor executor, String endpoint, Partition partition) {
-        this(executor, endpoint, partition, null);
+    public Calls(Executor executor, CancelledCalls cancelled, String endpoint, Partition partition) {
+        this(executor, cancelled, endpoint, partition, null);
     }
 
-    private Calls(Executor executor, String endpoint, Partition partition, @Nullable Reason notSetUp) {
+    private Calls(
+            Executor executor,
+            CancelledCalls cancelled,
+            String endpoint,
+            Partition partition,
+            @Nullable Reason notSetUp) {
+        this.cancelled = cancelled;
         this.executor = executor;
         this.endpoint = endpoint;
         this.partition = partition;
@@ -55,7 +65,7 @@ public final class Calls {
 
     /** Calls of a service that the connection does not have: nothing is sent, they all fail with this reason. */
     public Calls notSetUp(Reason reason) {
-        return new Calls(executor, endpoint, partition, reason);
+        return new Calls(executor, cancelled, endpoint, partition, reason);
     }
 
     public Partition partition() {
@@ -100,7 +110,7 @@ public final class Calls {
                 return; // Cancelled before it began.
             }
             try {
-                CompletableFuture<T> theirs = Interruptible.begin(request, ours);
+                CompletableFuture<T> theirs = Interruptible.begin(() -> cancelled.begin(ours, request), ours);
                 theirs.thenApply(answer -> result.apply(OwnAnswers.believed(operation, subject, answer)))
                         .whenComplete((value, e) -> {
                             if (e == null) {

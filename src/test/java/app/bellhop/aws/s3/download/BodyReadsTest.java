@@ -28,7 +28,10 @@ class BodyReadsTest {
             var clients = server.connection.clients();
             await(clients.s3.putObject(r -> r.bucket("bucket").key("key"), AsyncRequestBody.fromString("text")));
             BodyReads reads = new BodyReads(
-                    clients, new Calls(Runnable::run, "demo", Partition.AWS), Throttle.NONE, Duration.ofMinutes(1));
+                    clients,
+                    new Calls(Runnable::run, clients.cancelled, "demo", Partition.AWS),
+                    Throttle.NONE,
+                    Duration.ofMinutes(1));
             ObjectIdentifier object = new ObjectIdentifier(new S3Location("bucket", "key"), null);
             try (var body = reads.get(object, options -> {})) {
                 assertFalse(body.hasTimeoutTask());
