@@ -11,11 +11,13 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.Insets;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -38,11 +40,12 @@ public final class Columns {
     private Columns() {}
 
     /**
-     * Shares a table's width out among its columns. Where that isn't enough for all of them, the table scrolls: by itself,
-     * JavaFX would cut off the last ones.
+     * Shares a table's width out among its columns, none of which gets narrower than its heading. Where that isn't enough for
+     * all of them, the table scrolls: by itself, JavaFX would cut off the last ones.
      */
     public static void fit(TableView<?> table) {
         InvalidationListener changed = o -> {
+            table.lookupAll(".column-header").forEach(Columns::showHeading);
             double least = table.getVisibleLeafColumns().stream()
                     .mapToDouble(TableColumn::getMinWidth)
                     .sum();
@@ -58,6 +61,18 @@ public final class Columns {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.widthProperty().addListener(changed);
         table.getVisibleLeafColumns().addListener(changed);
+    }
+
+    private static void showHeading(Node node) {
+        if (node instanceof TableColumnHeader header
+                && header.getTableColumn() instanceof TableColumn<?, ?> column
+                && header.lookup(".label") instanceof Label heading) {
+            Insets frame = header.getInsets();
+            double whole = Math.ceil(heading.prefWidth(-1) + frame.getLeft() + frame.getRight());
+            double least = Math.max(column.getMinWidth(), whole);
+            column.setMaxWidth(Math.max(column.getMaxWidth(), least));
+            column.setMinWidth(least);
+        }
     }
 
     private static <R> void shrink(TableView<R> table, TableColumn<?, ?> column) {

@@ -35,7 +35,7 @@ class ColumnsFitTest {
             Theme.apply(false);
             table = new TableView<>();
             for (int width : new int[] {300, 100, 100}) {
-                TableColumn<String, String> column = new TableColumn<>("Column " + width);
+                TableColumn<String, String> column = new TableColumn<>("C" + width);
                 column.setPrefWidth(width);
                 column.setMinWidth(80);
                 Columns.text(column, row -> row);
@@ -84,6 +84,19 @@ class ColumnsFitTest {
             assertTrue(scrolls(), "the last column can be scrolled to");
             assertEquals(240, columns());
         }
+    }
+
+    @Test
+    void headingsAreNeverCut() {
+        robot.interact(() -> table.getColumns().get(1).setText("A heading in another language"));
+        table.getColumns().get(1).setMaxWidth(90);
+        width(270);
+        assertTrue(
+                table.lookupAll(".column-header .label").stream()
+                        .flatMap(label -> label.lookupAll(".text").stream())
+                        .anyMatch(text -> ((Text) text).getText().equals("A heading in another language")),
+                "the whole heading");
+        assertTrue(scrolls(), "the other columns keep what they need");
     }
 
     @Test
