@@ -43,7 +43,7 @@ abstract class DownloadTestBase {
 
     static final int RANGE = 64 * 1024;
     static final int SIZE = 1_000_003;
-    private static final ReadLimits LIMITS = new ReadLimits(RANGE, 4, Duration.ofSeconds(1), Duration.ZERO);
+    private static final ReadLimits LIMITS = new ReadLimits(RANGE, 4, Duration.ofSeconds(2), Duration.ZERO);
 
     @TempDir
     static Path folder;
