@@ -60,7 +60,8 @@ final class TopicSteps extends TourPart {
         window.type(SUCCESS + "Field", ROLE);
         window.type("SQSSuccessFeedbackSampleRateField", "20");
         window.press("dialogOk");
-        window.waitUntil("the form to close", () -> window.lookup(SUCCESS + "Field") == null);
+        window.waitUntil(
+                "the answer", () -> session.main().context().notice().get().contains(TOPIC));
         Map<String, String> set = attributes().values();
         openLogging();
         String shown = window.fx(() -> ((TextInputControl) window.find(SUCCESS + "Field")).getText());
