@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public final class SocketServer implements AutoCloseable {
             try {
                 Socket client = socket.accept();
                 threads.execute(() -> serve(client, handler));
-            } catch (IOException e) {
+            } catch (IOException | RejectedExecutionException e) {
                 return; // Closed.
             }
         }
