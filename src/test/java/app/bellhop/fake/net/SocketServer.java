@@ -82,8 +82,8 @@ public final class SocketServer implements AutoCloseable {
         open.add(client);
         try (client) {
             handler.serve(client);
-        } catch (IOException e) {
-            // The other side went away first.
+        } catch (IOException | RejectedExecutionException e) {
+            // The other side went away first, or this server was closed.
         } finally {
             open.remove(client);
         }
