@@ -212,7 +212,8 @@ final class AppConnector implements Connector {
             Optional<Sqs> sqs = ask ? cloud.sqs().map(queues -> queues.with(asked)) : cloud.sqs();
             Optional<TopicListeners> listeners = sqs.map(queues -> new TopicListeners(
                     connection.id(), queues.temporary(), cloud.sns().subscriptions(), listening, later));
-            SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id(), setAside::add);
+            SqliteJournal journal =
+                    SqliteJournal.open(home.journalFile(), connection.id(), cloud.server(), setAside::add);
             Places places = new Places(ui, later);
             TransferQueue queue =
                     new TransferQueue(s3.objects(), this::find, journal, background, timer, System::nanoTime, places);

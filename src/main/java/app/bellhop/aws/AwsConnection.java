@@ -54,6 +54,7 @@ import app.bellhop.cloud.sns.Sns;
 import app.bellhop.cloud.sqs.Sqs;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -188,6 +189,12 @@ public final class AwsConnection implements AutoCloseable {
                 new AwsMessages(clients, calls),
                 new AwsSms(clients, calls),
                 new RulerFilterPolicies());
+    }
+
+    /** Where its buckets are: the endpoint, or AWS, in whose partition their names are unique. */
+    public String server() {
+        URI endpoint = clients.addresses.s3();
+        return clients.demo ? "Demo" : clients.aws ? calls.partition().id() : String.valueOf(endpoint);
     }
 
     /** Everything about buckets and objects. */

@@ -17,7 +17,6 @@ import app.bellhop.transfer.plan.TreePlanner;
 import app.bellhop.transfer.plan.UserRules;
 import app.bellhop.transfer.run.TransferRunner;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +26,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,23 +124,14 @@ public final class TransferQueue implements AutoCloseable {
         }
     }
 
-    /** Brings back, paused, what an earlier run did not finish. */
+    /**
+     * Brings back, paused, what an earlier run did not finish. What was meant for another server comes back failed.
+     *
+     * @return what is paused
+     */
     public CompletableFuture<List<TransferJob>> restore() {
         io.execute(leftovers::discardOrphans);
-        return CompletableFuture.supplyAsync(journal::unfinished, io).thenApply(jobs -> {
-            journal.choices().forEach(preparation::choose);
-            Map<TransferJob, Long> kept = jobs.stream().collect(Collectors.toMap(job -> job, journal::kept));
-            Map<String, TransferBatch> known = new HashMap<>();
-            synchronized (transfers) {
-                for (TransferJob job : jobs) {
-                    TransferBatch batch = known.computeIfAbsent(job.batch(), TransferBatch::new);
-                    Transfer transfer = new Transfer(job, TransferState.PAUSED, List.of(batch));
-                    transfer.bytes = kept.getOrDefault(job, 0L);
-                    transfers.add(transfer);
-                }
-            }
-            return jobs;
-        });
+        return CompletableFuture.supplyAsync(() -> JobsOfEarlierRuns.restore(journal, preparation, transfers), io);
     }
 
     /** Uploads files and folders into a prefix. */

@@ -3,10 +3,13 @@ package app.bellhop.transfer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.download.DownloadResult;
 import app.bellhop.cloud.s3.download.Verification;
+import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.transfer.plan.TransferProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -267,5 +270,42 @@ class TransferControlTest extends QueueTestBase {
         assertEquals(
                 List.of("in/large1", "in/large2"),
                 journal.unfinished().stream().map(job -> job.target().key()).toList());
+    }
+
+    @Test
+    void whatWasMeantForAnotherServerRunsOnlyWhenItIsRetried() throws Exception {
+        restartAt("http://old:9000");
+        store.holding = true;
+        queue.upload(List.of(file("a.txt", "hello")), PREFIX);
+        restartAt("http://new:9000");
+        assertEquals(List.of(), queue.restore().join(), "goes on by itself");
+        TransferSnapshot left = see("a.txt");
+        assertEquals(TransferState.FAILED, left.state());
+        assertEquals(
+                Reason.of(TransferProblem.OTHER_SERVER, "http://old:9000"),
+                left.failure().failure().detail());
+        store.holding = false;
+        queue.retry(ids("a.txt"));
+        assertEquals(TransferState.DONE, state("a.txt"));
+    }
+
+    @Test
+    void whatWasMeantForTheServerThatIsBackGoesOn() throws Exception {
+        restartAt("http://old:9000");
+        store.holding = true;
+        queue.upload(List.of(file("a.txt", "hello")), PREFIX);
+        restartAt("http://new:9000");
+        queue.restore();
+        restartAt("http://old:9000");
+        queue.restore();
+        assertEquals(TransferState.PAUSED, state("a.txt"));
+    }
+
+    private void restartAt(String server) throws Exception {
+        queue.close();
+        seen.clear();
+        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test", server, (file, moved) -> {});
+        queue = new TransferQueue(
+                store, journal, Runnable::run, timer, () -> nanos, new Places(Runnable::run, (millis, work) -> {}));
     }
 }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** The journal of one connection, in a SQLite file that all connections share. */
@@ -33,7 +35,7 @@ public final class SqliteJournal implements TransferJournal {
 
     private static final String SCHEMA = "CREATE TABLE IF NOT EXISTS job(seq INTEGER PRIMARY KEY AUTOINCREMENT,"
             + " id TEXT UNIQUE, connection TEXT, direction TEXT, bucket TEXT, key BLOB, file TEXT, size INTEGER,"
-            + " tree INTEGER, batch TEXT, handling TEXT, counterpart TEXT)";
+            + " tree INTEGER, batch TEXT, handling TEXT, counterpart TEXT, server TEXT)";
 
     private static final int BUSY_MILLIS = 5_000;
 
@@ -48,11 +50,14 @@ public final class SqliteJournal implements TransferJournal {
     private final JournalFailure failure;
     private final Connection database;
     private final String connectionId;
+    private final @Nullable String server;
     private final UploadTables uploads;
     private final ChoiceTable choices;
     private final Set<String> begunDownloads;
 
-    private SqliteJournal(JournalFailure failure, Connection database, String connectionId) throws SQLException {
+    private SqliteJournal(JournalFailure failure, Connection database, String connectionId, @Nullable String server)
+            throws SQLException {
+        this.server = server;
         this.failure = failure;
         this.database = database;
         this.connectionId = connectionId;
@@ -70,23 +75,35 @@ public final class SqliteJournal implements TransferJournal {
      */
     public static SqliteJournal open(Path file, String connectionId, BiConsumer<Path, Path> setAside)
             throws IOException {
-        return open(file, connectionId, BUSY_MILLIS, setAside);
+        return open(file, connectionId, null, setAside);
+    }
+
+    /**
+     * The same for jobs that are to be run.
+     *
+     * @param server what the connection is connected to now; null if nothing is run
+     */
+    public static SqliteJournal open(
+            Path file, String connectionId, @Nullable String server, BiConsumer<Path, Path> setAside)
+            throws IOException {
+        return open(file, connectionId, server, BUSY_MILLIS, setAside);
     }
 
     /** @param busyMillis how long to wait for another program that holds the file */
-    static SqliteJournal open(Path file, String connectionId, int busyMillis, BiConsumer<Path, Path> setAside)
+    static SqliteJournal open(
+            Path file, String connectionId, @Nullable String server, int busyMillis, BiConsumer<Path, Path> setAside)
             throws IOException {
         JournalFailure failure = new JournalFailure(file);
         Files.createDirectories(file.getParent());
         try {
-            return new SqliteJournal(failure, connect(file, busyMillis), connectionId);
+            return new SqliteJournal(failure, connect(file, busyMillis), connectionId, server);
         } catch (SQLException e) {
             if (!damaged(e)) {
                 throw failure.of(e);
             }
             setAside.accept(file, moveAside(file));
             try {
-                return new SqliteJournal(failure, connect(file, busyMillis), connectionId);
+                return new SqliteJournal(failure, connect(file, busyMillis), connectionId, server);
             } catch (SQLException secondTime) {
                 throw failure.of(secondTime);
             }
@@ -124,12 +141,13 @@ public final class SqliteJournal implements TransferJournal {
             addColumn(statement, "job", "batch TEXT");
             addColumn(statement, "job", "handling TEXT");
             addColumn(statement, "job", "counterpart TEXT");
+            addColumn(statement, "job", "server TEXT");
             DownloadTable.create(statement);
             ChoiceTable.create(statement);
             // A table of that name with other columns cannot be used.
             statement.execute(
-                    "SELECT seq, id, connection, direction, bucket, key, file, size, tree, batch, handling, counterpart"
-                            + " FROM job LIMIT 0");
+                    "SELECT seq, id, connection, direction, bucket, key, file, size, tree, batch, handling, counterpart,"
+                            + " server FROM job LIMIT 0");
             return database;
         } catch (SQLException e) {
             database.close();
@@ -179,7 +197,7 @@ public final class SqliteJournal implements TransferJournal {
     private void insert(List<TransferJob> jobs) throws SQLException {
         String sql =
                 "INSERT OR REPLACE INTO job(id, connection, direction, bucket, key, file, size, tree, batch, handling,"
-                        + " counterpart) VALUES(?,?,?,?,?,?,?,?,?,?,?)";
+                        + " counterpart, server) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
         try (PreparedStatement insert = database.prepareStatement(sql)) {
             for (TransferJob job : jobs) {
                 insert.setString(1, job.id());
@@ -193,6 +211,7 @@ public final class SqliteJournal implements TransferJournal {
                 insert.setString(9, job.batch());
                 insert.setString(10, HandlingText.write(job.handling()));
                 insert.setString(11, CounterpartText.write(job.counterpart()));
+                insert.setString(12, server);
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -240,6 +259,24 @@ public final class SqliteJournal implements TransferJournal {
                 }
             }
             return jobs;
+        } catch (SQLException e) {
+            throw failure.of(e);
+        }
+    }
+
+    @Override
+    public synchronized Map<String, String> otherServers() {
+        Map<String, String> others = new HashMap<>();
+        try (PreparedStatement select =
+                database.prepareStatement("SELECT id, server FROM job WHERE connection = ? AND server <> ?")) {
+            select.setString(1, connectionId);
+            select.setString(2, server);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    others.put(row.getString(1), row.getString(2));
+                }
+            }
+            return others;
         } catch (SQLException e) {
             throw failure.of(e);
         }

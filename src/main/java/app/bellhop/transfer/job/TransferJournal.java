@@ -27,6 +27,9 @@ public interface TransferJournal extends AutoCloseable {
     /** The unfinished jobs of this connection, in the order in which they were added. */
     List<TransferJob> unfinished();
 
+    /** Those of them that were added when the connection had another server: that server, by their IDs. */
+    Map<String, String> otherServers();
+
     /** The multipart uploads of this connection. */
     UploadRecords uploads();
 

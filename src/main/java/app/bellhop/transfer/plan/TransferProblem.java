@@ -23,6 +23,8 @@ public enum TransferProblem implements ProblemCode {
     NOT_DELETED,
     /** The same, as they are no longer what was seen. */
     CHANGED_NOT_DELETED,
+    /** It was meant for another server, {0}, that the connection had then. */
+    OTHER_SERVER,
     /** A notice: it was cancelled after all of it had been sent, and before the answer. */
     MAYBE_DONE;
 

@@ -253,7 +253,7 @@ class SqliteJournalTest {
                 var statement = other.createStatement()) {
             statement.execute("PRAGMA locking_mode=EXCLUSIVE");
             statement.execute("BEGIN EXCLUSIVE");
-            assertFault(Fault.IN_USE, () -> SqliteJournal.open(file, "c", 50, this::setAside));
+            assertFault(Fault.IN_USE, () -> SqliteJournal.open(file, "c", null, 50, this::setAside));
             statement.execute("ROLLBACK");
         }
         assertEquals(List.of(), moved);
