@@ -14,6 +14,12 @@ public final class CsvFile {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[.,]?[0-9][0-9 ().,%-]*([eE][+-]?[0-9]+)?");
 
+    /** What spreadsheets subtract: +49-30-12 becomes 7. */
+    private static final Pattern DIFFERENCE = Pattern.compile(".*[0-9.)%]\\s*-.*");
+
+    /** What no formula has: +49 30 12-3 stays as it is. */
+    private static final Pattern APART = Pattern.compile(".*(?:[0-9]\\s+[0-9]|[0-9]\\s*\\(|\\)\\s*[0-9]).*");
+
     private CsvFile() {}
 
     /**
@@ -35,6 +41,12 @@ public final class CsvFile {
         String begin = cell.stripLeading();
         boolean formula = !begin.isEmpty() && SIGNS.indexOf(begin.charAt(0)) >= 0
                 || !cell.isEmpty() && "\t\r\n".indexOf(cell.charAt(0)) >= 0;
-        return formula && !NUMBER.matcher(begin).matches() ? "'" + cell : cell;
+        return formula && !value(begin) ? "'" + cell : cell;
+    }
+
+    /** Whether it is a number, or a telephone number that can't be computed. */
+    private static boolean value(String cell) {
+        return NUMBER.matcher(cell).matches()
+                && (!DIFFERENCE.matcher(cell).matches() || APART.matcher(cell).matches());
     }
 }

@@ -28,13 +28,16 @@ public final class SourceLines {
      * Reads up to the line, and some more. Waits.
      *
      * @param bytes of the object, gzip or not; they are closed
+     * @param charset empty to detect it
      * @return the lines around it; fewer or none if the object has fewer lines
      * @throws CloudException INVALID if the object isn't text
      */
-    public static List<Line> around(InputStream bytes, String key, long line) throws IOException {
+    public static List<Line> around(InputStream bytes, String key, String charset, long line) throws IOException {
         try (BufferedInputStream plain = new BufferedInputStream(GunzipInputStream.of(bytes), RowReader.HEAD)) {
             byte[] head = RowReader.head(plain);
-            Optional<String> encoding = FileFormat.of(head).isPresent() ? Optional.empty() : TextDecoder.encoding(head);
+            Optional<String> encoding = FileFormat.of(head).isPresent()
+                    ? Optional.empty()
+                    : charset.isEmpty() ? TextDecoder.encoding(head) : Optional.of(charset);
             if (encoding.isEmpty()) {
                 throw CloudException.because(ErrorKind.INVALID, "GetObject", key, TableProblem.NO_TEXT);
             }

@@ -70,6 +70,7 @@ public final class DataTable {
     private volatile int columnCount;
     private final ColumnFormats formats = new ColumnFormats();
     private final FirstObject first = new FirstObject();
+    private volatile String charset = "";
     private long problemCount;
     private long leftOut;
     private boolean incomplete;
@@ -247,6 +248,16 @@ public final class DataTable {
     /** Chooses what stands for no value, before any row is added. */
     void empties(EmptyValues texts) {
         formats.empties(texts);
+    }
+
+    /** The encoding that was chosen for its objects; empty if that of each is detected. */
+    public String charset() {
+        return charset;
+    }
+
+    /** Chooses an encoding, before any row is added. */
+    void charset(String chosen) {
+        charset = chosen;
     }
 
     /** Those that are kept, in the order they were found. */

@@ -69,6 +69,7 @@ public final class TableReader {
         this.table = table;
         this.background = background;
         table.empties(options.empties());
+        table.charset(options.charset());
     }
 
     /** How many objects were read. */

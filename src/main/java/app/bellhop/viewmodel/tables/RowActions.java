@@ -62,7 +62,7 @@ public final class RowActions {
     }
 
     /**
-     * Copies the visible cells of rows, as spreadsheets take them.
+     * Copies the visible cells of rows, as spreadsheets take them, without formulas.
      *
      * @param rows their numbers in the table, in order
      * @param names whether the first line has the names of the columns
@@ -92,14 +92,14 @@ public final class RowActions {
                 extract.get().table(),
                 RowNumbers.of(rows.stream().mapToInt(Integer::intValue).toArray()),
                 extract.get().columns());
-        ReportOptions options = new ReportOptions(format, "", "", false, false, false, CellStyle.PLAIN);
-        CompletableFuture.supplyAsync(
-                        () -> text.apply(new TableWriter(these, options, new PageTexts())), context.background())
+        ReportOptions options = new ReportOptions(format, "", "", false, false, true, CellStyle.PLAIN);
+        TableWriter writer = new TableWriter(these, options, new PageTexts());
+        CompletableFuture.supplyAsync(() -> text.apply(writer), context.background())
                 .whenCompleteAsync(
                         (copied, e) -> {
                             if (e == null) {
                                 context.desktop().copy(copied);
-                                outcome.say(Texts.get("table.copied", rows.size()));
+                                outcome.say(TableSaving.withEscaped(Texts.get("table.copied", rows.size()), writer));
                             } else {
                                 outcome.fail(CloudException.of(e));
                             }
@@ -147,6 +147,12 @@ public final class RowActions {
     }
 
     private void showSource(String key, long line) {
-        context.dialogs().show(new SourceViewModel(content, context, new S3Location(bucket, key), line));
+        context.dialogs()
+                .show(new SourceViewModel(
+                        content,
+                        context,
+                        new S3Location(bucket, key),
+                        table.get().charset(),
+                        line));
     }
 }

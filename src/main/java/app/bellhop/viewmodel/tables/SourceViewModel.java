@@ -27,6 +27,7 @@ import javafx.collections.ObservableList;
 public final class SourceViewModel implements ScreenModel {
 
     private final S3Location object;
+    private final String charset;
     private final long line;
     private final ObjectStream stream;
     private final LatestRequest request;
@@ -35,9 +36,13 @@ public final class SourceViewModel implements ScreenModel {
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("source.reading"));
 
-    /** @param line from 1 */
-    SourceViewModel(ObjectContent content, UiContext context, S3Location object, long line) {
+    /**
+     * @param charset empty to detect it
+     * @param line from 1
+     */
+    SourceViewModel(ObjectContent content, UiContext context, S3Location object, String charset, long line) {
         this.object = object;
+        this.charset = charset;
         this.line = line;
         this.stream = new ObjectStream(content, ObjectIdentifier.current(object));
         this.request = new LatestRequest(context.ui());
@@ -49,7 +54,7 @@ public final class SourceViewModel implements ScreenModel {
 
     private List<Line> read() {
         try {
-            return SourceLines.around(stream, object.key(), line);
+            return SourceLines.around(stream, object.key(), charset, line);
         } catch (IOException e) {
             throw CloudException.of(e.getCause() == null ? e : e.getCause());
         }

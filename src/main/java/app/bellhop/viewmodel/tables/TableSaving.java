@@ -186,8 +186,12 @@ public final class TableSaving {
     }
 
     private static String saved(TableWriter table, SaveTarget to) {
-        String saved = Texts.get("table.saved", table.rows(), to.name());
-        return table.escaped() == 0 ? saved : saved + " \u00b7 " + Texts.get("table.escaped", table.escaped());
+        return withEscaped(Texts.get("table.saved", table.rows(), to.name()), table);
+    }
+
+    /** What was done, and how many formulas were escaped. */
+    static String withEscaped(String done, TableWriter table) {
+        return table.escaped() == 0 ? done : done + " \u00b7 " + Texts.get("table.escaped", table.escaped());
     }
 
     private void askPublish() {

@@ -11,6 +11,7 @@ import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.table.data.Workbooks;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.tables.ProfilesViewModel.Profile;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -243,6 +244,35 @@ class TableWorkTest extends TablesTestBase {
         DataTableViewModel model = open(List.of(new ObjectEntry("in/a.csv", false, 1, Instant.EPOCH, "", "")));
         model.actions().copy(List.of(0, 1), false);
         assertEquals("Pothole\t\r\nx  \t", test.clipboard);
+    }
+
+    @Test
+    void copiedRowsRunNoFormulasInSpreadsheets() {
+        put("in/a.csv", "kind,n\n=1+1,+49-30-12\nLeak,-5\n");
+        DataTableViewModel model = open(List.of(new ObjectEntry("in/a.csv", false, 1, Instant.EPOCH, "", "")));
+        model.actions().copy(List.of(0, 1), false);
+        assertEquals("'=1+1\t'+49-30-12\r\nLeak\t-5", test.clipboard);
+        assertEquals(
+                "2 rows copied \u00b7 formulas escaped in 2 cells",
+                model.notice().get());
+        model.actions().copyValue(column(model, "kind"), 0);
+        assertEquals("=1+1", test.clipboard);
+        model.actions().copyAsJson(List.of(0));
+        assertEquals("{\"kind\":\"=1+1\",\"n\":\"+49-30-12\"}\n", test.clipboard);
+    }
+
+    @Test
+    void sourceIsShownInTheEncodingOfTheTable() {
+        store.objects.put(
+                new S3Location("b", "in/a.csv"), "kind,n\nstra\u00dfe,1\n".getBytes(Charset.forName("IBM850")));
+        DataTableViewModel model = open(List.of(new ObjectEntry("in/a.csv", false, 1, Instant.EPOCH, "", "")));
+        test.dialogs.answer(Map.of("charset", "IBM850"));
+        run(model, "readOptions");
+        assertEquals("stra\u00dfe", cells(model, "kind").get(0));
+        model.actions().showSource(0);
+        SourceViewModel source = test.dialogs.screen(SourceViewModel.class);
+        assertEquals(
+                "stra\u00dfe,1", source.lines().get(source.selected().get()).text());
     }
 
     @Test
