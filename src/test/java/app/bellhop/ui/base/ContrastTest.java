@@ -1,6 +1,5 @@
 package app.bellhop.ui.base;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,71 +14,32 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioButton;
-import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
-/** What is selected or has the focus is seen, and can be read, in light and dark: WCAG AA, 4.5 : 1 for text and 3 : 1 for shapes. */
-class ContrastTest {
+/** What is selected is seen, and can be read, in light and dark: WCAG AA, 4.5 : 1 for text and 3 : 1 for shapes. */
+class ContrastTest extends ThemeTestBase {
 
     private static final double TEXT = 4.5;
-    private static final double SHAPE = 3;
-
-    private final FxRobot robot = new FxRobot();
-    private Stage stage;
-
-    @BeforeEach
-    void stage() throws Exception {
-        stage = FxToolkit.registerPrimaryStage();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        robot.interact(() -> Theme.apply(false));
-        FxToolkit.cleanupStages();
-    }
-
-    private void show(boolean dark, Parent content) {
-        robot.interact(() -> {
-            Theme.apply(dark);
-            Scene scene = new Scene(content, 700, 700);
-            scene.getStylesheets().add(Theme.stylesheet());
-            stage.setScene(scene);
-            stage.show();
-        });
-    }
 
     /** A name with an icon, and a state in each of the colors that rows use. */
     private static final class Row extends HBox {
@@ -157,56 +117,6 @@ class ContrastTest {
         });
         assertReadable(tree, 1);
         assertContrast(SHAPE, background(tree, 2), background(tree, 1), "the selection");
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void whateverHasTheFocusShowsIt(boolean dark) {
-        Button plain = new Button("Plain");
-        Button main = new Button("Default");
-        main.setDefaultButton(true);
-        Button flat = new Button("", new FontIcon("fth-x"));
-        flat.getStyleClass().addAll("flat", "button-icon");
-        Hyperlink link = new Hyperlink("Link");
-        ComboBox<String> combo = new ComboBox<>(FXCollections.observableArrayList("one"));
-        TabPane tabs = new TabPane(new Tab("First", new Label("first")), new Tab("Second"));
-        List<Node> controls = List.of(
-                plain,
-                main,
-                flat,
-                new ToggleButton("Toggle"),
-                new MenuButton("Menu"),
-                new SplitMenuButton(),
-                link,
-                new CheckBox("Check"),
-                new RadioButton("Radio"),
-                combo,
-                new TextField("text"),
-                tabs,
-                new ListView<>(),
-                new TreeView<>(),
-                new TableView<>());
-        controls.forEach(node -> node.getStyleClass().add("tried"));
-        VBox all = new VBox(12);
-        all.getStyleClass().add("pane");
-        all.setStyle("-fx-padding: 12");
-        all.getChildren().setAll(controls);
-        controls.stream()
-                .filter(node -> !(node instanceof Button || node instanceof Hyperlink))
-                .filter(javafx.scene.layout.Region.class::isInstance)
-                .forEach(node -> ((javafx.scene.layout.Region) node).setMaxHeight(60));
-        show(dark, all);
-        robot.interact(controls.get(controls.size() - 1)::requestFocus);
-        for (Node control : controls) {
-            robot.interact(plain.getScene().getRoot()::requestFocus);
-            WritableImage before = snapshot();
-            Node previous = controls.get((controls.indexOf(control) + controls.size() - 1) % controls.size());
-            robot.interact(previous::requestFocus);
-            robot.push(KeyCode.TAB);
-            assertEquals(control, stage.getScene().getFocusOwner(), "Tab goes on");
-            int seen = changed(before, snapshot(), control);
-            assertTrue(seen > 40, control + " shows its focus with " + seen + " pixels, dark " + dark);
-        }
     }
 
     /** What stands on the window outside lists, as each is styled. */
@@ -310,36 +220,6 @@ class ContrastTest {
             Color fill = behind.interpolate((Color) ((Text) text).getFill(), opacity);
             assertContrast(least, behind, fill, node + " with “" + ((Text) text).getText() + "”");
         }
-    }
-
-    /** The pixels in and around a node that differ from before by 3 : 1. */
-    private int changed(WritableImage before, WritableImage after, Node node) {
-        Bounds bounds = node.localToScene(node.getLayoutBounds());
-        int count = 0;
-        for (int y = (int) bounds.getMinY() - 4; y < bounds.getMaxY() + 4; y++) {
-            for (int x = (int) bounds.getMinX() - 4; x < Math.min(before.getWidth(), bounds.getMaxX() + 4); x++) {
-                if (y >= 0 && y < before.getHeight() && Contrast.of(color(before, x, y), color(after, x, y)) >= SHAPE) {
-                    count++;
-                }
-            }
-        }
-        return count;
-    }
-
-    private WritableImage snapshot() {
-        return call(() -> stage.getScene().snapshot(null));
-    }
-
-    private <T> T call(java.util.concurrent.Callable<T> work) {
-        try {
-            return org.testfx.util.WaitForAsyncUtils.asyncFx(work).get();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Color color(WritableImage image, int x, int y) {
-        return image.getPixelReader().getColor(x, y);
     }
 
     private IndexedCell<?> cell(Node view, int index) {
