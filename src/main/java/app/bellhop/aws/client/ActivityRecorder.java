@@ -100,7 +100,7 @@ public final class ActivityRecorder implements ExecutionInterceptor {
     }
 
     private static Object bytesOrText(Object value) {
-        return value instanceof BytesWrapper ? Withheld.BYTES : value.toString();
+        return value instanceof BytesWrapper bytes ? bytes.asByteArray() : value.toString();
     }
 
     private static void rename(Map<String, Object> arguments, String from, String to) {

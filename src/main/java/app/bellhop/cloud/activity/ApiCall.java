@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param service as boto3 names it: {@code s3}, {@code sns}
  * @param operation in the words of the API: {@code PutObject}
- * @param arguments by the API's names: text, numbers, booleans, {@link java.time.Instant}s, {@link Withheld} values, and lists
+ * @param arguments by the API's names: text, numbers, booleans, bytes, {@link java.time.Instant}s, {@link Withheld} values, and lists
  *     and maps of those; without secrets
  * @param startedAt epoch milliseconds
  * @param millis how long it took
@@ -100,6 +100,7 @@ public record ApiCall(
         if (value instanceof Collection<?> list) {
             return list.stream().mapToLong(ApiCall::weight).sum();
         }
-        return ARGUMENT_WEIGHT + (value instanceof String text ? text.length() : 0);
+        int length = value instanceof String text ? text.length() : value instanceof byte[] bytes ? bytes.length : 0;
+        return ARGUMENT_WEIGHT + length;
     }
 }

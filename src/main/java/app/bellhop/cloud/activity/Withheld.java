@@ -9,8 +9,5 @@ public enum Withheld {
     BODY,
 
     /** The same, with nothing in it. */
-    EMPTY_BODY,
-
-    /** Binary data. */
-    BYTES
+    EMPTY_BODY
 }

@@ -2,6 +2,7 @@ package app.bellhop.demo.sns;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -111,7 +112,7 @@ final class AccessActions {
 
     private void addNumber(Parameters p, String region, Reply reply) {
         String number = PublishActions.number(p.require("PhoneNumber"));
-        String code = "%06d".formatted(random.nextInt(CODES));
+        String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         store.setAttribute(SANDBOX, number, code);
         delivery.deliverSms(number, Message.plain(null, null, "Your AWS verification code is " + code));
     }

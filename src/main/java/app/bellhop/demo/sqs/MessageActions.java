@@ -3,6 +3,7 @@ package app.bellhop.demo.sqs;
 import static app.bellhop.demo.sqs.SqsStore.ATTRIBUTE;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -173,7 +174,7 @@ final class MessageActions {
         all.put("ApproximateReceiveCount", String.valueOf(message.receives() + 1));
         if (!message.group().isEmpty()) {
             all.put("MessageGroupId", message.group());
-            all.put("SequenceNumber", "%020d".formatted(message.seq()));
+            all.put("SequenceNumber", String.format(Locale.ROOT, "%020d", message.seq()));
         }
         return all;
     }

@@ -1,6 +1,7 @@
 package app.bellhop.work.activity;
 
 import app.bellhop.cloud.activity.ApiCall;
+import app.bellhop.cloud.activity.Redaction;
 import app.bellhop.cloud.activity.Withheld;
 import app.bellhop.settings.Connection;
 import java.util.ArrayList;
@@ -85,7 +86,9 @@ public final class BotoCode {
 
     private String program(Collection<ApiCall> calls, List<String> lines) {
         List<String> services = calls.stream().map(ApiCall::service).distinct().toList();
-        return new BotoClients(connection).lines(services, python.imports()) + "\n" + String.join("\n", lines) + "\n";
+        boolean links = calls.stream().anyMatch(call -> call.operation().equals("GeneratePresignedUrl"));
+        return new BotoClients(connection, links).lines(services, python.imports()) + "\n" + String.join("\n", lines)
+                + "\n";
     }
 
     private String line(ApiCall call) {
@@ -99,7 +102,9 @@ public final class BotoCode {
                         || body && OF_BODY.matcher(name).matches()
                         // boto3 asks for it, and takes it back, unless it is told.
                         || name.equals("EncodingType") && call.operation().startsWith("List"));
-        return python.call(call.service() + "." + BotoNames.method(call.operation()), List.of(), arguments, file(call));
+        String method = call.service() + "." + BotoNames.method(call.operation());
+        String line = python.call(method, List.of(), arguments, file(call));
+        return line.contains(Redaction.REDACTED) ? "# Fill in what is " + Redaction.REDACTED + ".\n" + line : line;
     }
 
     private String whole(ApiCall begin, MultipartCalls multipart) {
@@ -109,11 +114,16 @@ public final class BotoCode {
                         || List.of("Bucket", "Key", "ChecksumType", "ChecksumAlgorithm")
                                 .contains(name));
         Map<String, Object> named = extra.isEmpty() ? Map.of() : Map.of("ExtraArgs", extra);
-        return multipart
-                .source(begin)
-                .map(source -> python.call("s3.copy", List.of(source, begin.place(), begin.subject()), named, ""))
-                .orElseGet(() ->
-                        python.call("s3.upload_file", List.of(file(begin), begin.place(), begin.subject()), named, ""));
+        String condition = multipart.isConditional(begin)
+                ? "# Bellhop made sure that nothing else is replaced, which boto3 can't here.\n"
+                : "";
+        return condition
+                + multipart
+                        .source(begin)
+                        .map(source ->
+                                python.call("s3.copy", List.of(source, begin.place(), begin.subject()), named, ""))
+                        .orElseGet(() -> python.call(
+                                "s3.upload_file", List.of(file(begin), begin.place(), begin.subject()), named, ""));
     }
 
     /** Stands for the file that was sent: its path is not known. */

@@ -8,18 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which of some calls belong to multipart uploads and copies that began among them. */
+/** Which of some calls belong to multipart uploads and copies that began among them, and which of these were completed. */
 final class MultipartCalls {
 
     private static final String BEGIN = "CreateMultipartUpload";
-    private static final String ABORT = "AbortMultipartUpload";
-    private static final Set<String> STEPS = Set.of("UploadPart", "UploadPartCopy", "CompleteMultipartUpload", ABORT);
+    private static final String COMPLETE = "CompleteMultipartUpload";
+    private static final Set<String> STEPS = Set.of("UploadPart", "UploadPartCopy", COMPLETE, "AbortMultipartUpload");
 
     private record Target(String bucket, String key) {}
 
     private final Set<Target> begun = new HashSet<>();
-    private final Set<Target> completed = new HashSet<>();
-    private final Set<Target> aborted = new HashSet<>();
+    private final Map<Target, ApiCall> completed = new HashMap<>();
     private final Map<Target, Object> sources = new HashMap<>();
 
     MultipartCalls(List<ApiCall> calls) {
@@ -27,29 +26,33 @@ final class MultipartCalls {
             Target target = target(call);
             switch (call.operation()) {
                 case BEGIN -> begun.add(target);
-                case "CompleteMultipartUpload" -> completed.add(target);
-                case ABORT -> aborted.add(target);
                 case "UploadPartCopy" ->
                     sources.putIfAbsent(target, call.arguments().getOrDefault("CopySource", ""));
+                case COMPLETE -> {
+                    if (!call.failed()) {
+                        completed.put(target, call);
+                    }
+                }
                 default -> {}
             }
         }
     }
 
-    /** Whether it is the first one of an upload that was not given up. */
+    /** Whether it is the first one of an upload that was completed. */
     boolean isBegin(ApiCall call) {
-        return call.operation().equals(BEGIN) && !given(target(call));
+        return call.operation().equals(BEGIN) && completed.containsKey(target(call));
     }
 
-    /** Whether what begins the upload stands for it, or the upload was given up. */
+    /** Whether what begins the upload stands for it, or the upload was never completed. */
     boolean isStep(ApiCall call) {
-        Target target = target(call);
-        return STEPS.contains(call.operation()) && begun.contains(target)
-                || call.operation().equals(BEGIN) && given(target);
+        return begun.contains(target(call))
+                && (STEPS.contains(call.operation()) || call.operation().equals(BEGIN) && !isBegin(call));
     }
 
-    private boolean given(Target target) {
-        return aborted.contains(target) && !completed.contains(target);
+    /** Whether it was to take effect only if the object is not there, or still the same. */
+    boolean isConditional(ApiCall begin) {
+        Map<String, Object> arguments = completed.get(target(begin)).arguments();
+        return arguments.containsKey("IfNoneMatch") || arguments.containsKey("IfMatch");
     }
 
     /** What is copied; empty where a file is sent. */

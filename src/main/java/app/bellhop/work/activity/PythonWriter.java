@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +59,9 @@ final class PythonWriter {
         if (value instanceof Instant time) {
             return time(time);
         }
+        if (value instanceof byte[] bytes) {
+            return "bytes.fromhex(" + text(HexFormat.of().formatHex(bytes)) + ")";
+        }
         if (value instanceof Withheld withheld) {
             return withheld(withheld, name, body);
         }
@@ -95,6 +100,7 @@ final class PythonWriter {
         LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
         int micros = utc.getNano() / NANOS_OF_A_MICRO;
         return String.format(
+                Locale.ROOT,
                 "datetime.datetime(%d, %d, %d, %d, %d, %d%s, tzinfo=datetime.timezone.utc)",
                 utc.getYear(),
                 utc.getMonthValue(),
@@ -108,7 +114,7 @@ final class PythonWriter {
     private String withheld(Withheld withheld, String name, String body) {
         return switch (withheld) {
             case BODY -> "open(" + text(body) + ", 'rb')";
-            case EMPTY_BODY, BYTES -> "b''";
+            case EMPTY_BODY -> "b''";
             case SECRET -> {
                 imports.add("os");
                 String secret = "os.environ[" + text(BotoNames.constant(name)) + "]";

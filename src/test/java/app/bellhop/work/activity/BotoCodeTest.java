@@ -8,9 +8,13 @@ import app.bellhop.cloud.activity.ApiCall;
 import app.bellhop.cloud.activity.Redaction;
 import app.bellhop.cloud.activity.Withheld;
 import app.bellhop.settings.Connection;
+import app.bellhop.settings.ServerOptions;
+import app.bellhop.settings.ServerOptions.Addressing;
+import app.bellhop.settings.ServerOptions.Checksums;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +200,95 @@ class BotoCodeTest {
                         ordered("Bucket", "b", "Key", "k"),
                         "ExpiresIn",
                         60)));
+    }
+
+    @Test
+    void binaryAttributesAreWrittenAsTheyAre() {
+        assertEquals(
+                "sns.publish(BinaryValue=bytes.fromhex('00ff27'))\n",
+                code(call("sns", "Publish", "", "BinaryValue", new byte[] {0, -1, 0x27})));
+    }
+
+    /** Left to itself, boto3 signs them in the old way, and without the region in the host. */
+    @Test
+    void linksAreSignedAsBellhopSignsThem() {
+        List<ApiCall> link = List.of(s3("GeneratePresignedUrl", "ClientMethod", "get_object"));
+        assertTrue(
+                BotoCode.of(AWS, link, 0)
+                        .contains("config=Config(signature_version='s3v4', s3={'addressing_style': 'virtual'})"),
+                BotoCode.of(AWS, link, 0));
+        Connection server = Connection.ofEnvironment("eu-west-1", "http://localhost:9000", null);
+        assertTrue(
+                BotoCode.of(server, link, 0)
+                        .contains("config=Config(signature_version='s3v4', s3={'addressing_style': 'path'})"),
+                BotoCode.of(server, link, 0));
+    }
+
+    @Test
+    void clientsSendAndTrustWhatTheConnectionDoes() {
+        Connection server = AWS.withServer(new ServerOptions(
+                Addressing.PATH, Checksums.WHEN_REQUIRED, false, null, "/etc/ca.pem", null, List.of()));
+        assertTrue(
+                BotoCode.of(server, List.of(s3("ListBuckets")), 0)
+                        .contains("verify='/etc/ca.pem', config=Config(s3={'addressing_style': 'path'}, "
+                                + "request_checksum_calculation='when_required', "
+                                + "response_checksum_validation='when_required'))"),
+                BotoCode.of(server, List.of(s3("ListBuckets")), 0));
+    }
+
+    @Test
+    void linesWithoutTheirSecretsSaySo() {
+        Map<String, Object> kept = Redaction.of(Map.of("Endpoint", "https://me:pw@example.com/"));
+        assertEquals("""
+                # Fill in what is REDACTED.
+                sns.subscribe(Endpoint='https://REDACTED@example.com/')
+                """, code(new ApiCall("sns", "Subscribe", kept, 0, 1, "")));
+    }
+
+    @Test
+    void athenaIsNotWhereSnsIs() {
+        Connection server = Connection.ofEnvironment("eu-west-1", "http://localhost:9000", "http://localhost:9001");
+        String code = BotoCode.of(server, List.of(call("athena", "ListWorkGroups", "")), 0);
+        assertTrue(code.contains("athena = boto3.client('athena', region_name='eu-west-1')\n"), code);
+    }
+
+    @Test
+    void timesHaveTheDigitsOfPythonInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            assertEquals(
+                    "s3.x(At=datetime.datetime(2027, 1, 2, 3, 4, 5, tzinfo=datetime.timezone.utc))\n",
+                    code(s3("X", "At", Instant.parse("2027-01-02T03:04:05Z"))));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aScriptLeavesOutUploadsThatWereNotCompleted() {
+        ApiCall delete = s3("DeleteObject", "Bucket", "b", "Key", "old");
+        assertEquals(
+                "s3.delete_object(Bucket='b', Key='old')\n",
+                script(
+                        s3("CreateMultipartUpload", "Bucket", "b", "Key", "theirs"),
+                        call("s3", "CompleteMultipartUpload", "PreconditionFailed", "Bucket", "b", "Key", "theirs"),
+                        s3("AbortMultipartUpload", "Bucket", "b", "Key", "theirs"),
+                        s3("CreateMultipartUpload", "Bucket", "b", "Key", "paused"),
+                        s3("UploadPart", "Bucket", "b", "Key", "paused"),
+                        delete));
+    }
+
+    @Test
+    void aScriptSaysWhereAnUploadWouldReplaceWhatBellhopWouldNot() {
+        assertEquals(
+                """
+                # Bellhop made sure that nothing else is replaced, which boto3 can't here.
+                s3.upload_file('k', 'b', 'k')
+                """,
+                script(
+                        s3("CreateMultipartUpload", "Bucket", "b", "Key", "k"),
+                        s3("CompleteMultipartUpload", "Bucket", "b", "Key", "k", "IfNoneMatch", "*")));
     }
 
     @Test
