@@ -38,7 +38,7 @@ public final class HardwoodReader implements ParquetReader {
                 reader.next();
                 cells.clear();
                 for (int i = 0; i < fields.size(); i++) {
-                    cells.add(reader.isNull(i) ? "" : values.text(reader.getValue(i)));
+                    cells.add(reader.isNull(i) ? "" : values.text(reader.getValue(i), fields.get(i)));
                 }
                 if (!rows.row(cells)) {
                     return false;

@@ -81,7 +81,7 @@ final class ParquetStatistics {
             }
             best = best == null || value.compareTo(best) * sign > 0 ? value : best;
         }
-        return best == null ? "" : VALUES.text(best);
+        return best == null ? "" : VALUES.text(best, null);
     }
 
     /** A value in the plain encoding; null for types whose order or meaning isn't this plain. */

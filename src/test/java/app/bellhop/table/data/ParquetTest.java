@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Parquet files as tables. Those here were written by DuckDB 2.0.0, each with the same three rows. */
+/** Parquet files as tables. Those of a codec were written by DuckDB 2.0.0, each with the same three rows; the other by PyArrow. */
 public class ParquetTest {
 
     private static byte[] file(String codec) throws IOException {
@@ -84,6 +84,25 @@ public class ParquetTest {
         assertEquals(1, info.groups());
         assertEquals(codec.toUpperCase(Locale.ROOT), info.codecs());
         assertEquals(List.of(), table.problems());
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_22)
+    void unsignedNumbersAreNeverNegative() throws IOException {
+        DataTable table = new Tables().put("a.parquet", file("unsigned")).read();
+        assertEquals(
+                List.of(
+                        List.of(
+                                "18446744073709551615",
+                                "4294967295",
+                                "255",
+                                "[18446744073709551615]",
+                                "[[1],[-1]]",
+                                "{\"a\":4294967295,\"b\":-1}",
+                                "{\"4294967295\":9223372036854775808}"),
+                        List.of("0", "1", "0", "[]", "[]", "{\"a\":1,\"b\":1}", "{}"),
+                        List.of("", "", "", "", "", "", "")),
+                Tables.cells(table));
     }
 
     private static String line(ParquetInfo.Column column) {
