@@ -5,7 +5,6 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param place the open bucket and prefix
  * @param count the number of selected entries; 0 for the place itself
  * @param some the first selected entries, {@link #MAX_SAMPLE} at most
- * @param all all selected entries
+ * @param all all selected entries, whatever is selected later
  */
-public record Inspected(S3Location place, int count, List<ObjectEntry> some, Supplier<List<ObjectEntry>> all) {
+public record Inspected(S3Location place, int count, List<ObjectEntry> some, List<ObjectEntry> all) {
 
     /** How many objects are read to see what a selection has in common. */
     public static final int MAX_SAMPLE = 200;

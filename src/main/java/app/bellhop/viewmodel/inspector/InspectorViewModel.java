@@ -204,7 +204,7 @@ public final class InspectorViewModel {
     }
 
     private void inspectSelection() {
-        Inspected now = shown.get() ? selected() : null;
+        Inspected now = shown.get() ? selection.inspected() : null;
         if (unsaved()) {
             // A click elsewhere must not lose edits: keep the old selection until they are saved or reverted.
             if (now == null || !now.sameKeys(subject)) { // Not where a row was only listed anew.
@@ -235,15 +235,6 @@ public final class InspectorViewModel {
             tab.set(wanted);
             switching = false;
         }
-    }
-
-    /** Null where nothing is open. */
-    private @Nullable Inspected selected() {
-        S3Location open = selection.place();
-        return open == null
-                ? null
-                : new Inspected(
-                        open, selection.count().get(), selection.first(Inspected.MAX_SAMPLE), selection::entries);
     }
 
     /** Remembers the tab for objects and places separately, so that visiting one does not change the other. */

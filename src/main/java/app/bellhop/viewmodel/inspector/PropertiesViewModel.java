@@ -258,7 +258,7 @@ public final class PropertiesViewModel implements InspectorPart {
                 changes(),
                 Texts.get("command.saveProperties"),
                 object -> edits.apply(properties, object, notKept::noting));
-        List<ObjectEntry> entries = inspected.all().get();
+        List<ObjectEntry> entries = inspected.all();
         if (inspected.one().isPresent()) {
             bulk.start(inspected.place(), entries, task, ended);
         } else {

@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel.inspector;
 
-import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.Texts;
@@ -9,7 +8,6 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.objects.ObjectSelection;
 import app.bellhop.viewmodel.preview.PreviewViewModel;
-import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -94,13 +92,11 @@ public final class QuickLookViewModel {
             return;
         }
         follower.followed();
-        int count = selection.count().get();
-        if (count == 0 || selection.place() == null) {
+        Inspected now = selection.inspected();
+        if (now == null || now.isPlace()) {
             shown.set(false);
             return;
         }
-        List<ObjectEntry> some = selection.first(Inspected.MAX_SAMPLE);
-        Inspected now = new Inspected(selection.place(), count, some, selection::entries);
         title.set(now.title());
         preview.inspect(now);
     }

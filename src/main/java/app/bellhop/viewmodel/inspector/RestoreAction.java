@@ -45,7 +45,7 @@ final class RestoreAction {
                                     object -> properties.restore(
                                             ObjectIdentifier.current(object), typed.get(days), typed.get(tier)))
                             .only(RestoreAction::archived);
-                    bulk.ask(subject.place(), subject.all().get(), task, done);
+                    bulk.ask(subject.place(), subject.all(), task, done);
                 }));
     }
 

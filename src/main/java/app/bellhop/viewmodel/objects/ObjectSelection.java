@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.objects;
 
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.base.Inspected;
 import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import org.jspecify.annotations.Nullable;
 
 /** The selection in the object table. It may hold a million rows, so they are fetched only when needed. FX thread. */
 public final class ObjectSelection {
@@ -70,6 +72,13 @@ public final class ObjectSelection {
     /** The first entries of the selection, at most {@code limit}. */
     public List<ObjectEntry> first(int limit) {
         return count.get() == 0 ? List.of() : entries().stream().limit(limit).toList();
+    }
+
+    /** What is selected now, or the open place if nothing is; null if none is open. */
+    public @Nullable Inspected inspected() {
+        List<ObjectEntry> all = count.get() == 0 ? List.of() : entries();
+        List<ObjectEntry> some = all.stream().limit(Inspected.MAX_SAMPLE).toList();
+        return place() == null ? null : new Inspected(place(), count.get(), some, all);
     }
 
     /** Whether a place is open. */

@@ -220,7 +220,7 @@ public final class AclViewModel implements InspectorPart {
         } else {
             bulk.ask(
                     inspected.place(),
-                    inspected.all().get(),
+                    inspected.all(),
                     new BulkActions.Task(title, List.of(), Texts.get("acl.ok"), work),
                     () -> reload(inspected));
         }

@@ -164,10 +164,7 @@ public final class PresignViewModel implements InspectorPart {
         if (of.isPlace()) {
             return List.of(new S3Location(of.place().bucket(), of.place().key() + uploadName.get()));
         }
-        return of.all().get().stream()
-                .filter(entry -> !entry.prefix())
-                .map(of::at)
-                .toList();
+        return of.all().stream().filter(entry -> !entry.prefix()).map(of::at).toList();
     }
 
     /** Signs the links, shows them and copies them to the clipboard. */

@@ -236,6 +236,17 @@ class PropertiesViewModelTest extends InspectorTestBase {
     }
 
     @Test
+    void whatIsTypedIsSavedToTheObjectItWasTypedFor() {
+        select("a.txt");
+        run("properties");
+        properties().cacheControl.value().set("typed");
+        select("b.txt");
+        run("saveProperties");
+        assertEquals("typed", s3.headers.get(at("a.txt")).cacheControl());
+        assertFalse(s3.headers.containsKey(at("b.txt")), "b.txt was not edited");
+    }
+
+    @Test
     void objectThatIsOnlyListedAnewWhileItIsEditedGivesNoWarning() {
         select("a.txt");
         run("properties");

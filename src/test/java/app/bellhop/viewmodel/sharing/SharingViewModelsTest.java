@@ -209,7 +209,7 @@ class SharingViewModelsTest extends InspectorTestBase {
     void noLinkIsMadeForAMomentThatHasPassed() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
         PresignViewModel presign = new PresignViewModel(s3.all().sharing(), test.context, now::get);
-        presign.inspect(new Inspected(at(""), 0, List.of(), List::of));
+        presign.inspect(new Inspected(at(""), 0, List.of(), List.of()));
         presign.uploadName().set("in.csv");
         LocalDateTime soon =
                 LocalDateTime.ofInstant(now.get(), ZoneId.systemDefault()).plusHours(1);
