@@ -24,17 +24,13 @@ public final class AwsProfiles {
 
     private final AwsFiles files;
 
-    private AwsProfiles(AwsFiles files) {
+    AwsProfiles(AwsFiles files) {
         this.files = files;
     }
 
     /** What is there now. */
     public static AwsProfiles read() {
         return new AwsProfiles(AwsFiles.read());
-    }
-
-    static AwsProfiles of(AwsFiles files) {
-        return new AwsProfiles(files);
     }
 
     /** The lines and files that could not be read. */

@@ -10,8 +10,7 @@ import java.util.Locale;
  * @param issuer who signed it, likewise
  * @param fingerprint its SHA-256 hash in lower-case hex
  */
-public record ServerCertificate(
-        String subject, String issuer, Instant validFrom, Instant validUntil, String fingerprint) {
+public record ServerCertificate(String subject, String issuer, Instant validUntil, String fingerprint) {
 
     /** The fingerprint as people compare it: {@code AB:CD:…}. */
     public String shownFingerprint() {

@@ -39,15 +39,8 @@ public final class TransferBatch {
         this.id = id;
     }
 
-    /** How far a batch is: the number of transfers that have ended, and of all that are known so far. */
-    public record Progress(int ended, int total) {}
-
     public String id() {
         return id;
-    }
-
-    public synchronized Progress progress() {
-        return new Progress(states.size() - unfinished, states.size());
     }
 
     /**

@@ -42,7 +42,7 @@ class AwsProfilesTest {
     private AwsProfiles read(byte[] config, String credentials) throws Exception {
         Path configFile = Files.write(folder.resolve("config"), config);
         Path credentialsFile = Files.writeString(folder.resolve("credentials"), credentials);
-        return AwsProfiles.of(AwsFiles.read(Optional.of(configFile), Optional.of(credentialsFile)));
+        return new AwsProfiles(AwsFiles.read(Optional.of(configFile), Optional.of(credentialsFile)));
     }
 
     private List<Connection> profiles(String config, String credentials) throws Exception {
@@ -177,7 +177,7 @@ class AwsProfilesTest {
 
     @Test
     void environmentCountsOnlyWhenItSaysSomething() {
-        AwsProfiles none = AwsProfiles.of(AwsFiles.read(Optional.empty(), Optional.empty()));
+        AwsProfiles none = new AwsProfiles(AwsFiles.read(Optional.empty(), Optional.empty()));
         assertTrue(none.environment().isEmpty());
         System.setProperty("aws.endpointUrl", "http://localhost:1");
         System.setProperty("aws.endpointUrlSns", "http://localhost:2");

@@ -77,7 +77,7 @@ public final class AwsMetrics implements Metrics {
             }
             Map<Metric, List<Long>> all = new EnumMap<>(Metric.class);
             counts.forEach((metric, some) -> all.put(metric, List.of(some)));
-            return new TopicUsage(period, start, all);
+            return new TopicUsage(start, all);
         });
     }
 

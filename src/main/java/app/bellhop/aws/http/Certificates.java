@@ -18,7 +18,6 @@ public final class Certificates {
             return new ServerCertificate(
                     certificate.getSubjectX500Principal().getName(),
                     certificate.getIssuerX500Principal().getName(),
-                    certificate.getNotBefore().toInstant(),
                     certificate.getNotAfter().toInstant(),
                     HexFormat.of().formatHex(hash));
         } catch (NoSuchAlgorithmException | CertificateEncodingException e) {

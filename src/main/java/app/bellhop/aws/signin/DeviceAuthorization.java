@@ -76,7 +76,7 @@ final class DeviceAuthorization {
                     device.verificationUri(),
                     device.expiresIn());
             Instant end = Instant.now().plusSeconds(device.expiresIn());
-            code.accept(new DeviceCode(device.userCode(), address(device), end));
+            code.accept(new DeviceCode(device.userCode(), address(device)));
             int seconds = Objects.requireNonNullElse(device.interval(), DEFAULT_SECONDS);
             later(client, device, end, Math.max(1, seconds));
         }

@@ -126,7 +126,7 @@ public final class AwsTemporaryQueues implements TemporaryQueues {
                 made,
                 url -> Futures.then(
                         arn(url, resource),
-                        arn -> Futures.map(admit(topic, url, arn), done -> new TemporaryQueue(name, url, arn))));
+                        arn -> Futures.map(admit(topic, url, arn), done -> new TemporaryQueue(url, arn))));
     }
 
     private CompletableFuture<String> arn(String url, String resource) {

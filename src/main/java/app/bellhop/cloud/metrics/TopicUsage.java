@@ -11,7 +11,7 @@ import java.util.Map;
  * @param start of the first step
  * @param counts one for each step, oldest first; those of all metrics are equally many
  */
-public record TopicUsage(UsagePeriod period, Instant start, Map<Metric, List<Long>> counts) {
+public record TopicUsage(Instant start, Map<Metric, List<Long>> counts) {
 
     /** What is counted: messages for the first one, deliveries to subscribers for the others. */
     public enum Metric {

@@ -6,4 +6,4 @@ package app.bellhop.cloud.sqs;
  * @param url names it in requests
  * @param arn names it as an endpoint of a subscription
  */
-public record TemporaryQueue(String name, String url, String arn) {}
+public record TemporaryQueue(String url, String arn) {}

@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many it has
  * @param groups how many row groups these are in
  * @param codecs how pages are compressed, such as {@code SNAPPY}
- * @param writer the program that wrote it; empty if it isn't named
  * @param columns all of them, those inside others with a path such as {@code a.b}
  */
-public record ParquetInfo(long rows, int groups, String codecs, String writer, List<Column> columns) {
+public record ParquetInfo(long rows, int groups, String codecs, List<Column> columns) {
 
     /**
      * A column and its statistics, as far as the file has them for all row groups.

@@ -143,7 +143,7 @@ public final class BucketsController {
         if (!buckets.buckets().isEmpty()) {
             return "";
         }
-        return buckets.slow().get() ? "" : Texts.get(buckets.loading().get() ? "buckets.loading" : "buckets.empty");
+        return buckets.slow().get() ? "" : Texts.get(buckets.loading().get() ? "listing.loading" : "buckets.empty");
     }
 
     private void fill(TreeItem<PrefixNode> root) {

@@ -16,7 +16,6 @@ final class TemplateNode extends HBox {
     TemplateNode(TemplateLine line, Runnable removed) {
         getStyleClass().add("publish-row");
         TextField pattern = new TextField();
-        pattern.getStyleClass().add("template-pattern");
         pattern.textProperty().bindBidirectional(line.pattern());
         HBox.setHgrow(pattern, Priority.ALWAYS);
         CheckBox email = new CheckBox(Texts.get("contacts.byEmail"));

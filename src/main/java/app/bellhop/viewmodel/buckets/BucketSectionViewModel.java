@@ -137,7 +137,7 @@ public final class BucketSectionViewModel {
             return;
         }
         state.set(State.LOADING);
-        summary.set(Texts.get("section.loading"));
+        summary.set(Texts.get("listing.loading"));
         request.ask(configuration.get(newBucket, section), this::show, this::failed);
     }
 

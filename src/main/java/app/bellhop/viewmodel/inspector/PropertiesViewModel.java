@@ -175,7 +175,7 @@ public final class PropertiesViewModel implements InspectorPart {
             archived.set(true);
             return;
         }
-        status.set(Texts.get("properties.loading"));
+        status.set(Texts.get("listing.loading"));
         List<ObjectIdentifier> objects = subject.some().stream()
                 .map(entry -> ObjectIdentifier.current(subject.at(entry)))
                 .toList();

@@ -163,7 +163,7 @@ public final class ObjectListing {
         request.cancel(true);
         loading.set(true);
         stopped = stopped && !streaming;
-        said.set(Texts.get("objects.loading"));
+        said.set(Texts.get("listing.loading"));
         failure.set(null);
         count();
         Consumer<List<ObjectEntry>> taken = page -> {
@@ -229,7 +229,7 @@ public final class ObjectListing {
         String counted =
                 listed == all ? Texts.get("objects.count", all) : Texts.get("objects.countFiltered", listed, all);
         counted = flat.get() ? Texts.get("objects.countFlat", counted) : counted;
-        String text = all == 0 ? Texts.get("objects.loading") : Texts.get("objects.countSoFar", counted);
+        String text = all == 0 ? Texts.get("listing.loading") : Texts.get("objects.countSoFar", counted);
         String part = all == 0 ? "" : Texts.get("objects.countStopped", counted); // The error says the rest.
         String ended = stopped ? part : counted;
         status.set(loading.get() ? text : ended);

@@ -88,7 +88,7 @@ public final class PageUpload {
     public void show(PublishedPage page) {
         String sentence = sentence(page);
         context.copy(page.link().toString(), sentence);
-        Form form = Form.of(Texts.get("page.title"), sentence, Texts.get("page.ok"))
+        Form form = Form.of(Texts.get("page.title"), sentence, Texts.get("dialog.close"))
                 .details(Stream.of(
                                 page.hint().map(PageUpload::hint),
                                 Optional.of(anonymous(page.anonymous())),

@@ -36,7 +36,7 @@ public final class SandboxViewModel implements ScreenModel {
     private final ObservableList<Sms.SandboxNumber> numbers = FXCollections.observableArrayList();
     private final ObservableList<Sms.SandboxNumber> numbersView = FXCollections.unmodifiableObservableList(numbers);
     private final ObjectProperty<Sms.@Nullable SandboxNumber> chosen = new SimpleObjectProperty<>();
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("section.loading"));
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("listing.loading"));
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
 
     public SandboxViewModel(Sms sms, UiContext context) {

@@ -53,8 +53,8 @@ public final class SmsViewModel implements ScreenModel {
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper consent = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper sandbox = new ReadOnlyStringWrapper(Texts.get("section.loading"));
-    private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper(Texts.get("section.loading"));
+    private final ReadOnlyStringWrapper sandbox = new ReadOnlyStringWrapper(Texts.get("listing.loading"));
+    private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper(Texts.get("listing.loading"));
     private final ReadOnlyStringWrapper optedOutStatus = new ReadOnlyStringWrapper("");
     private final ObservableList<String> optedOut = FXCollections.observableArrayList();
     private final ObservableList<String> optedOutView = FXCollections.unmodifiableObservableList(optedOut);

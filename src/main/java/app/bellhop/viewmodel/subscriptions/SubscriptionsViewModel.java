@@ -244,7 +244,7 @@ public final class SubscriptionsViewModel {
             placeholder.set(reason);
             return;
         }
-        placeholder.set(Texts.get("subscriptions.loading"));
+        placeholder.set(Texts.get("listing.loading"));
         // An existing list stays until all pages have arrived; an empty one shows pages as they arrive.
         boolean first = all.size() == 0;
         streaming = first;

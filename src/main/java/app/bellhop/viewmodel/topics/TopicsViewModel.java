@@ -202,7 +202,7 @@ public final class TopicsViewModel {
         if (closed) {
             return;
         }
-        placeholder.set(Texts.get("topics.loading"));
+        placeholder.set(Texts.get("listing.loading"));
         attributes.clear();
         tags.clear();
         boolean streaming = all.size() == 0;

@@ -104,7 +104,7 @@ public final class UsageViewModel implements ScreenModel {
 
     /** Loads the usage up to now. */
     public void load() {
-        status.set(Texts.get("usage.loading"));
+        status.set(Texts.get("listing.loading"));
         missingPolicy.set("");
         request.ask(metrics.usage(topic, period.get()), this::show, this::failed);
     }

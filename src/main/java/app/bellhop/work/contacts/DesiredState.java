@@ -197,8 +197,7 @@ public final class DesiredState {
     }
 
     private void add(CsvDocument.Row row, String topic, String protocol, String endpoint) {
-        DesiredSubscription desired =
-                new DesiredSubscription(topic, protocol, endpoint, cell(row, setup.nameColumn()), row.line());
+        DesiredSubscription desired = new DesiredSubscription(topic, protocol, endpoint, cell(row, setup.nameColumn()));
         topics.add(topic);
         if (subscriptions.putIfAbsent(desired.identity(), desired) != null) {
             reject(row, Reason.DUPLICATE, topic + " · " + endpoint);

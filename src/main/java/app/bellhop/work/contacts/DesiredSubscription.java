@@ -8,9 +8,8 @@ import app.bellhop.cloud.sns.Subscription;
  *
  * @param topic the topic's name
  * @param contact the contact's name; may be empty
- * @param line the line in the table, from 1
  */
-public record DesiredSubscription(String topic, String protocol, String endpoint, String contact, long line) {
+public record DesiredSubscription(String topic, String protocol, String endpoint, String contact) {
 
     /** Equal for equal subscriptions: the case of an email address doesn't matter. */
     String identity() {

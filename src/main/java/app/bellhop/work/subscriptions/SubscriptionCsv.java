@@ -42,12 +42,7 @@ public final class SubscriptionCsv {
      * @param attributes by the API's names; only what Subscribe takes
      */
     public record Line(
-            long number,
-            String protocol,
-            String endpoint,
-            String status,
-            String problem,
-            Map<String, String> attributes) {}
+            String protocol, String endpoint, String status, String problem, Map<String, String> attributes) {}
 
     private SubscriptionCsv() {}
 
@@ -99,7 +94,6 @@ public final class SubscriptionCsv {
         }
         return Optional.of(table.rows().stream()
                 .map(row -> new Line(
-                        row.line(),
                         cell(table, row, PROTOCOL).toLowerCase(Locale.ROOT),
                         cell(table, row, ENDPOINT),
                         cell(table, row, STATUS).toLowerCase(Locale.ROOT),

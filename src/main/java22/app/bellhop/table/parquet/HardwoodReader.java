@@ -55,12 +55,10 @@ public final class HardwoodReader implements ParquetReader {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        String writer = file.createdBy() == null ? "" : file.createdBy();
         return new ParquetInfo(
                 file.numRows(),
                 file.rowGroups().size(),
                 codecs,
-                writer,
                 schema.getColumns().stream()
                         .map(column -> ParquetStatistics.of(column, file.rowGroups()))
                         .toList());

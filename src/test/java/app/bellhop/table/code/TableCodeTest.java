@@ -244,7 +244,7 @@ class TableCodeTest {
                 null,
                 "",
                 "",
-                new ParquetInfo(1, 1, "SNAPPY", "", List.of(columns)),
+                new ParquetInfo(1, 1, "SNAPPY", List.of(columns)),
                 List.of(new TableCode.Column("Id", CellFormat.TEXT), new TableCode.Column("price", CellFormat.TEXT)),
                 true,
                 AWS,

@@ -15,7 +15,6 @@ import app.bellhop.ui.base.Theme;
 import app.bellhop.viewmodel.signin.SignInViewModel;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ class SignInWindowTest {
 
         @Override
         public CompletableFuture<Void> signIn(String profile, Consumer<DeviceCode> code) {
-            code.accept(new DeviceCode("ABCD-EFGH", PAGE, Instant.now().plusSeconds(600)));
+            code.accept(new DeviceCode("ABCD-EFGH", PAGE));
             signIns.add(new CompletableFuture<>());
             return signIns.get(signIns.size() - 1);
         }

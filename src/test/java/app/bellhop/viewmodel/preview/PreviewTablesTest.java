@@ -15,7 +15,7 @@ class PreviewTablesTest {
         ParquetInfo.Column id = new ParquetInfo.Column("id", "INT64", 2048, 1L, "1", "9");
         ParquetInfo.Column any = new ParquetInfo.Column("any", "BYTE_ARRAY", 10, null, "", "");
         List<List<String>> rows = List.of(List.of("id", "any"), List.of("1", "x"));
-        Preview.View file = new Preview.Parquet(new ParquetInfo(1, 1, "ZSTD", "", List.of(id, any)), rows);
+        Preview.View file = new Preview.Parquet(new ParquetInfo(1, 1, "ZSTD", List.of(id, any)), rows);
         assertEquals(new Preview.Table(rows), PreviewTables.shown(file, 10, true));
         assertEquals(
                 new Preview.Table(List.of(

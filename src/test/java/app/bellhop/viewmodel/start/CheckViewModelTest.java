@@ -43,8 +43,7 @@ class CheckViewModelTest extends StartTestBase {
         connector.progress.accept(CheckResult.ok(CheckStep.CONNECT, CheckFact.CONNECTED, "s3.example:443", 12L));
         assertEquals(
                 "Connected to s3.example:443 in 12 ms.", check.rows().get(1).text());
-        ServerCertificate certificate =
-                new ServerCertificate("CN=s3.example", "CN=CA", Instant.EPOCH, Instant.EPOCH, "ab12");
+        ServerCertificate certificate = new ServerCertificate("CN=s3.example", "CN=CA", Instant.EPOCH, "ab12");
         connector.progress.accept(
                 CheckResult.ok(CheckStep.TLS, CheckFact.SECURE, "TLSv1.3").with(certificate));
         assertTrue(
@@ -102,8 +101,7 @@ class CheckViewModelTest extends StartTestBase {
     @Test
     void certificateThatIsNotTrustedSaysWhereToTrustIt() {
         CheckViewModel check = testing("a");
-        ServerCertificate certificate =
-                new ServerCertificate("CN=s3.example", "CN=CA", Instant.EPOCH, Instant.EPOCH, "ab12");
+        ServerCertificate certificate = new ServerCertificate("CN=s3.example", "CN=CA", Instant.EPOCH, "ab12");
         Detail untrusted = new Detail.Untrusted("s3.example", certificate, Detail.Untrusted.Why.UNKNOWN_ISSUER);
         connector.progress.accept(CheckResult.failed(
                 CheckStep.TLS,

@@ -40,16 +40,15 @@ class UsageTest {
 
     private TestContext test;
     private final List<UsagePeriod> asked = new ArrayList<>();
-    private CompletableFuture<TopicUsage> answer = CompletableFuture.completedFuture(usage(UsagePeriod.DAY, 3L));
+    private CompletableFuture<TopicUsage> answer = CompletableFuture.completedFuture(usage(3L));
     private final Metrics metrics = (topic, period) -> {
         asked.add(period);
         return answer;
     };
     private final SimpleObjectProperty<Topic> selected = new SimpleObjectProperty<>(TOPIC);
 
-    private static TopicUsage usage(UsagePeriod period, Long published) {
+    private static TopicUsage usage(Long published) {
         return new TopicUsage(
-                period,
                 Instant.EPOCH,
                 Map.of(
                         Metric.PUBLISHED,
@@ -87,7 +86,7 @@ class UsageTest {
         assertEquals(
                 "Counts from CloudWatch, with a delay of a few minutes.",
                 usage.status().get());
-        answer = CompletableFuture.completedFuture(usage(UsagePeriod.WEEK, 20L));
+        answer = CompletableFuture.completedFuture(usage(20L));
         usage.period().set(UsagePeriod.WEEK);
         assertEquals(20, usage.usage().get().total(Metric.PUBLISHED));
         usage.refresh().run();
@@ -100,7 +99,7 @@ class UsageTest {
         CompletableFuture<TopicUsage> slow = new CompletableFuture<>();
         answer = slow;
         usage.period().set(UsagePeriod.WEEK);
-        answer = CompletableFuture.completedFuture(usage(UsagePeriod.HOUR, 1L));
+        answer = CompletableFuture.completedFuture(usage(1L));
         usage.period().set(UsagePeriod.HOUR);
         assertTrue(slow.isCancelled());
         assertEquals(1, usage.usage().get().total(Metric.PUBLISHED));
@@ -108,7 +107,7 @@ class UsageTest {
 
     @Test
     void whereNothingHappenedThatIsSaid() {
-        answer = CompletableFuture.completedFuture(usage(UsagePeriod.DAY, 0L));
+        answer = CompletableFuture.completedFuture(usage(0L));
         assertTrue(shown().status().get().startsWith("Nothing was counted in this period."));
     }
 
@@ -134,7 +133,7 @@ class UsageTest {
                 usage.status().get());
         usage.copyPolicy().run();
         assertTrue(test.clipboard.contains("\"cloudwatch:GetMetricData\""), test.clipboard);
-        answer = CompletableFuture.completedFuture(usage(UsagePeriod.DAY, 5L));
+        answer = CompletableFuture.completedFuture(usage(5L));
         usage.refresh().run();
         assertFalse(usage.copyPolicy().enabled().get());
         assertEquals(5, usage.usage().get().total(Metric.PUBLISHED));

@@ -48,8 +48,8 @@ class ContactsPlanTest {
         assertEquals(List.of("streets_critical", "streets_extreme"), desired.topics());
         assertEquals(
                 List.of(
-                        new DesiredSubscription("streets_critical", "email", "ada@x.org", "Ada", 2),
-                        new DesiredSubscription("streets_extreme", "sms", "+14155550100", "Ada", 2)),
+                        new DesiredSubscription("streets_critical", "email", "ada@x.org", "Ada"),
+                        new DesiredSubscription("streets_extreme", "sms", "+14155550100", "Ada")),
                 desired.subscriptions());
         assertEquals(List.of(), desired.rejected());
     }
