@@ -1,6 +1,6 @@
 package app.bellhop.ui.objects;
 
-import app.bellhop.viewmodel.objects.ObjectDrag;
+import app.bellhop.viewmodel.objects.ObjectClipboard.Keys;
 import app.bellhop.viewmodel.objects.ObjectRow;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import java.io.File;
@@ -34,7 +34,7 @@ final class ObjectTableRow extends TableRow<ObjectRow> {
         if (isEmpty() || e.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        ObjectDrag.Keys keys = keys(e);
+        Keys keys = keys(e);
         objects.drag().begin(keys).ifPresent(uris -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(uris);
@@ -47,14 +47,14 @@ final class ObjectTableRow extends TableRow<ObjectRow> {
         });
     }
 
-    private static ObjectDrag.Keys keys(MouseEvent e) {
+    private static Keys keys(MouseEvent e) {
         if (e.isShiftDown()) {
-            return ObjectDrag.Keys.MOVE;
+            return Keys.MOVE;
         }
-        return e.isShortcutDown() || e.isAltDown() ? ObjectDrag.Keys.COPY : ObjectDrag.Keys.NONE;
+        return e.isShortcutDown() || e.isAltDown() ? Keys.COPY : Keys.NONE;
     }
 
-    private static TransferMode[] modes(ObjectDrag.Keys keys) {
+    private static TransferMode[] modes(Keys keys) {
         return switch (keys) {
             case NONE -> TransferMode.COPY_OR_MOVE;
             case COPY -> new TransferMode[] {TransferMode.COPY};

@@ -3,7 +3,6 @@ package app.bellhop.viewmodel.objects;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.base.Session;
-import app.bellhop.viewmodel.objects.ObjectDrag.Keys;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +15,14 @@ public final class ObjectClipboard {
     private boolean move;
     private @Nullable Content dragged;
     private Keys keys = Keys.NONE;
+
+    /** What the keys say that are held when a drag begins. */
+    public enum Keys {
+        /** A move within a connection, a copy to another one. */
+        NONE,
+        COPY,
+        MOVE
+    }
 
     /** Objects and prefixes of a session, as listed below a place; there may be a million. */
     static final class Content {

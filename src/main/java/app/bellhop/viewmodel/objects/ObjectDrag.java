@@ -7,6 +7,7 @@ import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.objects.ObjectClipboard.Content;
+import app.bellhop.viewmodel.objects.ObjectClipboard.Keys;
 import app.bellhop.work.objects.DraggedFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,14 +27,6 @@ public final class ObjectDrag {
     private @Nullable DraggedFiles files;
     private boolean ready;
     private boolean explained;
-
-    /** What the keys say that are held when a drag begins. */
-    public enum Keys {
-        /** A move within a connection, a copy to another one. */
-        NONE,
-        COPY,
-        MOVE
-    }
 
     ObjectDrag(
             Session session,

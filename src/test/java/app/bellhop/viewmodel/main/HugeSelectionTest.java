@@ -7,6 +7,7 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.TestContext;
 import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.objects.ObjectClipboard;
 import app.bellhop.viewmodel.objects.ObjectDrag;
 import app.bellhop.viewmodel.objects.ObjectRow;
 import java.util.AbstractList;
@@ -119,7 +120,7 @@ class HugeSelectionTest extends MainTestBase {
     @Test
     void draggingReadsTheRowsOnceAtMost() {
         ObjectDrag drag = main.objects().drag();
-        drag.begin(ObjectDrag.Keys.NONE);
+        drag.begin(ObjectClipboard.Keys.NONE);
         for (int i = 0; i < 10; i++) {
             assertEquals(Optional.of(true), drag.over(new S3Location("bucket", "data/other/")));
             assertEquals(Optional.empty(), drag.over(new S3Location("bucket", "data/folder/below/")));
