@@ -1,6 +1,6 @@
 package app.bellhop.transfer;
 
-import app.bellhop.transfer.job.TransferJournal;
+import app.bellhop.transfer.job.SqliteJournal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -15,14 +15,14 @@ import java.util.function.Consumer;
  */
 final class FinishedJobs {
 
-    private final TransferJournal journal;
+    private final SqliteJournal journal;
     private final Executor io;
     private final Consumer<Transfer> removed;
     private final Queue<Transfer> pending = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
     /** @param removed runs when the journal no longer holds a transfer, or could not be written */
-    FinishedJobs(TransferJournal journal, Executor io, Consumer<Transfer> removed) {
+    FinishedJobs(SqliteJournal journal, Executor io, Consumer<Transfer> removed) {
         this.journal = journal;
         this.io = io;
         this.removed = removed;

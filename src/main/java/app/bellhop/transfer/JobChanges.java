@@ -1,8 +1,8 @@
 package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
-import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.plan.TreePlanner;
 import java.util.Collection;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 final class JobChanges {
 
     private final TransferList transfers;
-    private final TransferJournal journal;
+    private final SqliteJournal journal;
     private final Preparation preparation;
 
-    JobChanges(TransferList transfers, TransferJournal journal, Preparation preparation) {
+    JobChanges(TransferList transfers, SqliteJournal journal, Preparation preparation) {
         this.transfers = transfers;
         this.journal = journal;
         this.preparation = preparation;

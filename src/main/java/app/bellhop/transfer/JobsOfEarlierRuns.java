@@ -2,8 +2,8 @@ package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
-import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.plan.TransferProblem;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ final class JobsOfEarlierRuns {
     private JobsOfEarlierRuns() {}
 
     /** Lists them; answers with those that are paused. Blocks. */
-    static List<TransferJob> restore(TransferJournal journal, Preparation preparation, TransferList transfers) {
+    static List<TransferJob> restore(SqliteJournal journal, Preparation preparation, TransferList transfers) {
         List<TransferJob> jobs = journal.unfinished();
         Map<String, String> otherServers = journal.otherServers();
         journal.choices().forEach(preparation::choose);

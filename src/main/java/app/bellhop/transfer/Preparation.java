@@ -8,8 +8,8 @@ import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.OpenConnections;
+import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
-import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.local.LocalProblem;
 import app.bellhop.transfer.plan.BatchChoices;
 import app.bellhop.transfer.plan.Candidate;
@@ -37,7 +37,7 @@ final class Preparation implements Decisions.Outcome {
     private final TransferList transfers;
     private final TransferScheduler scheduler;
     private final BatchTracker batches;
-    private final TransferJournal journal;
+    private final SqliteJournal journal;
     private final Consumer<Transfer> whenEnded;
     private final Decisions decisions;
     private final Executor io;
@@ -54,7 +54,7 @@ final class Preparation implements Decisions.Outcome {
             TransferList transfers,
             TransferScheduler scheduler,
             BatchTracker batches,
-            TransferJournal journal,
+            SqliteJournal journal,
             Consumer<Transfer> whenEnded) {
         this.transfers = transfers;
         this.scheduler = scheduler;

@@ -2,8 +2,8 @@ package app.bellhop.transfer;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
-import app.bellhop.transfer.job.TransferJournal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class TransferControl {
     private final TransferList transfers;
     private final TransferScheduler scheduler;
     private final BatchTracker batches;
-    private final TransferJournal journal;
+    private final SqliteJournal journal;
     private final Leftovers leftovers;
     private final Preparation preparation;
     private final Executor io;
@@ -26,7 +26,7 @@ final class TransferControl {
             TransferList transfers,
             TransferScheduler scheduler,
             BatchTracker batches,
-            TransferJournal journal,
+            SqliteJournal journal,
             Leftovers leftovers,
             Preparation preparation,
             Executor io) {

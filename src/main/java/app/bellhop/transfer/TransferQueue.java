@@ -9,8 +9,8 @@ import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.OpenConnections;
+import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
-import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.plan.Candidate;
 import app.bellhop.transfer.plan.TransferJobs;
 import app.bellhop.transfer.plan.TreePlanner;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransferQueue implements AutoCloseable {
 
-    private final TransferJournal journal;
+    private final SqliteJournal journal;
     private final Executor io;
     private final LongSupplier nanos;
     private final Places places;
@@ -63,7 +63,7 @@ public final class TransferQueue implements AutoCloseable {
      */
     public TransferQueue(
             ObjectStore store,
-            TransferJournal journal,
+            SqliteJournal journal,
             Executor io,
             ScheduledExecutorService timer,
             LongSupplier nanos,
@@ -79,7 +79,7 @@ public final class TransferQueue implements AutoCloseable {
     public TransferQueue(
             ObjectStore store,
             OpenConnections connections,
-            TransferJournal journal,
+            SqliteJournal journal,
             Executor io,
             ScheduledExecutorService timer,
             LongSupplier nanos,

@@ -8,7 +8,6 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeTimer;
 import app.bellhop.transfer.job.SqliteJournal;
-import app.bellhop.transfer.job.TransferJournal;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ abstract class QueueTestBase {
     final FakeTimer timer = new FakeTimer();
     final Map<String, TransferSnapshot> seen = new LinkedHashMap<>();
     long nanos;
-    TransferJournal journal;
+    SqliteJournal journal;
     TransferQueue queue;
     TransferQueue.Changes changes;
 

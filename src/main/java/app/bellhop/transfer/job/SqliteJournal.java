@@ -28,8 +28,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** The journal of one connection, in a SQLite file that all connections share. */
-public final class SqliteJournal implements TransferJournal {
+/**
+ * Remembers the unfinished transfers of a connection, even after a crash, in a SQLite file that all connections share. Every
+ * method blocks, and has committed when it returns; otherwise it throws a {@code CloudException} LOCAL_FILE (disk full, for
+ * example).
+ */
+public final class SqliteJournal implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SqliteJournal.class.getName());
 
@@ -176,12 +180,11 @@ public final class SqliteJournal implements TransferJournal {
         }
     }
 
-    @Override
     public synchronized void add(List<TransferJob> jobs) {
         lasting(() -> insert(jobs));
     }
 
-    @Override
+    /** Replaces a folder or prefix with the jobs found in it, in one transaction. */
     public synchronized void replace(TransferJob tree, List<TransferJob> jobs) {
         lasting(() -> {
             insert(jobs);
@@ -189,7 +192,6 @@ public final class SqliteJournal implements TransferJournal {
         });
     }
 
-    @Override
     public synchronized void remove(Collection<String> ids) {
         transaction(() -> delete(ids));
     }
@@ -229,17 +231,17 @@ public final class SqliteJournal implements TransferJournal {
         ids.forEach(begunDownloads::remove);
     }
 
-    @Override
+    /** Remembers what to do about all conflicts of a batch. */
     public void choose(String batch, IfExists choice) {
         choices.put(batch, choice);
     }
 
-    @Override
+    /** What was chosen for the batches of unfinished jobs. */
     public Map<String, IfExists> choices() {
         return choices.all();
     }
 
-    @Override
+    /** The unfinished jobs of this connection, in the order in which they were added. */
     public synchronized List<TransferJob> unfinished() {
         List<TransferJob> jobs = new ArrayList<>();
         try (PreparedStatement select =
@@ -264,7 +266,7 @@ public final class SqliteJournal implements TransferJournal {
         }
     }
 
-    @Override
+    /** Those of them that were added when the connection had another server: that server, by their IDs. */
     public synchronized Map<String, String> otherServers() {
         Map<String, String> others = new HashMap<>();
         try (PreparedStatement select =
@@ -345,14 +347,21 @@ public final class SqliteJournal implements TransferJournal {
         }
     }
 
-    @Override
+    /** The multipart uploads of this connection. */
     public UploadRecords uploads() {
         return uploads;
     }
 
-    @Override
+    /** What is on the disk of a download that is in the journal. */
     public DownloadLog downloadLog(TransferJob job) {
         return new DownloadTable(this, failure, database, begunDownloads, job.id());
+    }
+
+    /** How many bytes of a job are stored already, and not transferred again. */
+    public long kept(TransferJob job) {
+        return job.direction() == TransferJob.Direction.DOWNLOAD
+                ? downloadLog(job).unfinished().map(left -> left.done().total()).orElse(0L)
+                : uploads.find(job.id()).map(UploadRecord::bytes).orElse(0L);
     }
 
     @Override

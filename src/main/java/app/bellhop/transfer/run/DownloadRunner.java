@@ -14,8 +14,8 @@ import app.bellhop.cloud.s3.download.DownloadProblem;
 import app.bellhop.cloud.s3.download.DownloadResult;
 import app.bellhop.cloud.s3.download.Verification;
 import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
-import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.local.LocalFiles;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -25,10 +25,10 @@ import java.util.function.BooleanSupplier;
 final class DownloadRunner {
 
     private final ObjectStore store;
-    private final TransferJournal journal;
+    private final SqliteJournal journal;
     private final BooleanSupplier keepFileTimes;
 
-    DownloadRunner(ObjectStore store, TransferJournal journal, BooleanSupplier keepFileTimes) {
+    DownloadRunner(ObjectStore store, SqliteJournal journal, BooleanSupplier keepFileTimes) {
         this.store = store;
         this.journal = journal;
         this.keepFileTimes = keepFileTimes;

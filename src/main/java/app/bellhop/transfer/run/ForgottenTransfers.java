@@ -1,9 +1,9 @@
 package app.bellhop.transfer.run;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.TransferJob.Direction;
-import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.local.LocalFiles;
 import java.util.List;
 import java.util.logging.Level;
@@ -17,7 +17,7 @@ public final class ForgottenTransfers {
     private ForgottenTransfers() {}
 
     /** Deletes what downloads have left on this computer, and every job of this journal. Blocks. */
-    public static void discard(TransferJournal journal) {
+    public static void discard(SqliteJournal journal) {
         List<TransferJob> jobs = journal.unfinished();
         jobs.stream()
                 .filter(job -> job.direction() == Direction.DOWNLOAD && !job.tree())

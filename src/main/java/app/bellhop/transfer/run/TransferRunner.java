@@ -3,8 +3,8 @@ package app.bellhop.transfer.run;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.transfer.job.OpenConnections;
+import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
-import app.bellhop.transfer.job.TransferJournal;
 import app.bellhop.transfer.local.LocalFiles;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -29,7 +29,7 @@ public final class TransferRunner {
     public TransferRunner(
             ObjectStore store,
             OpenConnections connections,
-            TransferJournal journal,
+            SqliteJournal journal,
             Executor io,
             BooleanSupplier keepFileTimes) {
         this.io = io;
