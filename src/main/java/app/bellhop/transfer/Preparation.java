@@ -179,7 +179,7 @@ final class Preparation implements Decisions.Outcome {
             Transfer transfer = undecided(job);
             if (transfer != null) {
                 transfer.become(job);
-                scheduler.enqueue(transfer);
+                scheduler.enqueueDecided(transfer);
             }
         }
     }

@@ -3,6 +3,7 @@ package app.bellhop.transfer;
 import app.bellhop.batch.SmoothedRate;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Reason;
+import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.transfer.job.TransferJob;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The changing state of one job. Guarded by the queue's lock. */
 final class Transfer {
+
+    /** Longer ago, someone else may well have written there, and many servers ignore If-None-Match. */
+    private static final long FOUND_FREE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     TransferJob job;
     final Set<TransferBatch> batches;
@@ -46,6 +50,9 @@ final class Transfer {
     /** {@link Outage#heard} when it began. */
     long heardBefore;
 
+    /** Until when it counts that its target was found not to exist; null if that is long ago. */
+    private @Nullable Long foundFreeUntil;
+
     private long furthest;
     private long furthestBefore;
     private long retryNanos;
@@ -57,6 +64,18 @@ final class Transfer {
         this.size = job.size();
         this.state = state;
         this.batches = new LinkedHashSet<>(batches);
+    }
+
+    /** What becomes of its target has just been decided. */
+    void foundFree(long nanos) {
+        foundFreeUntil = nanos + FOUND_FREE_NANOS;
+    }
+
+    /** What is to be run: where its target was looked up long ago, that is looked up again first. */
+    TransferJob runnable(long nanos) {
+        boolean known = foundFreeUntil != null && foundFreeUntil - nanos > 0;
+        boolean ifAbsent = UploadCondition.IF_ABSENT.equals(job.handling().condition());
+        return ifAbsent && !known && (job.upload() || job.streamed()) ? job.under(null) : job;
     }
 
     void begin(long nanos) {

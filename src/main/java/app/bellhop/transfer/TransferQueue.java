@@ -233,7 +233,8 @@ public final class TransferQueue implements AutoCloseable {
             if (failure == null) {
                 jobs.stream()
                         .filter(TransferJob::decided)
-                        .forEach(job -> scheduler.enqueue(new Transfer(job, TransferState.QUEUED, List.of(batch))));
+                        .forEach(job ->
+                                scheduler.enqueueDecided(new Transfer(job, TransferState.QUEUED, List.of(batch))));
                 preparation.list(undecided, List.of(batch));
             } else {
                 for (TransferJob job : jobs) {
@@ -280,7 +281,7 @@ public final class TransferQueue implements AutoCloseable {
         CompletableFuture<?> work = transfer.job.tree()
                 ? planner.plan(transfer.job, () -> transfer.state != TransferState.PREPARING)
                         .thenAccept(plan -> changes.planned(transfer, plan))
-                : runner.run(transfer.job, progress, left -> changes.replace(transfer, left));
+                : runner.run(transfer.runnable(nanos.getAsLong()), progress, left -> changes.replace(transfer, left));
         return transfer.job.streamed() ? OpenConnections.naming(transfer.job, work) : work;
     }
 

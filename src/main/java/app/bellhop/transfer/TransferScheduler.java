@@ -71,6 +71,12 @@ final class TransferScheduler {
         slots.add(transfer);
     }
 
+    /** The same of one about whose target something has just been decided. */
+    void enqueueDecided(Transfer transfer) {
+        transfer.foundFree(nanos.getAsLong());
+        enqueue(transfer);
+    }
+
     /** The user wants something to run: whether the network is back is found out now. Call with the lock. */
     void hurry() {
         outage.endDelay();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Slots, order, pause and resume. */
@@ -287,6 +288,22 @@ class TransferControlTest extends QueueTestBase {
         store.holding = false;
         queue.retry(ids("a.txt"));
         assertEquals(TransferState.DONE, state("a.txt"));
+    }
+
+    /** Many servers ignore If-None-Match. */
+    @Test
+    void whatWaitedLongIsLookedUpAgainBeforeItIsSent() throws Exception {
+        store.holding = true;
+        queue.upload(List.of(file("a.txt", "hello")), PREFIX);
+        queue.pause(ids("a.txt"));
+        store.put("bucket", "in/a.txt");
+        store.holding = false;
+        nanos += TimeUnit.HOURS.toNanos(1);
+        queue.retry(ids("a.txt"));
+        assertEquals(TransferState.DONE, state("a.txt"));
+        assertEquals(
+                List.of("in/a.txt", "in/a (1).txt"),
+                store.uploads.stream().map(request -> request.object().key()).toList());
     }
 
     @Test

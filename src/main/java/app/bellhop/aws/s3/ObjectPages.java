@@ -39,7 +39,7 @@ final class ObjectPages {
     /** Sorts behind every key that begins with a prefix. */
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
-    /** That of the bytes: Java's has some characters otherwise. */
+    /** That of the bytes: Java's has some characters otherwise, and some servers the one of their own. */
     private static final Comparator<String> ORDER =
             Comparator.comparing((String key) -> key.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
@@ -149,6 +149,13 @@ final class ObjectPages {
         if (token != null) {
             return new Position(token, null);
         }
+        if (page.commonPrefixes().isEmpty() && !page.contents().isEmpty()) {
+            S3Object last = page.contents().get(page.contents().size() - 1);
+            if (Pages.named(last.key()) != null) {
+                return new Position(null, last.key());
+            }
+        }
+        // Objects and prefixes are told apart: which of them is the last is known by their order only.
         String last = Stream.concat(
                         page.contents().stream().map(S3Object::key),
                         page.commonPrefixes().stream().map(CommonPrefix::prefix))

@@ -7,15 +7,13 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.transfer.plan.Conflict.Side;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +39,6 @@ final class ExistingTargets {
 
     /** A listing is abandoned once it needs more than a page for this many of the wanted objects. */
     private static final int KEYS_PER_PAGE = 50;
-
-    /** As servers sort keys. */
-    private static final Comparator<String> BY_BYTES =
-            Comparator.comparing(key -> key.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final ObjectStore store;
     private final Executor io;
@@ -82,7 +76,7 @@ final class ExistingTargets {
         if (objects.size() <= FEW) {
             return heads(objects, found);
         }
-        TreeSet<String> keys = new TreeSet<>(BY_BYTES);
+        TreeSet<String> keys = new TreeSet<>();
         objects.forEach(object -> keys.add(object.key()));
         return list(objects.get(0).bucket(), keys, found)
                 .thenCompose(unseen -> heads(
@@ -92,23 +86,23 @@ final class ExistingTargets {
                         found));
     }
 
-    /** Lists what these keys have in common; answers with those that the listing did not get to. */
+    /**
+     * Lists what these keys have in common; answers with those that the listing did not get to: in which order a server lists
+     * keys is its own business.
+     */
     private CompletableFuture<Set<String>> list(String bucket, TreeSet<String> keys, Found found) {
         int pages = 1 + keys.size() / KEYS_PER_PAGE;
-        TreeSet<String> unseen = new TreeSet<>(keys);
+        Set<String> unseen = new HashSet<>(keys);
         int[] seen = {0};
         return store.listAll(new S3Location(bucket, commonPrefix(keys.first(), keys.last())), page -> {
                     if (seen[0]++ >= pages) {
                         throw new CancellationException(); // There may be many more.
                     }
                     for (ObjectEntry entry : page) {
-                        if (unseen.contains(entry.key())) {
+                        if (unseen.remove(entry.key())) {
                             S3Location object = new S3Location(bucket, entry.key());
                             found.there().put(object, Side.of(object, entry));
                         }
-                    }
-                    if (!page.isEmpty()) {
-                        unseen.headSet(page.get(page.size() - 1).key(), true).clear();
                     }
                     if (unseen.isEmpty()) {
                         throw new CancellationException(); // Whatever else is there is of no interest.

@@ -30,6 +30,18 @@ class ExistingTargetsTest {
                 Set.copyOf(objects), targets.objects(objects).join().there().keySet());
     }
 
+    /** SeaweedFS and directory buckets list keys in another order, or none. */
+    @Test
+    void theyAreFoundInWhateverOrderTheyAreListed() {
+        List<String> first = List.of("x1", "x2", "x3", "x4", "x5", "x6", "x7", "x9");
+        ExistingTargets targets = new ExistingTargets(listing(first, List.of("x0", "x8")), Runnable::run);
+        List<S3Location> objects = Stream.concat(first.stream(), Stream.of("x8"))
+                .map(ExistingTargetsTest::at)
+                .toList();
+        assertEquals(
+                Set.copyOf(objects), targets.objects(objects).join().there().keySet());
+    }
+
     private static S3Location at(String key) {
         return new S3Location("bucket", key);
     }
