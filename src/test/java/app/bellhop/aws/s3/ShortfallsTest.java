@@ -75,6 +75,11 @@ class ShortfallsTest {
         return written;
     }
 
+    private Written copyBack() throws Exception {
+        server.refuse("GET /b/other.txt?acl", 500, "");
+        return await(s3.objects().copy(OTHER, OBJECT));
+    }
+
     private Written rename() throws Exception {
         Written written =
                 await(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}));
@@ -104,6 +109,26 @@ class ShortfallsTest {
         }
         server.put(OBJECT, "old", Map.of(), Map.of());
         assertEquals(Set.of(Shortfall.ACL), rename().shortfalls().keySet());
+    }
+
+    @Test
+    void anAclThatTheServerFailsOverStopsNothing() throws Exception {
+        server.refuse("GET /b/k.txt?acl", 500, "");
+        for (Written written : new Written[] {rename(), copyBack()}) {
+            String notice = NotKept.after("Saved", written);
+            assertTrue(notice.startsWith("Saved. Not kept: ACL. "), notice);
+        }
+    }
+
+    /** In a minute, it may be read: the source, which has it, stays. */
+    @Test
+    void anAclThatTheServerCannotReadNowIsWaitedFor() {
+        server.refuse("GET /b/k.txt?acl", 500, "InternalError");
+        assertEquals(
+                ErrorKind.NETWORK,
+                failure(s3.objects().move(OBJECT, OTHER, UploadCondition.IF_ABSENT, UploadLog.NONE, copied -> {}))
+                        .kind());
+        assertEquals("old", server.text(OBJECT));
     }
 
     @ParameterizedTest
