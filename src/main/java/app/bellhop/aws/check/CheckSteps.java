@@ -236,6 +236,12 @@ final class CheckSteps implements AutoCloseable {
             int count = run.await(aws.sns().topics().all(), host()).size();
             return CheckResult.ok(CheckStep.LIST_TOPICS, CheckFact.TOPICS, count);
         } catch (CloudException e) {
+            if (e.failure().detail() instanceof Reason reason && reason.code() == CheckFact.TIMEOUT) {
+                // There may be many: an account lists them a hundred at a time.
+                return CheckResult.skipped(
+                        CheckStep.LIST_TOPICS,
+                        Reason.of(CheckFact.SLOW, reason.arguments().get(0)));
+            }
             if (e.failure().detail() instanceof Reason reason && e.kind() == ErrorKind.NOT_SUPPORTED) {
                 return CheckResult.skipped(CheckStep.LIST_TOPICS, reason);
             }

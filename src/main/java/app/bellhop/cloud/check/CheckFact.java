@@ -32,6 +32,8 @@ public enum CheckFact implements ProblemCode {
     BUCKETS_DENIED,
     /** {0} how many. */
     TOPICS,
+    /** Not all topics were listed within {0} seconds. */
+    SLOW,
     /** The credentials may not list topics. */
     TOPICS_DENIED,
     /** The server at the SNS endpoint {0} knows no SNS. */

@@ -91,10 +91,12 @@ final class FinishedTransfers {
                         || group.direction() == TransferJob.Direction.DOWNLOAD)
                 .toList();
         int done = count(files, TransferState.DONE);
+        int skipped = files.stream().mapToInt(TransferGroup::skipped).sum();
         boolean inUse = context.notice().inUse() && !context.notice().get().equals(said);
-        if (done > 0 && !inUse) {
-            said = Texts.get("transfers.finished", done);
-            context.notice().set(said, offers(files));
+        if (!files.isEmpty() && !inUse) {
+            String finished = done > 0 ? Texts.get("transfers.finished", done) : "";
+            said = done == 0 && skipped > 0 ? Texts.get("transfers.skipped", skipped) : finished;
+            context.notice().set(said, done > 0 ? offers(files) : new Offer[0]);
         }
     }
 

@@ -172,6 +172,11 @@ final class TransferGroup implements RowContent {
         return header != null;
     }
 
+    /** How many were left as they are, because they exist. */
+    int skipped() {
+        return skipped;
+    }
+
     CommonPlace place() {
         return place;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.aws.AwsConnection;
 import app.bellhop.cloud.check.CheckStep;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.RawServer;
@@ -47,6 +48,22 @@ class ConnectionCheckTest extends CheckTestBase {
         }
         assertEquals(List.of("LIST_BUCKETS OK", "LIST_TOPICS FAILED"), ends().subList(5, 7));
         assertTrue(said(CheckStep.LIST_TOPICS).contains("SNS endpoint"), said(CheckStep.LIST_TOPICS));
+    }
+
+    @Test
+    void topicsThatTakeLongAreSlowAndNoFailure() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (RawServer silent = new RawServer(request -> silence(never))) {
+            Connection connection = connection(silent.endpoint(), silent.endpoint(), null);
+            AwsConnection aws = new AwsConnection(connection, "secret", threads);
+            CheckRun run = new CheckRun(Duration.ofMillis(200), threads, results::add);
+            try (aws;
+                    CheckSteps steps = new CheckSteps(connection, aws, run)) {
+                results.add(steps.run(CheckStep.LIST_TOPICS));
+            }
+        }
+        assertEquals(List.of("LIST_TOPICS SKIPPED"), ends());
+        assertTrue(said(CheckStep.LIST_TOPICS).startsWith("SNS is slow"), said(CheckStep.LIST_TOPICS));
     }
 
     @Test

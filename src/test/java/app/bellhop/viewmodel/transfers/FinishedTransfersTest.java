@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectEntry;
+import app.bellhop.cloud.s3.upload.UploadOptions;
+import app.bellhop.transfer.job.IfExists;
 import app.bellhop.viewmodel.base.Desktop.Offer;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +78,27 @@ class FinishedTransfersTest extends TransfersTestBase {
         upload("c", 2);
         completeAll();
         assertEquals("2 transfers finished", test.notice());
+    }
+
+    @Test
+    void thatAllWasSkippedIsSaidInPlaceOfWhatHadBegun() throws Exception {
+        store.holding = false;
+        upload("a", 2);
+        test.context.notice().begin("Uploading 2 items", new Offer("Ask next time", () -> {}));
+        List<Path> files = List.of(folder.resolve("a/a0"), folder.resolve("a/a1"));
+        queue.upload(files, ROOT, UploadOptions.NONE, IfExists.SKIP);
+        transfers.refresh();
+        assertEquals("2 files skipped", test.notice());
+    }
+
+    @Test
+    void whatWasCancelledIsNoLongerSaidToBeUnderWay() throws Exception {
+        test.context.notice().begin("Uploading 1 item");
+        upload("a", 1);
+        select(transfers.rows().get(0));
+        command(CommandIds.CANCEL_TRANSFERS).run();
+        transfers.refresh();
+        assertEquals("", test.notice());
     }
 
     /** A queued file is read only when it is its turn. */
