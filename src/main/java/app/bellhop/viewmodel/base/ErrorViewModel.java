@@ -172,6 +172,18 @@ public final class ErrorViewModel {
         clear();
     }
 
+    /** The same of one failure only, if it is still shown. */
+    public void clear(CloudException e) {
+        clear(ErrorTexts.sentence(e));
+    }
+
+    /** The same of a sentence about it. */
+    public void clear(String told) {
+        if (!told.isEmpty() && sentence.get().equals(told)) {
+            clear();
+        }
+    }
+
     /** The failure is of no interest any more; what is reported is. */
     public void clear() {
         show(report);

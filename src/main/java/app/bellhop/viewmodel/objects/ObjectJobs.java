@@ -64,7 +64,7 @@ final class ObjectJobs {
     }
 
     /**
-     * Queues jobs; shows their first failure.
+     * Queues jobs; shows their first failure, until a retry has mended it.
      *
      * @param jobs asked for in the background
      * @param ended gets the result
@@ -74,11 +74,21 @@ final class ObjectJobs {
                 queue.transfer(jobs).result(),
                 result -> {
                     ended.accept(result);
-                    result.failed().stream()
-                            .map(result.failures()::get)
-                            .findFirst()
-                            .ifPresent(e -> context.errors().show(e, null));
+                    show(result);
                 },
                 null);
+    }
+
+    private void show(BatchResult result) {
+        result.failed().stream().map(result.failures()::get).findFirst().ifPresent(e -> {
+            context.errors().show(e, null);
+            context.then(
+                    result.afterRetry(),
+                    retried -> {
+                        context.errors().clear(e);
+                        show(retried);
+                    },
+                    null);
+        });
     }
 }

@@ -16,6 +16,7 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,6 +41,9 @@ public final class TransfersViewModel {
     private final ReadOnlyIntegerWrapper moving = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper total = new ReadOnlyStringWrapper("");
     private boolean draining;
+
+    /** Why all is paused, as it was told last; empty if it isn't any more. */
+    private String told = "";
 
     /** @param show opens a prefix in the window */
     public TransfersViewModel(
@@ -138,20 +142,20 @@ public final class TransfersViewModel {
         finished.update(groups);
         if (changes.signInNeeded() != null) {
             signInNeeded(changes.signInNeeded());
+        } else if (groups.tally().count(TransferState.PAUSED) == 0) {
+            context.errors().clear(told);
+            told = "";
         }
     }
 
     private void signInNeeded(CloudException e) {
         String sentence = ErrorTexts.sentence(e);
-        SignIns.profile(e)
-                .ifPresentOrElse(
-                        profile -> context.errors()
-                                .showSignIn(Texts.get("transfers.pausedUntilSignIn", sentence), profile),
-                        () -> context.errors()
-                                .show(
-                                        Texts.get("transfers.signIn", sentence),
-                                        Texts.get("command." + CommandIds.RESUME_TRANSFERS),
-                                        commands::resumeAll));
+        Optional<String> signIn = SignIns.profile(e);
+        told = Texts.get(signIn.isPresent() ? "transfers.pausedUntilSignIn" : "transfers.signIn", sentence);
+        signIn.ifPresentOrElse(
+                profile -> context.errors().showSignIn(told, profile),
+                () -> context.errors()
+                        .show(told, Texts.get("command." + CommandIds.RESUME_TRANSFERS), commands::resumeAll));
     }
 
     private void summarize() {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.viewmodel.base.Desktop.Offer;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.inspector.InspectorTestBase;
@@ -60,6 +62,19 @@ class UndoTest extends InspectorTestBase {
         undo();
         assertEquals("2 objects restored", test.notice());
         assertTrue(store.deletedVersions.containsAll(List.of("m1", "m2")), store.deletedVersions.toString());
+    }
+
+    @Test
+    void whatARetryHasMendedIsNoLongerShownAsFailed() {
+        store.failing.put("delete", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        delete("a.txt");
+        assertTrue(test.error().startsWith("Access denied"), test.error());
+        store.failing.clear();
+        queue.retry(queue.drain().changed().stream()
+                .map(transfer -> transfer.job().id())
+                .toList());
+        assertFalse(store.objects.containsKey(at("a.txt")));
+        assertEquals("", test.error());
     }
 
     /** The answer to the first request was lost: its repetition made another marker. */

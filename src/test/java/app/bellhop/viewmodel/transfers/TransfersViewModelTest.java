@@ -346,6 +346,15 @@ class TransfersViewModelTest extends TransfersTestBase {
     }
 
     @Test
+    void whyAllWasPausedIsToldNoLongerThanItIs() throws Exception {
+        upload("f", 2);
+        fail(0, ErrorKind.BAD_CREDENTIALS, "ExpiredToken");
+        command(CommandIds.RESUME_TRANSFERS).run();
+        assertEquals("2 running", summary());
+        assertEquals("", test.error());
+    }
+
+    @Test
     void totalsCountBytesOfWhatIsNotFinished() throws Exception {
         upload("f", 4);
         assertTrue(
