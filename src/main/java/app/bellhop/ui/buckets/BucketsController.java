@@ -78,7 +78,7 @@ public final class BucketsController {
         bucketTree.setRoot(root);
         buckets.buckets().addListener((ListChangeListener<PrefixNode>) change -> fill(root));
         fill(root);
-        bucketTree.setCellFactory(tree -> new PrefixCell(objects));
+        bucketTree.setCellFactory(tree -> new PrefixCell(objects, location));
         bucketTree.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             if (!updating && now != null && now.getValue() != null) {
                 location.open(now.getValue().location());

@@ -2,12 +2,14 @@ package app.bellhop.ui.buckets;
 
 import app.bellhop.ui.objects.DropTarget;
 import app.bellhop.viewmodel.buckets.PrefixNode;
+import app.bellhop.viewmodel.objects.LocationViewModel;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
+import javafx.scene.input.MouseButton;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
@@ -20,10 +22,16 @@ final class PrefixCell extends TreeCell<PrefixNode> {
     private final ProgressIndicator spinner = new ProgressIndicator();
     private final InvalidationListener changed = o -> decorate();
 
-    PrefixCell(ObjectTableViewModel objects) {
+    PrefixCell(ObjectTableViewModel objects, LocationViewModel location) {
         spinner.getStyleClass().add("cell-spinner");
         setPrefWidth(0); // As wide as the tree, which would scroll otherwise: a long name is cut in the middle.
         setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        // The tree opens what gets selected; a click on what is open shows all of it.
+        setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && getItem() != null && !onArrow()) {
+                location.openWhole(getItem().location());
+            }
+        });
         DropTarget.acceptAndOpen(
                 this, () -> getItem() == null ? null : getItem().location(), objects);
     }
@@ -41,6 +49,10 @@ final class PrefixCell extends TreeCell<PrefixNode> {
             node.problem().addListener(changed);
         }
         decorate();
+    }
+
+    private boolean onArrow() {
+        return getDisclosureNode() != null && getDisclosureNode().isHover();
     }
 
     private void decorate() {

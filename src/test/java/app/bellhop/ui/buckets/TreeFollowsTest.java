@@ -15,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.text.Text;
@@ -76,6 +77,16 @@ class TreeFollowsTest {
         robot.until(() -> selected("s3://deep/other/"));
         robot.fire("goBack");
         robot.until(() -> selected("s3://deep/"));
+    }
+
+    @Test
+    void clickOnTheOpenBucketShowsAllOfIt() throws Exception {
+        robot.go("s3://deep/ot");
+        robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("other/")));
+        robot.clickOn(robot.lookup("#bucketTree .tree-cell")
+                .match((TreeCell<?> cell) -> "deep".equals(cell.getText()))
+                .<Node>query());
+        robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("2026/", "other/")));
     }
 
     @Test
