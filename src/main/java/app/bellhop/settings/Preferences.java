@@ -1,5 +1,6 @@
 package app.bellhop.settings;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -165,6 +166,11 @@ public record Preferences(
         presignSeconds = presignSeconds <= 0 ? 3600 : presignSeconds;
         treeDivider = treeDivider <= 0 ? 0.22 : treeDivider;
         transfersDivider = transfersDivider <= 0 ? 0.62 : transfersDivider;
+    }
+
+    /** Where files are saved unless the user says otherwise. */
+    public Path downloads() {
+        return downloadFolder == null ? Path.of(System.getProperty("user.home"), "Downloads") : Path.of(downloadFolder);
     }
 
     public Preferences withStarted() {

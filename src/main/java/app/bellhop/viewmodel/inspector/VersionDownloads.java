@@ -29,7 +29,7 @@ final class VersionDownloads {
     }
 
     void ask(ObjectVersion version) {
-        DownloadForm form = new DownloadForm(context.settings().get().downloadFolder());
+        DownloadForm form = new DownloadForm(context.settings().get().downloads());
         context.dialogs()
                 .ask(form.form(version.object().uri()).details(Texts.get("download.detail")))
                 .thenAccept(answer -> answer.map(form::folder).ifPresent(folder -> {

@@ -7,7 +7,6 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
-import app.bellhop.viewmodel.objects.DownloadForm;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,10 +27,7 @@ final class PreferencesForm {
                 List.of(Appearance.values()),
                 value -> Texts.get(value == Appearance.DARK ? "menu.appearance.dark" : "menu.appearance.light"));
         downloads = Field.folder(
-                "downloadFolder",
-                Texts.get("preferences.downloads"),
-                DownloadForm.folder(now.downloadFolder()),
-                Texts.get("download.noFolder"));
+                "downloadFolder", Texts.get("preferences.downloads"), now.downloads(), Texts.get("download.noFolder"));
         links = LinkExpiry.field("linkLifetime", Texts.get("preferences.links"), now.presignSeconds());
         protectedTopics =
                 Field.text("protectedTopics", Texts.get("preferences.protectedTopics"), now.protectedTopics());

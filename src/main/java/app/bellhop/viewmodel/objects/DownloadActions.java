@@ -27,7 +27,7 @@ final class DownloadActions {
         String what = entries.size() == 1
                 ? entries.get(0).shownBelow(parent.key())
                 : Texts.get("download.text", entries.size());
-        DownloadForm form = new DownloadForm(context.settings().get().downloadFolder());
+        DownloadForm form = new DownloadForm(context.settings().get().downloads());
         context.dialogs()
                 .ask(form.form(what))
                 .thenAccept(answer -> answer.map(form::folder).ifPresent(folder -> {
@@ -38,7 +38,7 @@ final class DownloadActions {
     }
 
     void saveAs(S3Location parent, ObjectEntry entry) {
-        Path folder = DownloadForm.folder(context.settings().get().downloadFolder());
+        Path folder = context.settings().get().downloads();
         String name = entry.shownBelow(parent.key());
         context.then(
                 CompletableFuture.supplyAsync(() -> new DownloadPaths(folder).file(name), context.background()),

@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.pages;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.LinkExpiry;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.form.Answer;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.work.pages.PageLink;
@@ -54,6 +55,16 @@ public final class PageSharingFields {
 
     public List<Field<?>> all() {
         return List.of(acl, link, expiry, topic, open);
+    }
+
+    public Field<String> acl() {
+        return acl;
+    }
+
+    /** The kind of link that suits the ACL: where anyone can read the page, one that does not expire. */
+    public List<Answer<?>> linkOfAcl(Answers typed) {
+        PageLink suits = typed.get(acl).startsWith("public-read") ? PageLink.PUBLIC : PageLink.PRESIGNED;
+        return List.of(new Answer<>(link, Optional.of(suits)));
     }
 
     public PageSharing sharing(Answers typed) {

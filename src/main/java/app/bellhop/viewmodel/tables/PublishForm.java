@@ -14,6 +14,7 @@ import app.bellhop.work.pages.IndexPages;
 import app.bellhop.work.pages.PageSharing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The form for publishing a table as a page. */
 final class PublishForm {
@@ -28,7 +29,7 @@ final class PublishForm {
      */
     PublishForm(S3Location place, String caption, long presignSeconds, List<Topic> topics) {
         object = SaveTarget.objectField("target", new S3Location(place.bucket(), place.key() + "report.html"));
-        report = new ReportFields(caption);
+        report = new ReportFields(caption, UnaryOperator.identity());
         sharing = new PageSharingFields(presignSeconds, topics);
     }
 
@@ -48,6 +49,7 @@ final class PublishForm {
         return Form.of(Texts.get("table.publish"), Texts.get("table.publishText"), Texts.get("table.publishOk"))
                 .details(warnings)
                 .fields(fields)
+                .fill(sharing.acl(), sharing::linkOfAcl)
                 .check(object, typed -> problem(typed.get(object)));
     }
 

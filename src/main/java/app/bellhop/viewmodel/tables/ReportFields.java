@@ -7,6 +7,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The form fields for how a table is written. */
 final class ReportFields {
@@ -14,25 +15,34 @@ final class ReportFields {
     private static final int AS_WRITTEN = -1;
 
     final Field<Boolean> allColumns = Field.check("all", Texts.get("table.allColumns"), false);
-    final Field<String> title = Field.text("title", Texts.get("table.htmlTitle"), Texts.get("table.report"));
+    final Field<String> title;
     final Field<String> caption;
-    final Field<Boolean> links = Field.check("links", Texts.get("table.links"), true);
-    final Field<Boolean> border = Field.check("border", Texts.get("table.border"), false);
+    final Field<Boolean> links;
+    final Field<Boolean> border;
+    final Field<Integer> decimals;
+    final Field<Boolean> grouped;
+    final Field<String> empty;
+    final Field<Boolean> index;
 
-    final Field<Integer> decimals = Field.parsed(
-            "decimals",
-            Texts.get("table.decimals"),
-            AS_WRITTEN,
-            places -> places == AS_WRITTEN ? "" : places.toString(),
-            ReportFields::places,
-            Texts.get("table.badDecimals"));
-    final Field<Boolean> grouped = Field.check("grouped", Texts.get("table.grouped"), false);
-    final Field<String> empty = Field.text("emptyText", Texts.get("table.emptyText"), "");
-    final Field<Boolean> index = Field.check("index", Texts.get("table.index"), false);
-
-    /** @param firstCaption the initial caption */
-    ReportFields(String firstCaption) {
-        caption = Field.text("caption", Texts.get("table.caption"), firstCaption);
+    /**
+     * @param firstCaption the initial caption
+     * @param ofPage the label of a field that only counts for HTML
+     */
+    ReportFields(String firstCaption, UnaryOperator<String> ofPage) {
+        title = Field.text("title", ofPage.apply(Texts.get("table.htmlTitle")), Texts.get("table.report"));
+        caption = Field.text("caption", ofPage.apply(Texts.get("table.caption")), firstCaption);
+        links = Field.check("links", ofPage.apply(Texts.get("table.links")), true);
+        border = Field.check("border", ofPage.apply(Texts.get("table.border")), false);
+        decimals = Field.parsed(
+                "decimals",
+                ofPage.apply(Texts.get("table.decimals")),
+                AS_WRITTEN,
+                places -> places == AS_WRITTEN ? "" : places.toString(),
+                ReportFields::places,
+                Texts.get("table.badDecimals"));
+        grouped = Field.check("grouped", ofPage.apply(Texts.get("table.grouped")), false);
+        empty = Field.text("emptyText", ofPage.apply(Texts.get("table.emptyText")), "");
+        index = Field.check("index", ofPage.apply(Texts.get("table.index")), false);
     }
 
     /** @param harmless whether to escape cells that a spreadsheet would run as formulas */

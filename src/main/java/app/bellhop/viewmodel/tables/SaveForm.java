@@ -17,15 +17,18 @@ final class SaveForm {
 
     private final Field<TableFormat> format = Field.choice(
             "format", Texts.get("table.format"), TableFormat.CSV, List.of(TableFormat.values()), TableFormat::name);
-    private final Field<SaveTarget> target =
-            SaveTarget.field("target", Path.of(System.getProperty("user.home"), "table.csv"));
+    private final Field<SaveTarget> target;
     private final Field<String> acl = SaveTarget.aclField();
     private final Field<Boolean> harmless = Field.check("harmless", Texts.get("table.harmless"), true);
     private final ReportFields report;
 
-    /** @param caption the initial caption of the report */
-    SaveForm(String caption) {
-        report = new ReportFields(caption);
+    /**
+     * @param folder where to save a file unless the user says otherwise
+     * @param caption the initial caption of the report
+     */
+    SaveForm(Path folder, String caption) {
+        target = SaveTarget.field("target", folder.resolve("table.csv"));
+        report = new ReportFields(caption, label -> Texts.get("table.html", label));
     }
 
     Form form(List<String> warnings) {

@@ -102,7 +102,7 @@ public final class TableSaving {
     }
 
     private void askSave() {
-        SaveForm form = new SaveForm(caption());
+        SaveForm form = new SaveForm(context.settings().get().downloads(), caption());
         context.dialogs()
                 .ask(form.form(warnings()))
                 .thenAccept(answer -> answer.map(form::save).ifPresent(this::save));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.viewmodel.form.Answer;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Form;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class SaveFormTest {
 
     /** What the form fills in when HTML is chosen while that name stands there. */
     private static String filled(String name) {
-        Form form = new SaveForm("").form(List.of());
+        Form form = new SaveForm(Path.of("/tmp"), "").form(List.of());
         Answer<?> html = Answer.read(form.fields().get(0), "HTML");
         Answer<?> named = Answer.read(form.fields().get(1), name);
         return form.filled(html.field(), new Answers(List.of(html, named))).toString();

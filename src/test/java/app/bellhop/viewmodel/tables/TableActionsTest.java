@@ -30,6 +30,27 @@ class TableActionsTest extends TablesTestBase {
         main.location().open(new S3Location("b", "in/"));
     }
 
+    @Test
+    void tableIsSavedWhereDownloadsGo() {
+        test.context.settings().update(p -> p.withDownloadFolder(folder.toString()));
+        DataTableViewModel table = open("in/");
+        test.dialogs.answer(Map.of());
+        run(table, "saveTable");
+        assertEquals(
+                "4 rows saved as " + folder.resolve("table.csv"), table.notice().get());
+    }
+
+    @Test
+    void publicReportIsLinkedByItsPublicUrl() {
+        DataTableViewModel table = open("in/");
+        test.dialogs.answer(Map.of("target", "s3://b/out/r.html", "acl", "public-read"));
+        run(table, "publishReport");
+        assertEquals("https://public/out/r.html", test.clipboard);
+        test.dialogs.answer(Map.of("target", "s3://b/out/s.html", "acl", "private"));
+        run(table, "publishReport");
+        assertTrue(test.clipboard.startsWith("https://signed/out/s.html"), test.clipboard);
+    }
+
     private Document publish(Map<String, String> typed) {
         test.dialogs.answer(typed);
         main.commands().get("publishIndex").run();
