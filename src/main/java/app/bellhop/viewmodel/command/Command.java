@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.command;
 
 import app.bellhop.viewmodel.base.Texts;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -38,7 +39,9 @@ public record Command(
 
     /** The same, disabled as long as there is such a reason. */
     public Command unless(StringExpression reason) {
-        return new Command(id, label, icon, shortcut, key, enabled.and(reason.isEmpty()), needs, reason, action);
+        StringExpression either = Bindings.createStringBinding(
+                () -> refusal.get().isEmpty() ? reason.get() : refusal.get(), refusal, reason);
+        return new Command(id, label, icon, shortcut, key, enabled.and(reason.isEmpty()), needs, either, action);
     }
 
     /** The same, with something done before, which is only where it can run. */

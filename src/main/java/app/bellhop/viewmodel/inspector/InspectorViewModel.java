@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -171,15 +173,22 @@ public final class InspectorViewModel {
                         .icon("fth-database")
                         .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> open(Tab.BUCKET))));
-        all.addAll(properties.commands());
-        all.addAll(preview.commands());
-        all.addAll(preview.editing().commands());
-        all.addAll(versions.commands());
-        all.addAll(presign.commands());
-        all.addAll(acl.commands());
-        all.addAll(access.commands());
-        all.addAll(bucket.commands());
+        all.addAll(inSight(Tab.PROPERTIES, properties.commands()));
+        all.addAll(inSight(Tab.PREVIEW, preview.commands()));
+        all.addAll(inSight(Tab.PREVIEW, preview.editing().commands()));
+        all.addAll(inSight(Tab.VERSIONS, versions.commands()));
+        all.addAll(inSight(Tab.SHARING, presign.commands()));
+        all.addAll(inSight(Tab.SHARING, acl.commands()));
+        all.addAll(inSight(Tab.SHARING, access.commands()));
+        all.addAll(inSight(Tab.BUCKET, bucket.commands()));
         return all;
+    }
+
+    /** The commands of a tab, disabled while it is not in front: it may still hold what was inspected before. */
+    private List<Command> inSight(Tab which, List<Command> commands) {
+        StringBinding hidden = Bindings.createStringBinding(
+                () -> shown.get() && tab.get() == which ? "" : Texts.get("needs.inspector"), shown, tab);
+        return commands.stream().map(command -> command.unless(hidden)).toList();
     }
 
     /** Opens the pane at a tab. The bucket tab clears the selection first. */

@@ -167,7 +167,7 @@ class ActivityViewModelTest {
         some();
         assertFalse(command(CommandIds.SHOW_AS_CODE).enabled().get());
         assertEquals(
-                "Select calls under Activity first.",
+                "Select calls under Activity first",
                 command(CommandIds.SHOW_AS_CODE).why());
         activity.selected(List.of(activity.rows().get(3)));
         assertEquals("", activity.code().get(), "not shown yet");

@@ -95,6 +95,27 @@ class SharingViewModelsTest extends InspectorTestBase {
     }
 
     @Test
+    void nothingIsSharedThatIsNotInSight() {
+        List<String> commands = List.of("applyCannedAcl", "addGrant", "makePresignedUrl", "checkAccess");
+        for (String command : commands) {
+            assertFalse(enabled(command), command + " before anything was inspected");
+        }
+        select("a.txt");
+        run("sharing");
+        for (String command : commands) {
+            assertTrue(enabled(command), command);
+        }
+        run("toggleInspector");
+        select("b.txt");
+        for (String command : commands) {
+            assertFalse(enabled(command), command + " would be of a.txt");
+        }
+        assertEquals(
+                "Open this in the inspector first",
+                main.commands().get("addGrant").why());
+    }
+
+    @Test
     void bucketHasItsOwnCannedAcls() {
         run("sharing");
         assertEquals(AclGrant.CANNED_OF_BUCKET, inspector.acl().cannedChoices());
