@@ -41,7 +41,8 @@ final class LogFile implements AutoCloseable {
     private final List<Filtered> filtered = new ArrayList<>();
 
     LogFile(BellhopHome home) throws IOException {
-        file = new FileHandler(home.logFile().toString(), BYTES, 1, true);
+        String name = home.logFile().toString().replace("%", "%%"); // Else it begins a placeholder.
+        file = new FileHandler(name, BYTES, 1, true);
         file.setFormatter(new SimpleFormatter());
         file.setFilter(LogFile::harmless);
         OURS.addHandler(file);

@@ -46,6 +46,11 @@ public final class JsonFile<T> {
         this.setAside = setAside;
     }
 
+    /** Where a document isn't understood: the exception's own message quotes what is there, which may be a secret. */
+    public static String place(JacksonException e) {
+        return e.getLocation().offsetDescription();
+    }
+
     /** What is in the file; empty when there is none, or nothing in it is understood. */
     public Optional<T> read() throws IOException {
         if (Files.notExists(file)) { // Not where nobody can tell: it would be written anew.
@@ -59,7 +64,7 @@ public final class JsonFile<T> {
                 return Optional.of(value);
             }
         } catch (JacksonException e) {
-            LOG.log(Level.WARNING, "Not understood: " + file, e);
+            LOG.log(Level.WARNING, "Not understood: {0}, {1}", new Object[] {file, place(e)});
         }
         Path aside = aside();
         OwnerOnlyFile.restrict(file); // Whoever put the file there may have left it readable to others.

@@ -1,10 +1,8 @@
 package app.bellhop.settings.secrets;
 
 import app.bellhop.settings.ConnectionSecrets;
-import app.bellhop.settings.secrets.SecretsException.Kind;
 import java.util.Arrays;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 
 /** Keeps secrets in the keychain of macOS or Windows: what a connection has is one item. */
 final class KeychainStore implements SecretStore {
@@ -24,9 +22,7 @@ final class KeychainStore implements SecretStore {
     public ConnectionSecrets get(String connectionId) throws SecretsException {
         Optional<byte[]> kept = keychain.read(connectionId);
         try {
-            return kept.map(SecretsJson::read).orElse(ConnectionSecrets.NONE);
-        } catch (JacksonException e) {
-            throw new SecretsException(Kind.KEYCHAIN_FAILED, e.getOriginalMessage());
+            return kept.isPresent() ? SecretsJson.read(kept.get()) : ConnectionSecrets.NONE;
         } finally {
             kept.ifPresent(secret -> Arrays.fill(secret, (byte) 0));
         }

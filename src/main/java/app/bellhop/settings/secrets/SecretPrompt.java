@@ -16,7 +16,14 @@ public interface SecretPrompt {
      *
      * @param passphrase of a new file; empty for other places
      */
-    record Choice(SecretStorage storage, String passphrase) {}
+    record Choice(SecretStorage storage, String passphrase) {
+
+        /** Not the passphrase: records end up in logs. */
+        @Override
+        public String toString() {
+            return storage.toString();
+        }
+    }
 
     /**
      * Shown when the first secret is saved and there is no keychain.

@@ -25,7 +25,6 @@ import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.types.DBusMapType;
 import org.freedesktop.dbus.types.Variant;
-import tools.jackson.core.JacksonException;
 
 /** The keychain of Linux desktops, the Secret Service over D-Bus: GNOME Keyring, KWallet, KeePassXC. */
 final class SecretService implements SecretStore {
@@ -119,8 +118,8 @@ final class SecretService implements SecretStore {
             return work.run(Bus.open(connection));
         } catch (DBusExecutionException e) {
             throw new SecretsException(e instanceof ServiceUnknown ? Kind.NO_KEYCHAIN : Kind.KEYCHAIN_FAILED, e);
-        } catch (DBusException | JacksonException | IOException e) {
-            throw new SecretsException(e instanceof JacksonException ? Kind.KEYCHAIN_FAILED : Kind.NO_KEYCHAIN, e);
+        } catch (DBusException | IOException e) {
+            throw new SecretsException(Kind.NO_KEYCHAIN, e);
         }
     }
 

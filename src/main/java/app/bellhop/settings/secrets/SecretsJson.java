@@ -1,6 +1,10 @@
 package app.bellhop.settings.secrets;
 
 import app.bellhop.settings.ConnectionSecrets;
+import app.bellhop.settings.JsonFile;
+import app.bellhop.settings.secrets.SecretsException.Kind;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The secrets of one connection as the bytes that keychains keep. */
@@ -14,7 +18,11 @@ final class SecretsJson {
         return JSON.writeValueAsBytes(secrets);
     }
 
-    static ConnectionSecrets read(byte[] json) {
-        return JSON.readValue(json, ConnectionSecrets.class);
+    static ConnectionSecrets read(byte[] json) throws SecretsException {
+        try {
+            return Objects.requireNonNullElse(JSON.readValue(json, ConnectionSecrets.class), ConnectionSecrets.NONE);
+        } catch (JacksonException e) {
+            throw new SecretsException(Kind.KEYCHAIN_FAILED, "JSON, " + JsonFile.place(e));
+        }
     }
 }

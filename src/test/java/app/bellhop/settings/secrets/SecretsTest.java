@@ -192,6 +192,11 @@ class SecretsTest {
     }
 
     @Test
+    void choiceIsLoggedWithoutItsPassphrase() {
+        assertEquals("PASSPHRASE_FILE", new Choice(SecretStorage.PASSPHRASE_FILE, "horse").toString());
+    }
+
+    @Test
     void everyWriteHasANonceOfItsOwn() throws Exception {
         prompt.choices.add(FILE);
         Secrets secrets = start(false);

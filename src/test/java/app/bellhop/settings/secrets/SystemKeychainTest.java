@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SystemKeychainTest {
 
@@ -69,9 +70,10 @@ class SystemKeychainTest {
         assertArrayEquals(new byte[keychain.read.length], keychain.read);
     }
 
-    @Test
-    void itemThatIsNotUnderstoodIsToldWithoutItsContent() {
-        keychain.kept = "{\"secretAccessKey\":\"wJalrXUtnFEMI".getBytes(StandardCharsets.UTF_8);
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"secretAccessKey\":\"wJalrXUtnFEMI", "wJalrXUtnFEMI", "[\"wJalrXUtnFEMI\"]"})
+    void itemThatIsNotUnderstoodIsToldWithoutItsContent(String content) {
+        keychain.kept = content.getBytes(StandardCharsets.UTF_8);
         SecretsException told = assertThrows(SecretsException.class, () -> store.get("id"));
         assertEquals(Kind.KEYCHAIN_FAILED, told.kind());
         assertFalse(told.toString().contains("wJalr"), told::toString);
