@@ -1,17 +1,18 @@
 package app.bellhop.ui.preview;
 
+import app.bellhop.work.preview.Preview;
 import javafx.scene.control.ListCell;
 
 /** One line of text. */
-final class LineCell extends ListCell<String> {
+final class LineCell extends ListCell<Preview.Line> {
 
     LineCell() {
         getStyleClass().add("line-cell");
     }
 
     @Override
-    protected void updateItem(String line, boolean empty) {
+    protected void updateItem(Preview.Line line, boolean empty) {
         super.updateItem(line, empty);
-        setText(empty ? null : line);
+        setText(empty ? null : line.text());
     }
 }

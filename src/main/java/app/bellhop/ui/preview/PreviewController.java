@@ -68,7 +68,7 @@ public final class PreviewController {
     private CheckBox previewFormatted;
 
     @FXML
-    private ListView<String> previewText;
+    private ListView<Preview.Line> previewText;
 
     @FXML
     private Node editPane;

@@ -28,7 +28,7 @@ final class PreviewTables {
             return new Preview.Table(rows ? file.rows() : schema(file.info()));
         }
         if (view instanceof Preview.Archive archive) {
-            return new Preview.Table(entries(archive.entries()));
+            return new Preview.Table(entries(archive.entries()), archive.cut());
         }
         return view instanceof Preview.Media media ? new Preview.Table(facts(media.facts(), size)) : view;
     }

@@ -63,7 +63,7 @@ public final class PreviewViewModel implements InspectorPart {
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private final BooleanProperty formatted = new SimpleBooleanProperty(true);
     private final ObjectBinding<@Nullable View> view = Bindings.createObjectBinding(this::shown, preview, formatted);
-    private final ObservableList<String> selectedLines = FXCollections.observableArrayList();
+    private final ObservableList<Preview.Line> selectedLines = FXCollections.observableArrayList();
     private @Nullable Inspected subject;
     private byte[] bytes = {};
     private @Nullable ContentRange last;
@@ -76,6 +76,11 @@ public final class PreviewViewModel implements InspectorPart {
             Inspected edited = subject();
             inspect(edited);
             context.places().changed(edited.place());
+        });
+        formatted.addListener((o, before, now) -> {
+            if (preview.get() != null) {
+                status.set(describe(preview.get()));
+            }
         });
     }
 
@@ -104,7 +109,7 @@ public final class PreviewViewModel implements InspectorPart {
     }
 
     /** The selected lines of text; set by the list. */
-    public ObservableList<String> selectedLines() {
+    public ObservableList<Preview.Line> selectedLines() {
         return selectedLines;
     }
 
@@ -119,7 +124,7 @@ public final class PreviewViewModel implements InspectorPart {
                         .icon("fth-copy")
                         .key("Shortcut+C")
                         .enabledWhen(Bindings.isNotEmpty(selectedLines), Texts.get("needs.lines"))
-                        .does(() -> context.desktop().copy(String.join("\n", selectedLines))),
+                        .does(() -> context.desktop().copy(Preview.joined(selectedLines))),
                 Command.of(CommandIds.EDIT_TEXT)
                         .icon("fth-edit-2")
                         .enabledWhen(editable)
@@ -192,37 +197,45 @@ public final class PreviewViewModel implements InspectorPart {
     private void read(long offset) {
         ObjectIdentifier object = subject().one().orElseThrow();
         more.set(false);
-        CompletableFuture<Preview> loaded = Futures.then(
+        byte[] before = bytes;
+        ContentRange previous = last;
+        CompletableFuture<Loaded> loaded = Futures.then(
                 s3.content().read(object, offset, CHUNK_BYTES),
-                range -> CompletableFuture.supplyAsync(() -> append(range, object), context.background()));
+                range -> CompletableFuture.supplyAsync(
+                        () -> append(range, object, before, previous), context.background()));
         request.ask(loaded, this::show, this::failed);
     }
 
     /** Appends a range and detects the kind. Runs in the background, as there may be megabytes. */
-    private Preview append(ContentRange range, ObjectIdentifier object) {
+    private Loaded append(ContentRange range, ObjectIdentifier object, byte[] before, @Nullable ContentRange previous) {
         String key = object.key();
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         // If the object changed between two ranges, joining them would mix two versions.
-        boolean continues = range.offset() == bytes.length
-                && last != null
-                && String.valueOf(range.etag()).equals(String.valueOf(last.etag()));
+        boolean continues = range.offset() == before.length
+                && previous != null
+                && String.valueOf(range.etag()).equals(String.valueOf(previous.etag()));
         if (range.offset() > 0 && !continues) {
             throw CloudException.because(ErrorKind.CONFLICT, "GetObject", key, WorkProblem.CHANGED_WHILE_READ);
         }
-        joined.writeBytes(range.offset() == 0 ? new byte[0] : bytes);
+        joined.writeBytes(range.offset() == 0 ? new byte[0] : before);
         joined.writeBytes(range.bytes());
-        bytes = joined.toByteArray();
-        last = range;
-        return Previews.of(
-                bytes,
+        byte[] all = joined.toByteArray();
+        Preview found = Previews.of(
+                all,
                 key,
                 range.headers().contentType(),
                 range.last(),
-                bytes.length + 4 * CHUNK_BYTES,
-                new ReadBytes(bytes, range.total(), new ObjectStream(s3.content(), object)));
+                all.length + 4 * CHUNK_BYTES,
+                new ReadBytes(all, range.total(), new ObjectStream(s3.content(), object)));
+        return new Loaded(found, all, range);
     }
 
-    private void show(Preview loaded) {
+    private record Loaded(Preview preview, byte[] bytes, ContentRange last) {}
+
+    private void show(Loaded now) {
+        bytes = now.bytes();
+        last = now.last();
+        Preview loaded = now.preview();
         preview.set(loaded);
         boolean enough = last().last() || bytes.length >= MAX_BYTES;
         if (!enough && Previews.needsAll(loaded, bytes)) {
@@ -234,6 +247,12 @@ public final class PreviewViewModel implements InspectorPart {
     }
 
     private String describe(Preview loaded) {
+        View shown = shown();
+        String kind = kind(loaded);
+        return shown != null && shown.cut() ? Texts.get("preview.cut", kind) : kind;
+    }
+
+    private String kind(Preview loaded) {
         Source text = loaded.source();
         String kind = text == null ? Texts.of(loaded.kind()) : Texts.of(loaded.kind()) + ", " + text.charset();
         String format = loaded.compressed() ? Texts.get("preview.gzip", kind) : kind;

@@ -15,9 +15,10 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** Lists ZIP and tar archives without extracting anything: only the headers of the first {@link #MAX_ENTRIES} are kept. */
+/** Lists ZIP and tar archives without extracting anything: only the headers of the first entries are read. */
 final class Archives {
 
+    /** Of more entries, one more is read. */
     static final int MAX_ENTRIES = 1000;
 
     /** Where a tar file has its mark. */
@@ -43,7 +44,7 @@ final class Archives {
                 .get()) {
             List<ArchiveEntry> entries = new ArrayList<>();
             Enumeration<ZipArchiveEntry> all = zip.getEntriesInPhysicalOrder();
-            while (all.hasMoreElements() && entries.size() < MAX_ENTRIES) {
+            while (all.hasMoreElements() && entries.size() <= MAX_ENTRIES) {
                 ZipArchiveEntry entry = all.nextElement();
                 entries.add(new ArchiveEntry(
                         entry.getName(), entry.isDirectory(), entry.getSize(), instant(entry.getLastModifiedTime())));
@@ -58,7 +59,7 @@ final class Archives {
     static List<ArchiveEntry> ofTar(RangedBytes bytes) throws IOException {
         try (TarFile tar = new TarFile(new RangedChannel(bytes))) {
             return tar.getEntries().stream()
-                    .limit(MAX_ENTRIES)
+                    .limit(MAX_ENTRIES + 1)
                     .map(Archives::entry)
                     .toList();
         } catch (IllegalArgumentException e) {
@@ -71,7 +72,7 @@ final class Archives {
         List<ArchiveEntry> entries = new ArrayList<>();
         try (TarArchiveInputStream tar = new TarArchiveInputStream(stream)) {
             TarArchiveEntry entry = tar.getNextEntry();
-            while (entry != null && entries.size() < MAX_ENTRIES) {
+            while (entry != null && entries.size() <= MAX_ENTRIES) {
                 entries.add(entry(entry));
                 entry = tar.getNextEntry();
             }

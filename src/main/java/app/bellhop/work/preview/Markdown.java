@@ -31,7 +31,7 @@ import org.commonmark.parser.Parser;
 final class Markdown {
 
     private static final int MAX_DEPTH = 30;
-    private static final int MAX_BLOCKS = 1000;
+    static final int MAX_BLOCKS = 1000;
     private static final int MAX_LENGTH = 1 << 20;
 
     private static final Span PLAIN = new Span("", false, false, false, "");
@@ -40,7 +40,7 @@ final class Markdown {
 
     private Markdown() {}
 
-    /** The first blocks; none if the text is too long to be read. */
+    /** The first blocks, and one more where there are more; none if the text is too long to be read. */
     static List<MarkdownBlock> blocks(String text) {
         if (text.length() > MAX_LENGTH) {
             return List.of();
@@ -58,7 +58,7 @@ final class Markdown {
     private void add(Node parent, int level, String marker, boolean quoted) {
         String first = marker;
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            if (blocks.size() >= MAX_BLOCKS) {
+            if (blocks.size() > MAX_BLOCKS) {
                 return;
             }
             addBlock(node, level, first, quoted);

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioSystem;
@@ -19,6 +20,10 @@ import javax.sound.sampled.UnsupportedAudioFileException;
  * @param rate samples a second
  */
 public record MediaFacts(String format, long millis, int width, int height, int rate, int channels) {
+
+    /** By their brand, files in the boxes of MP4; cameras of phones make some of them. */
+    private static final Map<String, String> BRANDS =
+            Map.of("qt  ", "QuickTime", "M4A.", "M4A", "3g.*", "3GP", "avi[fs]", "AVIF", "he[iv].|mif1|msf1", "HEIF");
 
     private static final int MAX_BOXES = 100;
     private static final int MAX_MOVIE = 4 << 20;
@@ -93,7 +98,12 @@ public record MediaFacts(String format, long millis, int width, int height, int 
 
     /** Walks along the boxes to the one that describes the film; it may be the last. */
     private static MediaFacts mp4(byte[] head, RangedBytes all) throws IOException {
-        String format = Magic.at(head, 8, "qt  ") ? "QuickTime" : Magic.at(head, 8, "M4A") ? "M4A" : "MP4";
+        String brand = head.length < 12 ? "" : new String(head, 8, 4, StandardCharsets.ISO_8859_1);
+        String format = BRANDS.entrySet().stream()
+                .filter(named -> brand.matches(named.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("MP4");
         long at = 0;
         for (int i = 0; i < MAX_BOXES && at + 16 <= all.length(); i++) {
             ByteBuffer box = ByteBuffer.wrap(all.read(at, 16));

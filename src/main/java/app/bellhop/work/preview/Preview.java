@@ -39,7 +39,20 @@ public record Preview(Kind kind, View view, @Nullable Source source, boolean com
     public record Source(String text, String charset, TextFormat format) {}
 
     /** How it is shown, unless the user wants to see its source. */
-    public sealed interface View permits Plain, Reformatted, Table, Picture, Document, Archive, Media, Parquet, Dump {}
+    public sealed interface View permits Plain, Reformatted, Table, Picture, Document, Archive, Media, Parquet, Dump {
+
+        /** Whether there is more than is shown. */
+        default boolean cut() {
+            return false;
+        }
+    }
+
+    /**
+     * What is shown as one line of text.
+     *
+     * @param ends whether the line ends here, and not in what follows
+     */
+    public record Line(String text, boolean ends) {}
 
     /** The source as it is. */
     public record Plain() implements View {}
@@ -48,16 +61,21 @@ public record Preview(Kind kind, View view, @Nullable Source source, boolean com
     public record Reformatted(String text) implements View {}
 
     /** Rows of cells, the header first. */
-    public record Table(List<List<String>> rows) implements View {}
+    public record Table(List<List<String>> rows, boolean cut) implements View {
+
+        public Table(List<List<String>> rows) {
+            this(rows, false);
+        }
+    }
 
     /** An image, as the bytes of its file; as far as {@link Preview#whole} says. */
     public record Picture(byte[] bytes) implements View {}
 
     /** Markdown, block by block. */
-    public record Document(List<MarkdownBlock> blocks) implements View {}
+    public record Document(List<MarkdownBlock> blocks, boolean cut) implements View {}
 
-    /** The entries of an archive, the first ones if it has many. */
-    public record Archive(List<ArchiveEntry> entries) implements View {}
+    /** The entries of an archive. */
+    public record Archive(List<ArchiveEntry> entries, boolean cut) implements View {}
 
     /** What the header of an audio, video or PDF file says. */
     public record Media(MediaFacts facts) implements View {}
@@ -77,13 +95,27 @@ public record Preview(Kind kind, View view, @Nullable Source source, boolean com
     }
 
     /** Splits a text into lines for a virtualized list; very long lines are broken up. */
-    public static List<String> lines(String text) {
-        List<String> lines = new ArrayList<>();
+    public static List<Line> lines(String text) {
+        List<Line> lines = new ArrayList<>();
         for (String line : text.split("\r?\n", -1)) {
-            for (int at = 0; at == 0 || at < line.length(); at += MAX_LENGTH) {
-                lines.add(line.substring(at, Math.min(line.length(), at + MAX_LENGTH)));
+            int at = 0;
+            while (line.length() - at > MAX_LENGTH) {
+                boolean pair = Character.isHighSurrogate(line.charAt(at + MAX_LENGTH - 1));
+                int end = at + MAX_LENGTH - (pair ? 1 : 0);
+                lines.add(new Line(line.substring(at, end), false));
+                at = end;
             }
+            lines.add(new Line(line.substring(at), true));
         }
         return lines;
+    }
+
+    /** The text that such lines are of. */
+    public static String joined(List<Line> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(line.text()).append(line.ends() ? "\n" : ""));
+        return text.isEmpty() || text.charAt(text.length() - 1) != '\n'
+                ? text.toString()
+                : text.substring(0, text.length() - 1);
     }
 }

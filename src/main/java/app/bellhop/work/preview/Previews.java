@@ -43,7 +43,7 @@ public final class Previews {
                 return Archives.tar(content)
                         ? new Preview(
                                 Kind.ARCHIVE,
-                                new Preview.Archive(Archives.ofTar(new ByteArrayInputStream(content))),
+                                archive(Archives.ofTar(new ByteArrayInputStream(content))),
                                 null,
                                 true,
                                 whole && unpacked.whole())
@@ -70,11 +70,14 @@ public final class Previews {
                 return Optional.of(tar(head, all));
             }
             if (Archives.zip(head) && !FirstRows.workbook(head)) {
-                return Optional.of(whole(Kind.ARCHIVE, new Preview.Archive(Archives.ofZip(all))));
+                return Optional.of(whole(Kind.ARCHIVE, archive(Archives.ofZip(all))));
             }
             if (Magic.at(head, 0, "PAR1")) {
                 return FirstRows.ofParquet(all, MAX_ROWS)
-                        .map(file -> whole(Kind.PARQUET, new Preview.Parquet(file.info(), narrow(file.rows()))));
+                        .map(file -> whole(
+                                Kind.PARQUET,
+                                new Preview.Parquet(
+                                        file.info(), table(file.rows()).rows())));
             }
         } catch (IOException e) {
             return Optional.empty(); // Damaged, or with more entries than are read.
@@ -84,10 +87,10 @@ public final class Previews {
 
     private static Preview tar(byte[] head, RangedBytes all) {
         try {
-            return whole(Kind.ARCHIVE, new Preview.Archive(Archives.ofTar(all)));
+            return whole(Kind.ARCHIVE, archive(Archives.ofTar(all)));
         } catch (IOException e) { // Damaged, or with more headers than are read.
             List<ArchiveEntry> first = Archives.ofTar(new ByteArrayInputStream(head));
-            return new Preview(Kind.ARCHIVE, new Preview.Archive(first), null, false, false);
+            return new Preview(Kind.ARCHIVE, archive(first), null, false, false);
         }
     }
 
@@ -98,9 +101,9 @@ public final class Previews {
     private static Preview plain(
             byte[] bytes, String key, @Nullable String contentType, boolean whole, boolean compressed) {
         if (whole && FirstRows.workbook(bytes)) {
-            List<List<String>> sheet = narrow(FirstRows.ofWorkbook(bytes, MAX_ROWS + 1));
-            if (!sheet.isEmpty()) {
-                return new Preview(Kind.WORKBOOK, new Preview.Table(sheet), null, compressed, true);
+            Preview.Table sheet = table(FirstRows.ofWorkbook(bytes, MAX_ROWS + 2));
+            if (!sheet.rows().isEmpty()) {
+                return new Preview(Kind.WORKBOOK, sheet, null, compressed, true);
             }
         }
         String name = key.toLowerCase(Locale.ROOT);
@@ -122,9 +125,9 @@ public final class Previews {
         Source source =
                 new Source(decoded.text(), decoded.charset(), csv ? TextFormat.PLAIN : TextFormat.of(name, type));
         if (csv) {
-            List<List<String>> table = rows(decoded.text(), key, whole);
-            if (!table.isEmpty()) {
-                return new Preview(Kind.TABLE, new Preview.Table(table), source, compressed, whole);
+            Preview.Table table = rows(decoded.text(), key, whole);
+            if (!table.rows().isEmpty()) {
+                return new Preview(Kind.TABLE, table, source, compressed, whole);
             }
         }
         if (whole && SvgDrawing.recognizes(bytes)) {
@@ -133,7 +136,7 @@ public final class Previews {
         if (name.matches(".*\\.(md|markdown)") || type.startsWith("text/markdown")) {
             List<MarkdownBlock> blocks = Markdown.blocks(decoded.text());
             if (!blocks.isEmpty()) {
-                return new Preview(Kind.MARKDOWN, new Preview.Document(blocks), source, compressed, whole);
+                return new Preview(Kind.MARKDOWN, document(blocks), source, compressed, whole);
             }
         }
         // An incomplete document can't be pretty-printed.
@@ -149,16 +152,30 @@ public final class Previews {
     }
 
     /** The header and first rows. In a partial text, the last row may be cut off, too. */
-    private static List<List<String>> rows(String text, String key, boolean whole) {
-        List<List<String>> rows = FirstRows.of(text, key, MAX_ROWS + 1);
+    private static Preview.Table rows(String text, String key, boolean whole) {
+        List<List<String>> rows = FirstRows.of(text, key, MAX_ROWS + 2);
         int complete = whole || rows.size() > MAX_ROWS ? rows.size() : Math.max(0, rows.size() - 1);
-        return narrow(rows.subList(0, complete));
+        return table(rows.subList(0, complete));
     }
 
-    private static List<List<String>> narrow(List<List<String>> rows) {
-        return rows.stream()
-                .map(cells -> cells.subList(0, Math.min(cells.size(), MAX_COLUMNS)))
+    private static Preview.Table table(List<List<String>> rows) {
+        boolean wide = rows.stream().anyMatch(cells -> cells.size() > MAX_COLUMNS);
+        List<List<String>> shown = first(rows, MAX_ROWS + 1).stream()
+                .map(cells -> first(cells, MAX_COLUMNS))
                 .toList();
+        return new Preview.Table(shown, wide || rows.size() > shown.size());
+    }
+
+    private static Preview.Archive archive(List<ArchiveEntry> entries) {
+        return new Preview.Archive(first(entries, Archives.MAX_ENTRIES), entries.size() > Archives.MAX_ENTRIES);
+    }
+
+    private static Preview.Document document(List<MarkdownBlock> blocks) {
+        return new Preview.Document(first(blocks, Markdown.MAX_BLOCKS), blocks.size() > Markdown.MAX_BLOCKS);
+    }
+
+    private static <T> List<T> first(List<T> items, int max) {
+        return items.subList(0, Math.min(items.size(), max));
     }
 
     /** Checks the first bytes, as the extension may be wrong. */

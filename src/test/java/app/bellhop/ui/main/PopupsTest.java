@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.AppRobot;
+import app.bellhop.work.preview.Preview;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -48,8 +49,8 @@ class PopupsTest {
         return robot.lookup("#quickLookPane").tryQuery().isEmpty()
                 ? ""
                 : robot.text("quickLookTitle") + ": "
-                        + String.join(
-                                "", robot.<ListView<String>>node("previewText").getItems());
+                        + Preview.joined(robot.<ListView<Preview.Line>>node("previewText")
+                                .getItems());
     }
 
     private static Bounds place() {

@@ -56,6 +56,13 @@ class PreviewsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"heic,HEIF", "mif1,HEIF", "avif,AVIF", "M4A_,M4A", "'qt  ',QuickTime", "3gp4,3GP", "isom,MP4"})
+    void filesInBoxesAreWhatTheirBrandSays(String brand, String format) {
+        byte[] head = Arrays.copyOf(("\0\0\0\20ftyp" + brand).getBytes(StandardCharsets.US_ASCII), 16);
+        assertEquals(format, ((Preview.Media) of(head, "x").view()).facts().format());
+    }
+
+    @ParameterizedTest
     @CsvSource({"UTF-8", "UTF-16BE", "UTF-16LE", "windows-1252", "Shift_JIS"})
     void encodingIsFoundAndGoesBackByteForByte(String charset) {
         String text = charset.equals("Shift_JIS")
