@@ -49,16 +49,21 @@ public final class AccessLogViewModel implements ScreenModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private List<AccessLogRecord> all = List.of();
     private int cut;
+    private int unread;
     private boolean loading;
 
     /**
      * What log files say.
      *
      * @param cut how many of them were not read, or not to their ends
+     * @param unread how many older ones there are
      * @param failure why one was not read, or null
      */
     private record Log(
-            List<AccessLogRecord> lines, int cut, @Nullable CloudException failure) {}
+            List<AccessLogRecord> lines,
+            int cut,
+            int unread,
+            @Nullable CloudException failure) {}
 
     AccessLogViewModel(S3 s3, UiContext context, String bucket, String logging) {
         this.s3 = s3;
@@ -105,6 +110,7 @@ public final class AccessLogViewModel implements ScreenModel {
                     loading = false;
                     all = log.lines();
                     cut = log.cut();
+                    unread = log.unread();
                     show();
                 },
                 this::failed);
@@ -127,14 +133,14 @@ public final class AccessLogViewModel implements ScreenModel {
                                         0,
                                         MAX_BYTES),
                         (range, e) -> e == null
-                                ? new Log(lines(range.bytes()), range.last() ? 0 : 1, null)
-                                : new Log(List.of(), 1, e)))
+                                ? new Log(lines(range.bytes()), range.last() ? 0 : 1, 0, null)
+                                : new Log(List.of(), 1, 0, e)))
                 .toList();
-        return Futures.map(Futures.all(reads), AccessLogViewModel::joined);
+        return Futures.map(Futures.all(reads), logs -> joined(logs, objects.size() - logs.size()));
     }
 
     /** Fails if none could be read. */
-    private static Log joined(List<Log> logs) {
+    private static Log joined(List<Log> logs, int unread) {
         CloudException first = logs.isEmpty() ? null : logs.get(0).failure();
         if (first != null && logs.stream().noneMatch(log -> log.failure() == null)) {
             throw first;
@@ -146,6 +152,7 @@ public final class AccessLogViewModel implements ScreenModel {
                         .limit(MAX_LINES)
                         .toList(),
                 logs.stream().mapToInt(Log::cut).sum(),
+                unread,
                 null);
     }
 
@@ -174,10 +181,12 @@ public final class AccessLogViewModel implements ScreenModel {
                     if (loading) {
                         return;
                     }
-                    String count = all.isEmpty() && cut == 0
+                    String count = all.isEmpty() && cut + unread == 0
                             ? Texts.get("accessLog.none", target.uri())
                             : Texts.get("accessLog.count", shown.size(), all.size());
-                    status.set(cut == 0 ? count : count + " · " + Texts.get("accessLog.cut", cut));
+                    String partly = cut == 0 ? "" : " · " + Texts.get("accessLog.cut", cut);
+                    String older = unread == 0 ? "" : " · " + Texts.get("accessLog.unread", unread);
+                    status.set(count + partly + older);
                 },
                 this::failed);
     }

@@ -225,6 +225,20 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
     }
 
     @Test
+    void logFilesBeyondTheNewestAreTold() {
+        s3.sections.put(
+                BucketSection.LOGGING, "{\"LoggingEnabled\":{\"TargetBucket\":\"data\",\"TargetPrefix\":\"logs/\"}}");
+        for (int i = 0; i < 302; i++) {
+            store.objects.put(at("logs/%03d".formatted(i)), new byte[0]);
+        }
+        run("inspectBucket");
+        run("viewAccessLog");
+        AccessLogViewModel log = test.dialogs.screen(AccessLogViewModel.class);
+        log.load();
+        assertEquals("0 of 0 lines · 2 older log files not read", log.status().get());
+    }
+
+    @Test
     void documentThatSomebodyElseChangedIsComparedAnew() {
         s3.sections.put(BucketSection.TAGS, "{\"TagSet\": []}");
         run("inspectBucket");
