@@ -209,6 +209,9 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
         });
     }
 
+    /** What happens once an ACL has been changed. */
+    public Runnable afterAcl = () -> {};
+
     /** Content type and canned ACL of what was written, by place. */
     public final Map<S3Location, String> written = new HashMap<>();
 
@@ -296,6 +299,7 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
             acls.put(
                     object.location(),
                     new Acl("me", null, canned.equals("public-read") ? List.of(owner, everyone) : List.of(owner)));
+            afterAcl.run();
             return null;
         });
     }

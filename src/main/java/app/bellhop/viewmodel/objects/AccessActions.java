@@ -68,7 +68,10 @@ final class AccessActions {
                 readable(current),
                 before -> Futures.then(
                         sharing.putCannedAcl(current, canned),
-                        done -> Futures.map(readable(current), after -> new Change(before, after))));
+                        // From here on it is changed, whatever becomes of that.
+                        done -> Futures.map(
+                                Futures.recover(readable(current), e -> true, Optional.empty()),
+                                after -> new Change(before, after))));
         context.then(changed, change -> changed(object, change, open), null);
     }
 
@@ -90,16 +93,17 @@ final class AccessActions {
             context.notice().set(Texts.get("access.private", object.name()), offers.toArray(Offer[]::new));
             return;
         }
+        CompletableFuture<String> checked = Futures.then(
+                sharing.publicUrl(object),
+                url -> Futures.map(sharing.fetchAnonymously(url), answer -> {
+                    offers.add(0, new Offer(Texts.get("notice.copyUrl"), () -> copy(url)));
+                    // A public ACL is ignored where public access is blocked.
+                    return answer.status() / 100 == 2
+                            ? Texts.get("access.public", object.name())
+                            : Texts.get("access.stillPrivate", object.name(), answer.status());
+                }));
         context.then(
-                Futures.then(
-                        sharing.publicUrl(object),
-                        url -> Futures.map(sharing.fetchAnonymously(url), answer -> {
-                            offers.add(0, new Offer(Texts.get("notice.copyUrl"), () -> copy(url)));
-                            // A public ACL is ignored where public access is blocked.
-                            return answer.status() / 100 == 2
-                                    ? Texts.get("access.public", object.name())
-                                    : Texts.get("access.stillPrivate", object.name(), answer.status());
-                        })),
+                Futures.recover(checked, e -> true, Texts.get("access.unchecked", object.name())),
                 saying -> context.notice().set(saying, offers.toArray(Offer[]::new)),
                 null);
     }

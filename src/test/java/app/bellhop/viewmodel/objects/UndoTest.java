@@ -186,6 +186,26 @@ class UndoTest extends InspectorTestBase {
     }
 
     @Test
+    void publicObjectIsToldAlsoWhereItsUrlCannotBeTried() {
+        store.failing.put("fetch", FakeObjectStore.failure(ErrorKind.NETWORK, ""));
+        select("a.txt");
+        run("makePublic");
+        assertEquals("The ACL of a.txt is now public-read. Its public URL couldn’t be checked.", test.notice());
+        assertEquals("", test.error());
+        undo();
+        assertFalse(s3.acls.get(at("a.txt")).sharesAnything());
+    }
+
+    @Test
+    void privateObjectIsToldAlsoWhereItsAclCannotBeReadAnyMore() {
+        s3.afterAcl = () -> store.failing.put("acl", FakeObjectStore.failure(ErrorKind.THROTTLED, "SlowDown"));
+        select("a.txt");
+        run("makePrivate");
+        assertEquals("a.txt is now private", test.notice());
+        assertEquals("", test.error());
+    }
+
+    @Test
     void aclThatWasChangedSinceIsKept() {
         s3.anonymousStatus = 200;
         select("a.txt");
