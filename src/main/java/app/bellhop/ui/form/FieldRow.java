@@ -104,6 +104,8 @@ final class FieldRow<T> {
                 TextArea area = new TextArea(initial);
                 area.setPrefRowCount(5);
                 area.setWrapText(true);
+                VBox.setVgrow(area, Priority.ALWAYS);
+                GridPane.setVgrow(cell, Priority.ALWAYS);
                 yield typed(area);
             }
             case FACT -> fact(initial);

@@ -153,7 +153,9 @@ public final class FormDialog extends Dialog<Answers> {
         }
         box.getChildren().addAll(details());
         if (!all.isEmpty()) {
-            box.getChildren().add(columns(all));
+            Node columns = columns(all);
+            VBox.setVgrow(columns, Priority.ALWAYS);
+            box.getChildren().add(columns);
         }
         return box;
     }

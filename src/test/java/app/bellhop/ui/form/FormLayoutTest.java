@@ -10,6 +10,7 @@ import app.bellhop.ui.base.Theme;
 import app.bellhop.ui.pictures.LongTexts;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.main.NoTabs;
@@ -82,6 +83,26 @@ class FormLayoutTest extends SessionTestBase {
             faults.addAll(faults(Form.confirm(title, "", List.of(), "Save"), stage));
         });
         assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void longTextTakesTheRoomThatTheOtherColumnLeaves() throws Exception {
+        askEverything();
+        Stage stage = FxToolkit.registerPrimaryStage();
+        robot.interact(() -> {
+            Theme.apply(false);
+            stage.setScene(new Scene(new Pane(), 1280, 800));
+            stage.show();
+            FormDialog dialog =
+                    new FormDialog(forms.get(CommandIds.NEEDED_RIGHTS), stage, field -> new CompletableFuture<>());
+            dialog.show();
+            Region content = (Region) dialog.getDialogPane().getContent();
+            Region policy = (Region) content.lookup("#policyField");
+            double free = content.localToScene(0, content.getHeight()).getY()
+                    - policy.localToScene(0, policy.getHeight()).getY();
+            assertTrue(free < 20, free + " below the policy, which has " + policy.getHeight());
+            dialog.close();
+        });
     }
 
     /** Runs each command that can be run, and turns away what it asks. */
