@@ -10,6 +10,10 @@ import javafx.scene.control.Tooltip;
 /** A run of an alert: when, its value, and whether it published. */
 final class AlertRunCell extends ListCell<AlertRun> {
 
+    AlertRunCell() {
+        setPrefWidth(0); // Cut rather than scrolled sideways.
+    }
+
     @Override
     protected void updateItem(AlertRun run, boolean empty) {
         super.updateItem(run, empty);
@@ -18,14 +22,15 @@ final class AlertRunCell extends ListCell<AlertRun> {
             setTooltip(null);
             return;
         }
-        setText(Texts.get(
+        String text = Texts.get(
                 outcome(run),
                 Formats.time(run.at()),
-                run.value() == null ? Texts.get("alerts.noValue") : AlertText.plain(run.value())));
+                run.value() == null ? Texts.get("alerts.noValue") : AlertText.plain(run.value()));
+        setText(text);
         String rows = Texts.get("alerts.run.rows", run.matched(), run.rows(), run.unusable());
         String units = run.mixed().isEmpty() ? "" : "\n" + Texts.get("alerts.mixed", run.mixed());
         String held = run.held() ? "\n" + Texts.get("alerts.run.heldWhy") : "";
-        setTooltip(new Tooltip(rows + units + held));
+        setTooltip(new Tooltip(text + "\n" + rows + units + held));
     }
 
     private static String outcome(AlertRun run) {

@@ -162,6 +162,7 @@ public final class Columns {
      */
     public static void menu(TableView<?> table) {
         table.setTableMenuButtonVisible(true);
+        table.getStyleClass().add("columns-menu");
         ContextMenu menu = new ContextMenu();
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
             Node button = button((Node) e.getTarget());

@@ -12,7 +12,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -125,24 +125,25 @@ public final class CommandNodes {
     /**
      * With words beside the icons if the bar is wide enough; with icons only if it is not.
      *
-     * @param width of the bar with the words, in pixels, without what stands beside them
-     * @param beside labels of changing width, which are not to be cut
+     * @param width of the bar with the words, in pixels, without those that follow
+     * @param words that are not to be cut, of changing width, or in any language; none where they aren't visible
      */
-    public static ObservableValue<ContentDisplay> wordsFrom(Region bar, double width, Label... beside) {
-        Stream<Observable> texts = Stream.of(beside).map(Label::textProperty);
+    public static ObservableValue<ContentDisplay> wordsFrom(Region bar, double width, Labeled... words) {
+        Stream<Observable> texts =
+                Stream.of(words).flatMap(each -> Stream.of(each.textProperty(), each.visibleProperty()));
         return Bindings.createObjectBinding(
                 () -> {
-                    double labels =
-                            Stream.of(beside).mapToDouble(CommandNodes::width).sum();
-                    return bar.getWidth() >= width + labels ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+                    double whole =
+                            Stream.of(words).mapToDouble(CommandNodes::width).sum();
+                    return bar.getWidth() >= width + whole ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
                 },
                 Stream.concat(Stream.of(bar.widthProperty()), texts).toArray(Observable[]::new));
     }
 
-    /** Of its text: the label itself may not have heard of that yet. */
-    private static double width(Label label) {
-        Text text = new Text(label.getText());
-        text.setFont(label.getFont());
+    /** Of its text: the node itself may not have heard of that yet. */
+    private static double width(Labeled node) {
+        Text text = new Text(node.isVisible() ? node.getText() : "");
+        text.setFont(node.getFont());
         return text.getLayoutBounds().getWidth();
     }
 

@@ -63,6 +63,7 @@ public final class AccessLogController {
     private void initialize() {
         logTitle.setText(model.title());
         logFilter.textProperty().bindBidirectional(model.filter());
+        Columns.fit(logTable);
         logTable.setItems(model.records());
         Label placeholder = new Label();
         placeholder.textProperty().bind(model.status());
@@ -81,6 +82,7 @@ public final class AccessLogController {
 
     private static void column(TableColumn<AccessLogRecord, String> column, Function<AccessLogRecord, String> value) {
         Columns.text(column, value);
+        Columns.tooltips(column);
         column.setSortable(false); // Always newest first; use the filter to find an entry.
     }
 

@@ -36,8 +36,8 @@ public final class InboxController {
 
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
 
-    /** Where the button to confirm has room for its words, in pixels. */
-    private static final double WORDS_FROM = 300;
+    /** What stands beside the words of the button to confirm, in pixels. */
+    private static final double BESIDE_WORDS = 200;
 
     private final InboxViewModel model;
     private final ListenViewModel listening;
@@ -156,7 +156,9 @@ public final class InboxController {
         var confirm = commands.get(CommandIds.CONFIRM_SUBSCRIPTION);
         CommandNodes.bind(confirmSubscription, confirm);
         VisibleWhen.bind(confirmSubscription, confirm.enabled());
-        confirmSubscription.contentDisplayProperty().bind(CommandNodes.wordsFrom(inboxActions, WORDS_FROM));
+        confirmSubscription
+                .contentDisplayProperty()
+                .bind(CommandNodes.wordsFrom(inboxActions, BESIDE_WORDS, confirmSubscription));
         ContextMenu menu = new ContextMenu();
         CommandNodes.fill(
                 menu,

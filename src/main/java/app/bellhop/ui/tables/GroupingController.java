@@ -33,10 +33,6 @@ import javax.imageio.ImageIO;
 public final class GroupingController {
 
     private static final int MAX_KEY = 24;
-    private static final double KEY_WIDTH = 130;
-    private static final double FIGURE_WIDTH = 90;
-    private static final double NAMED_WIDTH = 160;
-    private static final int SHORT_NAME = 10;
 
     private final DataTableViewModel table;
     private final GroupingViewModel model;
@@ -79,6 +75,7 @@ public final class GroupingController {
         groupFigureField.valueProperty().bindBidirectional(model.figure());
         groupStatus.textProperty().bind(model.status());
         groupTable.setItems(model.rows());
+        new ColumnFit(groupTable);
         groupTable.setSelectionModel(new RowSelectionModel<>(groupTable, row -> row, row -> RowSelectionModel.UNKNOWN));
         groupTable.setSortPolicy(t -> {
             sort();
@@ -110,8 +107,6 @@ public final class GroupingController {
         TableColumn<Integer, String> made = new TableColumn<>(column.name().get());
         boolean figures = model.figures(column);
         made.setUserData(column);
-        boolean named = made.getText().length() > SHORT_NAME; // With the name of its column, too.
-        made.setPrefWidth(!figures ? KEY_WIDTH : named ? NAMED_WIDTH : FIGURE_WIDTH);
         if (figures) {
             made.getStyleClass().add("align-right");
         }

@@ -59,6 +59,7 @@ public final class ProfileController {
     private void initialize() {
         profileStatus.textProperty().bind(model.status());
         profileTable.setItems(model.profiles());
+        Columns.fit(profileTable);
         Columns.text(profileNameColumn, Profile::name);
         Columns.text(profileTypeColumn, Profile::type);
         Columns.text(profileValuesColumn, Profile::values);

@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -50,12 +51,10 @@ public final class TransfersController {
             CommandIds.MOVE_TRANSFERS_LATER,
             CommandIds.MOVE_TRANSFERS_LAST);
 
-    /** What the bar needs for words at all its buttons, in pixels, without the counts and the total. */
-    private static final double ALL_WORDS = 900;
+    /** What the bar needs without any words, in pixels. */
+    private static final double ICONS = 360;
 
-    /** The same, for words only at those that act on the transfers. */
-    private static final double FEW_WORDS = 620;
-
+    /** They act on the transfers, and keep their words for longer. */
     private static final Set<String> FEW =
             Set.of(CommandIds.PAUSE_TRANSFERS, CommandIds.RESUME_TRANSFERS, CommandIds.RETRY_TRANSFERS);
 
@@ -183,9 +182,12 @@ public final class TransfersController {
         CommandNodes.bind(new Commands(model.commands()), buttons);
         VisibleWhen.bind(forgetWhenDone, model.whenDone().armed().isNotEmpty());
         for (Button button : buttons) {
-            double width = FEW.contains(button.getId()) ? FEW_WORDS : ALL_WORDS;
-            button.contentDisplayProperty()
-                    .bind(CommandNodes.wordsFrom(transferBar, width, transferSummary, transferTotal));
+            boolean few = FEW.contains(button.getId());
+            Labeled[] words = Stream.concat(
+                            Stream.of(toggleTransfers, transferSummary, transferTotal),
+                            Stream.of(buttons).filter(each -> !few || FEW.contains(each.getId())))
+                    .toArray(Labeled[]::new);
+            button.contentDisplayProperty().bind(CommandNodes.wordsFrom(transferBar, ICONS, words));
         }
         for (Button rare : List.of(resumeTransfers, retryTransfers)) {
             VisibleWhen.bind(rare, rare.disabledProperty().not());

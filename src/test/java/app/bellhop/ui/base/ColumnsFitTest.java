@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
@@ -44,7 +45,9 @@ class ColumnsFitTest {
             IntStream.range(0, 50).forEach(i -> table.getItems().add("row " + i));
             Columns.fit(table);
             window = new StackPane(table);
-            stage.setScene(new Scene(window, 700, 300));
+            Scene scene = new Scene(window, 700, 300);
+            scene.getStylesheets().add(Theme.stylesheet());
+            stage.setScene(scene);
             stage.show();
         });
     }
@@ -97,6 +100,24 @@ class ColumnsFitTest {
                         .anyMatch(text -> ((Text) text).getText().equals("A heading in another language")),
                 "the whole heading");
         assertTrue(scrolls(), "the other columns keep what they need");
+    }
+
+    @Test
+    void lastHeadingEndsBeforeTheButtonOfTheColumnsMenu() {
+        robot.interact(() -> {
+            Columns.menu(table);
+            table.getColumns().get(2).setText("A heading in another language");
+            table.getColumns().get(2).getStyleClass().add("align-right");
+        });
+        width(600);
+        Node button = table.lookup(".show-hide-columns-button");
+        Node heading = table.lookupAll(".column-header .text").stream()
+                .filter(text -> ((Text) text).getText().startsWith("A heading"))
+                .findFirst()
+                .orElseThrow();
+        double ends = heading.localToScene(heading.getLayoutBounds()).getMaxX();
+        assertEquals("A heading in another language", ((Text) heading).getText());
+        assertTrue(ends <= button.localToScene(button.getLayoutBounds()).getMinX(), "the heading ends at " + ends);
     }
 
     @Test

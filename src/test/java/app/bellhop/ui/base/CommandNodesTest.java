@@ -37,4 +37,23 @@ class CommandNodesTest {
         robot.interact(() -> bar.resize(300, 40));
         assertEquals(ContentDisplay.GRAPHIC_ONLY, tool.getContentDisplay());
     }
+
+    @Test
+    void wordsNeedTheRoomThatTheyHaveInTheirLanguage() {
+        Labeled tool = new Label("Transfer settings");
+        Labeled rare = new Label("Resume 2,874 transfers that were interrupted");
+        rare.setVisible(false);
+        HBox bar = new HBox(tool, rare);
+        robot.interact(() -> {
+            tool.contentDisplayProperty().bind(CommandNodes.wordsFrom(bar, 100, tool, rare));
+            bar.resize(300, 40);
+        });
+        assertEquals(ContentDisplay.LEFT, tool.getContentDisplay());
+        robot.interact(() -> rare.setVisible(true));
+        assertEquals(ContentDisplay.GRAPHIC_ONLY, tool.getContentDisplay());
+        robot.interact(() -> rare.setVisible(false));
+        assertEquals(ContentDisplay.LEFT, tool.getContentDisplay());
+        robot.interact(() -> tool.setText("Einstellungen für alle Übertragungen"));
+        assertEquals(ContentDisplay.GRAPHIC_ONLY, tool.getContentDisplay());
+    }
 }

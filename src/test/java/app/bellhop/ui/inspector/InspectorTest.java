@@ -2,6 +2,7 @@ package app.bellhop.ui.inspector;
 
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -194,6 +195,7 @@ class InspectorTest {
         robot.until(() -> !names().contains("README.txt"));
         robot.menu("View", "versions");
         robot.until(() -> robot.column("versionTable", "versionSizeColumn").contains("delete marker"));
+        assertFalse(robot.scrollsSideways("versionTable"), "its columns fit");
         int marker = robot.column("versionTable", "versionSizeColumn").indexOf("delete marker");
         robot.interact(() ->
                 ((TableView<?>) robot.node("versionTable")).getSelectionModel().select(marker));

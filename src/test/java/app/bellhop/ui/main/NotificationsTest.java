@@ -17,13 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -117,10 +115,7 @@ class NotificationsTest extends NotificationsTestBase {
                 .check("sms"));
         robot.until(() -> robot.column("subscriptionTable", "endpointColumn").size() == 2);
         assertEquals(List.of("news", "news"), robot.column("subscriptionTable", "subscriptionTopicColumn"));
-        assertFalse(
-                robot.lookup("#subscriptionTable .scroll-bar").queryAllAs(ScrollBar.class).stream()
-                        .anyMatch(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()),
-                "its columns fit");
+        assertFalse(robot.scrollsSideways("subscriptionTable"), "its columns fit");
         robot.menu("Notifications", "unsubscribeShown");
         robot.press("dialogOk");
         robot.until(() -> robot.column("subscriptionTable", "endpointColumn").isEmpty());
