@@ -1,6 +1,7 @@
 package app.bellhop.ui.main;
 
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.keys.FirstFocus;
 import app.bellhop.ui.transfers.TransfersController;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;

@@ -7,6 +7,7 @@ import app.bellhop.ui.buckets.AccessLogController;
 import app.bellhop.ui.buckets.UnfinishedUploadsController;
 import app.bellhop.ui.contacts.ContactsController;
 import app.bellhop.ui.events.BucketEventsController;
+import app.bellhop.ui.keys.FirstFocus;
 import app.bellhop.ui.plan.PlanController;
 import app.bellhop.ui.publish.SandboxController;
 import app.bellhop.ui.publish.SmsController;

@@ -1,6 +1,7 @@
 package app.bellhop.ui.main;
 
 import app.bellhop.ui.base.VisibleWhen;
+import app.bellhop.ui.keys.FirstFocus;
 import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Desktop;
 import app.bellhop.viewmodel.base.Texts;

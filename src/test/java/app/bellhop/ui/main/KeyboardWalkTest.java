@@ -65,6 +65,28 @@ class KeyboardWalkTest {
     }
 
     @Test
+    void f6WalksThroughThePartsOfTheWindow() throws Exception {
+        ctrl(KeyCode.DIGIT1);
+        untilFocused("objectTable");
+        robot.push(KeyCode.SHIFT, KeyCode.F6);
+        untilFocused("bucketTree");
+        robot.push(KeyCode.SHIFT, KeyCode.F6);
+        untilFocused("locationField");
+        robot.push(KeyCode.SHIFT, KeyCode.F6);
+        untilFocused("tabs");
+        robot.push(KeyCode.SHIFT, KeyCode.F6);
+        untilFocused("toggleTransfers");
+        robot.push(KeyCode.F6).push(KeyCode.F6).push(KeyCode.F6).push(KeyCode.F6);
+        untilFocused("objectTable");
+        ctrl(KeyCode.DIGIT2);
+        untilFocused("topicTable");
+        robot.push(KeyCode.F6);
+        untilFocused("subscriptionTable");
+        robot.push(KeyCode.F6).push(KeyCode.F6);
+        untilFocused("inboxTable");
+    }
+
+    @Test
     void downSelectsTheFirstRow() throws Exception {
         ctrl(KeyCode.DIGIT1);
         robot.go("s3://city-data/");

@@ -1,4 +1,4 @@
-package app.bellhop.ui.main;
+package app.bellhop.ui.keys;
 
 import javafx.collections.ListChangeListener;
 import javafx.event.Event;

@@ -1,4 +1,4 @@
-package app.bellhop.ui.main;
+package app.bellhop.ui.keys;
 
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -40,7 +40,7 @@ public final class FirstFocus {
         });
     }
 
-    private static boolean shown(Node node) {
+    static boolean shown(Node node) {
         return Stream.iterate(node, each -> each != null, Node::getParent).allMatch(Node::isVisible);
     }
 }
