@@ -85,6 +85,9 @@ public record RowProblem(long line, Reason reason, String text) {
         /** The workbook has no such sheet, or no rows there. */
         NO_SHEET,
 
+        /** The formulas of the column have no result, as no spreadsheet computed them; the first is in the text. */
+        NO_RESULT,
+
         /** The object couldn't be read, or not to its end. */
         FAILED,
         /** The gzip data ends too early. */

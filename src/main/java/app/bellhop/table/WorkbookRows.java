@@ -65,9 +65,8 @@ final class WorkbookRows {
                     read.add(sheet);
                     sink.sheets(all, sheet);
                     more = read(text);
-                    text.otherCurrencies()
-                            .forEach(other ->
-                                    sink.problem(new RowProblem(other.line(), Reason.MIXED_NUMBERS, other.text())));
+                    tell(text.otherCurrencies(), Reason.MIXED_NUMBERS);
+                    tell(text.unsolved(), Reason.NO_RESULT);
                 } else {
                     others.add(sheet);
                 }
@@ -80,6 +79,10 @@ final class WorkbookRows {
             sink.problem(new RowProblem(0, Reason.NO_SHEET, chosen));
         }
         return more;
+    }
+
+    private void tell(List<SheetReader.Finding> found, Reason reason) {
+        found.forEach(one -> sink.problem(new RowProblem(one.line(), reason, one.text())));
     }
 
     private boolean read(Reader sheet) throws IOException {

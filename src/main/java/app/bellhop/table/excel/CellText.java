@@ -40,8 +40,15 @@ final class CellText {
 
     private static final Pattern CURRENCY = Pattern.compile("\\[\\$([^\\]-]+)|(\\p{Sc}|USD|EUR|GBP|CHF|JPY)");
 
+    /** A number format that fills up with zeros. */
+    private static final Pattern PADDED = Pattern.compile("0{2,}");
+
+    /** A character that XML can't have, and what looks like one. */
+    private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
     private enum Kind {
         NUMBER,
+        PADDED,
         DATE,
         TIME,
         ELAPSED
@@ -59,9 +66,12 @@ final class CellText {
             return truth ? "TRUE" : "FALSE";
         }
         if (!(cell.getValue() instanceof BigDecimal number)) {
-            return cell.getValue().toString();
+            return unescaped(cell.getValue().toString());
         }
         Kind kind = kind(cell);
+        if (kind == Kind.PADDED) {
+            return padded(number(number), cell.getDataFormatString());
+        }
         if (kind == Kind.NUMBER || number.signum() < 0 || number.compareTo(LAST_DAY) >= 0) {
             return number(number);
         }
@@ -74,6 +84,22 @@ final class CellText {
             return time(date.toLocalTime());
         }
         return DAY.format(date) + (kind == Kind.DATE && midnight ? "" : " " + time(date.toLocalTime()));
+    }
+
+    private static String unescaped(String text) {
+        return text.contains("_x")
+                ? ESCAPE.matcher(text)
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))))
+                : text;
+    }
+
+    /** With the zeros in front that codes have. */
+    private static String padded(String number, String format) {
+        String zeros = LITERALS.matcher(format).replaceAll("").strip();
+        return number.chars().allMatch(Character::isDigit) && number.length() < zeros.length()
+                ? zeros.substring(number.length()) + number
+                : number;
     }
 
     /** The currency that a number is shown in; empty for none. */
@@ -109,6 +135,9 @@ final class CellText {
         }
         boolean time = TIME.matcher(placeholders).find();
         boolean date = DATE.matcher(placeholders).find();
+        if (PADDED.matcher(placeholders.strip()).matches()) {
+            return Kind.PADDED;
+        }
         // With both, the time is shown, too, even at midnight.
         return date ? time ? Kind.TIME : Kind.DATE : time ? Kind.TIME : Kind.NUMBER;
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SheetReader extends Reader {
 
-    /** A number that is shown in another currency than one above it, and that one, with their addresses. */
-    public record OtherCurrency(long line, String text) {}
+    /** What is to be told of a column, with the addresses of cells. */
+    public record Finding(long line, String text) {}
 
     /** How many rows tell how wide the table is. */
     private static final int INSPECTED = 200;
@@ -41,7 +42,13 @@ public final class SheetReader extends Reader {
     private final Map<Integer, Cell> shown = new HashMap<>();
 
     /** Of each column, the first of those that differ from it. */
-    private final Map<Integer, OtherCurrency> differ = new TreeMap<>();
+    private final Map<Integer, Finding> differ = new TreeMap<>();
+
+    /** Of each column, the first formula. */
+    private final Map<Integer, Finding> unsolved = new TreeMap<>();
+
+    /** Whether one has a result. */
+    private boolean solved;
 
     SheetReader(Stream<Row> stream) throws WorkbookException {
         this.stream = stream;
@@ -84,13 +91,23 @@ public final class SheetReader extends Reader {
         return cells.stream().filter(cell -> !cell.isEmpty()).limit(2).count() > 1;
     }
 
+    /** Columns with formulas, if no spreadsheet has computed any: some may have no result, as IF(A2>9,"x","") has. */
+    public List<Finding> unsolved() {
+        return solved ? List.of() : List.copyOf(unsolved.values());
+    }
+
     /** Columns whose numbers are shown in different currencies, as far as they are read: the cells have numbers only. */
-    public List<OtherCurrency> otherCurrencies() {
+    public List<Finding> otherCurrencies() {
         return List.copyOf(differ.values());
     }
 
     private void see(int column, Row row) {
         Cell cell = row.getCell(column);
+        if (cell != null && cell.getType() == CellType.FORMULA) {
+            solved |= cell.getValue() != null;
+            unsolved.putIfAbsent(
+                    column, new Finding(row.getRowNum(), cell.getAddress().toString()));
+        }
         String currency = texts.currency(cell);
         if (currency.isEmpty() || differ.containsKey(column)) {
             return;
@@ -99,7 +116,7 @@ public final class SheetReader extends Reader {
         if (before != null && !texts.currency(before).equals(currency)) {
             String text =
                     before.getAddress() + ": " + texts.currency(before) + "; " + cell.getAddress() + ": " + currency;
-            differ.put(column, new OtherCurrency(row.getRowNum(), text));
+            differ.put(column, new Finding(row.getRowNum(), text));
         }
     }
 
@@ -115,7 +132,7 @@ public final class SheetReader extends Reader {
         }
         List<String> cells = cells(row);
         int count = several(cells) ? Math.max(width, cells.size()) : cells.size();
-        for (int i = 0; i < cells.size(); i++) {
+        for (int i = 0; i < row.getCellCount(); i++) {
             see(i, row);
         }
         for (int i = 0; i < count; i++) {

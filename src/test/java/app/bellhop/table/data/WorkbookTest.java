@@ -121,11 +121,52 @@ class WorkbookTest {
         "60, yyyy-mm-dd, 1900-03-01",
         "-1, yyyy-mm-dd, -1",
         "1E-3, 0.00E+00, 0.001",
-        "12345678901234567890, 0, 12345678901234567890"
+        "12345678901234567890, 0, 12345678901234567890",
+        "2134, 00000, 02134",
+        "21345, 00000, 21345",
+        "-7, 000, -7",
+        "7, 000 \"pieces\", 007",
+        "7, 00.00, 7"
     })
     void numberFormatsTellDates(String number, String format, String shown) {
         DataTable table = read(new Workbooks().sheet("S", List.of("a"), List.of(new Formatted(number, format))));
         assertEquals(shown, table.cell(0, 0));
+    }
+
+    @Test
+    void formulasThatWereNeverComputedAreTold() {
+        DataTable table = read(new Workbooks()
+                .sheet(
+                        "S",
+                        List.of("id", "twice", "half"),
+                        Arrays.asList(1, null, new Formula("A2/2", "")),
+                        List.of(2, new Formula("A3*2", ""), new Formula("A3/2", ""))));
+        assertTable(table, List.of("id", "twice", "half"), List.of(List.of("1", "", ""), List.of("2", "", "")));
+        assertEquals(
+                List.of(
+                        new DataTable.Problem("a.xlsx", 3, Reason.NO_RESULT, "B3"),
+                        new DataTable.Problem("a.xlsx", 2, Reason.NO_RESULT, "C2")),
+                table.problems());
+        assertTrue(table.incomplete());
+    }
+
+    @Test
+    void formulasWithoutAResultMayBeMeant() {
+        DataTable table = read(new Workbooks()
+                .sheet(
+                        "S",
+                        List.of("id", "large"),
+                        List.of(1, new Formula("IF(A2>1,1,\"\")", "")),
+                        List.of(2, new Formula("IF(A3>1,1,\"\")", "1"))));
+        assertEquals(List.of(), table.problems());
+    }
+
+    @Test
+    void escapedCharactersOfTextsAreReadAsExcelShowsThem() {
+        DataTable table = read(new Workbooks()
+                .sheet("S", List.of("id", "text"), List.of(1, "a_x000D_\nb"), List.of(2, "_x005F_x000D_ _x41_")));
+        assertEquals("a\r\nb", table.cell(0, 1));
+        assertEquals("_x000D_ _x41_", table.cell(1, 1));
     }
 
     @Test

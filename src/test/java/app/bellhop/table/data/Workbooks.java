@@ -20,7 +20,7 @@ public final class Workbooks {
     /** A number shown in a format. */
     public record Formatted(String number, String format) {}
 
-    /** The result of a formula. */
+    /** The result of a formula; an empty one wasn't computed. */
     public record Formula(String text, String number) {}
 
     private final Map<String, String> sheets = new LinkedHashMap<>();
@@ -64,7 +64,8 @@ public final class Workbooks {
             return begin + " s=\"" + formats.indexOf(formatted.format()) + "\"><v>" + formatted.number() + "</v></c>";
         }
         if (value instanceof Formula formula) {
-            return begin + "><f>" + escaped(formula.text()) + "</f><v>" + formula.number() + "</v></c>";
+            String result = formula.number().isEmpty() ? "" : "<v>" + formula.number() + "</v>";
+            return begin + "><f>" + escaped(formula.text()) + "</f>" + result + "</c>";
         }
         if (value instanceof Number) {
             return begin + "><v>" + value + "</v></c>";
