@@ -6,6 +6,7 @@ import app.bellhop.table.dialect.CsvTokenizer;
 import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.dialect.HeaderRow;
 import app.bellhop.table.dialect.RowTooLongException;
+import app.bellhop.table.dialect.TotalRows;
 import app.bellhop.table.dialect.UsualRows;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ final class CsvRows {
     private @Nullable RowProblem opened;
 
     private final UsualRows usual = new UsualRows();
+    private final TotalRows totals = new TotalRows();
     private int unlike;
 
     /** Whether the row before isn't like the others: the first of several is told. */
@@ -110,6 +112,7 @@ final class CsvRows {
                     return false;
                 }
             }
+            tellTotals();
             return width >= 0 ? repeatedRows() : header.isEmpty() || names();
         } catch (RowTooLongException e) {
             report(Reason.UNPARSABLE, "");
@@ -258,6 +261,9 @@ final class CsvRows {
             unlike++;
             report(Reason.UNLIKE_OTHERS, shown(row));
         }
+        if (!strange && cells == tokens.cells()) {
+            totals.see(line, tokens.cells());
+        }
         strangeBefore = strange;
         if (!unnamed.isEmpty()
                 && unnamed.stream()
@@ -284,6 +290,12 @@ final class CsvRows {
             }
         }
         return sink.row(line, ordered(row));
+    }
+
+    private void tellTotals() {
+        for (int i = 0; i < totals.lines().size(); i++) {
+            sink.problem(new RowProblem(totals.lines().get(i), Reason.UNLIKE_OTHERS, shown(totals.row(i))));
+        }
     }
 
     private List<String> ordered(List<String> row) {

@@ -3,6 +3,7 @@ package app.bellhop.table;
 import app.bellhop.table.RowProblem.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What data is that isn't text, by its first bytes. */
 enum FileFormat {
@@ -17,7 +18,12 @@ enum FileFormat {
     BZIP2("BZh", "bzip2"),
     XZ("\u00fd7zXZ", "xz"),
     OLE("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "Excel (.xls)"),
-    ZIP("PK\u0003\u0004", "ZIP");
+    ZIP("PK\u0003\u0004", "ZIP"),
+    HTML("<", "HTML");
+
+    /** How pages begin, in any encoding that has one byte for these. */
+    private static final Pattern PAGE =
+            Pattern.compile("(?:\u00ef\u00bb\u00bf)?\\s*<(?:!doctype html|html|table)\\b", Pattern.CASE_INSENSITIVE);
 
     private final String magic;
     private final String title;
@@ -33,12 +39,16 @@ enum FileFormat {
         for (FileFormat format : values()) {
             boolean text =
                     format == SQLITE || format == ORC || format == BZIP2 || format == PDF; // Text may begin so, too.
-            if (begin.startsWith(format.magic)
+            if (format.begins(begin)
                     && !(text && TextDecoder.decode(head, false).isPresent())) {
                 return Optional.of(format);
             }
         }
         return Optional.empty();
+    }
+
+    private boolean begins(String begin) {
+        return this == HTML ? PAGE.matcher(begin).lookingAt() : begin.startsWith(magic);
     }
 
     /** Whether it is an Excel workbook that can be read. */

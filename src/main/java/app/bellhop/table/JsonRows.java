@@ -37,7 +37,7 @@ final class JsonRows {
                 continue;
             }
             // Lines of an array end with commas.
-            String object = line.stripTrailing();
+            String object = JsonHead.unmarked(line).stripTrailing();
             if (!parse(object.endsWith(",") ? object.substring(0, object.length() - 1) : object)) {
                 report(lines, Reason.NO_JSON, line);
                 continue;

@@ -2,7 +2,9 @@ package app.bellhop.table.data;
 
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable.Problem;
+import app.bellhop.table.types.Blanks;
 import app.bellhop.table.types.CellFormat;
+import app.bellhop.table.types.ColumnType;
 import app.bellhop.table.types.NumberSigns;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -27,12 +29,32 @@ final class MixedNumbers {
     static void tell(DataTable table) {
         List<String> names = table.columns();
         for (int column = 0; column < names.size(); column++) {
-            if (table.type(column).number() && table.mixed(column)) {
+            if (table.type(column).number() && table.mixed(column) || notations(table, column)) {
                 tell(table, column, names.get(column));
             } else if (table.ambiguous(column)) {
                 tellAmbiguous(table, column, names.get(column));
             }
         }
+    }
+
+    /** Whether a column is one of texts only because its numbers are written in two ways: 1.5 and 1,5. */
+    private static boolean notations(DataTable table, int column) {
+        if (table.type(column) != ColumnType.TEXT || table.chosenFormat(column) != null) {
+            return false;
+        }
+        ColumnValues<String> texts = table.values(column, text -> text);
+        int seen = 0;
+        for (int row = 0; row < table.rows(); row++) {
+            String text = texts.at(row);
+            if (text != null && !table.empties().empty(text)) {
+                ColumnType type = ColumnType.of(ColumnType.possible(Blanks.strip(text)));
+                if (!type.number()) {
+                    return false; // Most columns of texts end here, at their first cell.
+                }
+                seen++;
+            }
+        }
+        return seen > 1;
     }
 
     private static void tell(DataTable table, int column, String name) {
@@ -44,8 +66,11 @@ final class MixedNumbers {
             String text = texts.at(row);
             if (text != null && !format.empty(text)) {
                 signs.putIfAbsent(NumberSigns.of(text), row);
-                if (text.indexOf(',') >= 0 != text.indexOf('.') >= 0) {
-                    separators.putIfAbsent(text.indexOf(',') >= 0 ? "," : ".", row);
+                int types = ColumnType.possible(Blanks.strip(text));
+                if (ColumnType.written(types, true) || text.indexOf(',') >= 0 && text.indexOf('.') < 0) {
+                    separators.putIfAbsent(",", row);
+                } else if (ColumnType.written(types, false) || text.indexOf('.') >= 0 && text.indexOf(',') < 0) {
+                    separators.putIfAbsent(".", row);
                 }
             }
         }

@@ -126,17 +126,21 @@ public final class DialectDetector {
         if (separator == null && best != null && best.valuesBelowName(head)) {
             return single(comment); // Such as 1,234 below a name.
         }
+        boolean within = best != null && separator == null && best.splitsQuotes();
         if (separator != null
-                || best != null && best.evenness() >= EVEN && best.rows().size() > 1) {
+                || best != null
+                        && !within
+                        && best.evenness() >= EVEN
+                        && best.rows().size() > 1) {
             return best == null ? sample(Separators.USUAL.get(0), comment, quotes().get(0)) : best;
         }
         Sample rare = best(Separators.rare(head), comment);
-        if (rare != null && !convincing(rare, best)) {
+        if (rare != null && !convincing(rare, within ? null : best)) {
             rare = null;
         }
-        Sample within = best(Separators.withinWords(head), comment);
-        if (within != null && separates(within) && (rare == null || rare.evenness() < 1)) {
-            return within;
+        Sample words = best(Separators.withinWords(head), comment);
+        if (words != null && separates(words) && (rare == null || rare.evenness() < 1)) {
+            return words;
         }
         if (rare != null) {
             return rare;
@@ -153,6 +157,7 @@ public final class DialectDetector {
                 && (weak ? rare.evenness() : rare.evennessOfTable()) >= EVEN
                 && rare.rows().size() - rare.first() > 1
                 && (usual == null || usual.evenness() < rare.evenness())
+                && !(weak && usual != null && usual.endsEarly() && rare.firstWidth() == 1)
                 && !rare.values(head);
         return certain && (!odd || rare.evenness() == 1) && (!weak && !odd || rare.typed() || rare.quoted() > 0);
     }

@@ -62,9 +62,17 @@ public final class HeaderRow {
                         == names.size();
     }
 
-    /** Whether a row is the same. In one column, it may be a value. */
+    /** Whether a row is the same, perhaps on a new page. In one column, it may be a value. */
     public boolean same(Cells row) {
-        return several && asLong(row) && row.equals(names);
+        return several && (asLong(row) && row.equals(names) || newPage(row));
+    }
+
+    /** Whether a form feed stands before the names. */
+    private boolean newPage(Cells row) {
+        return row.size() == names.size()
+                && row.characters() == characters + 1
+                && row.get(0).equals("\f" + names.get(0))
+                && row.subList(1, row.size()).equals(names.subList(1, names.size()));
     }
 
     /** Whether a row has each name once, but at other places or in other case. */

@@ -44,6 +44,7 @@ public final class PlainTables {
      */
     public static BufferedReader of(BufferedReader text, String head, int maxRow) {
         return ruled(head)
+                .or(() -> framed(head))
                 .or(() -> fields(head))
                 .or(() -> quoted(head))
                 .or(() -> AlignedText.of(head))
@@ -85,6 +86,20 @@ public final class PlainTables {
         AtomicBoolean passed = new AtomicBoolean();
         return Optional.of(
                 line -> line.equals(first.get(1)) && passed.compareAndSet(false, true) ? "" : between(line.strip()));
+    }
+
+    /** Rows that begin and end with a bar. */
+    private static Optional<UnaryOperator<String>> framed(String head) {
+        List<String> lines =
+                head.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> first = lines.subList(0, Math.min(lines.size(), QUOTED_LINES));
+        boolean framed = first.size() > 1
+                && first.subList(0, first.size() - (first.size() < QUOTED_LINES ? 0 : 1)).stream()
+                        .allMatch(line -> line.startsWith("|")
+                                && line.endsWith("|")
+                                && bars(line) == bars(first.get(0))
+                                && bars(line) > 2);
+        return framed ? Optional.of(line -> between(line.strip())) : Optional.empty();
     }
 
     private static long bars(String line) {

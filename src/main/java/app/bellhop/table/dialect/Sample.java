@@ -261,6 +261,26 @@ final class Sample {
                         && row.cells().subList(width(), row.width()).stream().allMatch(String::isEmpty);
     }
 
+    /** Whether most rows have a quote in one cell whose other one is in another: what separates stands between quotes. */
+    boolean splitsQuotes() {
+        long split = rows.stream()
+                .filter(row -> row.cells().stream().anyMatch(cell -> quotes(cell) % 2 == 1))
+                .filter(row -> row.cells().stream().mapToLong(Sample::quotes).sum() % 2 == 0)
+                .count();
+        return quoted == 0 && split * 2 > rows.size();
+    }
+
+    private static long quotes(String cell) {
+        return cell.chars().filter(c -> c == '"').count();
+    }
+
+    /** Whether the first row is one of names, and all rows have several cells and no more than it has. */
+    boolean endsEarly() {
+        return firstWidth() == rows.stream().mapToInt(Row::width).max().orElse(0)
+                && rows.stream().allMatch(row -> row.width() > 1)
+                && rows.get(0).cells().stream().noneMatch(name -> name.isBlank() || ColumnType.value(name));
+    }
+
     /** How well it fits, from 0 to 1. */
     double score() {
         double names = firstWidth() == 1 && Separators.rare(dialect) ? 0.5 : 1; // No names stand above.

@@ -343,7 +343,7 @@ final class TableStart {
     }
 
     private static boolean sameInAnyOrder(List<String> cells, List<String> names) {
-        return cells.size() == names.size() && new HashSet<>(cells).equals(new HashSet<>(names));
+        return cells.size() == names.size() && new HashSet<>(lower(cells)).equals(new HashSet<>(lower(names)));
     }
 
     /** The same, or all rows are the same. */

@@ -26,13 +26,22 @@ public final class JsonHead {
                 .build();
     }
 
+    /** Without the marks that some programs write before each object: RFC 7464's, or that of a file's beginning. */
+    public static String unmarked(String line) {
+        int at = 0;
+        while (at < line.length() && (Character.isWhitespace(line.charAt(at)) || line.charAt(at) == '\uFEFF')) {
+            at++;
+        }
+        return line.substring(at);
+    }
+
     /** Whether a text is JSON, whatever its name: nothing but objects, or an array of them. */
     public static boolean begins(String head) {
-        String start = head.stripLeading();
+        String start = unmarked(head);
         if (!start.startsWith("{") && !start.startsWith("[")) {
             return false;
         }
-        try (JsonParser json = factory(head.length()).createParser(ObjectReadContext.empty(), head)) {
+        try (JsonParser json = factory(head.length()).createParser(ObjectReadContext.empty(), start)) {
             boolean array = json.nextToken() == JsonToken.START_ARRAY;
             if (array) {
                 json.nextToken();
@@ -45,7 +54,7 @@ public final class JsonHead {
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 json.skipChildren();
             }
-            String rest = head.substring((int) json.currentLocation().getCharOffset());
+            String rest = start.substring((int) json.currentLocation().getCharOffset());
             return rest.startsWith("{") || rest.lines().limit(1).allMatch(String::isBlank);
         } catch (JacksonException e) {
             return false;
@@ -78,6 +87,7 @@ public final class JsonHead {
 
     private static List<String> firstLines(String head) {
         return head.lines()
+                .map(JsonHead::unmarked)
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .limit(2)

@@ -343,4 +343,48 @@ class DoubtfulTablesTest {
                 .read();
         assertEquals(List.of(new Problem("b.csv", 2, Reason.MIXED_NUMBERS, "price: $5; \u00A35")), table.problems());
     }
+
+    @Test
+    void blanksInRowsThatLackACellSeparateNothing() {
+        assertRead(
+                "id,name,card\n1,Bob Stone,90 08 46 94\n2,Li Wei,11 22 33 44\n3,Ann Lee\n4,Mia Neil\n5,Ada Quinn\n",
+                "id|name|card",
+                "1|Bob Stone|90 08 46 94",
+                "2|Li Wei|11 22 33 44",
+                "3|Ann Lee|",
+                "4|Mia Neil|",
+                "5|Ada Quinn|");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Total", "Grand total:", "SUMME", "Total g\u00e9n\u00e9ral"})
+    void totalsAreTold(String word) {
+        DataTable table = Tables.csv("item,n\nchair,1\ntable,2\n" + word + ",3\n");
+        assertEquals(List.of(new Problem("a.csv", 4, Reason.UNLIKE_OTHERS, word + ",3")), table.problems());
+        assertEquals(3, table.rows());
+        assertEquals(
+                List.of(),
+                Tables.csv("sex,n\n" + ("m,1\nf,2\n" + word + ",3\n").repeat(4)).problems(),
+                "a value among others");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,5;3.5", "1.234,5;1,234.5", "(1,5);2.5"})
+    void numbersInTwoNotationsAreTold(String numbers) {
+        String[] two = numbers.split(";");
+        DataTable table = new Tables()
+                .put("a.csv", "id;n\n1;" + two[0] + "\n")
+                .put("b.csv", "id;n\n2;" + two[1] + "\n3;\n")
+                .read();
+        assertEquals(ColumnType.TEXT, table.type(1));
+        assertEquals(
+                List.of(new Problem("b.csv", 2, Reason.MIXED_NUMBERS, "n: " + two[0] + "; " + two[1])),
+                table.problems());
+    }
+
+    @Test
+    void headerOnANewPageIsNoRow() {
+        DataTable table = assertRead("id,name\n1,a\n2,b\n\fid,name\n3,c\n", "id|name", "1|a", "2|b", "3|c");
+        assertEquals(List.of(Reason.REPEATED_HEADER), reasons(table));
+    }
 }

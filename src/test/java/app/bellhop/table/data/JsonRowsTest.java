@@ -226,4 +226,13 @@ class JsonRowsTest {
         assertEquals(
                 List.of(new DataTable.Problem("a.json", 1, Reason.HALF_CHARACTERS, "cut \uFFFD")), table.problems());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.json", "a.ndjson", "a"})
+    void marksBeforeObjectsAreNoPartOfThem(String key) {
+        String lines = "\u001e{\"id\":1}\n\u001e{\"id\":2}\n\ufeff{\"id\":3}\n";
+        DataTable table = new Tables().put(key, lines).read();
+        assertTable(table, List.of("id"), List.of(List.of("1"), List.of("2"), List.of("3")));
+        assertEquals(List.of(), table.problems());
+    }
 }

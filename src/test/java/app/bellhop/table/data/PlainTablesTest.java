@@ -133,4 +133,36 @@ class PlainTablesTest {
         assertRead("a,b\n-,1\n--,2\n", "a|b", "-|1", "--|2");
         assertRead("a|b\n-|-\n1|2\n", "a|b", "-|-", "1|2");
     }
+
+    @Test
+    void separatorsWithinQuotesOfLogsSeparateNothing() {
+        String line =
+                "79a5 b [06/Feb/2026:00:00:0%d +0000] 192.0.2.3 - GET \"GET /a, HTTP/1.1\" 200 \"Agent (KHTML, x)\"\n";
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 5; i++) {
+            log.append(String.format(line, i));
+        }
+        DataTable table = Tables.csv(log.toString());
+        assertEquals(10, table.columns().size());
+        assertEquals(
+                List.of(
+                        "79a5",
+                        "b",
+                        "[06/Feb/2026:00:00:01",
+                        "+0000]",
+                        "192.0.2.3",
+                        "-",
+                        "GET",
+                        "GET /a, HTTP/1.1",
+                        "200",
+                        "Agent (KHTML, x)"),
+                Tables.cells(table).get(1));
+    }
+
+    @Test
+    void rowsBetweenBarsHaveNoEmptyCellsOutside() {
+        DataTable table = Tables.csv("| id | name |\n| 1 | Ada |\n| 2 | Bob |\n");
+        assertEquals(List.of("id", "name"), table.columns());
+        assertEquals(List.of(List.of("1", "Ada"), List.of("2", "Bob")), Tables.cells(table));
+    }
 }

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Excel workbooks as tables, and data that isn't text. */
 class WorkbookTest {
@@ -212,6 +213,16 @@ class WorkbookTest {
         assertTable(all, List.of("id", "n"), List.of(List.of("1", "10"), List.of("2", "20")));
         DataTable none = tables.read(ReadOptions.AUTOMATIC.withSheet("March"), Tables.BUDGET);
         assertTrue(reasons(none).contains(Reason.NO_SHEET));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><table>", "\n<!DOCTYPE HTML>", "<table border=1>"})
+    void pagesAreToldWhatTheyAre(String begin) {
+        DataTable table = new Tables()
+                .put("a.csv", begin + "<tr><td>1</td><td>a, b</td></tr>\n<tr><td>2</td></tr>\n")
+                .read();
+        assertEquals(List.of(new DataTable.Problem("a.csv", 0, Reason.OTHER_FORMAT, "HTML")), table.problems());
+        assertEquals(0, table.rows());
     }
 
     @Test
