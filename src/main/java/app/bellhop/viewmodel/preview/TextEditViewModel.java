@@ -8,6 +8,7 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.TextDecoder;
 import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.NotKept;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
@@ -219,6 +220,7 @@ public final class TextEditViewModel {
                 range -> CompletableFuture.supplyAsync(
                         () -> new Theirs(
                                 range.etag(),
+                                range.last() ? 0 : range.bytes().length,
                                 TextDiff.of(
                                         new String(range.bytes(), Charset.forName(encoding)).replace("\r\n", "\n"),
                                         mine)),
@@ -234,13 +236,17 @@ public final class TextEditViewModel {
                     }
                     theirEtag = theirs.etag();
                     differences.setAll(theirs.differences());
-                    problem.set(Texts.get("edit.conflict"));
+                    problem.set(
+                            theirs.compared() == 0
+                                    ? Texts.get("edit.conflict")
+                                    : Texts.get("edit.conflictPart", Formats.bytes(theirs.compared())));
                     conflict.set(true);
                 },
                 context.ui());
     }
 
-    private record Theirs(@Nullable String etag, List<TextDiff.Line> differences) {}
+    /** @param compared how many bytes of the server's text; 0 for all of it */
+    private record Theirs(@Nullable String etag, long compared, List<TextDiff.Line> differences) {}
 
     private void takeTheirs() {
         leave();

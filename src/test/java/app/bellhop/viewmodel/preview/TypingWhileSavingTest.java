@@ -8,7 +8,7 @@ import app.bellhop.viewmodel.inspector.InspectorTestBase;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** A save takes a while, and nobody stops typing. */
+/** A save takes a while, and nobody stops typing; nor do others. */
 class TypingWhileSavingTest extends InspectorTestBase {
 
     private void put(String text) {
@@ -57,5 +57,16 @@ class TypingWhileSavingTest extends InspectorTestBase {
         assertEquals("theirs", stored());
         assertTrue(editing.active().get());
         assertEquals("mine, more", editing.text().get());
+    }
+
+    @Test
+    void aConflictWithMoreThanIsComparedSaysSo() {
+        TextEditViewModel editing = editing("one");
+        put("theirs\n".repeat(PreviewViewModel.CHUNK_BYTES / 4));
+        editing.text().set("mine");
+        run("saveText");
+        assertTrue(
+                editing.problem().get().contains("in the first 1.0 MB"),
+                editing.problem().get());
     }
 }
