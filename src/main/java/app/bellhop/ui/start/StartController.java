@@ -78,6 +78,9 @@ public final class StartController {
     private ProgressIndicator opening;
 
     @FXML
+    private Button cancelOpening;
+
+    @FXML
     private HBox actions;
 
     @FXML
@@ -112,7 +115,8 @@ public final class StartController {
             }
         });
         CommandNodes.bind(commands, openConnection, newConnection);
-        CommandNodes.bind(commands, signIn);
+        CommandNodes.bind(commands, signIn, cancelOpening);
+        VisibleWhen.bind(cancelOpening, model.opening());
         VisibleWhen.bind(signIn, commands.get(CommandIds.SIGN_IN).enabled());
         opening.visibleProperty().bind(model.opening());
         opening.managedProperty().bind(opening.visibleProperty());

@@ -24,6 +24,7 @@ public final class CommandIds {
     public static final String FOCUS_FILTER = "focusFilter";
     public static final String COPY_FOR_SUPPORT = "copyForSupport";
     public static final String OPEN_CONNECTION = "openConnection";
+    public static final String CANCEL_OPENING = "cancelOpening";
     public static final String NEW_CONNECTION = "newConnection";
     public static final String EDIT_CONNECTION = "editConnection";
     public static final String DUPLICATE_CONNECTION = "duplicateConnection";

@@ -10,6 +10,7 @@ import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -58,6 +59,9 @@ public final class StartViewModel {
     private final LatestRequest request;
     private @Nullable String preferred;
     private boolean showing;
+
+    /** What is being opened, or was opened last; null once that is cancelled. */
+    private @Nullable CompletableFuture<Session> pending;
 
     /**
      * @param alreadyOpen shows the session of a connection that is open; false if it isn't
@@ -149,12 +153,16 @@ public final class StartViewModel {
                 .key("Enter")
                 .enabledWhen(current.isNotNull().and(opening.not()), Texts.get("needs.connection"))
                 .does(() -> open(current.get()));
+        Command cancel = Command.of(CommandIds.CANCEL_OPENING)
+                .icon("fth-x")
+                .enabledWhen(opening)
+                .does(this::cancelOpening);
         Command signIn = Command.of(CommandIds.SIGN_IN)
                 .icon("fth-user-check")
                 .enabledWhen(Bindings.createBooleanBinding(this::signsIn, current, signIns))
                 .does(this::signIn);
         return Stream.of(
-                        List.of(openConnection, signIn, new StorageCommand(connector, context).command()),
+                        List.of(openConnection, cancel, signIn, new StorageCommand(connector, context).command()),
                         actions.commands(),
                         sharing.commands())
                 .flatMap(List::stream)
@@ -211,8 +219,22 @@ public final class StartViewModel {
         }
         context.errors().clear();
         opening.set(true);
-        var session = connector.open(connection);
-        session.whenCompleteAsync((done, e) -> opening.set(false), context.ui());
-        context.then(session, opened, () -> open(connection));
+        CompletableFuture<Session> session = connector.open(connection);
+        pending = session;
+        session.whenCompleteAsync((made, e) -> opened(session, made, connection), context.ui());
+    }
+
+    private void opened(CompletableFuture<Session> session, @Nullable Session made, Connection connection) {
+        if (pending == session) {
+            context.then(session, opened, () -> open(connection));
+            opening.set(false);
+        } else if (made != null) {
+            connector.close(made);
+        }
+    }
+
+    private void cancelOpening() {
+        pending = null;
+        opening.set(false);
     }
 }

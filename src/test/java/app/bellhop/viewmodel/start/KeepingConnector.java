@@ -25,6 +25,8 @@ final class KeepingConnector implements Connector {
     final List<Connection> found = new ArrayList<>(List.of(Connection.demo()));
     final List<Reason> problems = new ArrayList<>();
     final List<Connection> opened = new ArrayList<>();
+    final List<Connection> closed = new ArrayList<>();
+    CompletableFuture<Session> opening = new CompletableFuture<>();
     final List<Connection> tested = new ArrayList<>();
     final List<ConnectionSecrets> testedWith = new ArrayList<>();
     final List<SecretPrompt.Choice> moved = new ArrayList<>();
@@ -59,7 +61,7 @@ final class KeepingConnector implements Connector {
     @Override
     public CompletableFuture<Session> open(Connection connection) {
         opened.add(connection);
-        return new CompletableFuture<>();
+        return opening;
     }
 
     @Override
@@ -101,5 +103,7 @@ final class KeepingConnector implements Connector {
     }
 
     @Override
-    public void close(Session session) {}
+    public void close(Session session) {
+        closed.add(session.connection());
+    }
 }

@@ -4,8 +4,11 @@ import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionLook;
 import app.bellhop.settings.ConnectionSecrets;
+import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.command.Commands;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +18,7 @@ abstract class StartTestBase {
     @TempDir
     Path folder;
 
+    final List<Session> shown = new ArrayList<>();
     final KeepingConnector connector = new KeepingConnector();
     TestContext test;
     StartViewModel model;
@@ -22,7 +26,7 @@ abstract class StartTestBase {
     @BeforeEach
     void openStart() {
         test = new TestContext(folder);
-        model = new StartViewModel(connector, test.context, connection -> false, session -> {});
+        model = new StartViewModel(connector, test.context, connection -> false, shown::add);
         model.reload();
     }
 

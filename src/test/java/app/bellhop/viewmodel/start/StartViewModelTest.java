@@ -8,15 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ConnectionProblem;
 import app.bellhop.cloud.Reason;
+import app.bellhop.fake.FakeObjectStore;
+import app.bellhop.fake.FakeS3;
+import app.bellhop.fake.FakeSns;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
 import app.bellhop.settings.SecretStorage;
 import app.bellhop.settings.secrets.SecretPrompt;
+import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -240,6 +245,31 @@ class StartViewModelTest extends StartTestBase {
     }
 
     /** With the secret that was typed. */
+    @Test
+    void openingThatIsCancelledShowsNothingAndIsClosedWhenItWasToOpen() {
+        choose("Demo");
+        assertFalse(enabled(CommandIds.CANCEL_OPENING));
+        run(CommandIds.OPEN_CONNECTION);
+        assertFalse(enabled(CommandIds.OPEN_CONNECTION));
+        run(CommandIds.CANCEL_OPENING);
+        assertTrue(enabled(CommandIds.OPEN_CONNECTION));
+        FakeObjectStore store = new FakeObjectStore();
+        Connection demo = Connection.demo();
+        connector.opening.complete(new Session(
+                demo, new FakeS3(store).all(), new FakeSns().sns(), Optional.empty(), null, null, () -> {}));
+        assertEquals(List.of(), shown);
+        assertEquals(List.of(demo), connector.closed);
+    }
+
+    @Test
+    void failureOfAnOpeningThatWasCancelledIsNotTold() {
+        choose("Demo");
+        run(CommandIds.OPEN_CONNECTION);
+        run(CommandIds.CANCEL_OPENING);
+        connector.opening.completeExceptionally(new IllegalStateException());
+        assertEquals("", test.error());
+    }
+
     @Test
     void connectionThatCouldNotBeSavedIsNotTypedAgain() {
         connector.failing = CloudException.of(new IllegalStateException("locked"));
