@@ -94,6 +94,9 @@ final class AppConnector implements Connector {
 
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
 
+    /** The connections that were removed while they were open, by their ids. */
+    private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
+
     private final AtomicReference<@Nullable Early> early = new AtomicReference<>();
 
     /** What is being opened before {@link #open} is called. */
@@ -205,42 +208,12 @@ final class AppConnector implements Connector {
         try {
             AwsConnection cloud = new AwsConnection(
                     connection, own, signIn(connection), ReadLimits.DEFAULT, CopyLimits.DEFAULT, throttles);
-            AskedPorts asked = new AskedPorts(approvals.apply(connection), background);
-            boolean ask = connection.look().askBeforeWrites();
-            S3 s3 = ask ? cloud.s3().with(asked) : cloud.s3();
-            Sns sns = ask ? cloud.sns().with(asked) : cloud.sns();
-            Optional<Sqs> sqs = ask ? cloud.sqs().map(queues -> queues.with(asked)) : cloud.sqs();
-            Optional<TopicListeners> listeners = sqs.map(queues -> new TopicListeners(
-                    connection.id(), queues.temporary(), cloud.sns().subscriptions(), listening, later));
-            SqliteJournal journal =
-                    SqliteJournal.open(home.journalFile(), connection.id(), cloud.server(), setAside::add);
-            Places places = new Places(ui, later);
-            TransferQueue queue =
-                    new TransferQueue(s3.objects(), this::find, journal, background, timer, System::nanoTime, places);
-            Runnable close = () -> {
-                listeners.ifPresent(all -> awaitEnd(all.stop()));
-                awaitEnd(queue.stop());
-                awaitEnd(cloud.ended());
+            try {
+                return session(connection, cloud, inbox, closeServers);
+            } catch (IOException | RuntimeException e) {
                 cloud.close();
-                closeServers.run();
-            };
-            Session session = new Session(
-                    connection,
-                    s3,
-                    sns,
-                    sqs,
-                    cloud.metrics(),
-                    ask ? cloud.athena().map(queries -> asked.around(Athena.class, queries)) : cloud.athena(),
-                    listeners,
-                    inbox,
-                    queue,
-                    places,
-                    cloud.identity(),
-                    cloud.activity(),
-                    close);
-            open.add(session);
-            open.forEach(other -> other.transfers().opened(connection.id()));
-            return session;
+                throw e;
+            }
         } catch (IOException e) {
             closeServers.run();
             throw new CloudException(
@@ -252,6 +225,45 @@ final class AppConnector implements Connector {
             closeServers.run();
             throw e;
         }
+    }
+
+    private Session session(Connection connection, AwsConnection cloud, Optional<Inbox> inbox, Runnable closeServers)
+            throws IOException {
+        AskedPorts asked = new AskedPorts(approvals.apply(connection), background);
+        boolean ask = connection.look().askBeforeWrites();
+        S3 s3 = ask ? cloud.s3().with(asked) : cloud.s3();
+        Sns sns = ask ? cloud.sns().with(asked) : cloud.sns();
+        Optional<Sqs> sqs = ask ? cloud.sqs().map(queues -> queues.with(asked)) : cloud.sqs();
+        Optional<TopicListeners> listeners = sqs.map(queues -> new TopicListeners(
+                connection.id(), queues.temporary(), cloud.sns().subscriptions(), listening, later));
+        SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id(), cloud.server(), setAside::add);
+        Places places = new Places(ui, later);
+        TransferQueue queue =
+                new TransferQueue(s3.objects(), this::find, journal, background, timer, System::nanoTime, places);
+        Runnable close = () -> {
+            listeners.ifPresent(all -> awaitEnd(all.stop()));
+            awaitEnd(queue.stop());
+            awaitEnd(cloud.ended());
+            cloud.close();
+            closeServers.run();
+        };
+        Session session = new Session(
+                connection,
+                s3,
+                sns,
+                sqs,
+                cloud.metrics(),
+                ask ? cloud.athena().map(queries -> asked.around(Athena.class, queries)) : cloud.athena(),
+                listeners,
+                inbox,
+                queue,
+                places,
+                cloud.identity(),
+                cloud.activity(),
+                close);
+        open.add(session);
+        open.forEach(other -> other.transfers().opened(connection.id()));
+        return session;
     }
 
     private SignInTools signIn(Connection connection) {
@@ -301,6 +313,7 @@ final class AppConnector implements Connector {
                         servers.put(connection.id(), connection.server());
                         return;
                     }
+                    forgotten.remove(connection.id());
                     secrets.save(
                             edited,
                             settings.get().connections().stream()
@@ -336,9 +349,11 @@ final class AppConnector implements Connector {
 
     /** Half a download in a hidden file would stay for good. */
     private void discardTransfers(String connection) {
-        boolean used =
-                open.stream().anyMatch(session -> session.connection().id().equals(connection));
-        if (used || !Files.exists(home.journalFile())) {
+        if (open.stream().anyMatch(session -> session.connection().id().equals(connection))) {
+            forgotten.add(connection); // Its queue does it when it is closed.
+            return;
+        }
+        if (!Files.exists(home.journalFile())) {
             return;
         }
         try (SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection, setAside::add)) {
@@ -368,6 +383,9 @@ final class AppConnector implements Connector {
             return;
         }
         try {
+            if (forgotten.remove(session.connection().id())) {
+                awaitEnd(session.transfers().discardAll());
+            }
             session.close().run();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A session did not close well", e);

@@ -225,8 +225,15 @@ final class Preparation implements Decisions.Outcome {
 
     @Override
     public void skip(TransferJob job, CloudException why) {
-        if (end(job, TransferState.CANCELLED, why, null)) {
-            journal.remove(List.of(job.id()));
+        Transfer skipped;
+        synchronized (journal) { // Else it may be retried before it is removed.
+            skipped = ended(job, TransferState.CANCELLED, why, null);
+            if (skipped != null) {
+                journal.remove(List.of(job.id()));
+            }
+        }
+        if (skipped != null) {
+            whenEnded.accept(skipped);
         }
     }
 
@@ -235,21 +242,27 @@ final class Preparation implements Decisions.Outcome {
         end(job, TransferState.DONE, null, notice);
     }
 
-    private boolean end(TransferJob job, TransferState state, @Nullable CloudException why, @Nullable Reason notice) {
-        Transfer transfer;
-        synchronized (transfers) {
-            transfer = undecided(job);
-            if (transfer == null) {
-                return false;
-            }
-            transfer.state = state;
-            transfer.failure = why;
-            if (notice != null) {
-                transfer.notice = notice;
-            }
-            transfers.changed(transfer);
+    private void end(TransferJob job, TransferState state, @Nullable CloudException why, @Nullable Reason notice) {
+        Transfer transfer = ended(job, state, why, notice);
+        if (transfer != null) {
+            whenEnded.accept(transfer);
         }
-        whenEnded.accept(transfer);
-        return true;
+    }
+
+    /** Null if it is no longer to be decided about. */
+    private @Nullable Transfer ended(
+            TransferJob job, TransferState state, @Nullable CloudException why, @Nullable Reason notice) {
+        synchronized (transfers) {
+            Transfer transfer = undecided(job);
+            if (transfer != null) {
+                transfer.state = state;
+                transfer.failure = why;
+                if (notice != null) {
+                    transfer.notice = notice;
+                }
+                transfers.changed(transfer);
+            }
+            return transfer;
+        }
     }
 }

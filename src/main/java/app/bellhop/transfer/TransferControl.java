@@ -4,6 +4,7 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +74,18 @@ final class TransferControl {
         retry(ids(waiting));
     }
 
+    /** What is cancelled or cleared meanwhile must not take a job out of the journal that runs again. */
     private void again(List<String> ids, Predicate<Transfer> still) {
+        List<Transfer> undecided;
+        synchronized (journal) {
+            undecided = queueAgain(ids, still);
+        }
+        scheduler.startNext();
+        preparation.decideAgain(undecided);
+    }
+
+    /** Answers with those that are to be decided about again. */
+    private List<Transfer> queueAgain(List<String> ids, Predicate<Transfer> still) {
         List<Transfer> again;
         synchronized (transfers) {
             again = find(ids, still);
@@ -83,9 +95,8 @@ final class TransferControl {
             journal.add(again.stream().map(transfer -> transfer.job).toList());
         } catch (RuntimeException e) {
             fail(again, CloudException.of(e));
-            return;
+            return List.of();
         }
-        List<Transfer> undecided;
         synchronized (transfers) {
             scheduler.hurry();
             List<Transfer> retried = again.stream().filter(still).toList();
@@ -94,13 +105,12 @@ final class TransferControl {
                     .filter(transfer -> transfer.job.decided() || transfer.active)
                     .forEach(scheduler::enqueue);
             // Those that are still being stopped go on as they were.
-            undecided = retried.stream()
+            List<Transfer> undecided = retried.stream()
                     .filter(transfer -> !transfer.job.decided() && !transfer.active)
                     .toList();
             preparation.listAgain(undecided);
+            return undecided;
         }
-        scheduler.startNext();
-        preparation.decideAgain(undecided);
     }
 
     private void fail(List<Transfer> notJournaled, CloudException why) {
@@ -139,45 +149,70 @@ final class TransferControl {
 
     /** Stops transfers; anything already sent or received is deleted. */
     void cancel(List<String> ids) {
-        io.execute(() -> {
-            List<Transfer> cancelled;
-            List<CompletableFuture<?>> requests;
-            List<Transfer> inactive;
-            Set<TransferBatch> ended = new LinkedHashSet<>();
-            synchronized (transfers) {
-                cancelled = find(ids, transfer -> !transfer.state.finished());
-                inactive =
-                        cancelled.stream().filter(transfer -> !transfer.active).toList();
-                requests = scheduler.stop(cancelled, TransferState.CANCELLED, null);
-                cancelled.forEach(transfer -> ended.addAll(batches.ended(transfer)));
-            }
-            try {
-                requests.forEach(request -> request.cancel(true));
-                inactive.forEach(transfer -> leftovers.discard(transfer.job));
+        io.execute(() -> cancelNow(ids));
+    }
+
+    /** Stops all of them, and takes them from the list; what they have left is deleted. */
+    CompletableFuture<Void> discardAll() {
+        return CompletableFuture.runAsync(
+                () -> {
+                    List<String> all;
+                    synchronized (transfers) {
+                        all = ids(List.copyOf(transfers.all()));
+                    }
+                    cancelNow(all);
+                    clearNow(transfer -> true);
+                },
+                io);
+    }
+
+    private void cancelNow(List<String> ids) {
+        List<Transfer> inactive = new ArrayList<>();
+        List<CompletableFuture<?>> requests = new ArrayList<>();
+        Set<TransferBatch> ended = new LinkedHashSet<>();
+        try {
+            synchronized (journal) {
+                List<Transfer> cancelled;
+                synchronized (transfers) {
+                    cancelled = find(ids, transfer -> !transfer.state.finished());
+                    cancelled.stream().filter(transfer -> !transfer.active).forEach(inactive::add);
+                    requests.addAll(scheduler.stop(cancelled, TransferState.CANCELLED, null));
+                    cancelled.forEach(transfer -> ended.addAll(batches.ended(transfer)));
+                }
                 journal.remove(ids(cancelled));
-            } finally {
-                ended.forEach(TransferBatch::completeIfEnded);
-                scheduler.startNext();
             }
-        });
+        } finally {
+            requests.forEach(request -> request.cancel(true));
+            inactive.forEach(transfer -> leftovers.discard(transfer.job));
+            ended.forEach(TransferBatch::completeIfEnded);
+            scheduler.startNext();
+        }
     }
 
     /** Removes done, failed and cancelled transfers from the list. */
     void clearFinished(Predicate<Transfer> wanted) {
-        io.execute(() -> {
-            List<Transfer> cleared;
-            synchronized (transfers) {
-                cleared = transfers.all().stream()
-                        .filter(transfer -> transfer.state.finished() && !transfer.active)
-                        .filter(wanted)
-                        .toList();
-                cleared.forEach(transfers::remove);
-            }
-            cleared.stream()
-                    .filter(transfer -> transfer.state == TransferState.FAILED)
-                    .forEach(transfer -> leftovers.discard(transfer.job));
-            journal.remove(ids(cleared));
-        });
+        io.execute(() -> clearNow(wanted));
+    }
+
+    private void clearNow(Predicate<Transfer> wanted) {
+        synchronized (journal) {
+            clear(wanted);
+        }
+    }
+
+    private void clear(Predicate<Transfer> wanted) {
+        List<Transfer> cleared;
+        synchronized (transfers) {
+            cleared = transfers.all().stream()
+                    .filter(transfer -> transfer.state.finished() && !transfer.active)
+                    .filter(wanted)
+                    .toList();
+            cleared.forEach(transfers::remove);
+        }
+        cleared.stream()
+                .filter(transfer -> transfer.state == TransferState.FAILED)
+                .forEach(transfer -> leftovers.discard(transfer.job));
+        journal.remove(ids(cleared));
     }
 
     private List<Transfer> find(List<String> ids, Predicate<Transfer> wanted) {

@@ -355,6 +355,11 @@ public final class TransferQueue implements AutoCloseable {
         control.cancel(ids);
     }
 
+    /** Stops all of them for good: nobody can resume them any more. What they have left is deleted by {@link #stop}'s end. */
+    public CompletableFuture<Void> discardAll() {
+        return control.discardAll();
+    }
+
     /** Removes done, failed and cancelled transfers from the list. */
     public void clearFinished() {
         control.clearFinished(transfer -> true);

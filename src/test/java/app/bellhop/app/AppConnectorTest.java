@@ -15,6 +15,7 @@ import app.bellhop.settings.secrets.Secrets;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.local.LocalFiles;
+import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.start.Connector.Edited;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,32 @@ class AppConnectorTest {
         assertFalse(Files.exists(part));
         journal(copy.id(), journal -> assertEquals(List.of(), journal.unfinished()));
         journal("another", journal -> assertEquals(1, journal.unfinished().size()));
+    }
+
+    @Test
+    void aConnectionThatIsRemovedWhileItIsOpenLeavesNoneOnceItIsClosed() throws Exception {
+        System.setProperty(
+                "aws.configFile",
+                Files.writeString(folder.resolve("config"), "[profile work]\nregion = eu-west-1\n")
+                        .toString());
+        try {
+            Connection copy = PROFILE.copy("1", "work (2)");
+            connector.save(Edited.unchanged(copy)).join();
+            TransferJob job = TransferJob.download(new S3Location("b", "a"), folder, folder.resolve("a"), 5, false);
+            Path part = LocalFiles.part(job.file(), job.id());
+            Files.writeString(part, "abc");
+            journal(copy.id(), journal -> journal.add(List.of(job)));
+            Session session = connector.open(copy).join();
+            session.transfers().restore().join();
+            connector.forget(copy).join();
+            assertTrue(Files.exists(part));
+            connector.close(session);
+            connector.closeAll();
+            assertFalse(Files.exists(part));
+            journal(copy.id(), journal -> assertEquals(List.of(), journal.unfinished()));
+        } finally {
+            System.clearProperty("aws.configFile");
+        }
     }
 
     private void journal(String connection, Consumer<SqliteJournal> work) throws Exception {

@@ -37,8 +37,12 @@ abstract class QueueTestBase {
     @BeforeEach
     void open() throws Exception {
         journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test", (file, moved) -> {});
-        queue = new TransferQueue(
-                store, journal, Runnable::run, timer, () -> nanos, new Places(Runnable::run, (millis, work) -> {}));
+        queue = queue(journal);
+    }
+
+    TransferQueue queue(SqliteJournal of) {
+        return new TransferQueue(
+                store, of, Runnable::run, timer, () -> nanos, new Places(Runnable::run, (millis, work) -> {}));
     }
 
     @AfterEach

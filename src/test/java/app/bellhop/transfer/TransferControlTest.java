@@ -8,7 +8,11 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.download.DownloadResult;
 import app.bellhop.cloud.s3.download.Verification;
+import app.bellhop.cloud.s3.upload.FileStamp;
+import app.bellhop.cloud.s3.upload.UnfinishedUpload;
 import app.bellhop.transfer.job.SqliteJournal;
+import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.job.UploadRecord;
 import app.bellhop.transfer.plan.TransferProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -318,11 +322,44 @@ class TransferControlTest extends QueueTestBase {
         assertEquals(TransferState.PAUSED, state("a.txt"));
     }
 
+    /** Else a retry would write it there again just before it is removed. */
+    @Test
+    void whatIsCancelledIsOutOfTheJournalAsSoonAsItCanBeRetried() throws Exception {
+        store.holding = true;
+        queue.upload(List.of(file("a.txt", "hello")), PREFIX);
+        List<String> ids = ids("a.txt");
+        Thread cancel = new Thread(() -> queue.cancel(ids));
+        synchronized (journal) {
+            cancel.start();
+            while (cancel.isAlive() && cancel.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+            assertEquals(TransferState.RUNNING, state("a.txt"));
+        }
+        cancel.join();
+        assertEquals(TransferState.CANCELLED, state("a.txt"));
+        assertEquals(List.of(), journal.unfinished());
+    }
+
+    @Test
+    void whatIsDiscardedLeavesNothingAtTheServerEither() throws Exception {
+        store.holding = true;
+        queue.upload(List.of(file("a.txt", "hello"), file("b.txt", "hello")), PREFIX);
+        for (TransferJob job : journal.unfinished()) {
+            UnfinishedUpload begun = new UnfinishedUpload("u", 4, null, List.of());
+            journal.uploads().begun(new UploadRecord(job.id(), job.target(), new FileStamp(5, 0), begun));
+        }
+        queue.pause(ids("a.txt"));
+        queue.discardAll().join();
+        assertEquals(2, store.calls.stream().filter("abortUpload"::equals).count());
+        assertEquals(List.of(), journal.unfinished());
+        assertEquals(2, queue.drain().removed().size());
+    }
+
     private void restartAt(String server) throws Exception {
         queue.close();
         seen.clear();
         journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test", server, (file, moved) -> {});
-        queue = new TransferQueue(
-                store, journal, Runnable::run, timer, () -> nanos, new Places(Runnable::run, (millis, work) -> {}));
+        queue = queue(journal);
     }
 }
