@@ -42,6 +42,11 @@ public final class EditedField {
         value.set(initial.get());
     }
 
+    /** This text is what the object has now. */
+    void saved(String text) {
+        initial.set(text);
+    }
+
     /** Whether the text differs from the loaded value. */
     BooleanBinding changed() {
         return changed;

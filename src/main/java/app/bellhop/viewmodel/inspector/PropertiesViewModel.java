@@ -20,9 +20,12 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.work.NameValueLines;
 import app.bellhop.work.objects.PropertyEdits;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -248,22 +251,44 @@ public final class PropertiesViewModel implements InspectorPart {
     private void save() {
         Inspected inspected = Objects.requireNonNull(subject);
         PropertyEdits edits = edits();
+        List<String> sent = texts();
         NotKept notKept = new NotKept();
+        AtomicBoolean failed = new AtomicBoolean();
         Runnable ended = () -> {
             context.notice().set(notKept.after(context.notice().get()));
-            reload(inspected);
+            if (failed.get()) {
+                context.places().changed(inspected.place());
+            } else {
+                saved(inspected, sent);
+            }
         };
         BulkActions.Task task = new BulkActions.Task(
-                Texts.get("properties.saving"),
-                changes(),
-                Texts.get("command.saveProperties"),
-                object -> edits.apply(properties, object, notKept::noting));
+                Texts.get("properties.saving"), changes(), Texts.get("command.saveProperties"), object -> {
+                    CompletableFuture<Void> change = edits.apply(properties, object, notKept::noting);
+                    change.whenComplete((done, e) -> failed.compareAndSet(false, e != null));
+                    return change; // Not what follows it: cancelling that would not stop the requests.
+                });
         List<ObjectEntry> entries = inspected.all();
         if (inspected.one().isPresent()) {
             bulk.start(inspected.place(), entries, task, ended);
         } else {
             bulk.ask(inspected.place(), entries, task, ended);
         }
+    }
+
+    /** What was typed meanwhile is still to be saved. */
+    private void saved(Inspected inspected, List<String> sent) {
+        if (subject != inspected || texts().equals(sent)) {
+            reload(inspected);
+            return;
+        }
+        Iterator<String> each = sent.iterator();
+        fields().forEach(field -> field.saved(each.next()));
+        context.places().changed(inspected.place());
+    }
+
+    private List<String> texts() {
+        return fields().map(EditedField::text).toList();
     }
 
     private PropertyEdits edits() {

@@ -247,6 +247,38 @@ class PropertiesViewModelTest extends InspectorTestBase {
     }
 
     @Test
+    void whatCouldNotBeSavedStaysTyped() {
+        select("a.txt");
+        run("properties");
+        properties().metadata.value().set("owner=eva");
+        store.failing.put("change", FakeObjectStore.failure(ErrorKind.NETWORK, ""));
+        run("saveProperties");
+        assertEquals("owner=eva", properties().metadata.value().get());
+        store.failing.clear();
+        run("saveProperties");
+        assertEquals(Map.of("owner", "eva"), s3.headers.get(at("a.txt")).metadata());
+        assertFalse(inspector.unsaved());
+    }
+
+    @Test
+    void whatIsTypedWhileTheRestIsSavedStays() {
+        select("a.txt");
+        run("properties");
+        properties().metadata.value().set("owner=eva");
+        s3.held.add("change");
+        run("saveProperties");
+        properties().metadata.value().set("owner=eva\nteam=water");
+        properties().cacheControl.value().set("no-cache");
+        s3.release();
+        assertTrue(inspector.unsaved());
+        run("saveProperties");
+        ObjectHeaders saved = s3.headers.get(at("a.txt"));
+        assertEquals(Map.of("owner", "eva", "team", "water"), saved.metadata());
+        assertEquals("no-cache", saved.cacheControl());
+        assertFalse(inspector.unsaved());
+    }
+
+    @Test
     void objectThatIsOnlyListedAnewWhileItIsEditedGivesNoWarning() {
         select("a.txt");
         run("properties");
