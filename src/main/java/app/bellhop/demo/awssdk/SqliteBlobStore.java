@@ -345,7 +345,8 @@ public final class SqliteBlobStore implements BlobStore {
         return SdkResponses.completeResponse(stored.etag(), responseVersionId(stored));
     }
 
-    private boolean hasVersionIds(String bucket) {
+    /** Whether versioning is enabled or suspended: a deletion then adds a marker. */
+    public boolean hasVersionIds(String bucket) {
         return buckets.versioning(bucket).isPresent();
     }
 

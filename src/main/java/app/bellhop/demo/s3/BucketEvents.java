@@ -1,32 +1,83 @@
 package app.bellhop.demo.s3;
 
-import app.bellhop.demo.awssdk.SubResources;
+import app.bellhop.demo.awssdk.SqliteBlobStore;
+import app.bellhop.demo.s3.http.S3Call;
 import app.bellhop.demo.s3.http.Xml;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes the event notifications that buckets are configured for. */
 final class BucketEvents {
 
-    private final SubResources documents;
+    private static final String DELETED = "ObjectRemoved:Delete";
+    private static final String MARKED = "ObjectRemoved:DeleteMarkerCreated";
+
+    private final SqliteBlobStore store;
     private final BiConsumer<String, String> publisher;
 
     /** @param publisher receives the topic ARN and the message, on the request's thread */
-    BucketEvents(SubResources documents, BiConsumer<String, String> publisher) {
-        this.documents = documents;
+    BucketEvents(SqliteBlobStore store, BiConsumer<String, String> publisher) {
+        this.store = store;
         this.publisher = publisher;
     }
 
+    void afterWrite(S3Call call, HttpServletResponse response) {
+        if (response.getStatus() >= 300 || call.key().isEmpty()) {
+            return;
+        }
+        if (call.method().equals("PUT") && !call.has("uploadId")) {
+            boolean copied = call.request().getHeader("x-amz-copy-source") != null;
+            created(call, copied ? "ObjectCreated:Copy" : "ObjectCreated:Put");
+        } else if (call.method().equals("POST") && call.has("uploadId")) {
+            created(call, "ObjectCreated:CompleteMultipartUpload");
+        } else if (call.method().equals("DELETE") && !call.has("uploadId")) {
+            removed(call.bucket(), call.key(), call.has("versionId"));
+        }
+    }
+
+    private void created(S3Call call, String event) {
+        HeadObjectResponse object = store.blobMetadataIfPresent(call.bucket(), call.key());
+        if (object != null) {
+            publish(call.bucket(), call.key(), event, object.contentLength(), object.eTag());
+        }
+    }
+
+    /** @param answer to DeleteObjects: whatever it doesn't refuse is removed */
+    void afterDeletes(String bucket, Element asked, String answer) {
+        Set<String> refused = Xml.parse(answer).stream()
+                .flatMap(root -> Xml.all(root, "Error").stream())
+                .map(BucketEvents::version)
+                .collect(Collectors.toSet());
+        Xml.all(asked, "Object").stream()
+                .filter(object -> !refused.contains(version(object)))
+                .forEach(object -> removed(
+                        bucket,
+                        Xml.text(object, "Key"),
+                        !Xml.text(object, "VersionId").isEmpty()));
+    }
+
+    private static String version(Element object) {
+        return Xml.text(object, "VersionId") + " " + Xml.text(object, "Key");
+    }
+
+    private void removed(String bucket, String key, boolean version) {
+        publish(bucket, key, version || !store.hasVersionIds(bucket) ? DELETED : MARKED, 0, null);
+    }
+
     /** Publishes an event such as {@code ObjectCreated:Put} to all matching topics. */
-    void publish(String bucket, String key, String event, long size, @Nullable String etag) {
-        documents.get(bucket, "notification").flatMap(Xml::parse).stream()
+    private void publish(String bucket, String key, String event, long size, @Nullable String etag) {
+        store.subResources().get(bucket, "notification").flatMap(Xml::parse).stream()
                 .flatMap(root -> Xml.all(root, "TopicConfiguration").stream())
                 .filter(rule -> matches(rule, event, key))
                 .forEach(rule ->

@@ -1,5 +1,6 @@
 package app.bellhop.demo.s3;
 
+import app.bellhop.demo.awssdk.S3Errors;
 import app.bellhop.demo.awssdk.SqliteBlobStore;
 import app.bellhop.demo.s3.http.S3Call;
 import app.bellhop.demo.s3.http.Xml;
@@ -7,10 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import org.w3c.dom.Element;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.Part;
 
-/** ListParts in pages and with the upload's storage class; s3proxy has neither. */
+/** Lists the parts of an upload in pages and with its storage class, and checks their order; s3proxy does neither. */
 final class PartListing {
 
     private static final int MAX_PARTS = 1000;
@@ -85,5 +87,21 @@ final class PartListing {
             throw new IllegalArgumentException(parameter + " must not be negative");
         }
         return number;
+    }
+
+    /** Fails like S3 if the document that completes an upload doesn't name its parts in order: s3proxy sorts them. */
+    static void requireAscending(String document) {
+        int last = 0;
+        for (Element root : Xml.parse(document).stream().toList()) {
+            for (String number : Xml.texts(root, "PartNumber")) {
+                if (Integer.parseInt(number) <= last) {
+                    throw S3Errors.of(
+                            400,
+                            "InvalidPartOrder",
+                            "The list of parts was not in ascending order. Parts must be ordered by part number.");
+                }
+                last = Integer.parseInt(number);
+            }
+        }
     }
 }

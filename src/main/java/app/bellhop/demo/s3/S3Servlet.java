@@ -33,7 +33,6 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** Dispatches requests: website, preflight, sub-resource, anonymous, signed. Plain S3 is left to s3proxy. */
 final class S3Servlet extends HttpServlet {
@@ -108,7 +107,7 @@ final class S3Servlet extends HttpServlet {
         cors = new Cors(store.subResources());
         website = new Website(store, accessControl);
         accessLog = new AccessLog(store);
-        events = new BucketEvents(store.subResources(), publisher);
+        events = new BucketEvents(store, publisher);
     }
 
     SqliteBlobStore store() {
@@ -212,11 +211,10 @@ final class S3Servlet extends HttpServlet {
             currentOptions.set(WriteOptionsReader.readDelete(call));
             dispatch(signed, call, call.request(), response, new ByteArrayInputStream(bytes));
             if (response.getStatus() < 300) {
-                List<String> keys = Xml.parse(new String(bytes, StandardCharsets.UTF_8)).stream()
-                        .flatMap(root -> Xml.texts(root, "Key").stream())
-                        .toList();
-                keys.forEach(key -> events.publish(call.bucket(), key, "ObjectRemoved:Delete", 0, null));
-                logger.recordDeletes(keys);
+                Xml.parse(new String(bytes, StandardCharsets.UTF_8)).ifPresent(asked -> {
+                    events.afterDeletes(call.bucket(), asked, response.text());
+                    logger.recordDeletes(Xml.texts(asked, "Key"));
+                });
             }
         } else if (call.method().equals("POST") && call.has("restore")) {
             byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
@@ -240,8 +238,14 @@ final class S3Servlet extends HttpServlet {
             }
             currentOptions.set(optionsReader.read(call));
         }
-        dispatch(signed, call, RewrittenRequest.ofWrite(call.request()), response, body);
-        afterWrite(call, response);
+        InputStream sent = body;
+        if (call.method().equals("POST") && call.has("uploadId")) {
+            byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
+            PartListing.requireAscending(new String(bytes, StandardCharsets.UTF_8));
+            sent = new ByteArrayInputStream(bytes);
+        }
+        dispatch(signed, call, RewrittenRequest.ofWrite(call.request()), response, sent);
+        events.afterWrite(call, response);
     }
 
     /** CreateBucket or PutBucketVersioning, the one bucket configuration that the store handles itself. */
@@ -319,33 +323,6 @@ final class S3Servlet extends HttpServlet {
         if (call.method().equals("HEAD")) {
             response.setStatus(206);
             response.setContentLengthLong(sizes.get(number - 1));
-        }
-    }
-
-    private void afterWrite(S3Call call, HttpServletResponse response) {
-        if (response.getStatus() >= 300 || call.key().isEmpty()) {
-            return;
-        }
-        if (call.method().equals("PUT") && !call.has("uploadId")) {
-            boolean copied = call.request().getHeader("x-amz-copy-source") != null;
-            created(call, copied ? "ObjectCreated:Copy" : "ObjectCreated:Put");
-        } else if (call.method().equals("POST") && call.has("uploadId")) {
-            created(call, "ObjectCreated:CompleteMultipartUpload");
-        } else if (call.method().equals("DELETE") && !call.has("uploadId")) {
-            boolean marker = "true".equals(response.getHeader("x-amz-delete-marker"));
-            events.publish(
-                    call.bucket(),
-                    call.key(),
-                    marker ? "ObjectRemoved:DeleteMarkerCreated" : "ObjectRemoved:Delete",
-                    0,
-                    null);
-        }
-    }
-
-    private void created(S3Call call, String event) {
-        HeadObjectResponse object = store.blobMetadataIfPresent(call.bucket(), call.key());
-        if (object != null) {
-            events.publish(call.bucket(), call.key(), event, object.contentLength(), object.eTag());
         }
     }
 

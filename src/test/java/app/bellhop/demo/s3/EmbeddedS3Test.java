@@ -203,6 +203,38 @@ class EmbeddedS3Test extends EmbeddedS3Base {
         }
     }
 
+    @Test
+    void onlyWhatADeletionOfManyHasRemovedRingsTheTopic() {
+        try (var sns = app.bellhop.fake.SnsClients.of(server.demo)) {
+            String topic =
+                    sns.createTopic(r -> r.name("removed-from-" + bucket)).topicArn();
+            sns.subscribe(r -> r.topicArn(topic).protocol("sms").endpoint("+14155550178"));
+            put("gone", "x");
+            put("kept", "x");
+            s3.putBucketNotificationConfiguration(r -> r.bucket(bucket)
+                    .notificationConfiguration(n -> n.topicConfigurations(TopicConfiguration.builder()
+                            .topicArn(topic)
+                            .events(Event.S3_OBJECT_REMOVED)
+                            .build())));
+            s3.deleteObjects(r -> r.bucket(bucket)
+                    .delete(d -> d.quiet(true)
+                            .objects(
+                                    ObjectIdentifier.builder()
+                                            .key("kept")
+                                            .eTag("other")
+                                            .build(),
+                                    ObjectIdentifier.builder().key("gone").build())));
+            keepVersions();
+            s3.deleteObjects(r -> r.bucket(bucket)
+                    .delete(d ->
+                            d.objects(ObjectIdentifier.builder().key("kept").build())));
+            SnsEndpoint.until(() -> heard(topic).size() > 1);
+            assertEquals(2, heard(topic).size());
+            assertTrue(heard(topic).stream().anyMatch(m -> m.contains("gone") && m.contains("ObjectRemoved:Delete\"")));
+            assertTrue(heard(topic).stream().anyMatch(m -> m.contains("kept") && m.contains("DeleteMarkerCreated")));
+        }
+    }
+
     private static List<String> heard(String topic) {
         return server.demo.inbox().entries().stream()
                 .filter(m -> topic.equals(m.topicArn()))

@@ -41,6 +41,28 @@ class EmbeddedUploadsTest extends EmbeddedS3Base {
     }
 
     @Test
+    void partsAreNamedInAscendingOrder() {
+        String id = begin("a", StorageClass.STANDARD);
+        part("a", id, 1, 5 << 20);
+        part("a", id, 2, 1);
+        List<CompletedPart> parts = s3.listParts(r -> r.bucket(bucket).key("a").uploadId(id)).parts().stream()
+                .map(p -> CompletedPart.builder()
+                        .partNumber(p.partNumber())
+                        .eTag(p.eTag())
+                        .build())
+                .toList();
+        for (List<CompletedPart> wrong :
+                List.of(List.of(parts.get(1), parts.get(0)), List.of(parts.get(0), parts.get(0)))) {
+            assertRefused(400, "InvalidPartOrder", () -> complete(id, wrong));
+        }
+        complete(id, parts);
+    }
+
+    private void complete(String id, List<CompletedPart> parts) {
+        s3.completeMultipartUpload(r -> r.bucket(bucket).key("a").uploadId(id).multipartUpload(m -> m.parts(parts)));
+    }
+
+    @Test
     void uploadsAreListedInPages() {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
