@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +49,8 @@ public final class JsonFile<T> {
 
     /** Where a document isn't understood: the exception's own message quotes what is there, which may be a secret. */
     public static String place(JacksonException e) {
-        return e.getLocation().offsetDescription();
+        TokenStreamLocation place = e.getLocation();
+        return place == null ? "no place" : place.offsetDescription();
     }
 
     /** What is in the file; empty when there is none, or nothing in it is understood. */
