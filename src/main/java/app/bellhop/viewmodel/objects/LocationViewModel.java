@@ -72,6 +72,7 @@ public final class LocationViewModel {
      */
     public void go(String text) {
         typed = true;
+        search.drop();
         context.errors().clear();
         TypedPlace parsed = TypedPlace.parse(text, endpoint);
         S3Location place = parsed.place();
@@ -174,6 +175,7 @@ public final class LocationViewModel {
 
     /** Opens a place that the user has named; all of it shows, also if it was open already. */
     public void openWhole(S3Location place) {
+        search.drop();
         if (place.equals(current.get())) {
             whole.set(whole.get() + 1);
         } else {

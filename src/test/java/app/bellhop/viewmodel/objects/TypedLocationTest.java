@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.TestContext;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the path bar makes of a place that does not end with a slash. */
 class TypedLocationTest {
@@ -68,6 +72,17 @@ class TypedLocationTest {
         store.failing.put("list", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
         location.go("s3://b/mine");
         assertEquals(new S3Location("b", "mine/"), current());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3://b/", "gs://b/k"})
+    void onlyWhatWasTypedLastIsOpened(String last) {
+        location.open(new S3Location("b", ""));
+        store.holding = true;
+        location.go("s3://b/2026");
+        location.go(last);
+        store.heldPages.get(0).accept(List.of(ObjectEntry.ofPrefix("2026/")));
+        assertEquals(new S3Location("b", ""), current());
     }
 
     @Test
