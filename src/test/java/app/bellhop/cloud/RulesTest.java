@@ -104,4 +104,11 @@ class RulesTest {
         assertEquals("", new S3Location("b", "x").parent().key());
         assertEquals("a/b/", new S3Location("b", "a/b/c").parent().key());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a/b.txt", "object/"})
+    void addressesInAccessPointsAreReadBack(String key) {
+        S3Location place = new S3Location("arn:aws:s3:eu-west-1:123456789012:accesspoint/mine", key);
+        assertEquals(Optional.of(place), S3Location.parse(place.uri()));
+    }
 }

@@ -14,6 +14,9 @@ public record S3Location(String bucket, String key) {
 
     private static final String SCHEME = "s3://";
 
+    /** In its ARN, before its name. */
+    private static final String ACCESS_POINT = ":accesspoint/";
+
     /** Reads {@code s3://bucket/key}, or {@code bucket/key} without the scheme; empty when no bucket is named. */
     public static Optional<S3Location> parse(String text) {
         String rest = text.strip();
@@ -21,7 +24,8 @@ public record S3Location(String bucket, String key) {
             // Only what stands before the bucket may be stripped: spaces at the end belong to the key.
             rest = text.stripLeading().substring(SCHEME.length());
         }
-        int slash = rest.indexOf('/');
+        int point = rest.startsWith("arn:") ? rest.indexOf(ACCESS_POINT) : -1;
+        int slash = rest.indexOf('/', point < 0 ? 0 : point + ACCESS_POINT.length());
         String bucket = slash < 0 ? rest.strip() : rest.substring(0, slash);
         if (bucket.isEmpty()) {
             return Optional.empty();
