@@ -12,7 +12,10 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 
-/** A row of the object table. Opens on double-click; the selection can be dragged; prefixes accept files and objects. */
+/**
+ * A row of the object table. Opens on double-click; the selection can be dragged, and ends with a click on an empty row;
+ * prefixes accept files and objects.
+ */
 final class ObjectTableRow extends TableRow<ObjectRow> {
 
     private final ObjectTableViewModel objects;
@@ -22,6 +25,11 @@ final class ObjectTableRow extends TableRow<ObjectRow> {
         setOnMouseClicked(e -> {
             if (e.getClickCount() == 2 && e.getButton() == MouseButton.PRIMARY && !isEmpty()) {
                 objects.open(getItem().entry());
+            }
+        });
+        setOnMousePressed(e -> {
+            if (isEmpty() && keys(e) == Keys.NONE) {
+                getTableView().getSelectionModel().clearSelection();
             }
         });
         setOnDragDetected(this::drag);

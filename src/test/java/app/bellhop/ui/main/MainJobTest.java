@@ -123,6 +123,18 @@ class MainJobTest {
     }
 
     @Test
+    void clickBelowTheRowsSelectsNone() throws Exception {
+        open(data, 5);
+        for (MouseButton button : List.of(MouseButton.PRIMARY, MouseButton.SECONDARY)) {
+            robot.select("objectTable", "nameColumn", "2026-05.csv");
+            robot.until(() -> !robot.node("download").isDisabled());
+            robot.clickOn((Node) robot.node("objectTable"), button);
+            robot.until(() -> robot.node("download").isDisabled());
+        }
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    @Test
     void droppedFileGoesUpAndShows() throws Exception {
         open(data, 5);
         assertTrue(Drop.on(robot.node("objectTable"), file("dropped ü+%.csv", "a,b")));
