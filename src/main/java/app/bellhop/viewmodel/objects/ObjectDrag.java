@@ -26,6 +26,9 @@ public final class ObjectDrag {
     private final List<DraggedFiles> fetched = new ArrayList<>();
     private @Nullable DraggedFiles files;
     private boolean ready;
+    /** Whether the files are still of use: they are dragged, or were dropped too early. */
+    private boolean awaited;
+
     private boolean explained;
 
     ObjectDrag(
@@ -54,6 +57,7 @@ public final class ObjectDrag {
         clipboard.drag(new Content(session, selection.place(), entries), keys);
         files = files(selection.place().bucket(), entries);
         ready = false;
+        awaited = true;
         explained = false;
         return Optional.of(CopyActions.uris(selection.place(), entries));
     }
@@ -98,7 +102,9 @@ public final class ObjectDrag {
                 now.download(),
                 done -> {
                     ready = ready || files == now;
-                    context.notice().set(Texts.get("drag.ready", now.files().size()));
+                    if (awaited) {
+                        context.notice().set(Texts.get("drag.ready", now.files().size()));
+                    }
                 },
                 null);
     }
@@ -111,7 +117,8 @@ public final class ObjectDrag {
     public void end(boolean accepted) {
         boolean elsewhere = accepted && active();
         clipboard.dragEnded();
-        if (elsewhere && !ready) {
+        awaited = elsewhere && !ready;
+        if (awaited) {
             context.notice().set(Texts.get("drag.tooEarly"));
         } else if (!explained) {
             left();

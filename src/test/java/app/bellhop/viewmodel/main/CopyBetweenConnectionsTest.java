@@ -233,6 +233,23 @@ class CopyBetweenConnectionsTest extends AppTestBase {
     }
 
     @Test
+    void filesThatArriveAfterTheDragAreAnnouncedOnlyIfTheyWereDropped() {
+        select("a");
+        ObjectDrag drag = office.objects().drag();
+        for (boolean dropped : new boolean[] {false, true}) {
+            drag.begin(Keys.NONE);
+            test.hold();
+            drag.outside();
+            drag.end(dropped);
+            test.letGo();
+            assertEquals(
+                    dropped ? "1 file ready to drop" : "",
+                    office.context().notice().get());
+            select("b");
+        }
+    }
+
+    @Test
     void foldersAndLargeSelectionsCarryNoFilesAndSayWhy() {
         ObjectDrag drag = office.objects().drag();
         for (String row : List.of("dir/", "a")) {
