@@ -87,7 +87,7 @@ final class MessageTemplates {
                 store.list(),
                 all -> {
                     if (all.isEmpty()) {
-                        context.errors().show(Texts.get("template.none"));
+                        context.notice().set(Texts.get("template.none"));
                         return;
                     }
                     Field<MessageTemplate> template = Field.choice(
