@@ -192,6 +192,9 @@ final class CsvRows {
         if (dialect.rowNames()) {
             names.add("");
         }
+        if (header.stream().flatMap(List::stream).anyMatch(name -> !name.equals(name.strip()))) {
+            sink.blanksAroundNames();
+        }
         int columnsOfHeader = header.stream().mapToInt(List::size).max().orElse(0);
         IntStream.range(0, columnsOfHeader)
                 .forEach(column -> names.add(IntStream.range(0, header.size())

@@ -88,7 +88,9 @@ public final class RowReader {
      * @throws IOException if gzip data is damaged or cut off, after the rows before that; or what the stream throws
      */
     public boolean read(InputStream bytes, RowSink sink) throws IOException {
-        try (BufferedInputStream plain = new BufferedInputStream(GunzipInputStream.of(bytes), HEAD)) {
+        InputStream unpacked = GunzipInputStream.of(bytes);
+        try (BufferedInputStream plain = new BufferedInputStream(unpacked, HEAD)) {
+            sink.gzip(unpacked instanceof GunzipInputStream);
             byte[] head = head(plain);
             if (head.length == 0) {
                 return true;

@@ -9,6 +9,12 @@ import java.util.List;
 /** Receives what a {@link RowReader} reads, on the thread that reads. */
 public interface RowSink {
 
+    /** Whether the bytes are gzip data, before anything else. */
+    default void gzip(boolean compressed) {}
+
+    /** Names of columns have blanks around them, which are left out. */
+    default void blanksAroundNames() {}
+
     /** The encoding in which bytes are read, by its IANA name, before anything else. */
     default void charset(String name) {}
 

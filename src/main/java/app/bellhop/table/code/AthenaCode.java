@@ -40,6 +40,9 @@ public final class AthenaCode {
     }
 
     private static Optional<String> of(TableCode code, String table) {
+        if (!code.compression().isEmpty()) {
+            return Optional.empty(); // It goes by the names.
+        }
         if (code.kind() == TableCode.Kind.CSV && !code.alike()) {
             return Optional.empty(); // It reads columns by their place, from all objects in one way.
         }
@@ -146,7 +149,8 @@ public final class AthenaCode {
                 ? ""
                 : switch (format.type()) {
                     case TEXT -> "";
-                    case INTEGER -> "CAST(" + cell + " AS bigint)";
+                    case INTEGER ->
+                        "CAST(" + cell + (code.columns().get(column).large() ? " AS decimal(38,0))" : " AS bigint)");
                     case DECIMAL -> "CAST(" + digits(cell, format.decimalComma()) + " AS double)";
                     case BOOLEAN -> "lower(" + cell + ") IN ('true', 't', 'yes', 'y')";
                     case TIME -> "CAST(" + cell + " AS time)";

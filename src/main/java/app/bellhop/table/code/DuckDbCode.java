@@ -30,6 +30,9 @@ public final class DuckDbCode {
     /** The encodings that it knows without an extension. */
     private static final Set<String> BUILT_IN = Set.of("", "utf-8", "utf-16", "latin-1");
 
+    /** Those that it doesn't know with one either. */
+    private static final Set<String> BIG_ENDIAN = Set.of("UTF-16BE", "UTF-32BE", "UTF-32LE");
+
     /** The statements, one on each line. */
     public static String of(TableCode code) {
         List<String> arguments = new ArrayList<>();
@@ -45,6 +48,11 @@ public final class DuckDbCode {
         if (code.kind() != TableCode.Kind.PARQUET && code.kind() != TableCode.Kind.EXCEL) {
             arguments.add("sample_size = -1"); // Otherwise, a fraction in a late row is rounded.
         }
+        if (!code.compression().isEmpty()
+                && code.kind() != TableCode.Kind.PARQUET
+                && code.kind() != TableCode.Kind.EXCEL) {
+            arguments.add("compression = " + text(code.compression()));
+        }
         if (code.uris().size() > 1 && code.kind() != TableCode.Kind.EXCEL) {
             arguments.add("union_by_name = true");
         }
@@ -53,6 +61,10 @@ public final class DuckDbCode {
             arguments.add("hive_partitioning = false");
         }
         String warning = code.warning().isEmpty() ? "" : "-- " + code.warning() + "\n";
+        if (BIG_ENDIAN.contains(code.charset()) && code.kind() != TableCode.Kind.EXCEL) {
+            warning += "-- DuckDB can't read " + code.charset() + ". Convert the objects first: iconv -f " + code.charset()
+                    + " -t UTF-8\n";
+        }
         return warning + extensions(code) + secret(code) + query(code, arguments);
     }
 
@@ -157,9 +169,8 @@ public final class DuckDbCode {
         List<String> empty = empty(code, dialect);
         boolean allEmpty = empty.size() == code.emptyTexts().size();
         String types = IntStream.range(0, names.size())
-                .filter(i -> type(code.columns().get(i).format(), allEmpty) != null)
-                .mapToObj(i ->
-                        text(names.get(i)) + ": '" + type(code.columns().get(i).format(), allEmpty) + "'")
+                .filter(i -> type(code.columns().get(i), allEmpty) != null)
+                .mapToObj(i -> text(names.get(i)) + ": '" + type(code.columns().get(i), allEmpty) + "'")
                 .collect(Collectors.joining(", "));
         if (!types.isEmpty()) {
             arguments.add("types = {" + types + "}");
@@ -201,10 +212,12 @@ public final class DuckDbCode {
      *
      * @param allEmpty whether it takes all empty cells for such
      */
-    private static @Nullable String type(CellFormat format, boolean allEmpty) {
+    private static @Nullable String type(TableCode.Column column, boolean allEmpty) {
+        CellFormat format = column.format();
         return switch (format.type()) {
             case TEXT -> "VARCHAR";
-            case INTEGER -> allEmpty ? "BIGINT" : null; // Long ones fail: as DOUBLE, they would lose digits.
+            // Longer ones fail: as DOUBLE, they would lose digits.
+            case INTEGER -> allEmpty ? column.large() ? "HUGEINT" : "BIGINT" : null;
             case DATE -> format.dates() == DateOrder.YEAR_FIRST ? null : "VARCHAR";
             default -> null;
         };

@@ -1,7 +1,6 @@
 package app.bellhop.table.code;
 
 import app.bellhop.table.dialect.Dialect;
-import app.bellhop.table.types.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +32,11 @@ public final class PandasCode {
         }
         if (code.kind() == TableCode.Kind.EXCEL) {
             arguments.add("sheet_name=" + text(code.sheet()));
+        }
+        if (!code.compression().isEmpty()
+                && code.kind() != TableCode.Kind.PARQUET
+                && code.kind() != TableCode.Kind.EXCEL) {
+            arguments.add("compression=" + (code.compression().equals("none") ? "None" : text(code.compression())));
         }
         if (code.kind() == TableCode.Kind.CSV && dialect != null) {
             cells(code, dialect, arguments);
@@ -114,9 +118,8 @@ public final class PandasCode {
                     + list(code.columns().stream().map(TableCode.Column::name).toList()));
         }
         String types = code.columns().stream()
-                .filter(column -> type(column.format().type()) != null)
-                .map(column ->
-                        text(column.name()) + ": \"" + type(column.format().type()) + "\"")
+                .filter(column -> type(column) != null)
+                .map(column -> text(column.name()) + ": \"" + type(column) + "\"")
                 .collect(Collectors.joining(", "));
         if (!types.isEmpty()) {
             arguments.add("dtype={" + types + "}");
@@ -134,10 +137,10 @@ public final class PandasCode {
     }
 
     /** Null to find it: numbers may have signs that it doesn't know. */
-    private static @Nullable String type(ColumnType type) {
-        return switch (type) {
+    private static @Nullable String type(TableCode.Column column) {
+        return switch (column.format().type()) {
             case TEXT -> "string";
-            case INTEGER -> "Int64"; // Beside empty cells, others would be floats, which have fewer digits.
+            case INTEGER -> column.large() ? "string" : "Int64"; // Beside empty cells, others would be floats, which have fewer digits.
             default -> null;
         };
     }

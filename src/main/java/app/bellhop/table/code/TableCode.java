@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param alike whether all texts have the same columns in the same order, and are written in the same way
  * @param place where the objects are
  * @param empties what stands for no value
+ * @param compression {@code gzip} or {@code none} where names say otherwise; empty where they say it
  * @param warning what to know before other programs read the objects; empty if there is nothing
  */
 public record TableCode(
@@ -42,7 +43,10 @@ public record TableCode(
         boolean alike,
         Place place,
         EmptyValues empties,
+        String compression,
         String warning) {
+
+    private static final int MAX_ROWS_LOOKED_AT = 10_000;
 
     /** What the code says, too. */
     private static final Set<Reason> SAME_ELSEWHERE = Set.of(Reason.PREAMBLE, Reason.COMMENT, Reason.GUESSED_ENCODING);
@@ -70,8 +74,12 @@ public record TableCode(
         }
     }
 
-    /** A column. */
-    public record Column(String name, CellFormat format) {}
+    /**
+     * A column.
+     *
+     * @param large whether integers need more than 64 bits, as far as the first rows tell
+     */
+    public record Column(String name, CellFormat format, boolean large) {}
 
     /**
      * How to get there.
@@ -104,12 +112,21 @@ public record TableCode(
                 first.sheet(),
                 first.parquet().orElse(null),
                 IntStream.range(0, names.size())
-                        .mapToObj(i -> new Column(names.get(i), table.format(i)))
+                        .mapToObj(i -> new Column(names.get(i), table.format(i), large(table, i)))
                         .toList(),
                 table.sameColumns() && first.alike(),
                 place,
                 table.empties(),
+                first.compressions().size() == 1 ? first.compressions().iterator().next() : "",
                 warning(table)));
+    }
+
+    private static boolean large(DataTable table, int column) {
+        CellFormat format = table.format(column);
+        return format.type() == ColumnType.INTEGER
+                && IntStream.range(0, Math.min(table.rows(), MAX_ROWS_LOOKED_AT))
+                        .mapToObj(row -> format.number(table.cell(row, column)))
+                        .anyMatch(number -> number != null && number.toBigInteger().bitLength() >= Long.SIZE);
     }
 
     /** By content, whatever the name. */
@@ -141,6 +158,14 @@ public record TableCode(
         if (!first.alike()) {
             parts.add("Some objects are written in another way than the first, for example without a header."
                     + " Other programs read them all like the first.");
+        }
+        if (first.compressions().size() > 1) {
+            parts.add("Some objects are gzip data though their names don't end in .gz, or the other way round."
+                    + " Other programs go by the names.");
+        }
+        if (first.hasBlanksAroundNames() && !(table.sameColumns() && first.alike())) {
+            parts.add("Some objects have blanks around the names of their columns. Other programs keep these,"
+                    + " so the columns have other names there.");
         }
         first.dialect()
                 .filter(dialect -> !dialect.comment().isEmpty())

@@ -5,6 +5,8 @@ import app.bellhop.table.json.JsonShape;
 import app.bellhop.table.parquet.ParquetInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** How the first object of a table is written; of each kind, the first one. Any thread. */
@@ -17,10 +19,22 @@ public final class FirstObject {
     private List<String> sheets = List.of();
     private String sheet = "";
     private boolean alike = true;
+    private boolean blanksAroundNames;
+    private final Set<String> compressions = new TreeSet<>();
 
     /** Whether the texts that followed are written like the first. */
     public synchronized boolean alike() {
         return alike;
+    }
+
+    /** Whether names of columns have blanks around them in some objects. */
+    public synchronized boolean hasBlanksAroundNames() {
+        return blanksAroundNames;
+    }
+
+    /** How objects are compressed if their names don't say it: {@code gzip} or {@code none}; empty for those whose names do. */
+    public synchronized Set<String> compressions() {
+        return Set.copyOf(compressions);
     }
 
     /** Empty if it isn't rows of cells, or not read yet. */
@@ -58,6 +72,14 @@ public final class FirstObject {
         return dialect != null
                 ? Optional.of(dialect.headerRows())
                 : json().filter(JsonShape::headerInRows).map(JsonShape::headerRows);
+    }
+
+    synchronized void gzip(boolean compressed, boolean named) {
+        compressions.add(compressed == named ? "" : compressed ? "gzip" : "none");
+    }
+
+    synchronized void blanksAroundNames() {
+        blanksAroundNames = true;
     }
 
     synchronized void dialect(Dialect first) {

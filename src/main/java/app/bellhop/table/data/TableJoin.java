@@ -2,6 +2,7 @@ package app.bellhop.table.data;
 
 import app.bellhop.table.types.Blanks;
 import app.bellhop.table.types.CellFormat;
+import app.bellhop.table.types.NumberSigns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,13 +67,30 @@ public record TableJoin(TableExtract left, int leftKey, TableExtract right, int 
     private boolean byValue() {
         CellFormat one = left.table().format(leftKey);
         CellFormat other = right.table().format(rightKey);
-        return one.ordered() && other.ordered() && one.sums() == other.sums();
+        return one.ordered() && other.ordered() && one.sums() == other.sums() && !currenciesDiffer();
+    }
+
+    /** Whether a 5 of one table isn't a 5 of the other: $5 is no \u20ac5. */
+    private boolean currenciesDiffer() {
+        String one = sign(left, leftKey);
+        String other = sign(right, rightKey);
+        return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
+    }
+
+    /** What stands beside the first number of a column. */
+    private static String sign(TableExtract of, int column) {
+        CellFormat format = of.table().format(column);
+        return IntStream.range(0, of.rows().size())
+                .mapToObj(place -> of.table().cell(of.rows().at(place), column))
+                .filter(cell -> format.type().number() && !format.empty(cell))
+                .findFirst()
+                .map(NumberSigns::of)
+                .orElse("");
     }
 
     /** What the cells of a column are looked up by; null if they are empty. */
-    private ColumnValues<Object> keys(DataTable table, int column) {
+    private ColumnValues<Object> keys(DataTable table, int column, boolean byValue) {
         CellFormat format = table.format(column);
-        boolean byValue = byValue();
         return table.values(column, cell -> key(cell, format, byValue));
     }
 
@@ -85,7 +104,7 @@ public record TableJoin(TableExtract left, int leftKey, TableExtract right, int 
     }
 
     private Index index(BooleanSupplier stopped) {
-        ColumnValues<Object> keys = keys(right.table(), rightKey);
+        ColumnValues<Object> keys = keys(right.table(), rightKey, byValue());
         Map<Object, Integer> first = new HashMap<>();
         int[] next = new int[right.rows().size()];
         // From the last to the first, so that each chain is in order.
@@ -110,7 +129,7 @@ public record TableJoin(TableExtract left, int leftKey, TableExtract right, int 
 
     /** Each row of the left table, with the first that matches it. */
     private boolean each(Index index, BooleanSupplier stopped, Pairs pairs) {
-        ColumnValues<Object> keys = keys(left.table(), leftKey);
+        ColumnValues<Object> keys = keys(left.table(), leftKey, byValue());
         boolean goesOn = true;
         for (int place = 0; place < left.rows().size() && goesOn; place++) {
             unless(stopped);

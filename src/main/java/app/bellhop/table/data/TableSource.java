@@ -9,6 +9,7 @@ import app.bellhop.table.json.JsonShape;
 import app.bellhop.table.parquet.ParquetInfo;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Adds one object's rows and problems to a table; stops when the table's memory budget is used up. */
@@ -56,6 +57,16 @@ final class TableSource implements RowSink {
     @Override
     public void parquet(ParquetInfo info) {
         table.first().parquet(info);
+    }
+
+    @Override
+    public void gzip(boolean compressed) {
+        table.first().gzip(compressed, key.toLowerCase(Locale.ROOT).endsWith(".gz"));
+    }
+
+    @Override
+    public void blanksAroundNames() {
+        table.first().blanksAroundNames();
     }
 
     @Override

@@ -245,10 +245,11 @@ class TableCodeTest {
                 "",
                 "",
                 new ParquetInfo(1, 1, "SNAPPY", List.of(columns)),
-                List.of(new TableCode.Column("Id", CellFormat.TEXT), new TableCode.Column("price", CellFormat.TEXT)),
+                List.of(new TableCode.Column("Id", CellFormat.TEXT, false), new TableCode.Column("price", CellFormat.TEXT, false)),
                 true,
                 AWS,
                 EmptyValues.USUAL,
+                "",
                 "");
     }
 

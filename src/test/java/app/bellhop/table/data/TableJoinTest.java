@@ -69,6 +69,18 @@ class TableJoinTest {
     }
 
     @Test
+    void amountsOfDifferentCurrenciesDoNotMatch() {
+        DataTable dollars = Tables.csv("price,k\n$5,a\n$7,b\n");
+        assertEquals(0, matches(dollars, Tables.csv("price,k\n\u20AC5,a\n\u20AC7,b\n")));
+        assertEquals(1, matches(dollars, Tables.csv("price,k\nUSD 5.00,a\n$8,b\n")));
+        assertEquals(2, matches(dollars, Tables.csv("price,k\n5,a\n7,b\n")));
+    }
+
+    private static long matches(DataTable left, DataTable right) {
+        return new TableJoin(all(left), 0, all(right), 0, false).count(() -> false).matched();
+    }
+
+    @Test
     void rowsWithoutAMatchAreKeptIfWanted() {
         DataTable joined = joined(join(true));
         assertEquals(6, joined.rows());
