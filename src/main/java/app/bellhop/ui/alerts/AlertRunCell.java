@@ -1,5 +1,6 @@
 package app.bellhop.ui.alerts;
 
+import app.bellhop.viewmodel.alerts.AlertDoubts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.work.alerts.AlertRun;
@@ -28,9 +29,9 @@ final class AlertRunCell extends ListCell<AlertRun> {
                 run.value() == null ? Texts.get("alerts.noValue") : AlertText.plain(run.value()));
         setText(text);
         String rows = Texts.get("alerts.run.rows", run.matched(), run.rows(), run.unusable());
-        String units = run.mixed().isEmpty() ? "" : "\n" + Texts.get("alerts.mixed", run.mixed());
+        String doubts = AlertDoubts.lines(run.mixed(), run.unlike());
         String held = run.held() ? "\n" + Texts.get("alerts.run.heldWhy") : "";
-        setTooltip(new Tooltip(text + "\n" + rows + units + held));
+        setTooltip(new Tooltip(text + "\n" + rows + doubts + held));
     }
 
     private static String outcome(AlertRun run) {

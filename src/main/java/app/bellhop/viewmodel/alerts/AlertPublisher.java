@@ -38,12 +38,10 @@ final class AlertPublisher {
                 to -> Futures.map(publish.apply(to, message), id -> Texts.get("publish.done", to.name(), id)));
     }
 
-    /** A value of mixed units is called one, except in JSON, which programs read. */
+    /** With doubts about the value, except in JSON, which programs read. */
     static String text(Alert alert, AggregateResult aggregate, Instant now) {
         String text = AlertText.render(alert.text(), alert, aggregate, now);
-        return aggregate.mixed().isEmpty() || text.strip().startsWith("{")
-                ? text
-                : text + "\n" + Texts.get("alerts.mixed", aggregate.mixed());
+        return text.strip().startsWith("{") ? text : text + AlertDoubts.lines(aggregate.mixed(), aggregate.unlike());
     }
 
     /** Looks up a name with ListTopics. */

@@ -25,7 +25,7 @@ final class AlertQuestions {
                 aggregate.objects(),
                 Formats.bytes(aggregate.bytes()),
                 Formats.count(aggregate.unusable()));
-        return aggregate.mixed().isEmpty() ? result : result + "\n" + Texts.get("alerts.mixed", aggregate.mixed());
+        return result + AlertDoubts.lines(aggregate.mixed(), aggregate.unlike());
     }
 
     static Form send(Alert alert, boolean over, String message) {

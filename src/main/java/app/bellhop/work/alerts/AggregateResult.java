@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param objects how many were read
  * @param bytes how many were read
  * @param mixed two numbers that counted although their currencies, or percent signs, differ; empty if there are none
+ * @param unlike the first row that may be a total or a note, and may have counted; empty if there is none
  */
 public record AggregateResult(
-        @Nullable BigDecimal value, long rows, long matched, long unusable, int objects, long bytes, String mixed) {}
+        @Nullable BigDecimal value, long rows, long matched, long unusable, int objects, long bytes, String mixed, String unlike) {}

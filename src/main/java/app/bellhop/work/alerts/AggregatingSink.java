@@ -75,6 +75,7 @@ final class AggregatingSink implements RowSink {
                     DAMAGED_PARQUET,
                     NEEDS_NEWER_JAVA -> throw invalid(problem.reason());
             case OPEN_QUOTE, UNPARSABLE, NO_JSON -> aggregator.unreadable();
+            case UNLIKE_OTHERS -> aggregator.unlike(problem.text());
             default -> {
                 // Each row is checked for the cells the rule needs.
             }

@@ -58,6 +58,8 @@ final class Aggregator {
 
     private String mixed = "";
 
+    private String unlike = "";
+
     Aggregator(AlertRule rule) {
         this.rule = rule;
     }
@@ -106,6 +108,11 @@ final class Aggregator {
         }
     }
 
+    /** A row may be a total or a note. */
+    void unlike(String row) {
+        unlike = unlike.isEmpty() ? row : unlike;
+    }
+
     /** Counts a row that couldn't be read. */
     void unreadable() {
         unreadable++;
@@ -136,6 +143,6 @@ final class Aggregator {
             case MAXIMUM -> all.most;
         };
         return new AggregateResult(
-                value, rows, rowsOnly ? matched : all.count, unreadable + cells - all.count, objects, bytes, mixed);
+                value, rows, rowsOnly ? matched : all.count, unreadable + cells - all.count, objects, bytes, mixed, unlike);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param published whether a message was published for it
  * @param held whether its message waits for the end of quiet hours or of the time between two messages
  * @param mixed two numbers that counted although their currencies, or percent signs, differ; empty if there are none
+ * @param unlike the first row that may be a total or a note, and may have counted; empty if there is none
  */
 public record AlertRun(
         Instant at,
@@ -22,10 +23,12 @@ public record AlertRun(
         boolean over,
         boolean published,
         boolean held,
-        String mixed) {
+        String mixed,
+        String unlike) {
 
     public AlertRun {
         mixed = mixed == null ? "" : mixed; // Older versions saved none.
+        unlike = unlike == null ? "" : unlike;
     }
 
     /** A run that has not published. */
@@ -40,14 +43,15 @@ public record AlertRun(
                 over,
                 false,
                 false,
-                result.mixed());
+                result.mixed(),
+                result.unlike());
     }
 
     AlertRun asPublished() {
-        return new AlertRun(at, value, rows, matched, unusable, over, true, false, mixed);
+        return new AlertRun(at, value, rows, matched, unusable, over, true, false, mixed, unlike);
     }
 
     AlertRun asHeld() {
-        return new AlertRun(at, value, rows, matched, unusable, over, published, true, mixed);
+        return new AlertRun(at, value, rows, matched, unusable, over, published, true, mixed, unlike);
     }
 }

@@ -70,6 +70,15 @@ class AlertScanTest {
     }
 
     @Test
+    void totalsThatMayHaveCountedAreTold() {
+        put("in/a.csv", "kind,n\nx,10\ny,2\n");
+        assertEquals("", run(alert("in/", AggregateFunction.SUM, "n", "", "")).unlike());
+        put("in/b.csv", "kind,n\nx,10\ny,2\nTotal,12\n");
+        assertEquals(
+                "Total,12", run(alert("in/", AggregateFunction.SUM, "n", "", "")).unlike());
+    }
+
+    @Test
     void differentCurrenciesAreTold() {
         put("in/a.csv", "kind,n\nx,$10\ny,none\n");
         put("in/b.csv", "kind,n\nx,USD 2\n");
@@ -300,7 +309,7 @@ class AlertScanTest {
     @Test
     void messageIsFilledIn() {
         Alert alert = alert("in/", AggregateFunction.ROWS, "", "", "");
-        AggregateResult result = new AggregateResult(new BigDecimal("212.50"), 1600, 212, 3, 5, 99, "");
+        AggregateResult result = new AggregateResult(new BigDecimal("212.50"), 1600, 212, 3, 5, 99, "", "");
         String text = AlertText.render(
                 "{name} {value} {comparison} {threshold} {matched}/{rows} {unusable} {objects} {source} {time} {nothing} $1",
                 alert,

@@ -57,7 +57,7 @@ class StoredAlertsTest {
                 new TestContext(folder).context.stores().alertStates().list().join();
         assertEquals(
                 List.of(new AlertRun(
-                        Instant.parse("2026-11-28T10:00:00Z"), new BigDecimal(3), 2, 1, 0, true, true, false, "")),
+                        Instant.parse("2026-11-28T10:00:00Z"), new BigDecimal(3), 2, 1, 0, true, true, false, "", "")),
                 read.get(0).runs());
     }
 }
