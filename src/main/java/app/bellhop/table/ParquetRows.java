@@ -8,9 +8,13 @@ import app.bellhop.table.parquet.RangedBytes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads rows of Parquet files. Use one for each file. */
 final class ParquetRows implements ParquetReader.Rows {
+
+    private static final Pattern COMPRESSION = Pattern.compile("Cannot read \\w+-compressed Parquet file");
 
     private final RowSink sink;
     private long rows;
@@ -36,9 +40,20 @@ final class ParquetRows implements ParquetReader.Rows {
                 }
             }
             // Whatever the library trips over: not everything that is damaged has an exception of its own.
-            sink.problem(new RowProblem(rows, Reason.DAMAGED_PARQUET, String.valueOf(e.getMessage())));
+            sink.problem(new RowProblem(rows, Reason.DAMAGED_PARQUET, told(e)));
             return true;
         }
+    }
+
+    /** The compression that can't be read, without what the library says to programmers; or its own message. */
+    private static String told(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            Matcher unknown = COMPRESSION.matcher(String.valueOf(cause.getMessage()));
+            if (unknown.find()) {
+                return unknown.group();
+            }
+        }
+        return String.valueOf(e.getMessage());
     }
 
     @Override

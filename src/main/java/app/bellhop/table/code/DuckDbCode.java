@@ -62,8 +62,8 @@ public final class DuckDbCode {
         }
         String warning = code.warning().isEmpty() ? "" : "-- " + code.warning() + "\n";
         if (BIG_ENDIAN.contains(code.charset()) && code.kind() != TableCode.Kind.EXCEL) {
-            warning += "-- DuckDB can't read " + code.charset() + ". Convert the objects first: iconv -f " + code.charset()
-                    + " -t UTF-8\n";
+            warning += "-- DuckDB can't read " + code.charset() + ". Convert the objects first: iconv -f "
+                    + code.charset() + " -t UTF-8\n";
         }
         return warning + extensions(code) + secret(code) + query(code, arguments);
     }

@@ -140,7 +140,10 @@ public final class PandasCode {
     private static @Nullable String type(TableCode.Column column) {
         return switch (column.format().type()) {
             case TEXT -> "string";
-            case INTEGER -> column.large() ? "string" : "Int64"; // Beside empty cells, others would be floats, which have fewer digits.
+            case INTEGER ->
+                column.large()
+                        ? "string"
+                        : "Int64"; // Beside empty cells, others would be floats, which have fewer digits.
             default -> null;
         };
     }

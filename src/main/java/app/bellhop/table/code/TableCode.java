@@ -117,7 +117,9 @@ public record TableCode(
                 table.sameColumns() && first.alike(),
                 place,
                 table.empties(),
-                first.compressions().size() == 1 ? first.compressions().iterator().next() : "",
+                first.compressions().size() == 1
+                        ? first.compressions().iterator().next()
+                        : "",
                 warning(table)));
     }
 
@@ -126,7 +128,8 @@ public record TableCode(
         return format.type() == ColumnType.INTEGER
                 && IntStream.range(0, Math.min(table.rows(), MAX_ROWS_LOOKED_AT))
                         .mapToObj(row -> format.number(table.cell(row, column)))
-                        .anyMatch(number -> number != null && number.toBigInteger().bitLength() >= Long.SIZE);
+                        .anyMatch(number ->
+                                number != null && number.toBigInteger().bitLength() >= Long.SIZE);
     }
 
     /** By content, whatever the name. */

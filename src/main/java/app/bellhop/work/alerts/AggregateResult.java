@@ -16,4 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param unlike the first row that may be a total or a note, and may have counted; empty if there is none
  */
 public record AggregateResult(
-        @Nullable BigDecimal value, long rows, long matched, long unusable, int objects, long bytes, String mixed, String unlike) {}
+        @Nullable BigDecimal value,
+        long rows,
+        long matched,
+        long unusable,
+        int objects,
+        long bytes,
+        String mixed,
+        String unlike) {}

@@ -143,6 +143,13 @@ final class Aggregator {
             case MAXIMUM -> all.most;
         };
         return new AggregateResult(
-                value, rows, rowsOnly ? matched : all.count, unreadable + cells - all.count, objects, bytes, mixed, unlike);
+                value,
+                rows,
+                rowsOnly ? matched : all.count,
+                unreadable + cells - all.count,
+                objects,
+                bytes,
+                mixed,
+                unlike);
     }
 }

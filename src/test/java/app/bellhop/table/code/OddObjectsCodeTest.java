@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class OddObjectsCodeTest {
 
     private static TableCode code(Tables objects) {
-        return TableCode.of(objects.read(), "b", new TableCode.Place("", "", "work")).orElseThrow();
+        return TableCode.of(objects.read(), "b", new TableCode.Place("", "", "work"))
+                .orElseThrow();
     }
 
     @Test
@@ -40,11 +41,10 @@ class OddObjectsCodeTest {
 
     @Test
     void namesThatHaveBlanksInSomeObjectsAreTold() {
-        TableCode code = code(
-                new Tables().put("a.csv", "id,n\n1,2\n").put("b.csv", "id, n ,x\n1,2,3\n"));
+        TableCode code = code(new Tables().put("a.csv", "id,n\n1,2\n").put("b.csv", "id, n ,x\n1,2,3\n"));
         assertTrue(PandasCode.of(code).contains("Some objects have blanks around the names of their columns."));
-        assertFalse(PandasCode.of(code(new Tables().put("b.csv", "id, n\n1,2\n")))
-                .contains("blanks around the names"));
+        assertFalse(
+                PandasCode.of(code(new Tables().put("b.csv", "id, n\n1,2\n"))).contains("blanks around the names"));
     }
 
     @Test

@@ -245,7 +245,9 @@ class TableCodeTest {
                 "",
                 "",
                 new ParquetInfo(1, 1, "SNAPPY", List.of(columns)),
-                List.of(new TableCode.Column("Id", CellFormat.TEXT, false), new TableCode.Column("price", CellFormat.TEXT, false)),
+                List.of(
+                        new TableCode.Column("Id", CellFormat.TEXT, false),
+                        new TableCode.Column("price", CellFormat.TEXT, false)),
                 true,
                 AWS,
                 EmptyValues.USUAL,

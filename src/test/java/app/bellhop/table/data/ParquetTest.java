@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Parquet files as tables. Those of a codec were written by DuckDB 2.0.0, each with the same three rows; the other by PyArrow. */
+/** Parquet files as tables. Those of a codec were written by DuckDB 2.0.0, each with the same three rows; the others by PyArrow. */
 public class ParquetTest {
 
     private static byte[] file(String codec) throws IOException {
@@ -103,6 +103,16 @@ public class ParquetTest {
                         List.of("0", "1", "0", "[]", "[]", "{\"a\":1,\"b\":1}", "{}"),
                         List.of("", "", "", "", "", "", "")),
                 Tables.cells(table));
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_22)
+    void compressionThatIsNotReadIsNamed() throws IOException {
+        DataTable table = new Tables().put("a.parquet", file("lz4")).read();
+        assertEquals(
+                List.of(new DataTable.Problem(
+                        "a.parquet", 0, Reason.DAMAGED_PARQUET, "Cannot read LZ4_RAW-compressed Parquet file")),
+                table.problems());
     }
 
     private static String line(ParquetInfo.Column column) {

@@ -77,7 +77,9 @@ class TableJoinTest {
     }
 
     private static long matches(DataTable left, DataTable right) {
-        return new TableJoin(all(left), 0, all(right), 0, false).count(() -> false).matched();
+        return new TableJoin(all(left), 0, all(right), 0, false)
+                .count(() -> false)
+                .matched();
     }
 
     @Test

@@ -111,9 +111,7 @@ class AlertDoubtsTest extends AlertsTestBase {
         run(model, "saveAlert");
         arrived(model, "in/b.csv", "kind,n\nPothole,€5\nPothole,$6\nTotal,11\n");
         assertTrue(sns.published.get(0).contains("Mixes units: "), sns.published.get(0));
-        assertTrue(
-                sns.published.get(0).contains("May include a total or a note: Total,11"),
-                sns.published.get(0));
+        assertTrue(sns.published.get(0).contains("May include a total or a note: Total,11"), sns.published.get(0));
         assertEquals("3; €5", latest(model).mixed());
         assertEquals("Total,11", latest(model).unlike());
     }

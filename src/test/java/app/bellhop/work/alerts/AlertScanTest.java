@@ -75,7 +75,8 @@ class AlertScanTest {
         assertEquals("", run(alert("in/", AggregateFunction.SUM, "n", "", "")).unlike());
         put("in/b.csv", "kind,n\nx,10\ny,2\nTotal,12\n");
         assertEquals(
-                "Total,12", run(alert("in/", AggregateFunction.SUM, "n", "", "")).unlike());
+                "Total,12",
+                run(alert("in/", AggregateFunction.SUM, "n", "", "")).unlike());
     }
 
     @Test
