@@ -348,6 +348,14 @@ class AwsPlacesTest {
         assertTrue(link("bucket").getQuery().contains("/us-west-2/s3/"));
     }
 
+    @Test
+    void theRegionThatAnAnswerHasNamedIsNotAskedForAgain() throws Exception {
+        headBucket = "403 Forbidden\r\nx-amz-bucket-region: us-west-2";
+        failure(connection.objects().find(new S3Location("bucket", "k")));
+        headBucket = "500 Internal Server Error";
+        assertTrue(link("bucket").getQuery().contains("/us-west-2/s3/"));
+    }
+
     /** Whoever opens a link sends no headers. */
     @ParameterizedTest
     @CsvSource({SEVERAL, POINT, "bucket"})

@@ -5,6 +5,7 @@ import app.bellhop.aws.credentials.ChosenProfile;
 import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.aws.endpoint.AwsEndpoints;
 import app.bellhop.aws.endpoint.SigV4aScheme;
+import app.bellhop.aws.http.AnswerHeads;
 import app.bellhop.aws.http.CancelledCalls;
 import app.bellhop.aws.http.CertificateRequests;
 import app.bellhop.aws.http.HttpClients;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -102,6 +104,7 @@ public final class AwsClients implements AutoCloseable {
 
     public final CustomerKeys customerKeys = new CustomerKeys();
     public final UnreadableNames unreadable = new UnreadableNames();
+    public final AnswerHeads heads = new AnswerHeads();
     public final CancelledCalls cancelled = new CancelledCalls();
 
     /** For STS and IAM Identity Center. */
@@ -364,6 +367,7 @@ public final class AwsClients implements AutoCloseable {
         profile.configure(client)
                 .addExecutionInterceptor(new ActivityRecorder(activity))
                 .addExecutionInterceptor(unreadable)
+                .addExecutionInterceptor(heads)
                 .addExecutionInterceptor(cancelled)
                 .addExecutionInterceptor(new ListingRepair())
                 .addExecutionInterceptor(new AnswerLimit(clients.slowest()));
@@ -385,16 +389,9 @@ public final class AwsClients implements AutoCloseable {
 
     @Override
     public void close() {
-        bodies.close();
-        s3.close();
-        sns.close();
-        sqs.close();
-        cloudWatch.close();
-        athena.close();
+        Stream.of(bodies, sns, sqs, cloudWatch, athena).forEach(Lazy::close);
         presigners.values().forEach(S3Presigner::close);
-        http.close();
-        blockingHttp.close();
-        signInHttp.close();
+        Stream.of(s3, http, blockingHttp, signInHttp).forEach(SdkAutoCloseable::close);
         eventLoops.eventLoopGroup().shutdownGracefully();
     }
 }

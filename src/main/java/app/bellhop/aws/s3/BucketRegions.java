@@ -15,7 +15,7 @@ import software.amazon.awssdk.regions.Region;
 
 /**
  * The region of each bucket: at AWS a link must be signed for the bucket's own, wherever the connection is. Asked once
- * (HeadBucket), which names it even where it refuses; at other servers, the connection's region stands.
+ * (HeadBucket), which names it even where it refuses, unless another answer has; at other servers, the connection's region stands.
  */
 final class BucketRegions {
 
@@ -42,6 +42,10 @@ final class BucketRegions {
         Region region = clients.aws ? known.get(bucket) : clients.region;
         if (region != null) {
             return CompletableFuture.completedFuture(region);
+        }
+        Optional<String> told = clients.heads.region(bucket);
+        if (told.isPresent()) {
+            return CompletableFuture.completedFuture(Region.of(told.get()));
         }
         return clients.s3.headBucket(r -> r.bucket(bucket)).handle((answer, e) -> {
             Optional<String> named =

@@ -11,8 +11,10 @@ import app.bellhop.cloud.s3.S3Location;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -51,21 +57,50 @@ final class Presigning {
         return regions.of(bucket).thenCombine(clients.credentials().resolveIdentity(), (region, credentials) -> {
             record(request, lifetime);
             if (request.object().location().isMultiRegion()) {
-                Instant now = Instant.now();
                 URI url = MultiRegionLinks.sign(
                         SdkHttpMethod.fromValue(request.method().name()),
                         URI.create(clients.address(region, bucket) + "/"
                                 + S3Location.encoded(request.object().key())),
                         query(request, clients.settings.requesterPays()),
                         credentials,
-                        now,
+                        serverTime(),
                         lifetime);
-                return url(url, now.plus(lifetime), limit, credentials);
+                return url(url, Instant.now().plus(lifetime), limit, credentials);
             }
             PresignedRequest signed =
                     sign(clients.presigner(region, bucket), request, lifetime, clients.settings.requesterPays());
-            return url(URI.create(signed.url().toString()), signed.expiration(), limit, credentials);
+            boolean sameTime = clients.heads.ahead().isZero()
+                    || request.object().location().isDirectoryBucket();
+            SdkHttpRequest link = sameTime
+                    ? signed.httpRequest()
+                    : signedAt(serverTime(), signed.httpRequest(), region, credentials, lifetime);
+            return url(link.getUri(), signed.expiration(), limit, credentials);
         });
+    }
+
+    /** By its own clock, the server compares when a link was signed. */
+    private Instant serverTime() {
+        return Instant.now().plus(clients.heads.ahead());
+    }
+
+    /** The same link, signed at another time: the SDK's takes this computer's. */
+    private static SdkHttpRequest signedAt(
+            Instant time, SdkHttpRequest signed, Region region, AwsCredentialsIdentity credentials, Duration lifetime) {
+        SdkHttpRequest unsigned = signed.copy(request -> signed.rawQueryParameters().keySet().stream()
+                .filter(name -> name.startsWith("X-Amz-"))
+                .forEach(request::removeQueryParameter));
+        return AwsV4HttpSigner.create()
+                .sign(r -> r.identity(credentials)
+                        .request(unsigned)
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, region.id())
+                        .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
+                        .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
+                        .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false)
+                        .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AwsV4HttpSigner.AuthLocation.QUERY_STRING)
+                        .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, lifetime)
+                        .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(time, ZoneOffset.UTC)))
+                .request();
     }
 
     /** What the SDK makes of a request that is its own. */

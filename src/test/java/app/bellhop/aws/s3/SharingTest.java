@@ -36,6 +36,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -208,6 +211,47 @@ class SharingTest extends WireTest {
                     failure(server.connection().s3().sharing().acl(ObjectIdentifier.current(object)))
                             .kind());
         }
+    }
+
+    /** By a clock that is wrong, a link would have ended already, or not begun. */
+    @Test
+    void linksAreSignedAtTheTimeThatTheServerSays() throws Exception {
+        Instant there = Instant.now().minus(Duration.ofHours(5)).truncatedTo(ChronoUnit.SECONDS);
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(there.atOffset(ZoneOffset.UTC));
+        try (RawServer raw = new RawServer(request ->
+                        "HTTP/1.1 404 X\r\nDate: " + date + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                AwsConnection other = new AwsConnection(
+                        new Connection("t", "t", Connection.Source.SAVED, null, raw.endpoint(), null, null, "AKIA"),
+                        "secret",
+                        Runnable::run)) {
+            assertTrue(
+                    await(other.objects().find(new S3Location("bucket", "k"))).isEmpty());
+            String link = await(other.s3()
+                            .sharing()
+                            .presign(PresignRequest.get(new S3Location("bucket", "k"), Duration.ofHours(1))))
+                    .url()
+                    .getQuery();
+            String signed = link.replaceFirst(".*X-Amz-Date=([^&]+).*", "$1");
+            Instant time = Instant.from(
+                    DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").parse(signed));
+            assertTrue(Duration.between(there, time).abs().toMinutes() < 10, signed);
+        }
+    }
+
+    @Test
+    void linkThatIsSignedAtAnotherTimeWorksAsAnyOther() throws Exception {
+        ObjectIdentifier object = ObjectIdentifier.current(put("données +%.csv", "a,b"));
+        server.connection.clients().heads.heard(Instant.now().minus(Duration.ofMinutes(10)));
+        assertEquals(
+                "a,b",
+                get(presign(new PresignRequest(object, Method.GET, Duration.ofHours(1), "text/plain", "ü+.csv"))
+                                .url())
+                        .body());
+        assertEquals(
+                403,
+                get(presign(PresignRequest.get(object.location(), Duration.ofMinutes(5)))
+                                .url())
+                        .statusCode());
     }
 
     /** Nobody knows when that is. */
