@@ -1,5 +1,7 @@
 package app.bellhop.ui.base;
 
+import static javafx.scene.control.OverrunStyle.CLIP;
+
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -89,6 +92,17 @@ public final class Columns {
     }
 
     /**
+     * Cuts a text that is too long, but none with emoji: JavaFX would cut their surrogate pairs in half, and Linux draws nothing
+     * of a text with half of one.
+     */
+    public static void cut(Labeled node, OverrunStyle style) {
+        node.textOverrunProperty()
+                .bind(node.textProperty()
+                        .map(text -> text.chars().anyMatch(c -> Character.isSurrogate((char) c)) ? CLIP : style)
+                        .orElse(style));
+    }
+
+    /**
      * Shows the full text as a tooltip, for columns that may be too narrow for it: sentences are cut at their end, names and
      * ARNs, which are told apart by it, in the middle.
      */
@@ -99,7 +113,7 @@ public final class Columns {
                 super.updateItem(text, empty);
                 setText(empty ? null : text);
                 boolean sentence = text != null && text.indexOf(' ') >= 0;
-                setTextOverrun(sentence ? OverrunStyle.ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
+                cut(this, sentence ? OverrunStyle.ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
                 setTooltip(empty || text == null || text.isEmpty() ? null : new Tooltip(text));
             }
         });

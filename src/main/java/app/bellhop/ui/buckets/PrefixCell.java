@@ -1,5 +1,6 @@
 package app.bellhop.ui.buckets;
 
+import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.objects.DropTarget;
 import app.bellhop.viewmodel.buckets.PrefixNode;
 import app.bellhop.viewmodel.objects.LocationViewModel;
@@ -25,7 +26,7 @@ final class PrefixCell extends TreeCell<PrefixNode> {
     PrefixCell(ObjectTableViewModel objects, LocationViewModel location) {
         spinner.getStyleClass().add("cell-spinner");
         setPrefWidth(0); // As wide as the tree, which would scroll otherwise: a long name is cut in the middle.
-        setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        Columns.cut(this, OverrunStyle.CENTER_ELLIPSIS);
         // The tree opens what gets selected; a click on what is open shows all of it.
         setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY && getItem() != null && !onArrow()) {

@@ -1,5 +1,6 @@
 package app.bellhop.ui.inspector;
 
+import app.bellhop.ui.base.Columns;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
 import app.bellhop.viewmodel.inspector.InspectorViewModel.Tab;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TabPane;
 
 /** The inspector: a title, and the tabs that apply to the current selection. */
@@ -55,6 +57,7 @@ public final class InspectorController {
         nodes.put(Tab.SHARING, sharingTab);
         nodes.put(Tab.BUCKET, bucketTab);
         inspectorTitle.textProperty().bind(model.title());
+        Columns.cut(inspectorTitle, OverrunStyle.CENTER_ELLIPSIS);
         model.tabs().addListener((o, before, now) -> showTabs());
         model.tab().addListener((o, before, now) -> showTabs());
         inspectorTabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> selectTab(now));

@@ -27,6 +27,9 @@ public final class NotificationsController {
     /** Topics, and the split of subscriptions and messages. */
     private static final int WITHOUT_INBOX = 2;
 
+    /** Without the inbox, there is room for long names. */
+    private static final double TOPICS_ALONE = 0.36;
+
     private static final double TOPICS = 0.32;
     private static final double SUBSCRIPTIONS = 0.71;
 
@@ -62,6 +65,7 @@ public final class NotificationsController {
             notificationsSplit.getItems().setAll(panes.topics, messageSplit, panes.inbox.get());
         } else {
             notificationsSplit.getItems().setAll(panes.topics, messageSplit);
+            notificationsSplit.setDividerPositions(TOPICS_ALONE);
             inboxWanted.subscribe(this::showInbox);
         }
         restore();

@@ -1,6 +1,7 @@
 package app.bellhop.ui.objects;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.ui.base.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -60,7 +61,7 @@ public final class Crumbs extends HBox {
 
     private Hyperlink link(S3Location place) {
         Hyperlink link = new Hyperlink(name(place));
-        link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        Columns.cut(link, OverrunStyle.CENTER_ELLIPSIS);
         link.setMaxWidth(place.isRoot() ? BUCKET_WIDTH : NAME_WIDTH);
         link.setMinWidth(24);
         link.setTooltip(new Tooltip(place.uri()));

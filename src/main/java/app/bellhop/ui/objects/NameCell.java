@@ -1,5 +1,6 @@
 package app.bellhop.ui.objects;
 
+import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.FirstSelection;
 import app.bellhop.viewmodel.objects.ObjectRow;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
@@ -31,7 +32,7 @@ final class NameCell extends TableCell<ObjectRow, String> {
         this.objects = objects;
         objects.renaming().addListener(new WeakInvalidationListener(renaming));
         // What tells long names apart is often at their end.
-        setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        Columns.cut(this, OverrunStyle.CENTER_ELLIPSIS);
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(textProperty());
         tooltipProperty()

@@ -1,6 +1,7 @@
 package app.bellhop.ui.subscriptions;
 
 import app.bellhop.cloud.sns.Subscription;
+import app.bellhop.ui.base.Columns;
 import app.bellhop.viewmodel.subscriptions.SubscriptionRow;
 import app.bellhop.viewmodel.subscriptions.SubscriptionsViewModel;
 import javafx.css.PseudoClass;
@@ -21,7 +22,7 @@ final class SubscriptionCells {
 
         Endpoint(SubscriptionsViewModel model) {
             this.model = model;
-            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // What tells ARNs apart is at their end.
+            Columns.cut(this, OverrunStyle.CENTER_ELLIPSIS); // What tells ARNs apart is at their end.
         }
 
         @Override

@@ -1,5 +1,6 @@
 package app.bellhop.ui.tables;
 
+import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.RowSelectionModel;
 import app.bellhop.viewmodel.tables.ColumnModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
@@ -11,6 +12,7 @@ import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -125,6 +127,7 @@ final class DataColumns {
         ValueCell(ColumnModel column, @Nullable RowMenu menu, FrozenColumn frozen) {
             this.frozen = frozen;
             getStyleClass().add("data-cell");
+            Columns.cut(this, OverrunStyle.ELLIPSIS);
             setOnContextMenuRequested(e -> {
                 if (menu != null && !isEmpty()) {
                     menu.show(getTableRow().getItem(), column, e.getScreenX(), e.getScreenY());

@@ -16,6 +16,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableColumn;
@@ -125,6 +126,7 @@ public final class DataTableController {
     private void initialize() {
         Columns.fit(problemTable);
         tableTitle.setText(model.title());
+        Columns.cut(tableTitle, OverrunStyle.CENTER_ELLIPSIS);
         dataTable.setItems(model.rows());
         columns.attach(dataTable);
         tablePlaceholder.textProperty().bind(model.emptyText());

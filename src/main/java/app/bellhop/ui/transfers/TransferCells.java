@@ -2,11 +2,13 @@ package app.bellhop.ui.transfers;
 
 import app.bellhop.transfer.TransferState;
 import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.LiveCell;
 import app.bellhop.viewmodel.transfers.TransferRow;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -29,6 +31,7 @@ final class TransferCells {
         private Subscription kind = () -> {};
 
         Name(Consumer<TransferRow> toggle) {
+            Columns.cut(this, OverrunStyle.CENTER_ELLIPSIS); // What tells long names apart is often at their end.
             icons.getStyleClass().add("transfer-icons");
             chevron.managedProperty().bind(chevron.visibleProperty());
             chevron.getStyleClass().add("transfer-chevron");
@@ -46,8 +49,10 @@ final class TransferCells {
             TransferRow row = getTableRow() == null ? null : getTableRow().getItem();
             if (empty || row == null) {
                 setGraphic(null);
+                setTooltip(null);
                 return;
             }
+            setTooltip(new Tooltip(name));
             direction.setIconLiteral(icon(row.direction()));
             kind = row.kind().subscribe(this::show);
             setGraphic(icons);

@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +143,28 @@ class ColumnsFitTest {
         assertTrue(shown.stream().anyMatch(text -> text.startsWith("This is a sentence.") && text.endsWith("...")));
         assertTrue(
                 shown.stream().anyMatch(text -> text.startsWith("arn:") && text.endsWith("a-topic-")), shown::toString);
+    }
+
+    @Test
+    void emojiAreNeverCutInHalf() {
+        List<Label> labels = IntStream.range(20, 200).mapToObj(this::narrow).toList();
+        robot.interact(() -> window.getChildren().setAll(new VBox(labels.toArray(Label[]::new))));
+        WaitForAsyncUtils.waitForFxEvents();
+        for (Label label : labels) {
+            String shown = ((Text) label.lookup(".text")).getText();
+            assertEquals(
+                    shown,
+                    new String(shown.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8),
+                    "at " + label.getMaxWidth());
+        }
+    }
+
+    private Label narrow(int width) {
+        Label label = new Label("a😀b😀c😀d😀e😀f.jpg");
+        label.setMinWidth(0);
+        label.setMaxWidth(width);
+        Columns.cut(label, OverrunStyle.CENTER_ELLIPSIS);
+        return label;
     }
 
     @Test
