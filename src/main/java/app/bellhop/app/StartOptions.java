@@ -65,6 +65,9 @@ public final class StartOptions {
                 throw new IllegalArgumentException("The option --" + name + " needs a value.");
             }
         }
+        for (String folder : List.of("home", "tour")) {
+            Path.of(values.getOrDefault(folder, "")); // Throws one for what can be no path.
+        }
         return new StartOptions(values);
     }
 

@@ -22,7 +22,7 @@ public final class ConnectionsFile {
     private static final int MAX_CONNECTIONS = 1_000;
 
     /** Typed in an address by hand. */
-    private static final Pattern PROXY_PASSWORD = Pattern.compile("^([^:/@]*(?:://)?[^:/@]*):[^@]*@");
+    private static final Pattern PROXY_PASSWORD = Pattern.compile("^([^:/@]*(?:://)?[^:/@]*):.*@");
 
     /**
      * What a file holds.

@@ -44,6 +44,13 @@ class StartOptionsTest {
         assertThrows(IllegalArgumentException.class, () -> StartOptions.parse(List.of("s3://a", "s3://b")));
     }
 
+    /** On Windows a quote after a backslash is part of the path. */
+    @Test
+    void folderThatCannotBeIsTold() {
+        assertThrows(IllegalArgumentException.class, () -> StartOptions.parse(List.of("--home=a\0b")));
+        assertThrows(IllegalArgumentException.class, () -> StartOptions.parse(List.of("--tour=a\0b")));
+    }
+
     @Test
     void missingValueIsTold() {
         assertThrows(IllegalArgumentException.class, () -> StartOptions.parse(List.of("--home")));

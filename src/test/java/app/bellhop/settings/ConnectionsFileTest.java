@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionsFileTest {
 
@@ -108,11 +110,12 @@ class ConnectionsFileTest {
     }
 
     /** Written by hand: the form takes none. */
-    @Test
-    void passwordOfAProxyIsNeitherGivenNorTaken() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"pa55", "pa55@pa55", "pa55/pa55", "pa55:pa55"})
+    void passwordOfAProxyIsNeitherGivenNorTaken(String password) throws Exception {
         Path file = folder.resolve("out.json");
         ConnectionsFile.write(file, List.of(connection("a", List.of())));
-        String forged = Files.readString(file).replace("http://proxy", "http://me:pa55@proxy:3128");
+        String forged = Files.readString(file).replace("http://proxy", "http://me:" + password + "@proxy:3128");
         List<Connection> read = read(forged).connections();
         assertEquals("http://me@proxy:3128", read.get(0).server().proxy());
         ConnectionsFile.write(file, read);
