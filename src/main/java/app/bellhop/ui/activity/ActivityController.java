@@ -127,6 +127,7 @@ public final class ActivityController {
         activityTable.setRowFactory(table -> row());
         activityPlaceholder.textProperty().bind(model.placeholder());
         TypeToFilter.install(activityTable, model.filter());
+        TypeToFilter.clearOnEscape(activityFilterField);
         activityFilterField.textProperty().bindBidirectional(model.filter());
         model.filterSought().addListener((o, before, now) -> FirstSelection.whole(activityFilterField));
         writesOnly.selectedProperty().bindBidirectional(model.writesOnly());

@@ -2,6 +2,7 @@ package app.bellhop.ui.base;
 
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -24,6 +25,16 @@ public final class TypeToFilter {
                 e.consume();
             } else if (e.getCode() == KeyCode.ESCAPE && !typed.isEmpty()) {
                 filter.set("");
+                e.consume();
+            }
+        });
+    }
+
+    /** Escape clears the field of a filter; what else the key does waits for the next press. */
+    public static void clearOnEscape(TextField field) {
+        field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
+                field.clear();
                 e.consume();
             }
         });

@@ -2,6 +2,7 @@ package app.bellhop.ui.buckets;
 
 import app.bellhop.cloud.s3.bucket.AccessLogRecord;
 import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.TypeToFilter;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.buckets.AccessLogViewModel;
 import java.util.function.Function;
@@ -62,6 +63,7 @@ public final class AccessLogController {
     @FXML
     private void initialize() {
         logTitle.setText(model.title());
+        TypeToFilter.clearOnEscape(logFilter);
         logFilter.textProperty().bindBidirectional(model.filter());
         Columns.fit(logTable);
         logTable.setItems(model.records());

@@ -6,6 +6,7 @@ import app.bellhop.ui.base.CheckFilter;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.TypeToFilter;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
@@ -138,6 +139,7 @@ public final class InboxController {
         Columns.sorted(inboxTable, model.messages());
         model.current().bind(inboxTable.getSelectionModel().selectedItemProperty());
         inboxText.textProperty().bind(text);
+        TypeToFilter.clearOnEscape(inboxFilterField);
         inboxFilterField.textProperty().bindBidirectional(model.filter());
         CheckFilter.bind(channelFilter, InboxViewModel.CHANNELS, model.channels(), Texts.get("inbox.allChannels"));
         inboxJson.selectedProperty().bindBidirectional(model.asJson());

@@ -3,6 +3,7 @@ package app.bellhop.ui.objects;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.FirstSelection;
+import app.bellhop.ui.base.TypeToFilter;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.objects.LocationViewModel;
@@ -68,6 +69,7 @@ public final class PathBarController {
     @FXML
     private void initialize() {
         CommandNodes.bind(commands, goBack, goForward, goUp);
+        TypeToFilter.clearOnEscape(filterField);
         filterField.textProperty().bindBidirectional(listing.filter());
         listing.filterSought().addListener((o, before, now) -> FirstSelection.whole(filterField));
         tool(CommandIds.UPLOAD_FILES, 700);

@@ -2,6 +2,7 @@ package app.bellhop.ui.start;
 
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.TypeToFilter;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.base.Texts;
@@ -123,6 +124,7 @@ public final class StartController {
         BUTTONS.forEach(id -> actions.getChildren().add(button(commands.get(id))));
         menus();
         connectionSearch.textProperty().bindBidirectional(model.search());
+        TypeToFilter.clearOnEscape(connectionSearch);
         connectionSearch.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
         VisibleWhen.bind(connectionSearch, model.searchable());
         VisibleWhen.bind(noneBox, model.nothingOwn());
@@ -184,13 +186,10 @@ public final class StartController {
                         .toArray(Command[]::new));
     }
 
-    /** Down goes from the search to what it found; Escape ends it. */
+    /** Down goes from the search to what it found. */
     private void searchKey(KeyEvent e) {
         if (e.getCode() == KeyCode.DOWN) {
             connectionList.requestFocus();
-            e.consume();
-        } else if (e.getCode() == KeyCode.ESCAPE && !connectionSearch.getText().isEmpty()) {
-            connectionSearch.clear();
             e.consume();
         }
     }

@@ -7,6 +7,7 @@ import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.SelectionKeeper;
+import app.bellhop.ui.base.TypeToFilter;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -176,6 +177,7 @@ public final class SubscriptionsController {
         subscriptionTopicColumn.visibleProperty().bind(everyTopic.selectedProperty());
         CheckFilter.bind(
                 protocolFilter, SnsRules.PROTOCOLS, model.protocols(), Texts.get("subscriptions.allProtocols"));
+        TypeToFilter.clearOnEscape(subscriptionFilterField);
         subscriptionFilterField.textProperty().bindBidirectional(model.filter());
     }
 }

@@ -3,6 +3,7 @@ package app.bellhop.ui.tables;
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.TypeToFilter;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -23,9 +24,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -131,12 +130,7 @@ public final class DataTableController {
         columns.attach(dataTable);
         tablePlaceholder.textProperty().bind(model.emptyText());
         tableSearchField.textProperty().bindBidirectional(model.query().search());
-        tableSearchField.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && !tableSearchField.getText().isEmpty()) {
-                tableSearchField.clear();
-                e.consume(); // With the next press, it closes the window.
-            }
-        });
+        TypeToFilter.clearOnEscape(tableSearchField);
         model.query().filters().addListener((ListChangeListener<RowQuery.Shown>) change -> chips());
         problems();
         tableDialect.textProperty().bind(model.dialect());

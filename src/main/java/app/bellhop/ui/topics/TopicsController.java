@@ -6,6 +6,7 @@ import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.FirstSelection;
 import app.bellhop.ui.base.SelectionKeeper;
+import app.bellhop.ui.base.TypeToFilter;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -111,6 +112,7 @@ public final class TopicsController {
         model.current().subscribe(selection::select);
         model.shown().addListener((ListChangeListener<TopicRow>)
                 change -> selection.select(model.current().get()));
+        TypeToFilter.clearOnEscape(topicFilterField);
         topicFilterField.textProperty().bindBidirectional(model.filter());
         model.filterSought().addListener((o, before, now) -> FirstSelection.whole(topicFilterField));
         CommandNodes.bind(commands, stopTopics);

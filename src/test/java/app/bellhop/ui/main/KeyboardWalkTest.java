@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ways through the main window without a mouse. */
 class KeyboardWalkTest {
@@ -144,6 +146,23 @@ class KeyboardWalkTest {
         robot.interact(() -> robot.node("contentBasedField").requestFocus());
         robot.push(KeyCode.ENTER);
         robot.until(() -> robot.column("topicTable", "topicNameColumn").contains("walk.fifo"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DIGIT1, filterField",
+        "DIGIT2, topicFilterField",
+        "DIGIT2, subscriptionFilterField",
+        "DIGIT2, inboxFilterField",
+        "DIGIT4, activityFilterField"
+    })
+    void escapeClearsAFilter(KeyCode view, String id) throws Exception {
+        ctrl(view);
+        robot.type(id, "x");
+        TextField filter = robot.node(id);
+        robot.interact(filter::requestFocus);
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> filter.getText().isEmpty());
     }
 
     @Test
