@@ -9,6 +9,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.work.objects.TextDiff;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.event.Event;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +18,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The document editor: text, problems and their positions, templates, completions, and a diff before saving. */
@@ -132,6 +135,7 @@ public final class DocumentEditorController {
 
     @FXML
     private void cancel() {
-        close.run();
+        Window window = editorPane.getScene().getWindow();
+        Event.fireEvent(window, new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 }

@@ -7,6 +7,7 @@ import app.bellhop.ui.form.FormDialog;
 import app.bellhop.viewmodel.base.Dialogs;
 import app.bellhop.viewmodel.base.DocumentEditorViewModel;
 import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Choices;
 import app.bellhop.viewmodel.form.Choices.Chosen;
@@ -24,6 +25,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Dialogs as windows over the main one, using the system's file choosers where possible. */
@@ -81,14 +83,26 @@ public final class FxDialogs implements Dialogs {
 
     @Override
     public void edit(DocumentEditorViewModel editor) {
-        DialogWindows.show(
-                new ScreenDialog(
-                        owner.get(),
+        ScreenDialog dialog = new ScreenDialog(
+                owner.get(),
+                editor.document().title(),
+                "editor/editor",
+                close -> Map.of(DocumentEditorController.class, () -> new DocumentEditorController(editor, close)));
+        Form discard = Form.confirm(
+                Texts.get("unsaved.title"),
+                Texts.get(
+                        "editor.discard.text",
                         editor.document().title(),
-                        "editor/editor",
-                        close -> Map.of(
-                                DocumentEditorController.class, () -> new DocumentEditorController(editor, close))),
-                later);
+                        editor.document().subject()),
+                List.of(),
+                Texts.get("editor.discard"));
+        dialog.getDialogPane().getScene().getWindow().addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, e -> {
+            if (editor.edited()) {
+                e.consume();
+                ask(discard).thenAccept(answer -> answer.ifPresent(yes -> dialog.closeScreen()));
+            }
+        });
+        DialogWindows.show(dialog, later);
     }
 
     @Override

@@ -58,6 +58,7 @@ public final class DocumentEditorViewModel {
             List<String> words) {}
 
     private final Document document;
+    private final String initial;
     private final Executor ui;
     private String before;
     private final StringProperty text = new SimpleStringProperty("");
@@ -72,6 +73,7 @@ public final class DocumentEditorViewModel {
     /** @param initial what stands in it at first */
     public DocumentEditorViewModel(Document document, String initial, Executor ui) {
         this.document = document;
+        this.initial = initial;
         this.ui = ui;
         this.before = document.before();
         text.addListener((o, before, now) -> check());
@@ -104,6 +106,11 @@ public final class DocumentEditorViewModel {
     /** Whether the server has accepted it: the editor closes. */
     public ReadOnlyBooleanProperty saved() {
         return saved.getReadOnlyProperty();
+    }
+
+    /** Whether closing the editor would lose what was typed. */
+    public boolean edited() {
+        return !saved.get() && !text.get().equals(initial);
     }
 
     /** Why the server has not accepted it; empty before that. */

@@ -284,7 +284,12 @@ class InspectorTest {
         robot.until(() -> !robot.lookup("s3:GetBucketLocation").queryAll().isEmpty());
         robot.clickOn("s3:GetBucketLocation");
         assertTrue(((CodeEditor) robot.node("editorArea")).getText().endsWith("s3:GetBucketLocation"));
-        robot.press("editorCancel");
+        for (String answer : List.of("dialogCancel", "dialogOk")) {
+            assertFalse(robot.lookup("#editorArea").queryAll().isEmpty(), "what was typed is not lost unasked");
+            robot.push(KeyCode.ESCAPE);
+            robot.until(() -> !robot.lookup("#" + answer).queryAll().isEmpty());
+            robot.press(answer);
+        }
         robot.until(() -> robot.lookup("#editorArea").queryAll().isEmpty());
     }
 
