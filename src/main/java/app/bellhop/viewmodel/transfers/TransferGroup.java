@@ -37,7 +37,7 @@ final class TransferGroup implements RowContent {
     private boolean changed;
     private int skipped;
 
-    /** The latest of those in that state. */
+    /** The latest that came to be in that state: see {@link #failed}. */
     private final Map<TransferState, FileContent> failures = new EnumMap<>(TransferState.class);
 
     private final Map<TransferState, Reason> notices = new EnumMap<>(TransferState.class);
@@ -90,7 +90,7 @@ final class TransferGroup implements RowContent {
         tally.add(file.state(), file.reached(), now.total());
         all.add(file.state(), file.reached(), now.total());
         if (now.failure() != null && !file.skipped()) {
-            failures.put(now.state(), new FileContent(now));
+            failures.put(now.state(), file);
         }
         if (now.notice() != null) {
             notices.put(now.state(), now.notice());
@@ -250,10 +250,26 @@ final class TransferGroup implements RowContent {
                         tally.files(),
                         tally.count(TransferState.FAILED),
                         skipped);
-        FileContent why = failures.get(state);
+        FileContent why = failed(state);
         Reason notice = all || state == TransferState.CANCELLED ? notices.get(state) : null;
         String more = why != null ? why.namedWhy() : notice != null ? ErrorTexts.sentence(notice) : "";
         return more.isEmpty() ? counts : Texts.get("transfer.noted", counts, more);
+    }
+
+    /** The latest of those in that state; null if none is that has failed. */
+    private @Nullable FileContent failed(TransferState state) {
+        FileContent latest = failures.get(state);
+        if (latest != null && (latest.state() != state || !files.containsKey(latest.id()))) {
+            latest = files.values().stream()
+                    .filter(file -> file.state() == state && file.failure() != null && !file.skipped())
+                    .findFirst()
+                    .orElse(null);
+            failures.remove(state);
+            if (latest != null) {
+                failures.put(state, latest);
+            }
+        }
+        return latest;
     }
 
     private static String word(TransferState state) {
@@ -293,7 +309,8 @@ final class TransferGroup implements RowContent {
 
     @Override
     public @Nullable CloudException failure() {
-        FileContent failed = failures.getOrDefault(state(), failures.get(TransferState.FAILED));
+        FileContent failed = failed(state());
+        failed = failed == null ? failed(TransferState.FAILED) : failed;
         return failed == null ? null : failed.failure();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,23 @@ class TransferTextsTest extends TransfersTestBase {
         queue.cancel(transfers.rows().get(0).ids());
         transfers.refresh();
         assertTrue(stateText(0).startsWith("Failed: 0 of 21 done, 1 failed. Access denied"), stateText(0));
+    }
+
+    @Test
+    void aBatchSaysWhyAFileFailedThatStillHas() throws Exception {
+        upload("f", 21);
+        fail(0, ErrorKind.ACCESS_DENIED, "AccessDenied");
+        fail(1, ErrorKind.INVALID, "InvalidRequest");
+        assertTrue(failure().contains("InvalidRequest"), failure());
+        queue.retry(transfers.rows().get(0).ids().subList(1, 2));
+        completeAll();
+        assertTrue(stateText(0).startsWith("Failed: 20 of 21 done, 1 failed. Access denied"), stateText(0));
+        assertTrue(failure().startsWith("Access denied"), failure());
+    }
+
+    /** What is copied as the error of the batch. */
+    private String failure() {
+        return ErrorTexts.sentence(transfers.rows().get(0).content().failure());
     }
 
     @Test
