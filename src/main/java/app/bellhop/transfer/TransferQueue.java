@@ -281,7 +281,12 @@ public final class TransferQueue implements AutoCloseable {
         CompletableFuture<?> work = transfer.job.tree()
                 ? planner.plan(transfer.job, () -> transfer.state != TransferState.PREPARING)
                         .thenAccept(plan -> changes.planned(transfer, plan))
-                : runner.run(transfer.runnable(nanos.getAsLong()), progress, left -> changes.replace(transfer, left));
+                : leftovers.after(
+                        transfer.job,
+                        () -> runner.run(
+                                transfer.runnable(nanos.getAsLong()),
+                                progress,
+                                left -> changes.replace(transfer, left)));
         return transfer.job.streamed() ? OpenConnections.naming(transfer.job, work) : work;
     }
 

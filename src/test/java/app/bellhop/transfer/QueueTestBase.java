@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,13 +37,17 @@ abstract class QueueTestBase {
 
     @BeforeEach
     void open() throws Exception {
-        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test", (file, moved) -> {});
-        queue = queue(journal);
+        open(Runnable::run);
     }
 
-    TransferQueue queue(SqliteJournal of) {
+    void open(Executor io) throws Exception {
+        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test", (file, moved) -> {});
+        queue = queue(io);
+    }
+
+    TransferQueue queue(Executor io) {
         return new TransferQueue(
-                store, of, Runnable::run, timer, () -> nanos, new Places(Runnable::run, (millis, work) -> {}));
+                store, journal, io, timer, () -> nanos, new Places(Runnable::run, (millis, work) -> {}));
     }
 
     @AfterEach

@@ -16,7 +16,9 @@ import app.bellhop.transfer.job.UploadRecord;
 import app.bellhop.transfer.plan.TransferProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -342,6 +344,34 @@ class TransferControlTest extends QueueTestBase {
     }
 
     @Test
+    void whatIsRetriedRunsWhenWhatItHadLeftIsDeleted() throws Exception {
+        Deque<Runnable> tasks = new ArrayDeque<>();
+        queue.close();
+        open(tasks::add);
+        store.put("bucket", "in/a.txt");
+        store.holding = true;
+        queue.download(List.of(new ObjectEntry("in/a.txt", false, 10, null, null, null)), PREFIX, folder);
+        run(tasks);
+        queue.pause(ids("a.txt"));
+        run(tasks);
+        queue.cancel(ids("a.txt"));
+        tasks.remove().run();
+        Runnable delete = tasks.remove();
+        queue.retry(ids("a.txt"));
+        run(tasks);
+        assertEquals(1, store.held.size(), "the file would be deleted under it");
+        delete.run();
+        run(tasks);
+        assertEquals(2, store.held.size());
+    }
+
+    private static void run(Deque<Runnable> tasks) {
+        while (!tasks.isEmpty()) {
+            tasks.remove().run();
+        }
+    }
+
+    @Test
     void whatIsDiscardedLeavesNothingAtTheServerEither() throws Exception {
         store.holding = true;
         queue.upload(List.of(file("a.txt", "hello"), file("b.txt", "hello")), PREFIX);
@@ -360,6 +390,6 @@ class TransferControlTest extends QueueTestBase {
         queue.close();
         seen.clear();
         journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test", server, (file, moved) -> {});
-        queue = queue(journal);
+        queue = queue(Runnable::run);
     }
 }
