@@ -56,6 +56,7 @@ import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -194,7 +195,9 @@ public final class AwsConnection implements AutoCloseable {
     /** Where its buckets are: the endpoint, or AWS, in whose partition their names are unique. */
     public String server() {
         URI endpoint = clients.addresses.s3();
-        return clients.demo ? "Demo" : clients.aws ? calls.partition().id() : String.valueOf(endpoint);
+        return clients.demo
+                ? "Demo"
+                : clients.aws ? calls.partition().id().toUpperCase(Locale.ROOT) : String.valueOf(endpoint);
     }
 
     /** Everything about buckets and objects. */
