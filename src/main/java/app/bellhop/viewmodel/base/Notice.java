@@ -1,6 +1,8 @@
 package app.bellhop.viewmodel.base;
 
 import app.bellhop.viewmodel.base.Desktop.Offer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -13,6 +15,7 @@ public final class Notice {
     private final ObservableList<Offer> offers = FXCollections.observableArrayList();
     private final ObservableList<Offer> offersView = FXCollections.unmodifiableObservableList(offers);
 
+    private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     private boolean beginning;
 
     /** Replaces the notice and what it offers. An empty text is none. */
@@ -20,6 +23,7 @@ public final class Notice {
         beginning = false;
         offers.setAll(offered);
         text.set(sentence);
+        count.set(count.get() + 1);
     }
 
     /** The same of something that has begun: its end may take the place of what is offered meanwhile. */
@@ -39,6 +43,11 @@ public final class Notice {
 
     public ReadOnlyStringProperty text() {
         return text.getReadOnlyProperty();
+    }
+
+    /** How many there were; changes also when the same is said again. */
+    public ReadOnlyIntegerProperty count() {
+        return count.getReadOnlyProperty();
     }
 
     /** Each can be used once; the notice goes with it. */

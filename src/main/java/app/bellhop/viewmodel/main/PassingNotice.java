@@ -16,7 +16,7 @@ final class PassingNotice {
 
     PassingNotice(Notice notice) {
         this.notice = notice;
-        notice.text().addListener((o, before, now) -> left = notice.offers().isEmpty() ? TICKS : TICKS_OF_OFFER);
+        notice.count().addListener((o, before, now) -> left = notice.offers().isEmpty() ? TICKS : TICKS_OF_OFFER);
     }
 
     /** Called by the ticker. */

@@ -12,6 +12,7 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.viewmodel.alerts.AlertForm;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
+import app.bellhop.viewmodel.base.Desktop.Offer;
 import app.bellhop.viewmodel.buckets.PrefixNode;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.objects.ObjectRow;
@@ -62,6 +63,21 @@ class MainViewModelTest extends MainTestBase {
         test.context.notice().set("Deleted 1 item");
         ticks(PassingNotice.TICKS - 1);
         assertEquals("Deleted 1 item", test.notice(), "a later one has its own time");
+        ticks(1);
+        assertEquals("", test.notice());
+    }
+
+    /** That a bucket keeps versions is known later. */
+    @Test
+    void noticesThatAreSaidAgainHaveTheirTimeAgain() {
+        test.context.notice().set("Deleted 1 item");
+        ticks(PassingNotice.TICKS - 1);
+        test.context.notice().set("Deleted 1 item");
+        ticks(1);
+        assertEquals("Deleted 1 item", test.notice());
+        test.context.notice().set("Deleted 1 item", new Offer("Undo", () -> {}));
+        ticks(PassingNotice.TICKS_OF_OFFER - 1);
+        assertEquals("Deleted 1 item", test.notice());
         ticks(1);
         assertEquals("", test.notice());
     }
