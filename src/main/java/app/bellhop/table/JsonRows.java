@@ -4,6 +4,8 @@ import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.json.JsonHead;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -37,22 +39,44 @@ final class JsonRows {
                 continue;
             }
             // Lines of an array end with commas.
-            String object = JsonHead.unmarked(line).stripTrailing();
-            if (!parse(object.endsWith(",") ? object.substring(0, object.length() - 1) : object)) {
-                report(lines, Reason.NO_JSON, line);
-                continue;
-            }
+            String bare = JsonHead.unmarked(line).stripTrailing();
+            String json = bare.endsWith(",") ? bare.substring(0, bare.length() - 1) : bare;
             if (line.indexOf('\uFFFD') >= 0) {
                 report(lines, Reason.BAD_CHARACTERS, line);
             }
-            if (fields.tooMany()) {
-                report(lines, Reason.TOO_MANY_COLUMNS, line);
+            List<String> objects = parse(json) ? List.of(json) : objects(json);
+            if (objects.isEmpty()) {
+                report(lines, Reason.NO_JSON, line);
             }
-            if (!fields.pass(lines.number())) {
-                return false;
+            for (String object : objects) {
+                if (objects.size() > 1) {
+                    parse(object);
+                }
+                if (fields.tooMany()) {
+                    report(lines, Reason.TOO_MANY_COLUMNS, object);
+                }
+                if (!fields.pass(lines.number())) {
+                    return false;
+                }
             }
         }
         return true;
+    }
+
+    /** The objects of a line that has several, as some services join them; empty if there is anything else. */
+    private List<String> objects(String line) {
+        List<String> objects = new ArrayList<>();
+        try (JsonParser json = factory.createParser(ObjectReadContext.empty(), line)) {
+            while (json.nextToken() != null) {
+                if (json.currentToken() != JsonToken.START_OBJECT) {
+                    return List.of();
+                }
+                objects.add(asWritten(json, line));
+            }
+            return objects;
+        } catch (JacksonException e) {
+            return List.of();
+        }
     }
 
     private void report(LineReader lines, Reason reason, String text) {

@@ -151,7 +151,7 @@ class JsonRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "\"x\"", "[]", "{\"a\":1} {}", "{\"a\":1", "{a:1}", "{\"a\":}", "x", "{\"a\":[}"})
+    @ValueSource(strings = {"1", "\"x\"", "[]", "{\"a\":1} []", "{\"a\":1", "{a:1}", "{\"a\":}", "x", "{\"a\":[}"})
     void whatIsNoObjectIsToldAndTheRestGoesOn(String line) {
         DataTable table = new Tables().put("a.jsonl", line + "\n{\"n\":1}\n").read();
         assertTable(table, List.of("n"), List.of(List.of("1")));
@@ -234,5 +234,18 @@ class JsonRowsTest {
         DataTable table = new Tables().put(key, lines).read();
         assertTable(table, List.of("id"), List.of(List.of("1"), List.of("2"), List.of("3")));
         assertEquals(List.of(), table.problems());
+    }
+
+    @Test
+    void objectsOfOneLineAreRowsEach() {
+        DataTable table = new Tables()
+                .put("a.ndjson", "{\"id\":1,\"x\":[1, 2]}{\"id\":2}\n{\"id\":3} {\"id\":4,\"x\":{}},\n{\"id\":5}{\"id\":\n")
+                .read();
+        assertTable(
+                table,
+                List.of("id", "x"),
+                List.of(List.of("1", "[1, 2]"), List.of("2", ""), List.of("3", ""), List.of("4", "{}")));
+        assertEquals(List.of(Reason.NO_JSON), reasons(table));
+        assertEquals(3, table.problems().get(0).line());
     }
 }
