@@ -239,7 +239,9 @@ class JsonRowsTest {
     @Test
     void objectsOfOneLineAreRowsEach() {
         DataTable table = new Tables()
-                .put("a.ndjson", "{\"id\":1,\"x\":[1, 2]}{\"id\":2}\n{\"id\":3} {\"id\":4,\"x\":{}},\n{\"id\":5}{\"id\":\n")
+                .put(
+                        "a.ndjson",
+                        "{\"id\":1,\"x\":[1, 2]}{\"id\":2}\n{\"id\":3} {\"id\":4,\"x\":{}},\n{\"id\":5}{\"id\":\n")
                 .read();
         assertTable(
                 table,
