@@ -104,7 +104,9 @@ public record Preferences(
             inspectorDivider = inspectorDivider <= 0 || inspectorDivider >= 1 ? INSPECTOR : inspectorDivider;
             columns = columns == null
                     ? List.of()
-                    : columns.stream().filter(Objects::nonNull).toList();
+                    : columns.stream()
+                            .filter(column -> column != null && column.id() != null)
+                            .toList();
             notifications = notifications == null
                     ? List.of()
                     : notifications.stream().filter(Objects::nonNull).toList();
@@ -146,7 +148,9 @@ public record Preferences(
             false);
 
     public Preferences {
-        // A file by another version may lack what is new.
+        // A file by another version may lack what is new, and one that was edited by hand anything.
+        window = window == null || window.width() <= 0 || window.height() <= 0 ? null : window;
+        last = last == null || last.connection() == null ? null : last;
         appearance = appearance == null ? Appearance.LIGHT : appearance;
         connections = connections == null
                 ? List.of()

@@ -2,6 +2,7 @@ package app.bellhop.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -137,6 +138,21 @@ class SettingsStoreTest {
         assertEquals(3600, read.presignSeconds());
         assertEquals(Preferences.PROTECTED_TOPICS, read.protectedTopics());
         assertTrue(read.started());
+    }
+
+    /** The window opens without them. */
+    @Test
+    void whatLacksItsNameOrSizeIsSkipped() throws Exception {
+        write("settings.json", """
+                {"last": {"place": "s3://in/"}, "window": {"x": 5, "y": 5},
+                 "layout": {"columns": [{"width": 9}, {"id": "sizeColumn", "width": 9}]}}
+                """);
+        Preferences read = new SettingsStore(file, timer, setAside).get();
+        assertNull(read.last());
+        assertNull(read.window());
+        assertEquals(
+                List.of("sizeColumn"),
+                read.layout().columns().stream().map(column -> column.id()).toList());
     }
 
     @Test
