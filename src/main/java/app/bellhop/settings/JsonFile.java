@@ -104,13 +104,13 @@ public final class JsonFile<T> {
 
     /** Replaces the content. What could not be read of the old one is kept aside. */
     public void write(Object value) throws IOException {
-        if (partial) {
+        if (partial && Files.exists(file)) {
             Path aside = aside();
             OwnerOnlyFile.write(aside, Files.readAllBytes(file));
             deleteOldCopies();
             setAside.addPartial(file, aside);
-            partial = false;
         }
+        partial = false;
         OwnerOnlyFile.write(file, JSON.writeValueAsBytes(value));
     }
 }

@@ -140,6 +140,16 @@ class SettingsStoreTest {
         assertTrue(read.started());
     }
 
+    @Test
+    void fileThatIsGoneIsWrittenAnew() throws Exception {
+        write("settings.json", "{\"appearance\": \"SEPIA\"}");
+        SettingsStore store = new SettingsStore(file, timer, setAside);
+        Files.delete(file);
+        store.update(p -> p.withPresignSeconds(60));
+        store.flush();
+        assertEquals(60, new SettingsStore(file, timer, setAside).get().presignSeconds());
+    }
+
     /** The window opens without them. */
     @Test
     void whatLacksItsNameOrSizeIsSkipped() throws Exception {
