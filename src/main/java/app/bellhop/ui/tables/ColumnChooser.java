@@ -48,6 +48,23 @@ final class ColumnChooser extends PopOver {
         top.getStyleClass().add("editor-row");
         VBox content = new VBox(top, list);
         content.getStyleClass().add("popover-content");
+        search.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER) { // It would go on to the window below.
+                found.stream().limit(1).map(what).forEach(ColumnChooser::toggle);
+                search.selectAll();
+                e.consume();
+            } else if (e.getCode() == KeyCode.DOWN) {
+                list.requestFocus();
+                list.getSelectionModel().selectFirst();
+                e.consume();
+            }
+        });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.SPACE || e.getCode() == KeyCode.ENTER) {
+                list.getSelectionModel().getSelectedItems().stream().map(what).forEach(ColumnChooser::toggle);
+                e.consume();
+            }
+        });
         // The list consumes Escape, so it is handled in a filter.
         content.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
@@ -58,6 +75,10 @@ final class ColumnChooser extends PopOver {
         setContentNode(content);
         setArrowLocation(ArrowLocation.TOP_CENTER);
         setAnimated(false);
+    }
+
+    private static void toggle(BooleanProperty checked) {
+        checked.set(!checked.get());
     }
 
     private static Button button(String id, String text, Runnable action) {
