@@ -33,7 +33,7 @@ final class PublishForm {
         sharing = new PageSharingFields(presignSeconds, topics);
     }
 
-    Form form(List<String> warnings) {
+    Form form(List<String> facts) {
         List<Field<?>> fields = new ArrayList<>(List.of(
                 object,
                 report.title,
@@ -47,7 +47,7 @@ final class PublishForm {
                 report.allColumns));
         fields.addAll(sharing.all());
         return Form.of(Texts.get("table.publish"), Texts.get("table.publishText"), Texts.get("table.publishOk"))
-                .details(warnings)
+                .details(facts)
                 .fields(fields)
                 .fill(sharing.acl(), sharing::linkOfAcl)
                 .check(object, typed -> problem(typed.get(object)));

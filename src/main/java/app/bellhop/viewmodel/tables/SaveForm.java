@@ -31,9 +31,9 @@ final class SaveForm {
         report = new ReportFields(caption, label -> Texts.get("table.html", label));
     }
 
-    Form form(List<String> warnings) {
+    Form form(List<String> facts) {
         return Form.of(Texts.get("table.save"), Texts.get("table.saveText"), Texts.get("table.saveOk"))
-                .details(warnings)
+                .details(facts)
                 .fields(
                         format,
                         target,

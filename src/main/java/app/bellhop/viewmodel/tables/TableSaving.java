@@ -104,21 +104,24 @@ public final class TableSaving {
     private void askSave() {
         SaveForm form = new SaveForm(context.settings().get().downloads(), caption());
         context.dialogs()
-                .ask(form.form(warnings()))
+                .ask(form.form(facts()))
                 .thenAccept(answer -> answer.map(form::save).ifPresent(this::save));
     }
 
-    /** Warnings to show before the rows are saved or published. */
-    private List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+    /** What to know before saving or publishing: how much it is, and warnings. */
+    private List<String> facts() {
+        List<String> facts = new ArrayList<>();
         if (!cut.get().isEmpty()) {
-            warnings.add(Texts.get("table.notAll", cut.get()));
+            facts.add(Texts.get("table.notAll", cut.get()));
         }
-        int rows = extract.apply(false).map(shown -> shown.rows().size()).orElse(0);
-        if (rows > LARGE_PAGE) {
-            warnings.add(Texts.get("table.largePage", Formats.count(rows)));
-        }
-        return warnings;
+        extract.apply(false).ifPresent(shown -> {
+            int rows = shown.rows().size();
+            facts.add(Texts.get("table.countDerived", rows, shown.columns().size()));
+            if (rows > LARGE_PAGE) {
+                facts.add(Texts.get("table.largePage", Formats.count(rows)));
+            }
+        });
+        return facts;
     }
 
     /** The initial caption, which says if the table is incomplete; the user can remove it. */
@@ -214,7 +217,7 @@ public final class TableSaving {
         PublishForm form =
                 new PublishForm(place, caption(), context.settings().get().presignSeconds(), topics);
         context.dialogs()
-                .ask(form.form(warnings()))
+                .ask(form.form(facts()))
                 .thenAccept(answer -> answer.map(form::publication).ifPresent(this::publish));
     }
 

@@ -36,6 +36,7 @@ class TableActionsTest extends TablesTestBase {
         DataTableViewModel table = open("in/");
         test.dialogs.answer(Map.of());
         run(table, "saveTable");
+        assertEquals(List.of("4 rows, 3 columns"), test.dialogs.last().details());
         assertEquals(
                 "4 rows saved as " + folder.resolve("table.csv"), table.notice().get());
     }
