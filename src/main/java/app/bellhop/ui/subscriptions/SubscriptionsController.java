@@ -112,6 +112,7 @@ public final class SubscriptionsController {
                 cell -> cell.getValue().details().map(SubscriptionRow.Details::deadLetters));
         deadLettersColumn.setCellFactory(column -> new SubscriptionCells.DeadLetters(model));
         Columns.tooltips(filterPolicyColumn);
+        Columns.tooltips(subscriptionTopicColumn);
         endpointColumn.setCellFactory(column -> new SubscriptionCells.Endpoint(model));
         subscriptionStateColumn.setCellFactory(column -> new SubscriptionCells.State());
         Columns.sortedBy(subscriptionTable, model.shown(), model::sort);

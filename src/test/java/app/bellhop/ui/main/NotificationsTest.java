@@ -20,6 +20,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
@@ -185,6 +186,17 @@ class NotificationsTest extends NotificationsTestBase {
         robot.until(() -> robot.text("phoneCountry").equals("Norway"));
         robot.until(() -> robot.text("smsConsent").contains("not opted out"));
         robot.until(() -> robot.text("smsSandbox").contains("not in the SMS sandbox"));
+        Label account = robot.node("smsAccount");
+        robot.interact(() -> {
+            account.textProperty().unbind();
+            account.setText("User: arn:aws:iam::123456789012:user/ada is not authorized to perform that. ".repeat(9));
+        });
+        Node send = robot.node("dialogOk");
+        robot.until(() -> account.getHeight() > 200);
+        assertTrue(
+                send.localToScene(send.getLayoutBounds()).getMaxY()
+                        < send.getScene().getHeight(),
+                "whatever the server says, the buttons stay in the window");
         robot.type("messageField", "ж".repeat(71));
         robot.until(() -> robot.text("smsSegments").startsWith("2 SMS"));
         robot.type("messageField", "Water is off");
