@@ -118,6 +118,7 @@ public final class StartController {
         CommandNodes.bind(commands, openConnection, newConnection);
         CommandNodes.bind(commands, signIn, cancelOpening);
         VisibleWhen.bind(cancelOpening, model.opening());
+        VisibleWhen.bind(openConnection, model.opening().not()); // There is no room for both.
         VisibleWhen.bind(signIn, commands.get(CommandIds.SIGN_IN).enabled());
         opening.visibleProperty().bind(model.opening());
         opening.managedProperty().bind(opening.visibleProperty());
