@@ -65,6 +65,9 @@ public final class InspectorViewModel {
     private Tab placeTab = Tab.BUCKET;
     private boolean switching;
     private @Nullable Inspected subject;
+    /** What was selected when unsaved changes were told. */
+    private @Nullable Inspected warned;
+
     private final Follower follower;
 
     public InspectorViewModel(
@@ -216,13 +219,16 @@ public final class InspectorViewModel {
         Inspected now = shown.get() ? selection.inspected() : null;
         if (unsaved()) {
             // A click elsewhere must not lose edits: keep the old selection until they are saved or reverted.
-            if (now == null || !now.sameKeys(subject)) { // Not where a row was only listed anew.
+            // Not where a row was only listed anew, and once: other notices are to be read, too.
+            if (now == null || !now.sameKeys(subject) && !now.sameKeys(warned)) {
+                warned = now;
                 context.notice().set(Texts.get("inspector.unsaved", title.get()));
             }
             shown.set(true);
             return;
         }
         follower.followed();
+        warned = null;
         if (now == null) {
             leave();
             return;

@@ -236,6 +236,20 @@ class PropertiesViewModelTest extends InspectorTestBase {
     }
 
     @Test
+    void otherNoticesAreReadWhileThereIsUnsavedText() {
+        select("a.txt");
+        run("properties");
+        properties().cacheControl.value().set("typed");
+        select("b.txt");
+        assertTrue(test.notice().contains("Unsaved changes to a.txt"), test.notice());
+        test.context.notice().set("Deleted 1 item");
+        main.tick();
+        assertEquals("Deleted 1 item", test.notice());
+        select("sub/");
+        assertTrue(test.notice().contains("Unsaved changes to a.txt"), test.notice());
+    }
+
+    @Test
     void whatIsTypedIsSavedToTheObjectItWasTypedFor() {
         select("a.txt");
         run("properties");
