@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
 import org.gaul.s3proxy.S3ProxyHandler;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -238,14 +239,21 @@ final class S3Servlet extends HttpServlet {
             }
             currentOptions.set(optionsReader.read(call));
         }
-        InputStream sent = body;
         if (call.method().equals("POST") && call.has("uploadId")) {
-            byte[] bytes = body.readNBytes(MAX_DOCUMENT_BYTES);
-            PartListing.requireAscending(new String(bytes, StandardCharsets.UTF_8));
-            sent = new ByteArrayInputStream(bytes);
+            complete(call, response, body.readNBytes(MAX_DOCUMENT_BYTES));
+        } else {
+            dispatch(signed, call, RewrittenRequest.ofWrite(call.request()), response, body);
         }
-        dispatch(signed, call, RewrittenRequest.ofWrite(call.request()), response, sent);
         events.afterWrite(call, response);
+    }
+
+    /** CompleteMultipartUpload, whose answer has an address that s3proxy makes up. */
+    private void complete(S3Call call, BufferedResponse response, byte[] bytes) throws IOException {
+        PartListing.requireAscending(new String(bytes, StandardCharsets.UTF_8));
+        dispatch(signed, call, RewrittenRequest.ofWrite(call.request()), response, new ByteArrayInputStream(bytes));
+        String location = Xml.escape(call.request().getRequestURL().toString());
+        response.replace(
+                response.text().replaceFirst("<Location>[^<]*", Matcher.quoteReplacement("<Location>" + location)));
     }
 
     /** CreateBucket or PutBucketVersioning, the one bucket configuration that the store handles itself. */

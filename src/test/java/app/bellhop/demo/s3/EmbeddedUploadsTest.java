@@ -55,11 +55,14 @@ class EmbeddedUploadsTest extends EmbeddedS3Base {
                 List.of(List.of(parts.get(1), parts.get(0)), List.of(parts.get(0), parts.get(0)))) {
             assertRefused(400, "InvalidPartOrder", () -> complete(id, wrong));
         }
-        complete(id, parts);
+        assertEquals(
+                server.demo.s3Endpoint() + "/" + bucket + "/a",
+                complete(id, parts).location());
     }
 
-    private void complete(String id, List<CompletedPart> parts) {
-        s3.completeMultipartUpload(r -> r.bucket(bucket).key("a").uploadId(id).multipartUpload(m -> m.parts(parts)));
+    private CompleteMultipartUploadResponse complete(String id, List<CompletedPart> parts) {
+        return s3.completeMultipartUpload(
+                r -> r.bucket(bucket).key("a").uploadId(id).multipartUpload(m -> m.parts(parts)));
     }
 
     @Test

@@ -98,6 +98,12 @@ public class BufferedResponse extends HttpServletResponseWrapper {
         return text.toString();
     }
 
+    /** Puts another text in place of the buffered one. */
+    public void replace(String other) {
+        writer = null;
+        getWriter().write(other);
+    }
+
     /** The number of bytes in the body. */
     public long bytes() {
         return stream != null ? stream.count() : text().getBytes(StandardCharsets.UTF_8).length;
