@@ -19,6 +19,7 @@ enum FileFormat {
     XZ("\u00fd7zXZ", "xz"),
     OLE("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "Excel (.xls)"),
     ZIP("PK\u0003\u0004", "ZIP"),
+    XML("<?xml", "XML"),
     HTML("<", "HTML");
 
     /** How pages begin, in any encoding that has one byte for these. */

@@ -46,7 +46,10 @@ public record TableCode(
         String compression,
         String warning) {
 
-    private static final int MAX_ROWS_LOOKED_AT = 10_000;
+    /** So many always fit into 64 bits. */
+    private static final int MAX_DIGITS = 18;
+
+    private static final int MAX_ROWS_LOOKED_AT = 2_000;
 
     /** What the code says, too. */
     private static final Set<Reason> SAME_ELSEWHERE = Set.of(Reason.PREAMBLE, Reason.COMMENT, Reason.GUESSED_ENCODING);
@@ -127,7 +130,9 @@ public record TableCode(
         CellFormat format = table.format(column);
         return format.type() == ColumnType.INTEGER
                 && IntStream.range(0, Math.min(table.rows(), MAX_ROWS_LOOKED_AT))
-                        .mapToObj(row -> format.number(table.cell(row, column)))
+                        .mapToObj(row -> table.cell(row, column))
+                        .filter(cell -> cell.length() > MAX_DIGITS)
+                        .map(format::number)
                         .anyMatch(number ->
                                 number != null && number.toBigInteger().bitLength() >= Long.SIZE);
     }

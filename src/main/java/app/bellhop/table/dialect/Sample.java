@@ -302,6 +302,9 @@ final class Sample {
 
     private double plainness(String cell) {
         String plain = cell.strip();
+        if (plain.isEmpty() && cell.indexOf('\n') >= 0) {
+            return 0.5; // Rather a backslash at the end of a line that escapes nothing.
+        }
         double blanks = plain.length() == cell.length() ? 1 : 0.98;
         return blanks * (ColumnType.possible(plain) != 0 ? 1 : plainnessOfText(plain));
     }

@@ -387,4 +387,9 @@ class DoubtfulTablesTest {
         DataTable table = assertRead("id,name\n1,a\n2,b\n\fid,name\n3,c\n", "id|name", "1|a", "2|b", "3|c");
         assertEquals(List.of(Reason.REPEATED_HEADER), reasons(table));
     }
+
+    @Test
+    void lastBackslashIsAValue() {
+        assertRead("id,path\n1,a\n2,\\n\n3,\\\n", "id|path", "1|a", "2|\\n", "3|\\");
+    }
 }

@@ -226,6 +226,14 @@ class WorkbookTest {
     }
 
     @Test
+    void answersOfServersAreNoTables() {
+        DataTable table = new Tables()
+                .put("a.csv", "<?xml version=\"1.0\"?>\n<Error><Code>NoSuchKey</Code></Error>\n")
+                .read();
+        assertEquals(List.of(new DataTable.Problem("a.csv", 0, Reason.OTHER_FORMAT, "XML")), table.problems());
+    }
+
+    @Test
     void workbooksAndTextsBecomeOneTable() {
         DataTable table = new Tables()
                 .put("a.csv", "id,day\n1,2000-01-01\n")
