@@ -13,7 +13,6 @@ import app.bellhop.viewmodel.base.BulkActions;
 import app.bellhop.viewmodel.base.Desktop.Offer;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,9 +95,11 @@ final class AccessActions {
         CompletableFuture<String> checked = Futures.then(
                 sharing.publicUrl(object),
                 url -> Futures.map(sharing.fetchAnonymously(url), answer -> {
-                    offers.add(0, new Offer(Texts.get("notice.copyUrl"), () -> copy(url)));
                     // A public ACL is ignored where public access is blocked.
-                    return answer.status() / 100 == 2
+                    boolean readable = answer.status() / 100 == 2;
+                    String copied = readable ? Texts.get("access.urlCopied") : Texts.get("publicUrl.copied", 1);
+                    offers.add(0, new Offer(Texts.get("notice.copyUrl"), () -> context.copy(url.toString(), copied)));
+                    return readable
                             ? Texts.get("access.public", object.name())
                             : Texts.get("access.stillPrivate", object.name(), answer.status());
                 }));
@@ -106,10 +107,6 @@ final class AccessActions {
                 Futures.recover(checked, e -> true, Texts.get("access.unchecked", object.name())),
                 saying -> context.notice().set(saying, offers.toArray(Offer[]::new)),
                 null);
-    }
-
-    private void copy(URI url) {
-        context.copy(url.toString(), Texts.get("publicUrl.copied", 1));
     }
 
     /** Puts the old ACL back, unless someone has changed it since. */

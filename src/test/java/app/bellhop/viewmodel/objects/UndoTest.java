@@ -171,7 +171,10 @@ class UndoTest extends InspectorTestBase {
         run("makePublic");
         assertEquals("a.txt is now public", test.notice());
         assertTrue(s3.acls.get(at("a.txt")).grantsGroup(AclGrant.ALL_USERS, "READ"));
-        undo();
+        Offer undo = offer("Undo").orElseThrow();
+        offer("Copy URL").orElseThrow().action().run();
+        assertEquals("Public URL copied", test.notice(), "it was tried");
+        undo.action().run();
         assertEquals("ACL of a.txt restored", test.notice());
         assertFalse(s3.acls.get(at("a.txt")).sharesAnything());
     }
@@ -183,6 +186,7 @@ class UndoTest extends InspectorTestBase {
         assertTrue(test.notice().contains("public URL returns 403"), test.notice());
         offer("Copy URL").orElseThrow().action().run();
         assertEquals("https://public/a.txt", test.clipboard);
+        assertTrue(test.notice().contains("Readable only where"), test.notice());
     }
 
     @Test
