@@ -26,6 +26,7 @@ public final class FakeDialogs implements Dialogs {
     public final List<Form> asked = new ArrayList<>();
     public final List<String> problems = new ArrayList<>();
     public final List<Path> files = new ArrayList<>();
+    public String chooserTitle = "";
     private final Deque<Map<String, String>> answers = new ArrayDeque<>();
 
     /** Happens once, while the next form is open. */
@@ -139,11 +140,13 @@ public final class FakeDialogs implements Dialogs {
 
     @Override
     public CompletableFuture<List<Path>> chooseFiles(String title) {
+        chooserTitle = title;
         return CompletableFuture.completedFuture(List.copyOf(files));
     }
 
     @Override
     public CompletableFuture<Optional<Path>> chooseFolder(String title) {
+        chooserTitle = title;
         return CompletableFuture.completedFuture(files.stream().findFirst());
     }
 }

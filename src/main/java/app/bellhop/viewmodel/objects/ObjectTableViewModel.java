@@ -313,14 +313,18 @@ public final class ObjectTableViewModel {
 
     private void chooseFiles(String command, BiConsumer<List<Path>, S3Location> then) {
         S3Location place = here();
-        context.dialogs().chooseFiles(Texts.get("command." + command)).thenAccept(files -> then.accept(files, place));
+        context.dialogs().chooseFiles(title(command)).thenAccept(files -> then.accept(files, place));
     }
 
     private void chooseFolder(String command, BiConsumer<List<Path>, S3Location> then) {
         S3Location place = here();
         context.dialogs()
-                .chooseFolder(Texts.get("command." + command))
+                .chooseFolder(title(command))
                 .thenAccept(folder -> folder.ifPresent(found -> then.accept(List.of(found), place)));
+    }
+
+    private static String title(String command) {
+        return Texts.get("command." + command).replace("…", "");
     }
 
     private void paste() {

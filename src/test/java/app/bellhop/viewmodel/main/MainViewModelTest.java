@@ -56,6 +56,14 @@ class MainViewModelTest extends MainTestBase {
     }
 
     @Test
+    void choosersAreTitledAsTheirCommands() {
+        run("uploadFiles");
+        assertEquals("Upload files", test.dialogs.chooserTitle);
+        run("uploadFolder");
+        assertEquals("Upload folder", test.dialogs.chooserTitle);
+    }
+
+    @Test
     void noticesEndByThemselves() {
         test.context.notice().set("3 presigned URLs copied");
         ticks(PassingNotice.TICKS - 1);
