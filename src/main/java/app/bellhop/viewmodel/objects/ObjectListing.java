@@ -232,6 +232,7 @@ public final class ObjectListing {
         String text = all == 0 ? Texts.get("listing.loading") : Texts.get("objects.countSoFar", counted);
         String part = all == 0 ? "" : Texts.get("objects.countStopped", counted); // The error says the rest.
         String ended = stopped ? part : counted;
-        status.set(loading.get() ? text : ended);
+        String listing = loading.get() ? text : ended;
+        status.set(location == null ? "" : listing);
     }
 }

@@ -163,6 +163,12 @@ class ObjectListingTest {
         assertEquals(List.of("/"), names());
     }
 
+    @Test
+    void nothingIsCountedWhileNoBucketIsOpen() {
+        listing.filter().set("x");
+        assertEquals("", listing.status().get());
+    }
+
     private static ObjectEntry entry(String key) {
         return new ObjectEntry(key, false, 1, null, null, null);
     }
