@@ -52,11 +52,11 @@ public final class AppViewModel implements Tabs {
 
     private Runnable closing = () -> {};
 
-    /** Where the next session is inserted; -1 for after all others. */
-    private int position = -1;
+    /** The tab that is to be replaced by a session of the same connection; null for none. */
+    private @Nullable Replaced replaced;
 
-    /** Where the next session is opened, or null. */
-    private @Nullable S3Location place;
+    private record Replaced(
+            String connectionId, int position, @Nullable S3Location place) {}
 
     /** @param newer tells of a newer version */
     public AppViewModel(Connector connector, UiContext context, NewerVersion newer) {
@@ -245,18 +245,20 @@ public final class AppViewModel implements Tabs {
         }
         context.errors().clear();
         MainViewModel opened = new MainViewModel(session, own, this);
-        int at = position < 0 ? open.size() : position;
+        Replaced before = replaced;
+        boolean same = before != null
+                && before.connectionId().equals(session.connection().id());
+        int at = before != null && same ? Math.min(before.position(), open.size()) : open.size();
         open.add(at, opened);
         tabs.add(at, opened.tab());
         main.set(opened);
-        position = -1;
+        replaced = null;
         last.restore(opened);
         opened.start();
         opened.location().current().subscribe(now -> rememberFront());
         opened.objects().listing().failure().subscribe(kind -> rememberFront());
-        if (place != null) {
-            opened.location().open(place);
-            place = null;
+        if (before != null && same && before.place() != null) {
+            opened.location().open(before.place());
         }
         openLink(opened);
         newer.opened(opened, context.settings());
@@ -297,8 +299,7 @@ public final class AppViewModel implements Tabs {
             int at = open.indexOf(tab);
             showConnections();
             remove(tab);
-            position = at;
-            place = shown;
+            replaced = new Replaced(connection.id(), at, shown);
             start.open(connection);
         });
     }
@@ -306,8 +307,7 @@ public final class AppViewModel implements Tabs {
     @Override
     public void showConnections() {
         main.set(null);
-        position = -1;
-        place = null;
+        replaced = null;
         context.errors().clear();
         start.reload();
     }

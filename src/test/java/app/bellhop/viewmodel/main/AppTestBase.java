@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.main;
 
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.check.CheckResult;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeS3;
@@ -43,6 +44,7 @@ abstract class AppTestBase {
     final List<TransferQueue> queues = new ArrayList<>();
     TestContext test;
     Runnable whileOpening = () -> {};
+    boolean unreachable;
     AppViewModel app;
 
     /** What is newer than this version. */
@@ -83,6 +85,9 @@ abstract class AppTestBase {
         public CompletableFuture<Session> open(Connection connection) {
             FakeObjectStore store = stores.computeIfAbsent(connection.id(), id -> new FakeObjectStore());
             whileOpening.run();
+            if (unreachable) {
+                return CompletableFuture.failedFuture(FakeObjectStore.failure(ErrorKind.NETWORK, ""));
+            }
             Places places = new Places(Runnable::run, (millis, work) -> work.run());
             try {
                 TransferQueue queue = new TransferQueue(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LastOpenedTest extends AppTestBase {
@@ -24,6 +25,20 @@ class LastOpenedTest extends AppTestBase {
         stores.get("office").failing.clear();
         office.location().open(new S3Location("data", ""));
         assertEquals("s3://data/", test.context.settings().get().last().place());
+    }
+
+    /** It was not to be shown there: its objects are others. */
+    @Test
+    void anotherConnectionDoesNotTakeThePlaceOfOneThatCouldNotBeOpenedAgain() {
+        MainViewModel office = open(OFFICE);
+        open(BACKUP);
+        unreachable = true;
+        app.switchRegion(office.session(), "eu-west-1");
+        unreachable = false;
+        app.start().open(LAB);
+        assertEquals(
+                List.of("backup", "lab"),
+                app.open().stream().map(tab -> tab.session().connection().id()).toList());
     }
 
     @Test
