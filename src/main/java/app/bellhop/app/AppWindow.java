@@ -83,7 +83,7 @@ final class AppWindow {
         TabKey.leavesTextAreas();
         scene.getStylesheets().add(Theme.stylesheet());
         if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
-            scene.getStylesheets().add(Theme.withoutTransparency());
+            Theme.withoutTransparency();
         }
         stage.setScene(scene);
         stage.getIcons().setAll(icons());

@@ -2,10 +2,26 @@ package app.bellhop.ui.base;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Objects;
 import javafx.application.Application;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Scene;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
 /** The themes: AtlantaFX Primer, light and dark, with a few style rules of our own. FX thread. */
 public final class Theme {
+
+    private static final ListChangeListener<Window> OPENED = change -> {
+        while (change.next()) {
+            change.getAddedSubList().stream()
+                    .map(Window::getScene)
+                    .filter(Objects::nonNull)
+                    .forEach(Theme::makeOpaque);
+        }
+    };
 
     private Theme() {}
 
@@ -20,10 +36,27 @@ public final class Theme {
     }
 
     /**
-     * A stylesheet to add to a scene, whose menus and popups then have no shadows and no round corners: where the desktop draws
-     * no transparent windows, they would stand in white frames.
+     * From now on, menus and popups of all windows have no shadows and no round corners: where the desktop draws no transparent
+     * windows, they would stand in white frames.
      */
-    public static String withoutTransparency() {
-        return Theme.class.getResource("opaque.css").toExternalForm();
+    public static void withoutTransparency() {
+        Window.getWindows().removeListener(OPENED);
+        Window.getWindows().addListener(OPENED);
+    }
+
+    static void makeOpaque(Scene scene) {
+        String opaque = Theme.class.getResource("opaque.css").toExternalForm();
+        if (!scene.getStylesheets().contains(opaque)) {
+            scene.getStylesheets().add(opaque);
+        }
+        if (scene.getWindow() instanceof PopupWindow && scene.getRoot() instanceof Region root) {
+            // JavaFX gives the root of a popup no size: its background is not drawn.
+            scene.fillProperty()
+                    .bind(root.backgroundProperty()
+                            .map(ground -> ground.getFills().stream()
+                                    .map(BackgroundFill::getFill)
+                                    .findFirst()
+                                    .orElse(null)));
+        }
     }
 }

@@ -48,6 +48,6 @@ public final class Fact extends TextArea {
         double line = measure.getLayoutBounds().getHeight();
         measure.setText(getText());
         double lines = Math.min(MAX_LINES * line, measure.getLayoutBounds().getHeight());
-        return snapSizeY(lines) + 2 * PADDING;
+        return snapSizeY(lines) + 2 * snapSpaceY(PADDING);
     }
 }

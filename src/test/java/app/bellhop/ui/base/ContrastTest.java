@@ -269,7 +269,7 @@ class ContrastTest extends ThemeTestBase {
         robot.interact(() -> {
             box.applyCss();
             assertNotNull(box.getEffect());
-            box.getScene().getStylesheets().add(Theme.withoutTransparency());
+            Theme.makeOpaque(box.getScene());
             box.applyCss();
             assertNull(box.getEffect(), "it would be drawn on white");
         });

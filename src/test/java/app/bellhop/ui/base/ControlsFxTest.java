@@ -16,13 +16,17 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.controlsfx.control.CheckComboBox;
+import org.controlsfx.control.PopOver;
 import org.controlsfx.control.SearchableComboBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +129,24 @@ class ControlsFxTest {
 
     private static void until(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+    }
+
+    @Test
+    void popoversFillTheirWindowsWhereNoneIsTransparent() {
+        PopOver[] over = new PopOver[1];
+        robot.interact(() -> {
+            Theme.apply(true);
+            over[0] = new PopOver(new Label("over"));
+            over[0].show(column);
+            Theme.makeOpaque(over[0].getScene());
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {
+            PixelReader drawn = over[0].getScene().snapshot(null).getPixelReader();
+            assertTrue(drawn.getColor(3, 3).getBrightness() < 0.5, "in the corner, beside the arrow");
+            over[0].hide(Duration.ZERO);
+            Theme.apply(false);
+        });
     }
 
     @Test

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,19 @@ class FactTest {
         robot.interact(() -> arn.setText("short"));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(word.getHeight(), arn.getHeight());
+    }
+
+    @Test
+    void valueShowsWithoutAScrollBarOnAScaledScreen() {
+        robot.interact(() -> {
+            Window window = word.getScene().getWindow();
+            window.setRenderScaleX(1.5);
+            window.setRenderScaleY(1.5);
+            word.setText("us-west-2");
+            arn.setText(ARN + ".");
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(!scrolls(word) && !scrolls(arn), "all of it shows");
     }
 
     /** A key may have 1,024 bytes; what stands below it is to be seen, too. */
