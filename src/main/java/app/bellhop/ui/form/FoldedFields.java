@@ -21,6 +21,9 @@ final class FoldedFields {
     /** What the line above them needs of the screen, in pixels. */
     private static final double LINE = 70;
 
+    /** What a scroll bar takes from the fields, in pixels. */
+    private static final double SCROLL_BAR = 20;
+
     private final Label line;
     private final VBox fields = new VBox();
     private final FontIcon chevron = new FontIcon();
@@ -28,6 +31,7 @@ final class FoldedFields {
     FoldedFields(Label line, List<Label> details, Node columns) {
         this.line = line;
         line.setId("dialogLine");
+        line.setMaxWidth(Double.MAX_VALUE);
         fields.getStyleClass().add("form-folded");
         fields.getChildren().addAll(details);
         fields.getChildren().add(columns);
@@ -51,7 +55,10 @@ final class FoldedFields {
         fields.getChildren().setAll(content);
         pane.applyCss();
         ScreenDialog.scrolled(content, content.prefHeight(content.prefWidth(-1)), room - LINE)
-                .ifPresent(fields.getChildren()::setAll);
+                .ifPresent(scroll -> {
+                    scroll.setMinViewportWidth(content.minWidth(-1) + SCROLL_BAR);
+                    fields.getChildren().setAll(scroll);
+                });
         button.setGraphic(chevron);
         button.setContentDisplay(ContentDisplay.RIGHT);
         button.addEventFilter(ActionEvent.ACTION, e -> {
