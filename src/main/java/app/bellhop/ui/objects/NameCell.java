@@ -6,30 +6,41 @@ import app.bellhop.viewmodel.objects.ObjectRow;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.event.Event;
+import javafx.scene.control.IndexRange;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An icon by type and the exact name, with control characters shown as symbols; a text field while renaming. */
 final class NameCell extends TableCell<ObjectRow, String> {
 
     private final ObjectTableViewModel objects;
+    private final Names names;
     private final FontIcon icon = new FontIcon();
-    private boolean editing;
 
     /** Kept in a field and added weakly: the view model outlives its cells. */
     private final InvalidationListener renaming = o -> show();
 
-    NameCell(ObjectTableViewModel objects) {
+    /** The name that is typed, in whatever cell its row is shown by now. */
+    static final class Names {
+        private @Nullable ObjectRow row;
+        private @Nullable TextField field;
+    }
+
+    /** @param names shared by the cells of a table */
+    NameCell(ObjectTableViewModel objects, Names names) {
         this.objects = objects;
+        this.names = names;
         objects.renaming().addListener(new WeakInvalidationListener(renaming));
         // What tells long names apart is often at their end.
         Columns.cut(this, OverrunStyle.CENTER_ELLIPSIS);
@@ -62,14 +73,35 @@ final class NameCell extends TableCell<ObjectRow, String> {
             }
             icon.setVisible(true);
             setGraphic(icon);
-            if (editing) {
-                editing = false;
+            if (objects.renaming().get() == null && names.row != null) {
+                names.row = null;
                 getTableView().requestFocus(); // Otherwise the first node in the window would get the focus.
             }
         }
     }
 
     private void edit(ObjectRow row) {
+        boolean begun = row.equals(names.row);
+        TextField field = begun ? Objects.requireNonNull(names.field) : field(row);
+        names.row = row;
+        names.field = field;
+        IndexRange selected = field.getSelection();
+        boolean backwards = begun && field.getCaretPosition() < field.getAnchor();
+        setText(null);
+        setGraphic(field);
+        int dot = field.getText().lastIndexOf('.');
+        int stem = dot > 0 && !row.prefix() ? dot : field.getLength();
+        field.requestFocus();
+        if (!begun) {
+            FirstSelection.select(field, field, stem);
+        } else if (backwards) {
+            field.selectRange(selected.getEnd(), selected.getStart());
+        } else {
+            field.selectRange(selected.getStart(), selected.getEnd());
+        }
+    }
+
+    private TextField field(ObjectRow row) {
         boolean slash = row.prefix() && row.name().endsWith("/");
         TextField field =
                 new TextField(slash ? row.name().substring(0, row.name().length() - 1) : row.name());
@@ -88,17 +120,12 @@ final class NameCell extends TableCell<ObjectRow, String> {
         // Keys typed here must not reach the table, where letters filter and Delete deletes objects.
         field.addEventHandler(KeyEvent.ANY, Event::consume);
         field.focusedProperty().addListener((o, focused, now) -> {
-            if (focused && row.equals(objects.renaming().get())) {
+            boolean shown = field.getScene() != null; // Else its row is on the way to another cell.
+            if (focused && shown && row.equals(objects.renaming().get())) {
                 objects.rename(row, null);
             }
         });
-        setText(null);
-        setGraphic(field);
-        editing = true;
-        int dot = field.getText().lastIndexOf('.');
-        int stem = dot > 0 && !row.prefix() ? dot : field.getLength();
-        field.requestFocus();
-        FirstSelection.select(field, field, stem);
+        return field;
     }
 
     private static String withControlPictures(String name) {

@@ -157,7 +157,8 @@ public final class ObjectTableController {
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().entry().modified()));
         storageClassColumn.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().entry().storageClass()));
-        nameColumn.setCellFactory(column -> new NameCell(objects));
+        NameCell.Names names = new NameCell.Names();
+        nameColumn.setCellFactory(column -> new NameCell(objects, names));
         sizeColumn.setCellFactory(column -> new ObjectCells.Size());
         modifiedColumn.setCellFactory(column -> new ObjectCells.Modified());
     }

@@ -70,6 +70,7 @@ public final class ObjectTableViewModel {
         this.opened = new OpenedFiles(s3, context);
         this.folders = new FolderCommands(
                 location, listing, selection, new ObjectJobs(s3, context, activities, queue), context);
+        location.current().addListener((o, before, now) -> renaming.set(null));
         location.narrowed().addListener((o, before, now) -> listing.filter().set(now));
     }
 

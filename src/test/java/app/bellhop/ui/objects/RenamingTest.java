@@ -71,4 +71,18 @@ class RenamingTest {
         robot.until(() -> names().contains("HELLO.txt"));
         assertFalse(robot.keys("names").contains("README.txt"));
     }
+
+    /** As every few seconds while files are uploaded to the place. */
+    @Test
+    void nameThatIsTypedStaysWhileRowsArrive() throws Exception {
+        robot.clickOn((Node) robot.lookup("README.txt").query()).push(KeyCode.F2);
+        robot.until(() -> !robot.lookup("#renameField").queryAll().isEmpty());
+        robot.write("HELLO");
+        robot.put(new S3Location("names", "A.txt"), "before it");
+        robot.fire("refresh");
+        robot.until(() -> names().contains("A.txt"));
+        robot.push(KeyCode.ENTER);
+        robot.until(() -> names().contains("HELLO.txt"));
+        assertFalse(robot.keys("names").contains("README.txt"));
+    }
 }
