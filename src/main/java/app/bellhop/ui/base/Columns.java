@@ -1,7 +1,5 @@
 package app.bellhop.ui.base;
 
-import static javafx.scene.control.OverrunStyle.CLIP;
-
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -9,8 +7,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Insets;
@@ -29,6 +29,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Plain text columns, tables that sort by them, and the menu that shows and hides columns. */
@@ -39,6 +40,8 @@ public final class Columns {
 
     /** Of entries of the menu, in pixels. */
     private static final double MENU_WIDTH = 160;
+
+    private static final Pattern HALVES = Pattern.compile("\\p{Cs}");
 
     private Columns() {}
 
@@ -92,14 +95,25 @@ public final class Columns {
     }
 
     /**
-     * Cuts a text that is too long, but none with emoji: JavaFX would cut their surrogate pairs in half, and Linux draws nothing
-     * of a text with half of one.
+     * Cuts a text that is too long. JavaFX cuts the surrogate pairs of emoji in half, and Linux draws nothing of a text with
+     * half of one: halves are left out.
      */
     public static void cut(Labeled node, OverrunStyle style) {
-        node.textOverrunProperty()
-                .bind(node.textProperty()
-                        .map(text -> text.chars().anyMatch(c -> Character.isSurrogate((char) c)) ? CLIP : style)
-                        .orElse(style));
+        node.setTextOverrun(style);
+        node.getChildrenUnmodifiable().addListener((ListChangeListener<Node>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(Columns::leaveOutHalves);
+            }
+        });
+    }
+
+    private static void leaveOutHalves(Node child) {
+        if (child instanceof Text shown
+                && shown.getStyleClass().contains("text")
+                && shown.getProperties().putIfAbsent(Columns.class, true) == null) {
+            shown.textProperty()
+                    .subscribe(text -> shown.setText(HALVES.matcher(text).replaceAll("")));
+        }
     }
 
     /**
@@ -108,12 +122,16 @@ public final class Columns {
      */
     public static <R> void tooltips(TableColumn<R, String> column) {
         column.setCellFactory(c -> new TableCell<>() {
+            {
+                cut(this, OverrunStyle.CENTER_ELLIPSIS);
+            }
+
             @Override
             protected void updateItem(String text, boolean empty) {
                 super.updateItem(text, empty);
                 setText(empty ? null : text);
                 boolean sentence = text != null && text.indexOf(' ') >= 0;
-                cut(this, sentence ? OverrunStyle.ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
+                setTextOverrun(sentence ? OverrunStyle.ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
                 setTooltip(empty || text == null || text.isEmpty() ? null : new Tooltip(text));
             }
         });

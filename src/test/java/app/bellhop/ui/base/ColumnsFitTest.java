@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -147,7 +148,10 @@ class ColumnsFitTest {
 
     @Test
     void emojiAreNeverCutInHalf() {
-        List<Label> labels = IntStream.range(20, 200).mapToObj(this::narrow).toList();
+        List<Label> labels = Stream.of(
+                        "a😀b😀c😀d😀e😀f.jpg", "👩‍👩‍👧‍👦 family 🇩🇪.jpg", "שלום 😀 עולם 😀 report.txt")
+                .flatMap(name -> IntStream.range(20, 200).mapToObj(width -> narrow(name, width)))
+                .toList();
         robot.interact(() -> window.getChildren().setAll(new VBox(labels.toArray(Label[]::new))));
         WaitForAsyncUtils.waitForFxEvents();
         for (Label label : labels) {
@@ -159,8 +163,8 @@ class ColumnsFitTest {
         }
     }
 
-    private Label narrow(int width) {
-        Label label = new Label("a😀b😀c😀d😀e😀f.jpg");
+    private static Label narrow(String name, int width) {
+        Label label = new Label(name);
         label.setMinWidth(0);
         label.setMaxWidth(width);
         Columns.cut(label, OverrunStyle.CENTER_ELLIPSIS);
