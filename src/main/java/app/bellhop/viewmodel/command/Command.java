@@ -37,10 +37,10 @@ public record Command(
         return new Builder(id);
     }
 
-    /** The same, disabled as long as there is such a reason. */
+    /** The same, disabled as long as there is such a reason, which is told before those it had. */
     public Command unless(StringExpression reason) {
         StringExpression either = Bindings.createStringBinding(
-                () -> refusal.get().isEmpty() ? reason.get() : refusal.get(), refusal, reason);
+                () -> reason.get().isEmpty() ? refusal.get() : reason.get(), refusal, reason);
         return new Command(id, label, icon, shortcut, key, enabled.and(reason.isEmpty()), needs, either, action);
     }
 

@@ -51,8 +51,10 @@ final class MultipartCalls {
 
     /** Whether it was to take effect only if the object is not there, or still the same. */
     boolean isConditional(ApiCall begin) {
-        Map<String, Object> arguments = completed.get(target(begin)).arguments();
-        return arguments.containsKey("IfNoneMatch") || arguments.containsKey("IfMatch");
+        ApiCall complete = completed.get(target(begin));
+        return complete != null
+                && (complete.arguments().containsKey("IfNoneMatch")
+                        || complete.arguments().containsKey("IfMatch"));
     }
 
     /** What is copied; empty where a file is sent. */
