@@ -115,11 +115,8 @@ final class TransferControl {
 
     private void fail(List<Transfer> notJournaled, CloudException why) {
         synchronized (transfers) {
-            notJournaled.stream().filter(Transfer::retryable).forEach(transfer -> {
-                transfer.state = TransferState.FAILED;
-                transfer.failure = why;
-                transfers.changed(transfer);
-            });
+            // What still runs was cancelled when it was stopped.
+            scheduler.stop(notJournaled.stream().filter(Transfer::retryable).toList(), TransferState.FAILED, why);
         }
     }
 
