@@ -129,7 +129,7 @@ class MainJobTest {
             robot.select("objectTable", "nameColumn", "2026-05.csv");
             robot.until(() -> !robot.node("download").isDisabled());
             robot.clickOn((Node) robot.node("objectTable"), button);
-            robot.until(() -> robot.node("download").isDisabled());
+            robot.until(() -> robot.text("statusLabel").equals("5 items"));
         }
         robot.push(KeyCode.ESCAPE);
     }
