@@ -287,6 +287,8 @@ class NotificationsTest extends NotificationsTestBase {
         });
         robot.press("saveAlert");
         robot.until(() -> robot.text("alertResult").contains(" saved"));
+        double told = robot.<Label>node("alertResult").getWidth();
+        assertTrue(told > 280, "the result has " + told + " pixels");
         robot.press("dialogCancel");
         robot.clickOn("#objectsTab");
         robot.go("s3://city-data/");
