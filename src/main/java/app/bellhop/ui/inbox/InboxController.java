@@ -127,6 +127,7 @@ public final class InboxController {
         Columns.text(channelColumn, InboxMessage::channel);
         Columns.text(toColumn, InboxMessage::to);
         Columns.text(subjectColumn, InboxController::title);
+        Columns.tooltips(receivedColumn);
         Columns.tooltips(toColumn);
         Columns.tooltips(subjectColumn);
         inboxTable.setRowFactory(table -> new TableRow<>() {

@@ -22,7 +22,7 @@ public final class Formats {
 
     private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB", "PB"};
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final int MILLIS = 1000;
     private static final int SECONDS = 60;
@@ -85,17 +85,23 @@ public final class Formats {
                 : duration(millis / MILLIS);
     }
 
-    /** The time of a moment today, the date of another day. */
+    /** The time of a moment today, the day of another date, in English without its year if that is this one. */
     public static String shortTime(Instant instant) {
+        return shortTime(instant, LocalDate.now());
+    }
+
+    static String shortTime(Instant instant, LocalDate today) {
         LocalDateTime then = LocalDateTime.ofInstant(instant, ZoneId.systemDefault());
-        boolean today = then.toLocalDate().equals(LocalDate.now());
+        boolean isToday = then.toLocalDate().equals(today);
         if (english()) {
-            return today
+            return isToday
                     ? then.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString()
-                    : then.toLocalDate().toString();
+                    : then.getYear() == today.getYear()
+                            ? DAY.format(then)
+                            : then.toLocalDate().toString();
         }
         return regional(
-                        today
+                        isToday
                                 ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM))
                 .format(then);

@@ -7,6 +7,7 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.bucket.AccessLogRecord;
 import app.bellhop.work.WorkProblem;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -68,6 +69,8 @@ class LocaleTest {
                 .atZone(ZoneId.systemDefault())
                 .toInstant();
         assertEquals("2020-12-31", Formats.shortTime(moment));
+        assertEquals("18:05", Formats.shortTime(moment, LocalDate.of(2020, 12, 31)));
+        assertEquals("Dec 31", Formats.shortTime(moment, LocalDate.of(2020, 1, 1)));
         Locale.setDefault(Locale.GERMANY);
         assertEquals("31.12.2020", Formats.shortTime(moment));
     }
