@@ -122,6 +122,8 @@ public final class Columns {
      */
     public static <R> void tooltips(TableColumn<R, String> column) {
         column.setCellFactory(c -> new TableCell<>() {
+            private final Tooltip whole = new Tooltip();
+
             {
                 cut(this, OverrunStyle.CENTER_ELLIPSIS);
             }
@@ -132,7 +134,8 @@ public final class Columns {
                 setText(empty ? null : text);
                 boolean sentence = text != null && text.indexOf(' ') >= 0;
                 setTextOverrun(sentence ? OverrunStyle.ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
-                setTooltip(empty || text == null || text.isEmpty() ? null : new Tooltip(text));
+                whole.setText(text);
+                setTooltip(empty || text == null || text.isEmpty() ? null : whole);
             }
         });
     }

@@ -28,6 +28,7 @@ final class TransferCells {
         private final FontIcon direction = new FontIcon();
         private final FontIcon chevron = new FontIcon();
         private final HBox icons = new HBox(chevron, direction);
+        private final Tooltip whole = new Tooltip();
         private Subscription kind = () -> {};
 
         Name(Consumer<TransferRow> toggle) {
@@ -52,7 +53,8 @@ final class TransferCells {
                 setTooltip(null);
                 return;
             }
-            setTooltip(new Tooltip(name));
+            whole.setText(name);
+            setTooltip(whole);
             direction.setIconLiteral(icon(row.direction()));
             kind = row.kind().subscribe(this::show);
             setGraphic(icons);
