@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -129,22 +130,27 @@ public final class CommandNodes {
      * @param words that are not to be cut, of changing width, or in any language; none where they aren't visible
      */
     public static ObservableValue<ContentDisplay> wordsFrom(Region bar, double width, Labeled... words) {
-        Stream<Observable> texts =
-                Stream.of(words).flatMap(each -> Stream.of(each.textProperty(), each.visibleProperty()));
+        List<DoubleBinding> widths = Stream.of(words).map(CommandNodes::width).toList();
         return Bindings.createObjectBinding(
                 () -> {
                     double whole =
-                            Stream.of(words).mapToDouble(CommandNodes::width).sum();
+                            widths.stream().mapToDouble(DoubleBinding::get).sum();
                     return bar.getWidth() >= width + whole ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
                 },
-                Stream.concat(Stream.of(bar.widthProperty()), texts).toArray(Observable[]::new));
+                Stream.concat(Stream.of(bar.widthProperty()), widths.stream()).toArray(Observable[]::new));
     }
 
-    /** Of its text: the node itself may not have heard of that yet. */
-    private static double width(Labeled node) {
-        Text text = new Text(node.isVisible() ? node.getText() : "");
-        text.setFont(node.getFont());
-        return text.getLayoutBounds().getWidth();
+    /** Of its text: the node itself may not have heard of that yet. Measured only when the text is another one. */
+    private static DoubleBinding width(Labeled node) {
+        return Bindings.createDoubleBinding(
+                () -> {
+                    Text text = new Text(node.isVisible() ? node.getText() : "");
+                    text.setFont(node.getFont());
+                    return text.getLayoutBounds().getWidth();
+                },
+                node.textProperty(),
+                node.visibleProperty(),
+                node.fontProperty());
     }
 
     private static String tooltip(Command command) {

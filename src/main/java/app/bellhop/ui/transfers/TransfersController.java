@@ -18,10 +18,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -175,6 +177,13 @@ public final class TransfersController {
         return menu;
     }
 
+    /** Words at these buttons, where the bar has room for them. */
+    private ObservableValue<ContentDisplay> words(Stream<Button> buttons) {
+        Stream<Labeled> always = Stream.of(toggleTransfers, transferSummary, transferTotal);
+        return CommandNodes.wordsFrom(
+                transferBar, ICONS, Stream.concat(always, buttons).toArray(Labeled[]::new));
+    }
+
     /** What is for all transfers where none is selected stands in the bar, which is always there. Answers with the ids. */
     private Set<String> bar() {
         Button[] buttons = transferBar.getChildren().stream()
@@ -182,13 +191,10 @@ public final class TransfersController {
                 .toArray(Button[]::new);
         CommandNodes.bind(new Commands(model.commands()), buttons);
         VisibleWhen.bind(forgetWhenDone, model.whenDone().armed().isNotEmpty());
+        ObservableValue<ContentDisplay> all = words(Stream.of(buttons));
+        ObservableValue<ContentDisplay> few = words(Stream.of(buttons).filter(button -> FEW.contains(button.getId())));
         for (Button button : buttons) {
-            boolean few = FEW.contains(button.getId());
-            Labeled[] words = Stream.concat(
-                            Stream.of(toggleTransfers, transferSummary, transferTotal),
-                            Stream.of(buttons).filter(each -> !few || FEW.contains(each.getId())))
-                    .toArray(Labeled[]::new);
-            button.contentDisplayProperty().bind(CommandNodes.wordsFrom(transferBar, ICONS, words));
+            button.contentDisplayProperty().bind(FEW.contains(button.getId()) ? few : all);
         }
         for (Button rare : List.of(resumeTransfers, retryTransfers)) {
             VisibleWhen.bind(rare, rare.disabledProperty().not());

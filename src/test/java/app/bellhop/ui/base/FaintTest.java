@@ -18,47 +18,20 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /** What Primer draws too faint to be seen is seen, in light and dark. */
-class FaintTest {
-
-    private static final double SHAPE = 3;
+class FaintTest extends ThemeTestBase {
 
     /** A pale blue on white, as macOS and Windows select: behind words that must be read. */
     private static final double GROUND = 1.3;
 
-    private final FxRobot robot = new FxRobot();
-    private Stage stage;
-
-    @BeforeEach
-    void stage() throws Exception {
-        stage = FxToolkit.registerPrimaryStage();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        robot.interact(() -> Theme.apply(false));
-        FxToolkit.cleanupStages();
-    }
-
-    private void show(boolean dark, Node... nodes) {
-        robot.interact(() -> {
-            Theme.apply(dark);
-            VBox all = new VBox(12, nodes);
-            all.getStyleClass().add("pane");
-            all.setStyle("-fx-padding: 12");
-            Scene scene = new Scene(all, 400, 300);
-            scene.getStylesheets().add(Theme.stylesheet());
-            stage.setScene(scene);
-            stage.show();
-        });
+    private void showAll(boolean dark, Node... nodes) {
+        VBox all = new VBox(12, nodes);
+        all.getStyleClass().add("pane");
+        all.setStyle("-fx-padding: 12");
+        show(dark, all);
     }
 
     private WritableImage picture(Scene scene) {
@@ -93,7 +66,7 @@ class FaintTest {
         CheckBox disabled = new CheckBox("Disabled");
         disabled.setDisable(true);
         TextField focus = new TextField();
-        show(dark, focus, check, radio, disabled);
+        showAll(dark, focus, check, radio, disabled);
         Color ground = ground(picture(stage.getScene()));
         assertTrue(contrast(check.lookup(".box"), ground) >= SHAPE);
         assertTrue(contrast(radio.lookup(".radio"), ground) >= SHAPE);
@@ -104,7 +77,7 @@ class FaintTest {
     @ValueSource(booleans = {false, true})
     void theSelectionInAFieldIsSeen(boolean dark) {
         TextField field = new TextField("            ");
-        show(dark, new CheckBox(), field);
+        showAll(dark, new CheckBox(), field);
         robot.interact(field::requestFocus);
         robot.interact(field::deselect);
         Node inside = field.lookup(".text").getParent();
@@ -126,7 +99,7 @@ class FaintTest {
         item.setDisable(true);
         ContextMenu menu = new ContextMenu(new MenuItem("New"), item);
         CheckBox anchor = new CheckBox();
-        show(dark, anchor);
+        showAll(dark, anchor);
         robot.interact(() -> menu.show(anchor, Side.BOTTOM, 0, 0));
         Parent root = menu.getScene().getRoot();
         robot.interact(root::applyCss);
