@@ -66,7 +66,7 @@ class TypingWhileSavingTest extends InspectorTestBase {
         editing.text().set("mine");
         run("saveText");
         assertTrue(
-                editing.problem().get().contains("in the first 1.0 MB"),
+                editing.problem().get().contains("their lines, in red, are from the first 1.0 MB only"),
                 editing.problem().get());
     }
 }
