@@ -1,8 +1,11 @@
 package app.bellhop.work;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Names and values as text, {@code name=value}, one a line. */
@@ -23,11 +26,30 @@ public final class NameValueLines {
         for (String line : text.split("\n")) {
             if (!line.isBlank()) {
                 int at = line.indexOf('=');
-                String name = at < 0 ? line : line.substring(0, at);
-                pairs.put(name.strip(), at < 0 ? "" : line.substring(at + 1).strip());
+                pairs.put(name(line), at < 0 ? "" : line.substring(at + 1).strip());
             }
         }
         return pairs;
+    }
+
+    private static String name(String line) {
+        return line.split("=", 2)[0].strip();
+    }
+
+    /**
+     * A name on two lines, of which only the last would count.
+     *
+     * @param before lines that were left alone are not read back
+     */
+    public static Optional<String> repeated(String before, String text) {
+        List<String> old = List.of(before.split("\n"));
+        Set<String> names = new HashSet<>();
+        text.lines().filter(old::contains).map(NameValueLines::name).forEach(names::add);
+        return text.lines()
+                .filter(line -> !line.isBlank() && !old.contains(line))
+                .map(NameValueLines::name)
+                .filter(name -> !names.add(name))
+                .findFirst();
     }
 
     /** What is the same in all. */

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.base;
 
 import app.bellhop.work.NameValueLines;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,7 +38,14 @@ public final class NameValueRules {
                 return Texts.get("tags.badValue", tag.getKey(), MAX_TAG_VALUE);
             }
         }
-        return "";
+        return repeated(before, text);
+    }
+
+    /** Names the one that stands on several lines. */
+    public static String repeated(String before, String text) {
+        return NameValueLines.repeated(before, text)
+                .map(name -> Texts.get("lines.repeated", name))
+                .orElse("");
     }
 
     /** What is wrong with the tags of an object. */
@@ -57,6 +65,8 @@ public final class NameValueRules {
             }
             bytes += pair.getKey().length() + pair.getValue().length();
         }
-        return bytes > MAX_METADATA ? Texts.get("metadata.tooLong", bytes, MAX_METADATA) : "";
+        return bytes > MAX_METADATA
+                ? Texts.get("metadata.tooLong", bytes, MAX_METADATA)
+                : repeated("", text.toLowerCase(Locale.ROOT)); // S3 stores the names in lower case.
     }
 }

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.contacts;
 
+import app.bellhop.viewmodel.base.NameValueRules;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -83,6 +84,6 @@ final class TopicNameChoices {
                 .filter(line -> !line.getValue().matches("[A-Za-z0-9_-]+"))
                 .findFirst()
                 .map(line -> Texts.get("contacts.names.bad", line.getKey()))
-                .orElse("");
+                .orElseGet(() -> NameValueRules.repeated("", lines));
     }
 }

@@ -271,6 +271,8 @@ class UploadSheetTest extends UploadTestBase {
         await(s3.objects().createBucket(new NewBucket(owned, null, "BucketOwnerEnforced", false, false, Map.of())));
         await(test.context
                 .stores()
+        assertEquals("“k” is listed more than once.", problem(Map.of("tags", "k=1\nK=2\nk = 3")));
+        assertEquals("“team” is listed more than once.", problem(Map.of("metadata", "team=a\nTeam=b")));
                 .uploads()
                 .update(all -> List.of(new UploadPreset(
                         "one", owned, Map.of("uploadAcl", "public-read", "legalHold", "true", "tags", "a=b")))));
