@@ -114,7 +114,7 @@ final class CopyActions {
                 new Offer(Texts.get("notice.undo"), () -> rename(place, renamedEntry, entry.nameBelow(place.key())));
         if (!entry.prefix()) {
             if (!work.conflict(targets)) {
-                run(List.of(job), place, renamedEntry, undo);
+                run(List.of(job), place, entry, renamedEntry, undo);
             }
             return;
         }
@@ -122,7 +122,7 @@ final class CopyActions {
         work.count(title, targets, count -> count.count(List.of(entry)), count -> {
             List<String> details = List.of(Texts.get("rename.to", target.uri()), Texts.get("rename.detail"));
             Form form = Form.confirm(title, question(count.found(), place), details, Texts.get("rename.ok"));
-            work.ask(form, targets, () -> run(List.of(job), place, renamedEntry, undo));
+            work.ask(form, targets, () -> run(List.of(job), place, entry, renamedEntry, undo));
         });
     }
 
@@ -130,14 +130,18 @@ final class CopyActions {
         return Texts.get("bulk.question", found.done(), Formats.bytes(found.bytes()), place.uri());
     }
 
-    private void run(List<TransferJob> rename, S3Location place, ObjectEntry renamed, Offer undo) {
+    private void run(List<TransferJob> rename, S3Location place, ObjectEntry entry, ObjectEntry renamed, Offer undo) {
         work.run(() -> rename, result -> {
             if (result.complete()) {
                 String name = renamed.shownBelow(place.key());
                 say(result, Texts.get("rename.done", name), undo);
                 location.seek(place, renamed);
             } else {
-                say(result, ended(result, true));
+                String name = entry.shownBelow(place.key());
+                boolean refused = result.done().isEmpty() && !result.failed().isEmpty();
+                say(
+                        result,
+                        refused ? Texts.get("rename.failed", name) : partly(result, Texts.get("rename.task", name)));
             }
         });
     }
@@ -165,10 +169,14 @@ final class CopyActions {
         if (result.complete()) {
             return move ? Texts.get("move.done", objects) : Texts.get("copy.done", objects);
         }
+        return partly(result, Texts.get(move ? "move.task" : "copy.task"));
+    }
+
+    private static String partly(BatchResult result, String task) {
         int all = result.done().size()
                 + result.failed().size()
                 + result.cancelled().size();
-        return Texts.get("bulk.done", move ? Texts.get("move.task") : Texts.get("copy.task"), objects, all);
+        return Texts.get("bulk.done", task, moved(result).size(), all);
     }
 
     private static NotKept notKept(BatchResult result) {

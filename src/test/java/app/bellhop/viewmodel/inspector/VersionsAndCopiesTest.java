@@ -145,6 +145,17 @@ class VersionsAndCopiesTest extends InspectorTestBase {
     }
 
     @Test
+    void aRenameThatFailedSaysWhatAndWhy() {
+        store.failing.put("copy", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        rename("a.txt", "z.txt");
+        assertEquals("Couldn’t rename a.txt", test.notice());
+        assertTrue(test.error().startsWith("Access denied"), test.error());
+        test.dialogs.answer(Map.of());
+        rename("sub/", "moved");
+        assertEquals("Couldn’t rename sub/", test.notice());
+    }
+
+    @Test
     void renameNeverOverwrites() {
         rename("a.txt", "b.txt");
         assertTrue(exists("a.txt"));
