@@ -38,6 +38,11 @@ public final class CloudException extends RuntimeException {
             @Nullable String requestId,
             Detail detail) {
 
+        /** Whether the server gave a status and nothing else. */
+        public boolean unexplained() {
+            return code != null && code.matches("\\d+");
+        }
+
         /** A failure on the client side, with the message of the system or a library. */
         public static Failure local(String operation, String subject, @Nullable String message) {
             return new Failure(operation, subject, null, message, null, Detail.NONE);

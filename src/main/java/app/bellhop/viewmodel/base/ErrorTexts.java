@@ -71,9 +71,13 @@ public final class ErrorTexts {
      */
     public static String ofSetting(CloudException e) {
         boolean refused = e.kind() == ErrorKind.BAD_CREDENTIALS || e.kind() == ErrorKind.CLOCK_SKEW;
-        boolean noBucket = e.kind() == ErrorKind.NOT_FOUND
-                && (e.failure().code() == null || e.failure().code().equals("NoSuchBucket"));
-        return noBucket || refused ? "–" : sentence(e);
+        Failure f = e.failure();
+        if (refused || e.kind() == ErrorKind.NOT_FOUND && "NoSuchBucket".equals(f.code())) {
+            return "–";
+        }
+        return e.kind() == ErrorKind.NOT_FOUND && f.unexplained()
+                ? Texts.get("section.unexplained", f.operation(), f.code())
+                : sentence(e);
     }
 
     /** Only the reason, where it concerns a file that is named already: what stands behind its path may not be seen. */

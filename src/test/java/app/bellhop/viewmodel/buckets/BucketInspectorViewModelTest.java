@@ -57,6 +57,16 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
         }
     }
 
+    @Test
+    void whatAServerDoesNotExplainIsUnknown() {
+        store.failing.put("get CORS", FakeObjectStore.failure(ErrorKind.NOT_FOUND, "404"));
+        run("inspectBucket");
+        assertEquals(State.FAILED, section(BucketSection.CORS).state().get());
+        assertEquals(
+                "Unknown: the server answered Test with 404 and no reason.",
+                section(BucketSection.CORS).summary().get());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

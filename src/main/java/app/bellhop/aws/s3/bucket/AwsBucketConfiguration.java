@@ -111,8 +111,10 @@ public final class AwsBucketConfiguration implements BucketConfiguration {
         return document.isBlank() || document.replaceAll("\\s", "").equals("{}");
     }
 
+    /** What is not set has a code of its own. */
     private static boolean unset(CloudException e) {
         return e.kind() == ErrorKind.NOT_FOUND
+                && !e.failure().unexplained()
                 && !"NoSuchBucket".equals(e.failure().code());
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Ceph and its kind do otherwise with buckets (B9, B11). */
 class CephBucketsTest {
@@ -38,6 +39,17 @@ class CephBucketsTest {
             await(server.connection().s3().buckets().delete("bucket", BucketSection.NOTIFICATION));
         }
         assertEquals(List.of("PUT /bucket?notification", "DELETE /bucket?notification"), List.copyOf(asked));
+    }
+
+    /** What is not set has a code of its own; a server that lacks the call, or a proxy, may answer without one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>Not here</html>", "not found"})
+    void aNotFoundWithoutCodeIsNotTakenForUnset(String body) throws Exception {
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(exchange, 404, body))) {
+            var buckets = server.connection().s3().buckets();
+            assertThrows(ExecutionException.class, () -> await(buckets.get("bucket", BucketSection.POLICY)));
+            assertThrows(ExecutionException.class, () -> await(buckets.policyIsPublic("bucket")));
+        }
     }
 
     @ParameterizedTest
