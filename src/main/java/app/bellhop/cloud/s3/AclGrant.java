@@ -40,6 +40,9 @@ public record AclGrant(
             "bucket-owner-read",
             "bucket-owner-full-control");
 
+    /** Those of them that let strangers read. */
+    public static final List<String> CANNED_PUBLIC = CANNED.subList(1, 4);
+
     /** Those of them that a bucket takes. */
     public static final List<String> CANNED_OF_BUCKET = CANNED.subList(0, 4);
 }

@@ -71,8 +71,15 @@ final class UploadForm {
                 "uploadOptions.byPreference",
                 List.of(IfExists.values()),
                 Texts::of);
-        acl = choice("uploadAcl", "uploadOptions.acl", "uploadOptions.standard", AclGrant.CANNED, Function.identity());
-        publicRead = Field.check("uploadPublic", Texts.get("uploadOptions.public"), PUBLIC_READ.equals(acl.initial()));
+        acl = choice(
+                "uploadAcl",
+                "uploadOptions.acl",
+                "uploadOptions.standard",
+                AclGrant.CANNED,
+                // What is public is chosen each time.
+                remembered("uploadAcl", AclGrant.CANNED).filter(last -> !AclGrant.CANNED_PUBLIC.contains(last)),
+                Function.identity());
+        publicRead = Field.check("uploadPublic", Texts.get("uploadOptions.public"), false);
         storageClass = storageClass();
         encryption = choice(
                 "encryption",

@@ -32,6 +32,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Grant;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -208,7 +210,8 @@ class UploadSheetTest extends UploadTestBase {
         again.put("uploadPrefix", "");
         again.put("kmsKey", "");
         again.put("retainUntil", "30 d");
-        again.put("uploadPublic", "true");
+        again.put("uploadAcl", "Bucket default");
+        again.put("uploadPublic", "false");
         assertEquals(again, shown());
         assertFalse(Files.readString(home.resolve("upload-options.json")).contains(KEY));
 
@@ -216,6 +219,25 @@ class UploadSheetTest extends UploadTestBase {
         sheet(() -> table.upload(List.of(other)));
         assertEquals("", shown().get("contentType"));
         assertEquals("Bucket default", shown().get("uploadAcl"));
+    }
+
+    /** Files are only made public by those who choose so for them. */
+    @ParameterizedTest
+    @CsvSource({
+        "public-read, Bucket default",
+        "public-read-write, Bucket default",
+        "authenticated-read, Bucket default",
+        "bucket-owner-full-control, bucket-owner-full-control"
+    })
+    void anAclIsRememberedUnlessItIsPublic(String acl, String shown) throws Exception {
+        await(test.context
+                .stores()
+                .uploads()
+                .update(all -> List.of(new UploadPreset("one", bucket, Map.of("uploadAcl", acl)))));
+        upload(file("f.txt"), Map.of());
+        assertEquals(shown, shown().get("uploadAcl"));
+        assertEquals("false", shown().get("uploadPublic"));
+        assertEquals(shown.equals(acl), line(Map.of()).contains(acl), line(Map.of()));
     }
 
     @Test
@@ -249,6 +271,8 @@ class UploadSheetTest extends UploadTestBase {
                 "“a b” isn’t a valid metadata key. Use letters, digits and hyphens only.",
                 problem(Map.of("metadata", "a b=c")));
         assertEquals("The value of a must be ASCII: it is sent as an HTTP header.", problem(Map.of("metadata", "a=é")));
+        assertEquals("“k” is listed more than once.", problem(Map.of("tags", "k=1\nK=2\nk = 3")));
+        assertEquals("“team” is listed more than once.", problem(Map.of("metadata", "team=a\nTeam=b")));
         assertEquals("Headers can contain only ASCII characters.", problem(Map.of("contentType", "tëxt")));
         assertEquals(
                 "Enter a duration such as “30 days”, or a future date such as 2026-12-31 18:00.",
@@ -271,8 +295,6 @@ class UploadSheetTest extends UploadTestBase {
         await(s3.objects().createBucket(new NewBucket(owned, null, "BucketOwnerEnforced", false, false, Map.of())));
         await(test.context
                 .stores()
-        assertEquals("“k” is listed more than once.", problem(Map.of("tags", "k=1\nK=2\nk = 3")));
-        assertEquals("“team” is listed more than once.", problem(Map.of("metadata", "team=a\nTeam=b")));
                 .uploads()
                 .update(all -> List.of(new UploadPreset(
                         "one", owned, Map.of("uploadAcl", "public-read", "legalHold", "true", "tags", "a=b")))));
