@@ -34,6 +34,7 @@ import app.bellhop.settings.SetAsideFiles;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.settings.secrets.SecretPrompt;
 import app.bellhop.transfer.Places;
+import app.bellhop.transfer.Processors;
 import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.SqliteJournal;
@@ -55,7 +56,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -77,9 +77,9 @@ final class AppConnector implements Connector {
     private final SavedSecrets secrets;
     private final SetAsideFiles setAside;
     private final ListenJournal listening;
-    private final Executor sessions;
+    private final Threads threads;
     private final Executor background;
-    private final ScheduledExecutorService timer;
+    private final Processors processors = new Processors(System::nanoTime);
     private final Scheduler later;
     private final Executor ui;
     private final Function<Connection, ChangeApproval> approvals;
@@ -122,9 +122,8 @@ final class AppConnector implements Connector {
         this.setAside = setAside;
         this.listening = new ListenJournal(
                 new ListStore<>(home.listeningFile(), ListenEntry[].class, threads.background, setAside));
-        this.sessions = threads.sessions;
+        this.threads = threads;
         this.background = threads.background;
-        this.timer = threads.timer;
         this.later = threads::schedule;
         this.ui = ui;
         this.approvals = approvals;
@@ -165,10 +164,10 @@ final class AppConnector implements Connector {
 
     private CompletableFuture<Session> openNow(Connection connection) {
         if (connection.source() == Connection.Source.DEMO) {
-            return CompletableFuture.supplyAsync(() -> openDemo(connection), sessions);
+            return CompletableFuture.supplyAsync(() -> openDemo(connection), threads.sessions);
         }
         return CompletableFuture.supplyAsync(() -> secrets.toOpen(connection), background)
-                .thenApplyAsync(own -> session(connection, own, Optional.empty(), () -> {}), sessions);
+                .thenApplyAsync(own -> session(connection, own, Optional.empty(), () -> {}), threads.sessions);
     }
 
     private Session openDemo(Connection connection) {
@@ -238,8 +237,8 @@ final class AppConnector implements Connector {
                 connection.id(), queues.temporary(), cloud.sns().subscriptions(), listening, later));
         SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id(), cloud.server(), setAside::add);
         Places places = new Places(ui, later);
-        TransferQueue queue =
-                new TransferQueue(s3.objects(), this::find, journal, background, timer, System::nanoTime, places);
+        TransferQueue queue = new TransferQueue(
+                s3.objects(), this::find, journal, background, threads.timer, System::nanoTime, processors, places);
         Runnable close = () -> {
             listeners.ifPresent(all -> awaitEnd(all.stop()));
             awaitEnd(queue.stop());
@@ -375,7 +374,7 @@ final class AppConnector implements Connector {
 
     @Override
     public void close(Session session) {
-        sessions.execute(() -> closeNow(session));
+        threads.sessions.execute(() -> closeNow(session));
     }
 
     private void closeNow(Session session) {
@@ -394,7 +393,7 @@ final class AppConnector implements Connector {
 
     /** Closes every connection, including those still opening. Blocks until done. */
     void closeAll() {
-        CompletableFuture.runAsync(() -> List.copyOf(open).forEach(this::closeNow), sessions)
+        CompletableFuture.runAsync(() -> List.copyOf(open).forEach(this::closeNow), threads.sessions)
                 .join();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +24,27 @@ final class Slots {
     /** How many small files may run for each large one. */
     private static final int SMALL_FOR_LARGE = 8;
 
+    /** The same while the processors, not the network, are what they wait for: more at once would be no faster. */
+    private static final int SMALL_WHEN_BUSY = 2;
+
+    private final BooleanSupplier busy;
+
     private final Set<Transfer> large = new LinkedHashSet<>();
     private final Set<Transfer> small = new LinkedHashSet<>();
     private int limit = DEFAULT_LIMIT;
 
-    /** Grows with every small file that gets through, and is halved where the server limits the rate. */
+    /** Grows with every small file that gets through unless the processors are busy; halved where the server limits the rate. */
     private int smallLimit = DEFAULT_LIMIT;
 
     private int largeRunning;
     private int smallRunning;
+
+    /**
+     * @param busy whether the processors have no time left
+     */
+    Slots(BooleanSupplier busy) {
+        this.busy = busy;
+    }
 
     /** Folders and prefixes are read a few at a time, too, and many objects deleted. */
     private static boolean small(Transfer transfer) {
@@ -146,7 +159,11 @@ final class Slots {
 
     /** A file got through. */
     void accepted() {
-        smallLimit = Math.min(limit * SMALL_FOR_LARGE, smallLimit + 1);
+        if (!busy.getAsBoolean()) {
+            smallLimit = Math.min(limit * SMALL_FOR_LARGE, smallLimit + 1);
+        } else if (smallLimit > limit * SMALL_WHEN_BUSY) {
+            smallLimit--;
+        }
     }
 
     /** The server limits the rate of requests. */

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -68,14 +69,10 @@ public final class TransferQueue implements AutoCloseable {
             ScheduledExecutorService timer,
             LongSupplier nanos,
             Places places) {
-        this(store, OpenConnections.NONE, journal, io, timer, nanos, places);
+        this(store, OpenConnections.NONE, journal, io, timer, nanos, () -> false, places);
     }
 
-    /**
-     * The same where other connections may be open.
-     *
-     * @param connections to copy from
-     */
+    /** The same where other connections may be open to copy from, and where {@link Processors} may be busy. */
     public TransferQueue(
             ObjectStore store,
             OpenConnections connections,
@@ -83,6 +80,7 @@ public final class TransferQueue implements AutoCloseable {
             Executor io,
             ScheduledExecutorService timer,
             LongSupplier nanos,
+            BooleanSupplier busy,
             Places places) {
         this.connections = connections;
         this.places = places;
@@ -93,7 +91,8 @@ public final class TransferQueue implements AutoCloseable {
         this.runner = new TransferRunner(store, connections, journal, io, () -> rules.keepsFileTimes());
         this.leftovers = new Leftovers(runner);
         this.finished = new FinishedJobs(journal, this.io, this::report);
-        this.scheduler = new TransferScheduler(transfers, batches, this.io, timer, nanos, this::begin, this::ended);
+        this.scheduler =
+                new TransferScheduler(transfers, batches, this.io, timer, nanos, busy, this::begin, this::ended);
         this.preparation = new Preparation(
                 store, connections, this.io, () -> rules, transfers, scheduler, batches, journal, this::ended);
         this.changes = new JobChanges(transfers, journal, preparation);

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -33,7 +34,7 @@ final class TransferScheduler {
     private final Consumer<Transfer> whenEnded;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
-    private final Slots slots = new Slots();
+    private final Slots slots;
     private final Outage outage = new Outage();
     private @Nullable CloudException signInNeeded;
     private int running;
@@ -41,6 +42,7 @@ final class TransferScheduler {
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
 
     /**
+     * @param busy whether the processors have no time left: fewer small files are sent or received at once then
      * @param work begins a transfer; cancelling the future stops it. May block for a moment.
      * @param whenEnded runs once a transfer needs its slot no longer, without the lock
      */
@@ -50,6 +52,7 @@ final class TransferScheduler {
             Executor io,
             ScheduledExecutorService timer,
             LongSupplier nanos,
+            BooleanSupplier busy,
             BiFunction<Transfer, ProgressSink, CompletableFuture<?>> work,
             Consumer<Transfer> whenEnded) {
         this.transfers = transfers;
@@ -57,6 +60,7 @@ final class TransferScheduler {
         this.io = io;
         this.timer = timer;
         this.nanos = nanos;
+        this.slots = new Slots(busy);
         this.work = work;
         this.whenEnded = whenEnded;
     }

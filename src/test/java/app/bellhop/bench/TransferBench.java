@@ -6,8 +6,10 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.ChildJvm;
 import app.bellhop.settings.Connection;
 import app.bellhop.transfer.Places;
+import app.bellhop.transfer.Processors;
 import app.bellhop.transfer.TransferBatch;
 import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
 import java.io.BufferedReader;
@@ -76,10 +78,12 @@ class TransferBench {
                 threads);
         queue = new TransferQueue(
                 connection.objects(),
+                OpenConnections.NONE,
                 SqliteJournal.open(folder.resolve("journal.db"), "bench", (file, moved) -> {}),
                 threads,
                 timer,
                 System::nanoTime,
+                new Processors(System::nanoTime),
                 new Places(Runnable::run, (millis, work) -> {}));
         bare = new BareSdk(endpoint);
         others.add(bare);

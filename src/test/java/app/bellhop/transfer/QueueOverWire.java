@@ -48,6 +48,7 @@ final class QueueOverWire implements AutoCloseable {
                 threads,
                 timer,
                 System::nanoTime,
+                () -> false,
                 new Places(threads, (millis, work) -> {}));
     }
 

@@ -7,6 +7,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.FakeTimer;
+import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.SqliteJournal;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ abstract class QueueTestBase {
     final FakeTimer timer = new FakeTimer();
     final Map<String, TransferSnapshot> seen = new LinkedHashMap<>();
     long nanos;
+    boolean busy;
     SqliteJournal journal;
     TransferQueue queue;
     TransferQueue.Changes changes;
@@ -47,7 +49,14 @@ abstract class QueueTestBase {
 
     TransferQueue queue(Executor io) {
         return new TransferQueue(
-                store, journal, io, timer, () -> nanos, new Places(Runnable::run, (millis, work) -> {}));
+                store,
+                OpenConnections.NONE,
+                journal,
+                io,
+                timer,
+                () -> nanos,
+                () -> busy,
+                new Places(Runnable::run, (millis, work) -> {}));
     }
 
     @AfterEach

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Slots, order, pause and resume. */
@@ -52,15 +53,19 @@ class TransferControlTest extends QueueTestBase {
     }
 
     @Test
-    void smallFilesRunInTheTensOnceTheyGetThrough() throws Exception {
+    void smallFilesRunInTheTensUnlessTheProcessorsAreBusy() throws Exception {
         store.holding = true;
-        queue.upload(files(100, false), PREFIX);
-        assertEquals(4, store.held.size());
-        for (int i = 0; i < 40; i++) {
-            store.held.get(i).complete(null);
-        }
-        assertEquals(
-                32, store.held.stream().filter(request -> !request.isDone()).count());
+        queue.upload(files(150, false), PREFIX);
+        assertEquals(32, runningAfter(0, 40));
+        busy = true;
+        assertEquals(8, runningAfter(40, 80));
+        busy = false;
+        assertEquals(30, runningAfter(80, 120), "all that are left");
+    }
+
+    private long runningAfter(int from, int to) {
+        IntStream.range(from, to).forEach(i -> store.held.get(i).complete(null));
+        return store.held.stream().filter(request -> !request.isDone()).count();
     }
 
     @Test

@@ -69,6 +69,7 @@ abstract class WireTestBase {
                 demo.executor,
                 timer,
                 System::nanoTime,
+                () -> false,
                 new Places(Runnable::run, (millis, work) -> {}));
     }
 

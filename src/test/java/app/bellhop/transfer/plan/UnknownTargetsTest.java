@@ -113,6 +113,7 @@ class UnknownTargetsTest {
                     executor,
                     new ImpatientTimer(),
                     System::nanoTime,
+                    () -> false,
                     new Places(Runnable::run, (millis, work) -> {}));
             List<ObjectEntry> entries = List.of(new ObjectEntry("x.txt", false, 4, null, null, null));
             S3Location bucket = new S3Location("b", "");

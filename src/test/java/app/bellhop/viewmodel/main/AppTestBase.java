@@ -97,6 +97,7 @@ abstract class AppTestBase {
                         Runnable::run,
                         test.timer,
                         System::nanoTime,
+                        () -> false,
                         places);
                 queues.add(queue);
                 Session session = new Session(
