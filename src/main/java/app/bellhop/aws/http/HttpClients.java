@@ -75,7 +75,7 @@ public final class HttpClients {
         }
         return connection.source() == Connection.Source.DEMO
                 ? null
-                : ProxyServer.ofSystem(scheme).orElse(null);
+                : ProxyServer.ofSystem(scheme, System.getenv()).orElse(null);
     }
 
     private static KeyStore authorities(List<String> files, String connection) {
