@@ -1,5 +1,6 @@
 package app.bellhop.ui.base;
 
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
@@ -11,7 +12,8 @@ public final class TypeToFilter {
 
     private TypeToFilter() {}
 
-    public static void install(Node table, StringProperty filter) {
+    /** @param clear what Escape does; answers whether there was anything to clear */
+    public static void install(Node table, StringProperty filter, BooleanSupplier clear) {
         table.addEventHandler(KeyEvent.KEY_TYPED, e -> {
             if (isLetter(e)) {
                 filter.set(filter.get() + e.getCharacter());
@@ -23,8 +25,7 @@ public final class TypeToFilter {
             if (e.getCode() == KeyCode.BACK_SPACE && !typed.isEmpty()) {
                 filter.set(typed.substring(0, typed.offsetByCodePoints(typed.length(), -1)));
                 e.consume();
-            } else if (e.getCode() == KeyCode.ESCAPE && !typed.isEmpty()) {
-                filter.set("");
+            } else if (e.getCode() == KeyCode.ESCAPE && clear.getAsBoolean()) {
                 e.consume();
             }
         });
@@ -32,12 +33,23 @@ public final class TypeToFilter {
 
     /** Escape clears the field of a filter; what else the key does waits for the next press. */
     public static void clearOnEscape(TextField field) {
+        clearOnEscape(field, () -> clear(field.textProperty()));
+    }
+
+    /** @param clear answers whether there was anything to clear */
+    public static void clearOnEscape(TextField field, BooleanSupplier clear) {
         field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
-                field.clear();
+            if (e.getCode() == KeyCode.ESCAPE && clear.getAsBoolean()) {
                 e.consume();
             }
         });
+    }
+
+    /** Clears a filter; answers whether there was anything to clear. */
+    public static boolean clear(StringProperty filter) {
+        boolean any = !filter.get().isEmpty();
+        filter.set("");
+        return any;
     }
 
     private static boolean isLetter(KeyEvent e) {

@@ -89,7 +89,7 @@ public final class ObjectTableController {
                 .addListener((o, before, now) -> objectTable.getSelectionModel().clearSelection());
         listing.rows().addListener((ListChangeListener<ObjectRow>) change -> selectSought());
         location.sought().addListener((o, before, now) -> selectSought());
-        TypeToFilter.install(objectTable, listing.filter());
+        TypeToFilter.install(objectTable, listing.filter(), listing::endSearch);
         CommandKeys.bind(
                 objectTable,
                 commands.get(CommandIds.OPEN_OBJECT),

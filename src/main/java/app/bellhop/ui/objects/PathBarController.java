@@ -69,7 +69,7 @@ public final class PathBarController {
     @FXML
     private void initialize() {
         CommandNodes.bind(commands, goBack, goForward, goUp);
-        TypeToFilter.clearOnEscape(filterField);
+        TypeToFilter.clearOnEscape(filterField, listing::endSearch);
         filterField.textProperty().bindBidirectional(listing.filter());
         listing.filterSought().addListener((o, before, now) -> FirstSelection.whole(filterField));
         tool(CommandIds.UPLOAD_FILES, 700);

@@ -49,16 +49,11 @@ final class FolderCommands {
                         .icon("fth-search")
                         .shortcut("Shortcut+Shift+F")
                         .enabledWhen(place.isNotNull(), Texts.get("needs.bucket"))
-                        .does(this::find),
+                        .does(listing::search),
                 Command.of(CommandIds.FOLDER_SIZE)
                         .icon("fth-pie-chart")
                         .enabledWhen(place.isNotNull(), Texts.get("needs.bucket"))
                         .does(this::size));
-    }
-
-    private void find() {
-        listing.flat().set(true);
-        listing.seekFilter();
     }
 
     /** Counts what is selected, or the open place, and everything below it (ListObjectsV2). */

@@ -59,11 +59,17 @@ public final class ObjectListing {
     /** Whether the rows shown are not all that there are. */
     private boolean stopped;
 
+    /** Whether subfolders are included only until the search ends. */
+    private boolean searching;
+
     public ObjectListing(ObjectStore store, UiContext context) {
         this.store = store;
         this.context = context;
         view = new RowView<>(context, ObjectRow[]::new, ObjectOrder.BY_NAME::comparator, this::count);
-        flat.addListener((o, before, now) -> listAnew());
+        flat.addListener((o, before, now) -> {
+            searching = false;
+            listAnew();
+        });
         filter.addListener((o, before, now) -> view.filter(passes(now)));
         StringExpression banner = context.errors().sentence();
         placeholder.bind(Bindings.when(said.isEqualTo(banner)).then("").otherwise(said));
@@ -91,6 +97,22 @@ public final class ObjectListing {
     /** Moves the focus to the filter. */
     public void seekFilter() {
         filterSought.set(filterSought.get() + 1);
+    }
+
+    /** Finds what is below the subfolders, too. */
+    void search() {
+        boolean folder = !flat.get();
+        flat.set(true);
+        searching |= folder;
+        seekFilter();
+    }
+
+    /** Clears the filter, and shows the folder that was searched; answers whether there was anything to do. */
+    public boolean endSearch() {
+        boolean any = searching || !filter.get().isEmpty();
+        filter.set("");
+        flat.set(flat.get() && !searching);
+        return any;
     }
 
     public ReadOnlyBooleanProperty loading() {

@@ -122,6 +122,27 @@ class PathBarTest {
     }
 
     @Test
+    void escapeLeadsBackFromASearchInSubfolders() throws Exception {
+        robot.go("s3://typed/");
+        List<String> folders = List.of("a/", "in/");
+        robot.until(() -> names().equals(folders));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+        robot.write("other");
+        robot.until(() -> names().equals(List.of("in/other.txt")));
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> names().equals(folders));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+        robot.until(() -> names().size() == 44);
+        robot.interact(() -> robot.node("objectTable").requestFocus());
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> names().equals(folders));
+    }
+
+    private static List<String> names() {
+        return robot.column("objectTable", "nameColumn");
+    }
+
+    @Test
     void theFirstRowIsNearTheTopAndManyAreSeen() throws Exception {
         robot.interact(() -> {
             Stage stage = (Stage) robot.node("objectTable").getScene().getWindow();

@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.objects;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.inspector.InspectorTestBase;
@@ -36,6 +37,17 @@ class FolderCommandsTest extends InspectorTestBase {
         open(new S3Location("data", "sub/"));
         assertFalse(main.objects().listing().flat().get(), "a folder that is opened shows as such");
         assertEquals(List.of("c.txt", "d.txt"), names());
+    }
+
+    @Test
+    void subfoldersThatWereIncludedBeforeASearchStay() {
+        run("flatView");
+        run("findObjects");
+        main.objects().listing().filter().set("sub/d");
+        assertEquals(List.of("sub/d.txt"), names());
+        assertTrue(main.objects().listing().endSearch());
+        assertEquals(List.of("a.txt", "b.txt", "sub/c.txt", "sub/d.txt"), names());
+        assertFalse(main.objects().listing().endSearch());
     }
 
     @Test
