@@ -126,7 +126,7 @@ public final class ActivityController {
                 change -> model.selected(selection.getSelectedItems()));
         activityTable.setRowFactory(table -> row());
         activityPlaceholder.textProperty().bind(model.placeholder());
-        TypeToFilter.install(activityTable, model.filter(), () -> TypeToFilter.clear(model.filter()));
+        TypeToFilter.install(activityTable, model.filter());
         TypeToFilter.clearOnEscape(activityFilterField);
         activityFilterField.textProperty().bindBidirectional(model.filter());
         model.filterSought().addListener((o, before, now) -> FirstSelection.whole(activityFilterField));

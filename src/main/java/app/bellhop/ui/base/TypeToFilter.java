@@ -12,6 +12,10 @@ public final class TypeToFilter {
 
     private TypeToFilter() {}
 
+    public static void install(Node table, StringProperty filter) {
+        install(table, filter, () -> clear(filter));
+    }
+
     /** @param clear what Escape does; answers whether there was anything to clear */
     public static void install(Node table, StringProperty filter, BooleanSupplier clear) {
         table.addEventHandler(KeyEvent.KEY_TYPED, e -> {
@@ -45,8 +49,7 @@ public final class TypeToFilter {
         });
     }
 
-    /** Clears a filter; answers whether there was anything to clear. */
-    public static boolean clear(StringProperty filter) {
+    private static boolean clear(StringProperty filter) {
         boolean any = !filter.get().isEmpty();
         filter.set("");
         return any;
