@@ -1,11 +1,9 @@
 package app.bellhop.app.tour;
 
-import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.viewmodel.activity.CallRow;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
 import java.util.regex.Pattern;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 
 /** Tour steps for what was asked of the servers. */
@@ -20,23 +18,19 @@ final class ActivitySteps extends TourPart {
     /** All writes are selected, and their code is shown. */
     String show() throws Exception {
         session.run(CommandIds.SHOW_ACTIVITY);
-        window.run(() -> session.main().activity().writesOnly().set(true));
+        window.run(() -> main().activity().writesOnly().set(true));
         window.waitUntil("the policy that was put", () -> operations().contains("PutBucketPolicy"));
-        window.run(() -> ((TableView<?>) window.find("activityTable"))
-                .getSelectionModel()
-                .selectAll());
+        window.run(() -> window.table("activityTable").getSelectionModel().selectAll());
         session.run(CommandIds.SHOW_AS_CODE);
         window.waitUntil("the code", () -> !code().isEmpty());
         String code = window.fx(this::code);
         boolean lines = code.contains("\ns3.put_bucket_policy(\n    Bucket=") && code.contains("\ns3.put_object_acl(");
         boolean secret = SIGNATURE.matcher(code).find();
-        return server().verify(
-                        "the code that is shown",
-                        Check.that(lines && !secret, code.lines().count() + " lines of Python"));
+        return verify("the code that is shown", lines && !secret, code.lines().count() + " lines of Python");
     }
 
     private List<String> operations() {
-        return session.main().activity().rows().stream().map(CallRow::operation).toList();
+        return main().activity().rows().stream().map(CallRow::operation).toList();
     }
 
     private String code() {

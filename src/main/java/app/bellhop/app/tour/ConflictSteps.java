@@ -1,6 +1,5 @@
 package app.bellhop.app.tour;
 
-import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.cloud.s3.S3Location;
 import java.nio.file.Files;
@@ -41,12 +40,12 @@ final class ConflictSteps extends TourPart {
         }
         long before = size();
         upload(Files.writeString(file, "City festival, June\n".repeat(1200)));
-        window.waitUntil("the question", () -> window.lookup("conflictDialog") != null);
-        return server().verify("HeadObject", Check.that(size() == before, "the object still has " + before + " bytes"));
+        window.waitFor("conflictDialog");
+        return verify("HeadObject", size() == before, "the object still has " + before + " bytes");
     }
 
     private void upload(Path file) throws Exception {
-        window.run(() -> session.main().objects().upload(List.of(file)));
+        window.run(() -> main().objects().upload(List.of(file)));
     }
 
     private long size() throws Exception {
@@ -57,15 +56,13 @@ final class ConflictSteps extends TourPart {
         window.press("conflictKeepBoth");
         window.waitUntil("the numbered object", () -> session.row("poster (1).txt") >= 0);
         long numbered = server().size(new S3Location(IMAGES.bucket(), IMAGES.key() + "poster (1).txt"));
-        return server().verify(
-                        "HeadObject",
-                        Check.that(numbered == Files.size(home.resolve(NAME)) && size() != numbered, "both are there"));
+        return verify("HeadObject", numbered == Files.size(home.resolve(NAME)) && size() != numbered, "both are there");
     }
 
     private String skip() throws Exception {
         long before = size();
         window.press("conflictSkip");
         window.waitUntil("the dialog to close", () -> window.lookup("conflictDialog") == null);
-        return server().verify("HeadObject", Check.that(size() == before, "nothing was replaced"));
+        return verify("HeadObject", size() == before, "nothing was replaced");
     }
 }

@@ -1,6 +1,5 @@
 package app.bellhop.app.tour;
 
-import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +48,7 @@ final class LeftoverSteps extends TourPart {
         breakOff("backup/2026-09.tar");
         breakOff("backup/2026-10.tar");
         show(2);
-        return server().verify("ListMultipartUploads", Check.that(unfinished().size() == 2, "2 unfinished uploads"));
+        return verify("ListMultipartUploads", unfinished().size() == 2, "2 unfinished uploads");
     }
 
     private void show(int count) throws Exception {
@@ -88,28 +86,27 @@ final class LeftoverSteps extends TourPart {
         ProgressSink ignored = bytes -> {};
         CompletableFuture<?> upload =
                 server().s3().objects().upload(UploadRequest.of(file, new S3Location("city-data", key)), log, ignored);
-        TourServer.await(stored);
+        await(stored);
         upload.cancel(true);
     }
 
     private List<String> unfinished() throws Exception {
         List<IncompleteUpload> found = new ArrayList<>();
-        TourServer.await(server().s3().incompleteUploads().list("city-data", found::addAll));
+        await(server().s3().incompleteUploads().list("city-data", found::addAll));
         return found.stream().map(IncompleteUpload::key).toList();
     }
 
     private String plan() throws Exception {
         window.type("unfinishedDays", "0");
         window.press(CommandIds.ABORT_OLD_UPLOADS);
-        window.waitUntil("the plan", () -> window.lookup("workText") != null);
-        return "To be confirmed: " + window.fx(() -> ((Labeled) window.find("workText")).getText());
+        window.waitFor("workText");
+        return "To be confirmed: " + window.fx(() -> window.text("workText"));
     }
 
     private String abort() throws Exception {
         window.press("dialogOk");
-        window.waitUntil(
-                "the end", () -> ((Labeled) window.find("workStatus")).getText().equals("2 Done"));
-        return server().verify("ListMultipartUploads", Check.that(unfinished().isEmpty(), "no unfinished uploads"));
+        window.waitUntil("the end", () -> window.text("workStatus").equals("2 Done"));
+        return verify("ListMultipartUploads", unfinished().isEmpty(), "no unfinished uploads");
     }
 
     private String rule() throws Exception {
@@ -118,14 +115,12 @@ final class LeftoverSteps extends TourPart {
         window.press(CommandIds.ADD_ABORT_RULE);
         window.press("dialogOk");
         window.press("editorSave");
-        window.waitUntil(
-                "the end",
-                () -> ((Labeled) window.find("unfinishedStatus")).getText().startsWith("Lifecycle"));
-        String rules = TourServer.await(server().s3().buckets().get("city-data", BucketSection.LIFECYCLE))
-                .orElse("");
-        return server().verify(
-                        "GetBucketLifecycleConfiguration",
-                        Check.that(LifecycleRules.abortsAfter(rules).orElse(0) == 7, "a rule of 7 days"));
+        window.waitUntil("the end", () -> window.text("unfinishedStatus").startsWith("Lifecycle"));
+        String rules = server().section("city-data", BucketSection.LIFECYCLE).orElse("");
+        return verify(
+                "GetBucketLifecycleConfiguration",
+                LifecycleRules.abortsAfter(rules).orElse(0) == 7,
+                "a rule of 7 days");
     }
 
     /** Closes the window. */
@@ -135,10 +130,10 @@ final class LeftoverSteps extends TourPart {
     }
 
     String dark() throws Exception {
-        window.run(() -> session.main().context().dialogs().closeScreens());
+        window.run(() -> main().context().dialogs().closeScreens());
         session.navigate(ROOT);
         breakOff("backup/2026-11.tar");
         show(1);
-        return server().verify("ListMultipartUploads", Check.that(unfinished().size() == 1, "1 unfinished upload"));
+        return verify("ListMultipartUploads", unfinished().size() == 1, "1 unfinished upload");
     }
 }

@@ -1,6 +1,5 @@
 package app.bellhop.app.tour;
 
-import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.cloud.sns.Message;
 import app.bellhop.cloud.sns.NewSubscription;
@@ -11,7 +10,6 @@ import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -48,10 +46,8 @@ final class ListenSteps extends TourPart {
         notifications.closeWindows();
         notifications.selectTopic(TOPIC);
         session.run(CommandIds.LISTEN_TO_TOPIC);
-        window.waitUntil("the question", () -> window.lookup("dialogOk") != null);
-        return server().verify(
-                        "ListSubscriptionsByTopic",
-                        Check.that(queues().isEmpty(), "nothing is created before confirmation"));
+        window.waitFor("dialogOk");
+        return verify("ListSubscriptionsByTopic", queues().isEmpty(), "nothing is created before confirmation");
     }
 
     private List<String> queues() throws Exception {
@@ -62,7 +58,7 @@ final class ListenSteps extends TourPart {
     }
 
     private String status() {
-        return ((Labeled) window.find("listenStatus")).getText();
+        return window.text("listenStatus");
     }
 
     private String listen() throws Exception {
@@ -81,13 +77,14 @@ final class ListenSteps extends TourPart {
         window.waitUntil("the message", () -> status().contains("1 message"));
         window.run(() -> table().getSelectionModel().selectFirst());
         window.waitUntil("its text", () -> text().contains("Oak Street") && text().contains("severity"));
-        return server().verify(
-                        "ListSubscriptionsByTopic",
-                        Check.that(queues.size() == 1 && queues.get(0).contains("bellhop-listen-"), "" + queues));
+        return verify(
+                "ListSubscriptionsByTopic",
+                queues.size() == 1 && queues.get(0).contains("bellhop-listen-"),
+                "" + queues);
     }
 
     private TableView<?> table() {
-        return (TableView<?>) window.find("inboxTable");
+        return window.table("inboxTable");
     }
 
     private String text() {
@@ -103,20 +100,19 @@ final class ListenSteps extends TourPart {
     private String stop() throws Exception {
         window.run(() -> ((ToggleButton) window.find("inboxJson")).setSelected(false));
         window.press("stopListening");
-        window.waitUntil(
-                "the end", () -> session.main().context().notice().get().contains("Stopped listening"));
+        window.waitUntil("the end", () -> main().context().notice().get().contains("Stopped listening"));
         List<String> queues = queues();
-        return server().verify(
-                        "ListSubscriptionsByTopic",
-                        Check.that(
-                                queues.isEmpty() && !window.find("listenBar").isVisible(), "no queue is subscribed"));
+        return verify(
+                "ListSubscriptionsByTopic",
+                queues.isEmpty() && !window.find("listenBar").isVisible(),
+                "no queue is subscribed");
     }
 
     private String deadLetters() throws Exception {
         Topic topic = notifications.topic(TOPIC);
-        deadQueue = TourServer.await(server().sqs().temporary().create(topic, "streets-dead-letters"))
+        deadQueue = await(server().sqs().temporary().create(topic, "streets-dead-letters"))
                 .arn();
-        broken = TourServer.await(server().sns()
+        broken = await(server().sns()
                 .subscriptions()
                 .subscribe(
                         topic,
@@ -124,12 +120,11 @@ final class ListenSteps extends TourPart {
                                 "sqs",
                                 MISSING,
                                 Map.of("RedrivePolicy", "{\"deadLetterTargetArn\":\"" + deadQueue + "\"}"))));
-        TourServer.await(server().sns().messages().publish(topic, Message.of("Gas leak", "Elm Street is closed.")));
+        await(server().sns().messages().publish(topic, Message.of("Gas leak", "Elm Street is closed.")));
         window.run(() -> {
-            ((TableView<?>) window.find("subscriptionTable"))
-                    .getColumns().stream()
-                            .filter(column -> "deadLettersColumn".equals(column.getId()))
-                            .forEach(column -> column.setVisible(true));
+            window.table("subscriptionTable").getColumns().stream()
+                    .filter(column -> "deadLettersColumn".equals(column.getId()))
+                    .forEach(column -> column.setVisible(true));
             notifications.bell().subscriptions().reload();
         });
         notifications.selectSubscription(MISSING);
@@ -138,35 +133,23 @@ final class ListenSteps extends TourPart {
                 "the message",
                 () -> window.lookup("deadLettersTable") instanceof TableView<?> table
                         && !table.getItems().isEmpty()
-                        && ((Labeled) window.find("deadLettersStatus"))
-                                .getText()
-                                .contains("1 shown"));
-        window.run(() -> ((TableView<?>) window.find("deadLettersTable"))
-                .getSelectionModel()
-                .selectFirst());
-        DeadLetterQueues.Count count =
-                TourServer.await(server().sqs().deadLetters().count(deadQueue));
-        return server().verify(
-                        "GetQueueAttributes",
-                        Check.that(count.visible() == 0 && count.hidden() == 1, "the message is still in the queue"));
+                        && window.text("deadLettersStatus").contains("1 shown"));
+        window.run(() -> window.table("deadLettersTable").getSelectionModel().selectFirst());
+        DeadLetterQueues.Count count = await(server().sqs().deadLetters().count(deadQueue));
+        return verify(
+                "GetQueueAttributes", count.visible() == 0 && count.hidden() == 1, "the message is still in the queue");
     }
 
     private String deleteDeadLetters() throws Exception {
         window.press("deleteDeadLetters");
-        window.waitUntil("the plan", () -> window.lookup("workTable") != null);
+        window.waitFor("workTable");
         window.press("dialogOk");
-        window.waitUntil(
-                "the end",
-                () -> ((Labeled) window.find("deadLettersStatus")).getText().contains("empty"));
+        window.waitUntil("the end", () -> window.text("deadLettersStatus").contains("empty"));
         notifications.closeWindows();
-        DeadLetterQueues.Count count =
-                TourServer.await(server().sqs().deadLetters().count(deadQueue));
-        TourServer.await(server().sns()
-                .subscriptions()
-                .unsubscribe(Objects.requireNonNull(broken))); // Later steps count on one.
-        TourServer.await(server().sqs().temporary().delete("streets-dead-letters"));
+        DeadLetterQueues.Count count = await(server().sqs().deadLetters().count(deadQueue));
+        await(server().sns().subscriptions().unsubscribe(Objects.requireNonNull(broken))); // Later steps count on one.
+        await(server().sqs().temporary().delete("streets-dead-letters"));
         window.run(() -> notifications.bell().subscriptions().reload());
-        return server().verify(
-                        "GetQueueAttributes", Check.that(count.visible() + count.hidden() == 0, "the queue is empty"));
+        return verify("GetQueueAttributes", count.visible() + count.hidden() == 0, "the queue is empty");
     }
 }

@@ -1,6 +1,5 @@
 package app.bellhop.app.tour;
 
-import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
@@ -9,8 +8,6 @@ import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TableView;
 
 /**
  * Tour steps for what publishes to topics (contacts, alerts, bucket events, the transfer queue) and for a single SMS.
@@ -51,29 +48,25 @@ final class PublisherSteps extends TourPart {
     }
 
     private String contacts() throws Exception {
-        window.run(() ->
-                session.main().commands().get(CommandIds.CONTACTS_TO_TOPICS).run());
+        session.run(CommandIds.CONTACTS_TO_TOPICS);
         window.type("contactsSourceField", "s3://city-data/people/contacts.csv");
         window.press("contactsLoad");
-        window.waitUntil(
-                "the table",
-                () -> ((Labeled) window.find("contactsPreview")).getText().contains("topics"));
-        return "Nothing is sent yet: " + window.fx(() -> ((Labeled) window.find("contactsPreview")).getText()) + ".";
+        window.waitUntil("the table", () -> window.text("contactsPreview").contains("topics"));
+        return "Nothing is sent yet: " + window.fx(() -> window.text("contactsPreview")) + ".";
     }
 
     private String contactsPlan() throws Exception {
         int before = server().topics().size();
         window.press("showPlan");
-        window.waitUntil("the plan", () -> window.lookup("workTable") != null);
-        return server().verify(
-                        "ListTopics", Check.that(server().topics().size() == before, before + " topics, as before"));
+        window.waitFor("workTable");
+        return verify("ListTopics", server().topics().size() == before, before + " topics, as before");
     }
 
     private String contactsDone() throws Exception {
         window.press("dialogOk");
         window.waitUntil(
                 "the results",
-                () -> !((Labeled) window.find("workStatus")).getText().contains("Pending")
+                () -> !window.text("workStatus").contains("Pending")
                         && window.find("stopWork").isDisabled());
         List<String> made = server().topics().stream()
                 .filter(name -> name.endsWith("_extreme"))
@@ -82,25 +75,25 @@ final class PublisherSteps extends TourPart {
         for (String name : made) {
             subscribed += notifications.subscriptions(name).size();
         }
-        return server().verify(
-                        "ListTopics and ListSubscriptionsByTopic",
-                        Check.that(subscribed == 9, made.size() + " _extreme topics with " + subscribed + " phones"));
+        return verify(
+                "ListTopics and ListSubscriptionsByTopic",
+                subscribed == 9,
+                made.size() + " _extreme topics with " + subscribed + " phones");
     }
 
     private String contactsRepeated() throws Exception {
         window.press("dialogCancel");
         window.waitUntil("the results to close", () -> window.lookup("workTable") == null);
         window.press("showPlan");
-        window.waitUntil("the plan", () -> window.lookup("workText") != null);
-        String text = window.fx(() -> ((Labeled) window.find("workText")).getText());
-        return server().verify("the plan", Check.that(text.startsWith("Nothing to do"), text));
+        window.waitFor("workText");
+        String text = window.fx(() -> window.text("workText"));
+        return verify("the plan", text.startsWith("Nothing to do"), text);
     }
 
     private String alertTry() throws Exception {
         notifications.closeWindows();
         notifications.selectTopic(ALERTS);
-        window.run(
-                () -> session.main().commands().get(CommandIds.NEW_SUBSCRIPTION).run());
+        session.run(CommandIds.NEW_SUBSCRIPTION);
         window.run(() -> notifications.selectFormProtocol("sms"));
         window.type("endpointField", FIRST);
         window.press("dialogOk");
@@ -122,30 +115,22 @@ final class PublisherSteps extends TourPart {
                 "the value",
                 () -> !notifications.bell().alerts().preview().get().isEmpty());
         long messages = server().countMessages("Potholes:");
-        return server().verify(
-                        "the inbox folder",
-                        Check.that(
-                                messages == 0
-                                        && window.fx(() -> notifications
-                                                .bell()
-                                                .alerts()
-                                                .triggered()
-                                                .get()),
-                                "a preview publishes nothing; "
-                                        + window.fx(() -> notifications
-                                                        .bell()
-                                                        .alerts()
-                                                        .result()
-                                                        .get())
-                                                .lines()
-                                                .findFirst()
-                                                .orElse("")));
+        return verify(
+                "the inbox folder",
+                messages == 0
+                        && window.fx(
+                                () -> notifications.bell().alerts().triggered().get()),
+                "a preview publishes nothing; "
+                        + window.fx(() -> notifications.bell().alerts().result().get())
+                                .lines()
+                                .findFirst()
+                                .orElse(""));
     }
 
     private String alertRun() throws Exception {
         window.press("runAlert");
         window.waitUntil("the SMS", () -> server().countMessages("is over the threshold of 50") == 1);
-        return server().verify("the inbox folder", Check.that(true, "the message with its values has arrived"));
+        return verify("the inbox folder", true, "the message with its values has arrived");
     }
 
     /** Uploads below, above and still above the threshold. */
@@ -163,28 +148,26 @@ final class PublisherSteps extends TourPart {
         });
         window.press("saveAlert");
         window.waitUntil("it to be saved", () -> alerts.alerts().size() == 2);
-        window.run(() -> session.main().location().open(BACKLOG)); // Nothing is there yet.
+        window.run(() -> main().location().open(BACKLOG)); // Nothing is there yet.
         for (int day = 1; day <= 3; day++) {
             Path file =
                     Files.writeString(home.resolve("day-" + day + ".csv"), "request_id\n" + "1\n".repeat(day * 2 - 1));
-            window.run(() -> session.main().objects().upload(List.of(file)));
+            window.run(() -> main().objects().upload(List.of(file)));
             int runs = day;
             window.waitUntil("run " + day, () -> alerts.runs().size() == runs);
         }
         window.waitUntil("the message", () -> server().countMessages(CROSSED) > 0);
         long messages = server().countMessages(CROSSED);
-        return server().verify(
-                        "the inbox folder",
-                        Check.that(messages == 1, "three uploads, two of them above the threshold, sent " + messages));
+        return verify(
+                "the inbox folder", messages == 1, "three uploads, two of them above the threshold, sent " + messages);
     }
 
     /** A rule for a queue, and EventBridge, as others set them. */
     private String eventsOverlap() throws Exception {
         notifications.closeWindows();
-        String queue = TourServer.await(
-                        server().sqs().temporary().create(notifications.topic(ALERTS), "city-data-requests"))
+        String queue = await(server().sqs().temporary().create(notifications.topic(ALERTS), "city-data-requests"))
                 .arn();
-        TourServer.await(server().s3().buckets().put("city-data", BucketSection.NOTIFICATION, """
+        await(server().s3().buckets().put("city-data", BucketSection.NOTIFICATION, """
                         {"EventBridgeConfiguration": {}, "QueueConfigurations": [{"Id": "requests-to-queue",
                           "QueueArn": "%s", "Events": ["s3:ObjectCreated:Put"],
                           "Filter": {"Key": {"FilterRules": [{"Name": "prefix", "Value": "requests/2025/"}]}}}]}
@@ -196,18 +179,13 @@ final class PublisherSteps extends TourPart {
         });
         window.type("eventPrefixField", "requests/");
         window.type("eventSuffixField", ".csv");
-        window.waitUntil("EventBridge", () -> label("eventBridgeLabel").contains("on"));
+        window.waitUntil("EventBridge", () -> window.text("eventBridgeLabel").contains("on"));
         window.press("reviewEvents");
-        window.waitUntil("the sentence", () -> label("eventStatus").contains("requests-to-queue"));
-        return server().verify(
-                        "the window",
-                        Check.that(
-                                window.fx(() -> window.find("writeEvents").isDisabled()),
-                                window.fx(() -> label("eventStatus"))));
-    }
-
-    private String label(String id) {
-        return ((Labeled) window.find(id)).getText();
+        window.waitUntil("the sentence", () -> window.text("eventStatus").contains("requests-to-queue"));
+        return verify(
+                "the window",
+                window.fx(() -> window.find("writeEvents").isDisabled()),
+                window.fx(() -> window.text("eventStatus")));
     }
 
     private String eventsReview() throws Exception {
@@ -219,41 +197,37 @@ final class PublisherSteps extends TourPart {
 
     private String events() throws Exception {
         window.press("writeEvents");
-        window.waitUntil(
-                "the rule",
-                () -> ((TableView<?>) window.find("ruleTable")).getItems().size() == 1);
-        String eventBridge = window.fx(() -> label("eventBridgeLabel"));
+        window.waitUntil("the rule", () -> window.table("ruleTable").getItems().size() == 1);
+        String eventBridge = window.fx(() -> window.text("eventBridgeLabel"));
         notifications.closeWindows();
         Path file = Files.writeString(home.resolve("2026-11.csv"), "request_id,kind\n1,Pothole\n");
         notifications.showTab(false);
         session.navigate(MONTHS);
-        window.run(() -> session.main().objects().upload(List.of(file)));
+        window.run(() -> main().objects().upload(List.of(file)));
         window.waitUntil("the event", () -> server().countMessages("2026-11.csv") > 0);
         window.waitUntil(
                 "the unread message",
                 () -> notifications.bell().inbox().unread().get() > 0);
-        String now = TourServer.await(server().s3().buckets().get("city-data", BucketSection.NOTIFICATION))
-                .orElse("");
-        TourServer.await(server().sqs().temporary().delete("city-data-requests"));
-        return server().verify(
-                        "the inbox folder and GetBucketNotificationConfiguration",
-                        Check.that(
-                                eventBridge.contains("on")
-                                        && now.contains("EventBridgeConfiguration")
-                                        && now.contains("requests-to-queue"),
-                                "the upload of 2026-11.csv notified " + ALERTS + ", what others set is kept"));
+        String now = server().section("city-data", BucketSection.NOTIFICATION).orElse("");
+        await(server().sqs().temporary().delete("city-data-requests"));
+        return verify(
+                "the inbox folder and GetBucketNotificationConfiguration",
+                eventBridge.contains("on")
+                        && now.contains("EventBridgeConfiguration")
+                        && now.contains("requests-to-queue"),
+                "the upload of 2026-11.csv notified " + ALERTS + ", what others set is kept");
     }
 
     private String whenDone() throws Exception {
         session.run(CommandIds.PUBLISH_WHEN_DONE);
-        window.waitUntil("the form", () -> window.lookup("topicField") != null);
+        window.waitFor("topicField");
         window.run(() -> notifications.comboText("topicField", ALERTS));
         window.press("dialogOk");
         Path file = Files.writeString(home.resolve("summary.txt"), "All is well.\n");
-        window.run(() -> session.main().objects().upload(List.of(file)));
+        window.run(() -> main().objects().upload(List.of(file)));
         window.waitUntil("the message", () -> server().countMessages("summary.txt?") > 0);
         boolean signed = server().countMessages("X-Amz-Signature") > 0;
-        return server().verify("the inbox folder", Check.that(signed, "the message holds a presigned link"));
+        return verify("the inbox folder", signed, "the message holds a presigned link");
     }
 
     private String sms() throws Exception {
@@ -261,21 +235,16 @@ final class PublisherSteps extends TourPart {
         session.run(CommandIds.PUBLISH_SMS);
         window.type("phoneField", SECOND);
         window.type("messageField", "Wasser ist bis 18 Uhr abgestellt – bitte vorsorgen.");
-        window.waitUntil(
-                "the preflight",
-                () -> ((Labeled) window.find("smsConsent")).getText().contains("not opted out"));
+        window.waitUntil("the preflight", () -> window.text("smsConsent").contains("not opted out"));
         return "Country, segments, opt-out status, sandbox and spend limit are shown before sending.";
     }
 
     String darkContacts() throws Exception {
         notifications.closeWindows();
-        window.run(() ->
-                session.main().commands().get(CommandIds.CONTACTS_TO_TOPICS).run());
+        session.run(CommandIds.CONTACTS_TO_TOPICS);
         window.type("contactsSourceField", "s3://city-data/people/contacts.csv");
         window.press("contactsLoad");
-        window.waitUntil(
-                "the table",
-                () -> ((Labeled) window.find("contactsPreview")).getText().contains("topics"));
+        window.waitUntil("the table", () -> window.text("contactsPreview").contains("topics"));
         return "Dark theme.";
     }
 
@@ -287,7 +256,7 @@ final class PublisherSteps extends TourPart {
                 () -> !notifications.bell().subscriptions().shown().isEmpty());
         notifications.selectSubscription(FIRST);
         session.run(CommandIds.FILTER_POLICY);
-        window.waitUntil("the policy", () -> window.lookup("filterPolicyArea") != null);
+        window.waitFor("filterPolicyArea");
         return "Dark theme.";
     }
 
@@ -302,8 +271,7 @@ final class PublisherSteps extends TourPart {
         session.run(CommandIds.BUCKET_EVENTS);
         window.run(() -> notifications.comboText("eventBucketField", "city-data"));
         window.waitUntil(
-                "the rules",
-                () -> !((TableView<?>) window.find("ruleTable")).getItems().isEmpty());
+                "the rules", () -> !window.table("ruleTable").getItems().isEmpty());
         return "Dark theme.";
     }
 }

@@ -1,6 +1,5 @@
 package app.bellhop.app.tour;
 
-import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
@@ -41,7 +40,7 @@ final class ResumeSteps extends TourPart {
 
     private String kill() throws Exception {
         Path source = archive();
-        TourServer.await(server().s3()
+        await(server().s3()
                 .objects()
                 .upload(
                         UploadRequest.of(source, new S3Location(ROOT.bucket(), TourProcess.NAME)),
@@ -54,7 +53,7 @@ final class ResumeSteps extends TourPart {
         double progress = window.fx(() -> row().orElseThrow().progress().get());
         boolean there = Files.exists(target.resolve(TourProcess.NAME));
         String found = Math.round(progress * 100) + " % received, no file under the final name";
-        return server().verify("the disk", Check.that(progress > 0.3 && progress < 1 && !there, found));
+        return verify("the disk", progress > 0.3 && progress < 1 && !there, found);
     }
 
     private Path archive() throws IOException {
@@ -96,7 +95,7 @@ final class ResumeSteps extends TourPart {
     }
 
     private Optional<TransferRow> row() {
-        return session.main().transfers().rows().stream()
+        return main().transfers().rows().stream()
                 .filter(row -> row.name().get().equals(TourProcess.NAME))
                 .findFirst();
     }
@@ -105,6 +104,6 @@ final class ResumeSteps extends TourPart {
         session.run(CommandIds.RESUME_TRANSFERS);
         await(TransferState.DONE);
         long differs = Files.mismatch(home.folder().resolve(TourProcess.NAME), target.resolve(TourProcess.NAME));
-        return server().verify("the disk", Check.that(differs < 0, "the file is identical to the object"));
+        return verify("the disk", differs < 0, "the file is identical to the object");
     }
 }

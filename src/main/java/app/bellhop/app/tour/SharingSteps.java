@@ -1,6 +1,5 @@
 package app.bellhop.app.tour;
 
-import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.cloud.policy.ReadVerdict.Audience;
 import app.bellhop.cloud.s3.ContentRange;
@@ -16,7 +15,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
@@ -54,7 +52,7 @@ final class SharingSteps extends TourPart {
     }
 
     private InspectorViewModel inspector() {
-        return session.main().inspector();
+        return main().inspector();
     }
 
     private void inspect(S3Location place, String name, Tab tab) throws Exception {
@@ -80,19 +78,13 @@ final class SharingSteps extends TourPart {
         ObjectIdentifier image = ObjectIdentifier.current(new S3Location("city-data", "images/skyline.png"));
         window.waitUntil(
                 "the save",
-                () -> inspector().properties().loaded().get()
-                        && !session.main()
-                                .commands()
-                                .get(CommandIds.SAVE_PROPERTIES)
-                                .enabled()
-                                .get());
-        ObjectDetails head = TourServer.await(server().s3().properties().head(image));
-        Map<String, String> tags = TourServer.await(server().s3().properties().tags(image));
+                () -> inspector().properties().loaded().get() && !session.enabled(CommandIds.SAVE_PROPERTIES));
+        ObjectDetails head = await(server().s3().properties().head(image));
+        Map<String, String> tags = await(server().s3().properties().tags(image));
         boolean passed = "max-age=3600".equals(head.headers().cacheControl())
                 && head.headers().metadata().equals(Map.of("owner", "ada"))
                 && tags.equals(Map.of("department", "parks"));
-        return server().verify(
-                        "HeadObject and GetObjectTagging", Check.that(passed, head.headers() + ", tags " + tags));
+        return verify("HeadObject and GetObjectTagging", passed, head.headers() + ", tags " + tags);
     }
 
     private String previewTable() throws Exception {
@@ -101,7 +93,7 @@ final class SharingSteps extends TourPart {
         int rows = window.fx(() -> inspector().preview().view().get() instanceof Preview.Table table
                 ? table.rows().size()
                 : 0);
-        return server().verify("the object", Check.that(rows == 10, (rows - 1) + " contacts and a header"));
+        return verify("the object", rows == 10, (rows - 1) + " contacts and a header");
     }
 
     private String previewImage() throws Exception {
@@ -134,29 +126,23 @@ final class SharingSteps extends TourPart {
         window.press("editVersioning");
         window.press("dialogOk");
         save();
-        String document = TourServer.await(server().s3().buckets().get("city-data", BucketSection.VERSIONING))
-                .orElse("nothing");
-        return server().verify("GetBucketVersioning", Check.that(document.contains("Enabled"), "Enabled"));
+        String document =
+                server().section("city-data", BucketSection.VERSIONING).orElse("nothing");
+        return verify("GetBucketVersioning", document.contains("Enabled"), "Enabled");
     }
 
     private String editText() throws Exception {
         inspect(ROOT, "README.txt", Tab.PREVIEW);
-        window.waitUntil(
-                "the text",
-                () -> session.main()
-                        .commands()
-                        .get(CommandIds.EDIT_TEXT)
-                        .enabled()
-                        .get());
+        window.waitUntil("the text", () -> session.enabled(CommandIds.EDIT_TEXT));
         window.press("editText");
         String text = window.fx(() -> inspector().preview().editing().text().get()) + "\nEdited in place.\n";
         window.type("editArea", text);
         window.press("saveText");
         window.waitUntil(
                 "the save", () -> !inspector().preview().editing().active().get());
-        ContentRange now = TourServer.await(server().s3().content().read(ObjectIdentifier.current(README), 0, 100_000));
+        ContentRange now = await(server().s3().content().read(ObjectIdentifier.current(README), 0, 100_000));
         boolean saved = new String(now.bytes(), StandardCharsets.UTF_8).equals(text);
-        return server().verify("GetObject", Check.that(saved, now.total() + " bytes, as typed"));
+        return verify("GetObject", saved, now.total() + " bytes, as typed");
     }
 
     private String versions() throws Exception {
@@ -170,12 +156,12 @@ final class SharingSteps extends TourPart {
                 "the delete marker",
                 () -> inspector().versions().versions().stream().anyMatch(v -> v.deleteMarker() && v.latest()));
         boolean gone = !server().keys(ROOT).contains("README.txt");
-        return server().verify("ListObjectsV2", Check.that(gone, "README.txt is gone, its versions are kept"));
+        return verify("ListObjectsV2", gone, "README.txt is gone, its versions are kept");
     }
 
     private String undelete() throws Exception {
         window.run(() -> {
-            TableView<?> table = (TableView<?>) window.find("versionTable");
+            TableView<?> table = window.table("versionTable");
             table.getSelectionModel().clearSelection();
             for (int i = 0; i < table.getItems().size(); i++) {
                 var version = inspector().versions().versions().get(i);
@@ -187,7 +173,7 @@ final class SharingSteps extends TourPart {
         session.run(CommandIds.UNDELETE);
         window.waitUntil("the row to come back", () -> session.row("README.txt") >= 0);
         boolean back = server().keys(ROOT).contains("README.txt");
-        return server().verify("ListObjectsV2", Check.that(back, "README.txt is back"));
+        return verify("ListObjectsV2", back, "README.txt is back");
     }
 
     private String verdict(Audience expected) throws Exception {
@@ -201,18 +187,17 @@ final class SharingSteps extends TourPart {
     private String closed() throws Exception {
         inspect(new S3Location("city-data", "reports/"), "summary.html", Tab.SHARING);
         String verdict = verdict(Audience.OWNER_ONLY);
-        int status =
-                server().fetchStatus(TourServer.await(server().s3().sharing().publicUrl(REPORT)));
-        return server().verify("a plain HTTP GET", Check.that(status == 403, verdict + " " + status));
+        int status = server().fetchStatus(await(server().s3().sharing().publicUrl(REPORT)));
+        return verify("a plain HTTP GET", status == 403, verdict + " " + status);
     }
 
     private String policyProblem() throws Exception {
         bucketTab();
         window.press("jsonPolicy");
         window.type("editorArea", "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [ {]\n}\n");
-        String problem = window.fx(() -> ((Labeled) window.find("editorProblem")).getText());
+        String problem = window.fx(() -> window.text("editorProblem"));
         boolean waits = window.fx(() -> window.find("editorReview").isDisabled());
-        return server().verify("the editor", Check.that(waits && problem.startsWith("Line 3"), problem));
+        return verify("the editor", waits && problem.startsWith("Line 3"), problem);
     }
 
     private String policyReview() throws Exception {
@@ -229,32 +214,27 @@ final class SharingSteps extends TourPart {
         save();
         inspect(new S3Location("city-data", "reports/"), "summary.html", Tab.SHARING);
         String verdict = verdict(Audience.EVERYBODY);
-        int status =
-                server().fetchStatus(TourServer.await(server().s3().sharing().publicUrl(REPORT)));
-        return server().verify("a plain HTTP GET", Check.that(status == 200, verdict + " " + status));
+        int status = server().fetchStatus(await(server().s3().sharing().publicUrl(REPORT)));
+        return verify("a plain HTTP GET", status == 200, verdict + " " + status);
     }
 
     private String acl() throws Exception {
         inspect(IMAGES, "skyline.png", Tab.SHARING);
-        URI url =
-                TourServer.await(server().s3().sharing().publicUrl(new S3Location("city-data", "images/skyline.png")));
+        URI url = await(server().s3().sharing().publicUrl(new S3Location("city-data", "images/skyline.png")));
         canned("public-read");
         verdict(Audience.EVERYBODY);
         int open = server().fetchStatus(url);
         canned("private");
         verdict(Audience.OWNER_ONLY);
         int closed = server().fetchStatus(url);
-        return server().verify(
-                        "a plain HTTP GET",
-                        Check.that(open == 200 && closed == 403, open + " while public, then " + closed));
+        return verify("a plain HTTP GET", open == 200 && closed == 403, open + " while public, then " + closed);
     }
 
     private void canned(String name) throws Exception {
         window.waitUntil("the ACL", () -> !inspector().acl().grants().isEmpty());
         window.run(() -> inspector().acl().canned().set(name));
         session.run(CommandIds.APPLY_CANNED_ACL);
-        window.waitUntil(
-                "the answer", () -> session.main().context().notice().get().contains(name));
+        window.waitUntil("the answer", () -> main().context().notice().get().contains(name));
     }
 
     private String uploadLink() throws Exception {
@@ -271,8 +251,7 @@ final class SharingSteps extends TourPart {
         URI link = URI.create(window.fx(() -> inspector().presign().urls().get()));
         int status = server().upload(link, "sent without credentials");
         boolean there = server().keys(IMAGES).contains("images/from-outside.txt");
-        return server().verify(
-                        "a plain HTTP PUT", Check.that(status == 200 && there, "images/from-outside.txt is there"));
+        return verify("a plain HTTP PUT", status == 200 && there, "images/from-outside.txt is there");
     }
 
     private String website() throws Exception {
@@ -281,16 +260,10 @@ final class SharingSteps extends TourPart {
         window.type("indexField", "summary.html");
         window.press("dialogOk");
         save();
-        window.waitUntil(
-                "the address",
-                () -> session.main()
-                        .commands()
-                        .get(CommandIds.OPEN_WEBSITE)
-                        .enabled()
-                        .get());
+        window.waitUntil("the address", () -> session.enabled(CommandIds.OPEN_WEBSITE));
         URI site = URI.create(window.fx(() -> inspector().bucket().website().get()) + "reports/");
         String page = server().fetchPage(site);
-        return server().verify("a plain HTTP GET of " + site, Check.that(page.contains("<h1>"), "the page"));
+        return verify("a plain HTTP GET of " + site, page.contains("<h1>"), "the page");
     }
 
     private String accessLog() throws Exception {
@@ -298,17 +271,16 @@ final class SharingSteps extends TourPart {
         window.type("targetBucketField", "city-archive");
         window.press("dialogOk");
         save();
-        server().fetchStatus(TourServer.await(server().s3().sharing().publicUrl(REPORT)));
+        server().fetchStatus(await(server().s3().sharing().publicUrl(REPORT)));
         session.run(CommandIds.VIEW_ACCESS_LOG);
         window.waitUntil(
                 "the lines",
                 () -> window.lookup("logTable") instanceof TableView<?> table
                         && !table.getItems().isEmpty());
-        int lines = window.fx(
-                () -> ((TableView<?>) window.find("logTable")).getItems().size());
+        int lines = window.fx(() -> window.table("logTable").getItems().size());
         boolean delivered =
                 !server().keys(new S3Location("city-archive", "logs/")).isEmpty();
-        return server().verify("ListObjectsV2", Check.that(delivered, lines + " lines were delivered"));
+        return verify("ListObjectsV2", delivered, lines + " lines were delivered");
     }
 
     private String rename() throws Exception {
@@ -316,22 +288,20 @@ final class SharingSteps extends TourPart {
         session.navigate(ROOT);
         session.select("contacts/");
         session.run(CommandIds.RENAME);
-        window.waitUntil("the field", () -> window.lookup("renameField") != null);
-        window.run(() -> session.main()
-                .objects()
-                .rename(session.main().objects().renaming().get(), "people"));
+        window.waitFor("renameField");
+        window.run(() -> main().objects().rename(main().objects().renaming().get(), "people"));
         window.press("dialogOk");
         window.waitUntil("the new name", () -> session.row("people/") >= 0 && session.row("contacts/") < 0);
         boolean moved = server().keys(ROOT).contains("people/contacts.csv");
         window.run(() -> inspector().shown().set(false));
-        return server().verify("ListObjectsV2", Check.that(moved, "people/contacts.csv is there"));
+        return verify("ListObjectsV2", moved, "people/contacts.csv is there");
     }
 
     String darkEditor() throws Exception {
-        window.run(() -> session.main().context().dialogs().closeScreens());
+        window.run(() -> main().context().dialogs().closeScreens());
         bucketTab();
         window.press("jsonPolicy");
-        window.waitUntil("the editor", () -> window.lookup("editorArea") != null);
+        window.waitFor("editorArea");
         return "The policy as it is on the server.";
     }
 

@@ -1,6 +1,5 @@
 package app.bellhop.app.tour;
 
-import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -8,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TableView;
 
 /** Tour steps for subscriptions as CSV. */
 final class SubscriptionFileSteps extends TourPart {
@@ -42,15 +39,12 @@ final class SubscriptionFileSteps extends TourPart {
         session.run(CommandIds.EXPORT_SUBSCRIPTIONS);
         window.type("dialogField", file.toString());
         window.press("dialogOk");
-        window.waitUntil(
-                "the file", () -> session.main().context().notice().get().contains("exported to"));
+        window.waitUntil("the file", () -> main().context().notice().get().contains("exported to"));
         List<String> lines = Files.readAllLines(file);
-        return server().verify(
-                        "the file",
-                        Check.that(
-                                lines.size() == 2
-                                        && lines.get(1).startsWith("email,ada.moreno@city.example,confirmed,"),
-                                lines.get(lines.size() - 1)));
+        return verify(
+                "the file",
+                lines.size() == 2 && lines.get(1).startsWith("email,ada.moreno@city.example,confirmed,"),
+                lines.get(lines.size() - 1));
     }
 
     private String review() throws Exception {
@@ -61,29 +55,24 @@ final class SubscriptionFileSteps extends TourPart {
         session.run(CommandIds.IMPORT_SUBSCRIPTIONS);
         window.type("dialogField", file.toString());
         window.press("dialogOk");
-        window.waitUntil("the plan", () -> window.lookup("workTable") != null);
-        int steps = window.fx(
-                () -> ((TableView<?>) window.find("workTable")).getItems().size());
-        return server().verify(
-                        "ListSubscriptionsByTopic",
-                        Check.that(
-                                steps == 3 && notifications.subscriptions(TOPIC).size() == 1,
-                                steps + " steps, nothing is subscribed before confirmation"));
+        window.waitFor("workTable");
+        int steps = window.fx(() -> window.table("workTable").getItems().size());
+        return verify(
+                "ListSubscriptionsByTopic",
+                steps == 3 && notifications.subscriptions(TOPIC).size() == 1,
+                steps + " steps, nothing is subscribed before confirmation");
     }
 
     private String apply() throws Exception {
         window.press("dialogOk");
-        window.waitUntil(
-                "the results",
-                () -> ((Labeled) window.find("workStatus")).getText().contains("1 Done"));
+        window.waitUntil("the results", () -> window.text("workStatus").contains("1 Done"));
         List<Subscription> now = notifications.subscriptions(TOPIC);
         Subscription made = now.stream()
                 .filter(s -> s.endpoint().equals(NUMBER))
                 .findFirst()
                 .orElseThrow();
-        TourServer.await(server().sns().subscriptions().unsubscribe(made)); // Later steps count on one.
+        await(server().sns().subscriptions().unsubscribe(made)); // Later steps count on one.
         window.run(() -> notifications.bell().subscriptions().reload());
-        return server().verify(
-                        "ListSubscriptionsByTopic", Check.that(now.size() == 2, "one of three lines was subscribed"));
+        return verify("ListSubscriptionsByTopic", now.size() == 2, "one of three lines was subscribed");
     }
 }

@@ -1,6 +1,5 @@
 package app.bellhop.app.tour;
 
-import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
@@ -21,7 +20,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
 
 /** Tour steps from objects to one table, and on to a page that others can open. */
 final class TableSteps extends TourPart {
@@ -73,10 +71,8 @@ final class TableSteps extends TourPart {
         for (String key : server().keys(MONTHS)) {
             lines += key.endsWith(".csv") ? lines(new S3Location("city-data", key)) - 1 : 0;
         }
-        int rows = window.fx(
-                () -> ((TableView<?>) window.find("dataTable")).getItems().size());
-        return server().verify(
-                        "GetObject of each", Check.that(rows == lines, rows + " rows of all months in one table"));
+        int rows = window.fx(() -> data().getItems().size());
+        return verify("GetObject of each", rows == lines, rows + " rows of all months in one table");
     }
 
     private long lines(S3Location object) throws Exception {
@@ -85,7 +81,7 @@ final class TableSteps extends TourPart {
 
     private String text(S3Location object) throws Exception {
         return new String(
-                TourServer.await(server().s3().content().read(ObjectIdentifier.current(object), 0, 1 << 20))
+                await(server().s3().content().read(ObjectIdentifier.current(object), 0, 1 << 20))
                         .bytes(),
                 StandardCharsets.UTF_8);
     }
@@ -100,8 +96,7 @@ final class TableSteps extends TourPart {
         window.press("addFilter");
         window.waitUntil("the rows", () -> shownStatus().contains(" of "));
         window.run(() -> {
-            TableView<?> data = (TableView<?>) window.find("dataTable");
-            sort(data);
+            sort(data());
         });
         return "Filters add up and are removed with a click: " + status() + ".";
     }
@@ -121,19 +116,16 @@ final class TableSteps extends TourPart {
         chooseColumn("groupOfField", "district");
         window.press("runGrouping");
         window.waitUntil(
-                "the groups",
-                () -> !((TableView<?>) window.find("groupTable")).getItems().isEmpty());
-        return "By department: " + window.fx(() -> ((Labeled) window.find("groupStatus")).getText()) + ".";
+                "the groups", () -> !window.table("groupTable").getItems().isEmpty());
+        return "By department: " + window.fx(() -> window.text("groupStatus")) + ".";
     }
 
     private String profile() throws Exception {
         window.run(() -> tabs().getSelectionModel().select(2));
-        int columns = window.fx(
-                () -> ((TableView<?>) window.find("dataTable")).getColumns().size());
+        int columns = window.fx(() -> data().getColumns().size());
         window.waitUntil(
-                "the profiles",
-                () -> ((TableView<?>) window.find("profileTable")).getItems().size() == columns);
-        return window.fx(() -> ((Labeled) window.find("profileStatus")).getText()) + ".";
+                "the profiles", () -> window.table("profileTable").getItems().size() == columns);
+        return window.fx(() -> window.text("profileStatus")) + ".";
     }
 
     /** Checks a column in the list that a button opens. */
@@ -163,14 +155,11 @@ final class TableSteps extends TourPart {
                 () -> server().keys(new S3Location("city-data", "reports/")).contains(target.key()));
         String csv = text(target);
         boolean only = csv.lines().skip(1).allMatch(line -> line.contains(",Pothole,"));
-        String type = TourServer.await(server().s3().properties().head(ObjectIdentifier.current(target)))
-                .headers()
-                .contentType();
-        return server().verify(
-                        "GetObject and HeadObject",
-                        Check.that(
-                                only && type != null && type.startsWith("text/csv"),
-                                csv.lines().count() - 1 + " rows, " + type));
+        String type = server().head(target).headers().contentType();
+        return verify(
+                "GetObject and HeadObject",
+                only && type != null && type.startsWith("text/csv"),
+                csv.lines().count() - 1 + " rows, " + type);
     }
 
     /** The requests with the phone numbers of their departments, which are in another bucket. */
@@ -189,14 +178,12 @@ final class TableSteps extends TourPart {
                 .getItems().stream()
                         .filter(item -> CommandIds.JOIN_TABLES.equals(item.getId()))
                         .forEach(MenuItem::fire));
-        window.waitUntil("the form", () -> window.lookup("leftKeyField") != null);
+        window.waitFor("leftKeyField");
         beside(() -> window.press("dialogOk"));
         window.waitUntil("all rows", () -> data().getItems().size() == requests);
         boolean right = window.fx(() -> IntStream.range(0, requests)
                 .allMatch(row -> phone(cell("department", row)).equals(cell("phone", row))));
-        return server().verify(
-                        "what was written",
-                        Check.that(right, requests + " requests, each with the number of its department"));
+        return verify("what was written", right, requests + " requests, each with the number of its department");
     }
 
     private List<String> departments() throws Exception {
@@ -215,7 +202,7 @@ final class TableSteps extends TourPart {
 
     /** FX thread. */
     private TableView<?> data() {
-        return (TableView<?>) window.find("dataTable");
+        return window.table("dataTable");
     }
 
     /** FX thread. */
@@ -251,10 +238,8 @@ final class TableSteps extends TourPart {
 
     private String showProblems() throws Exception {
         window.run(() -> tabs().getSelectionModel().selectLast());
-        int count = window.fx(
-                () -> ((TableView<?>) window.find("problemTable")).getItems().size());
-        return server().verify(
-                        "what was written", Check.that(count == 6, count + " problems in four objects: " + status()));
+        int count = window.fx(() -> window.table("problemTable").getItems().size());
+        return verify("what was written", count == 6, count + " problems in four objects: " + status());
     }
 
     private void write(String name, String text) throws Exception {
@@ -262,7 +247,7 @@ final class TableSteps extends TourPart {
     }
 
     private void write(S3Location object, String text) throws Exception {
-        TourServer.await(server().s3().content().create(object, text.getBytes(StandardCharsets.UTF_8), "text/csv"));
+        await(server().s3().content().create(object, text.getBytes(StandardCharsets.UTF_8), "text/csv"));
     }
 
     /** Opens a table window for everything at a location. */
@@ -279,7 +264,7 @@ final class TableSteps extends TourPart {
         session.run(CommandIds.OPEN_AS_TABLE);
     }
 
-    private String empty() throws Exception {
+    String empty() throws Exception {
         closeAll();
         open(PHOTOS);
         window.waitUntil("the reason", () -> placeholder().startsWith("No CSV"));
@@ -294,40 +279,35 @@ final class TableSteps extends TourPart {
     private String report() throws Exception {
         table(MONTHS);
         window.press("publishReport");
-        window.waitUntil("the form", () -> window.lookup("targetField") != null);
+        window.waitFor("targetField");
         window.type("targetField", REPORT.uri());
         window.type("titleField", "Potholes of 2026");
         window.type("captionField", "From the city's service requests.");
         window.run(() -> ((ComboBox<?>) window.find("topicField")).getEditor().setText("city-alerts"));
         window.press("dialogOk");
         window.waitUntil("the link", () -> server().countMessages("Potholes of 2026") > 0);
-        window.waitUntil(
-                "the link on the clipboard",
-                () -> String.valueOf(Clipboard.getSystemClipboard().getString()).contains("potholes.html"));
-        String link = window.fx(() -> Clipboard.getSystemClipboard().getString());
+        window.waitUntil("the link on the clipboard", () -> window.copied().contains("potholes.html"));
+        String link = window.fx(window::copied);
         String page = new String(server().fetch(URI.create(link)), StandardCharsets.UTF_8);
         boolean passed = page.contains("<h1>Potholes of 2026</h1>") && page.contains("<td>Pothole<");
-        return server().verify(
-                        "a plain HTTP GET of the link",
-                        Check.that(passed, "the page; its link was sent to city-alerts"));
+        return verify("a plain HTTP GET of the link", passed, "the page; its link was sent to city-alerts");
     }
 
     private String index() throws Exception {
         closeAll();
         session.navigate(MONTHS);
         session.run(CommandIds.PUBLISH_INDEX);
-        window.waitUntil("the form", () -> window.lookup("linksField") != null);
+        window.waitFor("linksField");
         window.type("titleField", "Requests of 2026");
         window.press("dialogOk");
         window.waitUntil("the page", () -> server().keys(MONTHS).contains(INDEX.key()));
         String page = text(INDEX);
         String link = page.replaceAll("(?s).*?<a href=\"?([^\">]+).*", "$1").replace("&amp;", "&");
         int status = server().fetchStatus(URI.create(link));
-        return server().verify(
-                        "a plain HTTP GET of its first link",
-                        Check.that(
-                                status == 200 && page.contains("The links work until"),
-                                "200, and its expiry is shown"));
+        return verify(
+                "a plain HTTP GET of its first link",
+                status == 200 && page.contains("The links work until"),
+                "200, and its expiry is shown");
     }
 
     private String sitePlan() throws Exception {
@@ -337,14 +317,13 @@ final class TableSteps extends TourPart {
         Files.writeString(
                 folder.resolve("index.html"), "<!doctype html><title>City</title><h1>Hello from the city</h1>");
         session.run(CommandIds.MAKE_WEBSITE);
-        window.waitUntil("the form", () -> window.lookup("folderField") != null);
+        window.waitFor("folderField");
         window.type("folderField", folder.toString());
         window.run(() -> ((javafx.scene.control.CheckBox) window.find("openField")).setSelected(false));
         window.press("dialogOk");
-        window.waitUntil("the plan", () -> window.lookup("workTable") != null);
-        boolean none = TourServer.await(server().s3().buckets().get("city-archive", BucketSection.WEBSITE))
-                .isEmpty();
-        return server().verify("GetBucketWebsite", Check.that(none, "nothing is changed before Apply"));
+        window.waitFor("workTable");
+        boolean none = server().section("city-archive", BucketSection.WEBSITE).isEmpty();
+        return verify("GetBucketWebsite", none, "nothing is changed before Apply");
     }
 
     private String site() throws Exception {
@@ -352,15 +331,10 @@ final class TableSteps extends TourPart {
         window.waitUntil(
                 "the page",
                 () -> server().keys(new S3Location("city-archive", "")).contains("index.html"));
-        window.waitUntil("the address", () -> copied().contains("s3-website"));
-        URI site = URI.create(window.fx(TableSteps::copied));
+        window.waitUntil("the address", () -> window.copied().contains("s3-website"));
+        URI site = URI.create(window.fx(window::copied));
         String page = server().fetchPage(site);
-        return server().verify(
-                        "a plain HTTP GET of " + site, Check.that(page.contains("Hello from the city"), "the page"));
-    }
-
-    private static String copied() {
-        return String.valueOf(Clipboard.getSystemClipboard().getString());
+        return verify("a plain HTTP GET of " + site, page.contains("Hello from the city"), "the page");
     }
 
     private void closeAll() throws Exception {
@@ -378,10 +352,6 @@ final class TableSteps extends TourPart {
     String darkProblems() throws Exception {
         table(MESSY);
         return showProblems();
-    }
-
-    String darkEmpty() throws Exception {
-        return empty();
     }
 
     String darkGrouped() throws Exception {

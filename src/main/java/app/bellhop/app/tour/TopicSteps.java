@@ -1,6 +1,5 @@
 package app.bellhop.app.tour;
 
-import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.NewTopic;
@@ -13,12 +12,10 @@ import app.bellhop.work.plan.PlanItem;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
 /** Tour steps for what a topic is set to, message templates, and subscriptions that go to another topic. */
@@ -52,7 +49,7 @@ final class TopicSteps extends TourPart {
 
     private String logging() throws Exception {
         for (String name : List.of(TOPIC, OTHER)) {
-            TourServer.await(server().sns().topics().createTopic(NewTopic.named(name)));
+            await(server().sns().topics().createTopic(NewTopic.named(name)));
         }
         window.run(() -> notifications.bell().reload());
         notifications.selectTopic(TOPIC);
@@ -60,18 +57,16 @@ final class TopicSteps extends TourPart {
         window.type(SUCCESS + "Field", ROLE);
         window.type("SQSSuccessFeedbackSampleRateField", "20");
         window.press("dialogOk");
-        window.waitUntil(
-                "the answer", () -> session.main().context().notice().get().contains(TOPIC));
+        window.waitUntil("the answer", () -> main().context().notice().get().contains(TOPIC));
         Map<String, String> set = attributes().values();
         openLogging();
         String shown = window.fx(() -> ((TextInputControl) window.find(SUCCESS + "Field")).getText());
-        return server().verify(
-                        "GetTopicAttributes",
-                        Check.that(
-                                ROLE.equals(set.get(SUCCESS))
-                                        && "20".equals(set.get("SQSSuccessFeedbackSampleRate"))
-                                        && shown.equals(ROLE),
-                                "20 percent of successful deliveries to queues are logged"));
+        return verify(
+                "GetTopicAttributes",
+                ROLE.equals(set.get(SUCCESS))
+                        && "20".equals(set.get("SQSSuccessFeedbackSampleRate"))
+                        && shown.equals(ROLE),
+                "20 percent of successful deliveries to queues are logged");
     }
 
     private void openLogging() throws Exception {
@@ -82,13 +77,13 @@ final class TopicSteps extends TourPart {
     }
 
     private TopicAttributes attributes() throws Exception {
-        return TourServer.await(server().sns().topics().attributes(notifications.topic(TOPIC)));
+        return await(server().sns().topics().attributes(notifications.topic(TOPIC)));
     }
 
     private String permission() throws Exception {
         notifications.closeWindows();
         session.run(CommandIds.TOPIC_POLICY);
-        window.waitUntil("the policy", () -> window.lookup("editorInsert") != null);
+        window.waitFor("editorInsert");
         window.run(() -> ((MenuButton) window.find("editorInsert"))
                 .getItems().stream()
                         .filter(item -> item.getText().equals("Allow another account to publish"))
@@ -102,22 +97,19 @@ final class TopicSteps extends TourPart {
         window.press("editorReview");
         List<TextDiff.Kind> kinds = window.fx(() -> ((ListView<?>) window.find("editorDiff"))
                 .getItems().stream().map(line -> ((TextDiff.Line) line).kind()).toList());
-        return server().verify(
-                        "GetTopicAttributes",
-                        Check.that(
-                                kinds.contains(TextDiff.Kind.ADDED)
-                                        && !attributes().policy().contains("123456789012"),
-                                "nothing is saved before Save"));
+        return verify(
+                "GetTopicAttributes",
+                kinds.contains(TextDiff.Kind.ADDED) && !attributes().policy().contains("123456789012"),
+                "nothing is saved before Save");
     }
 
     private String savePermission() throws Exception {
         window.press("editorSave");
         window.waitUntil("the editor to close", () -> window.lookup("editorSave") == null);
-        return server().verify(
-                        "GetTopicAttributes",
-                        Check.that(
-                                attributes().policy().contains("arn:aws:iam::123456789012:root"),
-                                "account 123456789012 may publish to " + TOPIC));
+        return verify(
+                "GetTopicAttributes",
+                attributes().policy().contains("arn:aws:iam::123456789012:root"),
+                "account 123456789012 may publish to " + TOPIC);
     }
 
     private String template() throws Exception {
@@ -133,7 +125,7 @@ final class TopicSteps extends TourPart {
         window.press("dialogOk");
         window.waitUntil("the message", () -> text("publishMessageArea").equals("The park is closed until 6 am."));
         String subject = window.fx(() -> text("publishSubjectField"));
-        return server().verify("the publish form", Check.that(subject.equals("Park closed"), subject));
+        return verify("the publish form", subject.equals("Park closed"), subject);
     }
 
     private String text(String id) {
@@ -144,7 +136,7 @@ final class TopicSteps extends TourPart {
         window.type("publishSubjectField", "");
         window.type("publishMessageArea", "");
         for (String number : List.of(FIRST, SECOND)) {
-            TourServer.await(server().sns()
+            await(server().sns()
                     .subscriptions()
                     .subscribe(
                             notifications.topic(TOPIC),
@@ -152,13 +144,12 @@ final class TopicSteps extends TourPart {
         }
         window.run(() -> notifications.bell().subscriptions().reload());
         List<String> plan = plan(CommandIds.COPY_SUBSCRIPTIONS);
-        return server().verify(
-                        "ListSubscriptionsByTopic",
-                        Check.that(
-                                plan.size() == 2
-                                        && plan.stream().allMatch(step -> step.contains("with FilterPolicy"))
-                                        && endpoints(OTHER).isEmpty(),
-                                plan + ", nothing is subscribed before confirmation"));
+        return verify(
+                "ListSubscriptionsByTopic",
+                plan.size() == 2
+                        && plan.stream().allMatch(step -> step.contains("with FilterPolicy"))
+                        && endpoints(OTHER).isEmpty(),
+                plan + ", nothing is subscribed before confirmation");
     }
 
     /** Chooses both subscriptions, and the other topic for them. */
@@ -166,18 +157,15 @@ final class TopicSteps extends TourPart {
         window.waitUntil(
                 "the subscriptions",
                 () -> notifications.bell().subscriptions().shown().size() == 2);
-        window.run(() -> ((TableView<?>) window.find("subscriptionTable"))
-                .getSelectionModel()
-                .selectAll());
+        window.run(() -> window.table("subscriptionTable").getSelectionModel().selectAll());
         session.run(command);
-        window.waitUntil("the form", () -> window.lookup("topicField") != null);
+        window.waitFor("topicField");
         window.run(() -> notifications.comboText("topicField", OTHER));
         window.press("dialogOk");
-        window.waitUntil("the plan", () -> window.lookup("workTable") != null);
-        return window.fx(() -> ((TableView<?>) window.find("workTable"))
-                .getItems().stream()
-                        .map(item -> ((PlanItem) item).action() + " " + ((PlanItem) item).detail())
-                        .toList());
+        window.waitFor("workTable");
+        return window.fx(() -> window.table("workTable").getItems().stream()
+                .map(item -> ((PlanItem) item).action() + " " + ((PlanItem) item).detail())
+                .toList());
     }
 
     private List<String> endpoints(String topic) throws Exception {
@@ -191,41 +179,35 @@ final class TopicSteps extends TourPart {
         window.press("dialogOk");
         window.waitUntil(
                 "the results",
-                () -> ((Labeled) window.find("workStatus")).getText().contains("2 Done")
+                () -> window.text("workStatus").contains("2 Done")
                         || ((Button) window.find("stopWork")).isDisabled()
-                                && ((Labeled) window.find("workStatus"))
-                                        .getText()
-                                        .contains("Failed"));
+                                && window.text("workStatus").contains("Failed"));
     }
 
     private String copied() throws Exception {
         apply();
         Subscription made = notifications.subscriptions(OTHER).get(0);
-        String policy = TourServer.await(server().sns().subscriptions().attributes(made))
-                .filterPolicy();
-        return server().verify(
-                        "ListSubscriptionsByTopic and GetSubscriptionAttributes",
-                        Check.that(
-                                endpoints(OTHER).equals(List.of(FIRST, SECOND)) && policy.contains("severity"),
-                                "both topics have " + endpoints(TOPIC) + ", with " + policy));
+        String policy = await(server().sns().subscriptions().attributes(made)).filterPolicy();
+        return verify(
+                "ListSubscriptionsByTopic and GetSubscriptionAttributes",
+                endpoints(OTHER).equals(List.of(FIRST, SECOND)) && policy.contains("severity"),
+                "both topics have " + endpoints(TOPIC) + ", with " + policy);
     }
 
     private String move() throws Exception {
         notifications.closeWindows();
         for (Subscription copy : notifications.subscriptions(OTHER)) {
-            TourServer.await(server().sns().subscriptions().unsubscribe(copy));
+            await(server().sns().subscriptions().unsubscribe(copy));
         }
         List<String> plan = plan(CommandIds.MOVE_SUBSCRIPTIONS);
-        return server().verify(
-                        "ListSubscriptionsByTopic",
-                        Check.that(
-                                plan.stream()
-                                                        .filter(step -> step.matches(
-                                                                "Move sms .*then unsubscribed from parks .*"))
-                                                        .count()
-                                                == 2
-                                        && endpoints(TOPIC).size() == 2,
-                                "" + plan));
+        return verify(
+                "ListSubscriptionsByTopic",
+                plan.stream()
+                                        .filter(step -> step.matches("Move sms .*then unsubscribed from parks .*"))
+                                        .count()
+                                == 2
+                        && endpoints(TOPIC).size() == 2,
+                "" + plan);
     }
 
     private String moved() throws Exception {
@@ -238,11 +220,10 @@ final class TopicSteps extends TourPart {
         window.waitUntil(
                 "the subscriptions there",
                 () -> notifications.bell().subscriptions().shown().size() == 2);
-        return server().verify(
-                        "ListSubscriptionsByTopic",
-                        Check.that(
-                                endpoints(OTHER).equals(List.of(FIRST, SECOND))
-                                        && endpoints(TOPIC).isEmpty(),
-                                OTHER + " has both, " + TOPIC + " none"));
+        return verify(
+                "ListSubscriptionsByTopic",
+                endpoints(OTHER).equals(List.of(FIRST, SECOND))
+                        && endpoints(TOPIC).isEmpty(),
+                OTHER + " has both, " + TOPIC + " none");
     }
 }

@@ -7,29 +7,17 @@ import app.bellhop.viewmodel.subscriptions.SubscriptionRow;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TableView;
 import org.controlsfx.control.CheckComboBox;
 
 /** Drives the Notifications tab for the tour's steps. */
-final class TourNotifications {
-
-    private final TourSession session;
-    private final TourWindow window;
+final class TourNotifications extends TourPart {
 
     TourNotifications(TourSession session, TourWindow window) {
-        this.session = session;
-        this.window = window;
-    }
-
-    private TourServer server() {
-        return session.server();
+        super(session, window);
     }
 
     void showTab(boolean notifications) throws Exception {
-        window.run(() -> {
-            var tabs = ((TabPane) window.find("tabs")).getSelectionModel();
-            tabs.select(notifications ? 1 : 0);
-        });
+        window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().select(notifications ? 1 : 0));
     }
 
     void selectTopic(String topic) throws Exception {
@@ -48,26 +36,23 @@ final class TourNotifications {
     }
 
     Topic topic(String name) throws Exception {
-        return TourServer.await(server().sns().topics().all()).stream()
+        return await(server().sns().topics().all()).stream()
                 .filter(t -> t.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No topic " + name));
     }
 
     List<Subscription> subscriptions(String topic) throws Exception {
-        return TourServer.await(server().sns().subscriptions().all(topic(topic)));
+        return await(server().sns().subscriptions().all(topic(topic)));
     }
 
     void selectSubscription(String endpoint) throws Exception {
         window.waitUntil("the endpoint " + endpoint, () -> rowOf(endpoint) >= 0);
-        window.run(() -> {
-            TableView<?> table = (TableView<?>) window.find("subscriptionTable");
-            table.getSelectionModel().clearAndSelect(rowOf(endpoint));
-        });
+        window.run(() -> window.table("subscriptionTable").getSelectionModel().clearAndSelect(rowOf(endpoint)));
     }
 
     int rowOf(String endpoint) {
-        var items = ((TableView<?>) window.find("subscriptionTable")).getItems();
+        var items = window.table("subscriptionTable").getItems();
         for (int i = 0; i < items.size(); i++) {
             if (((SubscriptionRow) items.get(i)).subscription().endpoint().equals(endpoint)) {
                 return i;
@@ -100,6 +85,6 @@ final class TourNotifications {
     }
 
     NotificationsViewModel bell() {
-        return session.main().notifications();
+        return main().notifications();
     }
 }

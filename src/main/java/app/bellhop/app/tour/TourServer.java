@@ -1,13 +1,14 @@
 package app.bellhop.app.tour;
 
 import app.bellhop.aws.AwsConnection;
+import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.Bucket;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.cloud.sns.Sns;
-import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sqs.Sqs;
 import app.bellhop.settings.BellhopHome;
@@ -24,7 +25,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -37,13 +40,6 @@ final class TourServer implements AutoCloseable {
 
     private final AwsConnection connection;
     private final Path inbox;
-
-    /** The result of a check, and what was found. */
-    record Check(boolean passed, String found) {
-        static Check that(boolean passed, String found) {
-            return new Check(passed, found);
-        }
-    }
 
     TourServer(BellhopHome home, Session session) throws IOException {
         Properties demo = demo(home);
@@ -75,14 +71,6 @@ final class TourServer implements AutoCloseable {
                 demo.getProperty("accessKeyId"));
     }
 
-    /** Returns the sentence for the report; fails the step if the check does not hold. */
-    String verify(String how, Check check) {
-        if (!check.passed()) {
-            throw new IllegalStateException("Checked with " + how + ": failed, " + check.found());
-        }
-        return "Checked with " + how + ": " + check.found() + ".";
-    }
-
     List<String> buckets() throws Exception {
         return await(connection.objects().listBuckets()).stream()
                 .map(Bucket::name)
@@ -96,8 +84,15 @@ final class TourServer implements AutoCloseable {
     }
 
     long size(S3Location object) throws Exception {
-        return await(connection.s3().properties().head(ObjectIdentifier.current(object)))
-                .size();
+        return head(object).size();
+    }
+
+    ObjectDetails head(S3Location object) throws Exception {
+        return await(connection.s3().properties().head(ObjectIdentifier.current(object)));
+    }
+
+    Optional<String> section(String bucket, BucketSection section) throws Exception {
+        return await(connection.s3().buckets().get(bucket, section));
     }
 
     /** An S3 client separate from the window's. */
@@ -155,48 +150,15 @@ final class TourServer implements AutoCloseable {
     }
 
     List<String> topics() throws Exception {
-        return allTopics().stream().map(Topic::name).toList();
+        return await(connection.sns().topics().all()).stream().map(Topic::name).toList();
     }
 
-    private List<Topic> allTopics() throws Exception {
-        List<Topic> found = new ArrayList<>();
-        await(connection.sns().topics().listTopics(found::addAll));
-        return found;
-    }
-
-    /** The ARN of the endpoint's subscription. */
-    String subscription(String topic, String endpoint) throws Exception {
-        Topic of = allTopics().stream()
-                .filter(t -> t.name().equals(topic))
-                .findFirst()
-                .orElseThrow();
-        List<Subscription> found = new ArrayList<>();
-        await(connection.sns().subscriptions().list(of, found::addAll));
-        return found.stream()
-                .filter(s -> s.endpoint().equals(endpoint))
-                .map(Subscription::arn)
-                .findFirst()
-                .orElse("none");
-    }
-
-    /** How many messages in the inbox contain the text. */
-    long countMessages(String text) throws IOException {
+    /** How many messages in the inbox contain all these texts. */
+    long countMessages(String... texts) throws IOException {
         long count = 0;
         try (Stream<Path> files = Files.list(inbox)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                count += Files.readString(file).contains(text) ? 1 : 0;
-            }
-        }
-        return count;
-    }
-
-    /** How many messages to the endpoint contain the text. */
-    long countMessagesTo(String endpoint, String text) throws IOException {
-        long count = 0;
-        try (Stream<Path> files = Files.list(inbox)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                String message = Files.readString(file);
-                count += message.contains(text) && message.contains('"' + endpoint + '"') ? 1 : 0;
+                count += Arrays.stream(texts).allMatch(Files.readString(file)::contains) ? 1 : 0;
             }
         }
         return count;

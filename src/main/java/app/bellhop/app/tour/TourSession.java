@@ -6,7 +6,6 @@ import app.bellhop.settings.Connection;
 import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;
 import java.util.Objects;
-import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /** The open demo session that all steps share: its view models, its server, and navigation. */
@@ -58,13 +57,11 @@ final class TourSession {
     /** Selects a row once it is listed. */
     void select(String name) throws Exception {
         window.waitUntil("the row " + name, () -> row(name) >= 0);
-        window.run(() ->
-                ((TableView<?>) window.find("objectTable")).getSelectionModel().clearAndSelect(row(name)));
+        window.run(() -> window.table("objectTable").getSelectionModel().clearAndSelect(row(name)));
     }
 
     void clearSelection() throws Exception {
-        window.run(() ->
-                ((TableView<?>) window.find("objectTable")).getSelectionModel().clearSelection());
+        window.run(() -> window.table("objectTable").getSelectionModel().clearSelection());
     }
 
     /** The index of a row, or -1. FX thread. */
@@ -79,10 +76,13 @@ final class TourSession {
     }
 
     void run(String command) throws Exception {
-        window.waitUntil(
-                "the command " + command,
-                () -> main().commands().get(command).enabled().get());
+        window.waitUntil("the command " + command, () -> enabled(command));
         window.run(() -> main().commands().get(command).run());
+    }
+
+    /** FX thread. */
+    boolean enabled(String command) {
+        return main().commands().get(command).enabled().get();
     }
 
     void close() {

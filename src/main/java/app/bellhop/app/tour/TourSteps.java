@@ -1,12 +1,11 @@
 package app.bellhop.app.tour;
 
-import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.sns.Subscription;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.transfer.TransferState;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.main.AppViewModel;
-import app.bellhop.viewmodel.main.MainViewModel;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
 
 /** Tour steps for the main job. Each returns what it found on the server, or throws. */
-final class TourSteps {
+final class TourSteps extends TourPart {
 
     private static final S3Location MONTHS = new S3Location("city-data", "requests/2026/");
     private static final String NEW_FILE = "2026-10.csv";
@@ -27,40 +24,28 @@ final class TourSteps {
     record Step(String name, String title, Callable<String> work) {}
 
     private final AppViewModel app;
-    private final TourWindow window;
     private final BellhopHome home;
-    private final TourSession session;
-    private final TransferSteps transferSteps;
-    private final ConflictSteps conflicts;
-    private final ResumeSteps resuming;
-    private final SharingSteps sharing;
-    private final NotificationSteps notificationSteps;
-    private final UsageSteps usage;
     private final ActivitySteps activity;
-    private final PublisherSteps publisherSteps;
     private final TableSteps tables;
     private final LeftoverSteps leftovers;
     private final TourNotifications notifications;
 
     TourSteps(AppViewModel app, TourWindow window, BellhopHome home) {
+        super(new TourSession(app, window, home), window);
         this.app = app;
-        this.window = window;
         this.home = home;
-        this.session = new TourSession(app, window, home);
-        this.transferSteps = new TransferSteps(session, window, home.folder());
-        this.conflicts = new ConflictSteps(session, window, home.folder());
-        this.resuming = new ResumeSteps(session, window, home);
-        this.sharing = new SharingSteps(session, window);
         this.leftovers = new LeftoverSteps(session, window, home.folder());
         this.notifications = new TourNotifications(session, window);
-        this.notificationSteps = new NotificationSteps(session, window, notifications);
         this.activity = new ActivitySteps(session, window);
-        this.usage = new UsageSteps(session, window, notifications);
         this.tables = new TableSteps(session, window, notifications, home.folder());
-        this.publisherSteps = new PublisherSteps(session, window, notifications, home.folder());
     }
 
     List<Step> all() {
+        TransferSteps transferSteps = new TransferSteps(session, window, home.folder());
+        ConflictSteps conflicts = new ConflictSteps(session, window, home.folder());
+        SharingSteps sharing = new SharingSteps(session, window);
+        UsageSteps usage = new UsageSteps(session, window, notifications);
+        PublisherSteps publisherSteps = new PublisherSteps(session, window, notifications, home.folder());
         List<Step> all = new ArrayList<>(List.of(
                 new Step("start", "The demo opens by itself", this::open),
                 new Step("browse", "Browse", this::browse),
@@ -73,7 +58,7 @@ final class TourSteps {
                 new Step("bucket", "New bucket", this::newBucket)));
         all.addAll(conflicts.all());
         all.addAll(transferSteps.all());
-        all.addAll(resuming.all());
+        all.addAll(new ResumeSteps(session, window, home).all());
         all.addAll(sharing.all());
         all.addAll(leftovers.all());
         all.addAll(List.of(
@@ -81,7 +66,7 @@ final class TourSteps {
                 new Step("topic", "New topic", this::newTopic),
                 new Step("subscribe", "Subscribe and confirm", this::subscribe),
                 new Step("publish", "Publish a message", this::publish)));
-        all.addAll(notificationSteps.all());
+        all.addAll(new NotificationSteps(session, window, notifications).all());
         all.addAll(new SubscriptionFileSteps(session, window, notifications, home.folder()).all());
         all.addAll(new ListenSteps(session, window, notifications).all());
         all.addAll(new TopicSteps(session, window, notifications).all());
@@ -100,7 +85,7 @@ final class TourSteps {
                 new Step("dark-table", "One table, dark", tables::dark),
                 new Step("dark-grouped", "Grouped, dark", tables::darkGrouped),
                 new Step("dark-table-problems", "Objects with problems, dark", tables::darkProblems),
-                new Step("dark-table-empty", "No tables here, dark", tables::darkEmpty),
+                new Step("dark-table-empty", "No tables here, dark", tables::empty),
                 new Step("dark-objects", "Objects, dark, on a large screen", this::darkObjects),
                 new Step("dark-sync", "A sync, dark", transferSteps::dark),
                 new Step("dark-policy", "The policy editor, dark", sharing::darkEditor),
@@ -114,16 +99,13 @@ final class TourSteps {
     private String open() throws Exception {
         session.open();
         window.waitUntil("the buckets", () -> !main().buckets().buckets().isEmpty());
-        return server().verify(
-                        "ListBuckets", Check.that(server().buckets().contains("city-data"), "city-data is there"));
+        return verify("ListBuckets", server().buckets().contains("city-data"), "city-data is there");
     }
 
     private String browse() throws Exception {
         session.navigate(MONTHS);
         int rows = window.fx(() -> main().objects().listing().rows().size());
-        return server().verify(
-                        "ListObjectsV2",
-                        Check.that(rows == server().keys(MONTHS).size(), rows + " objects"));
+        return verify("ListObjectsV2", rows == server().keys(MONTHS).size(), rows + " objects");
     }
 
     private String upload() throws Exception {
@@ -132,7 +114,7 @@ final class TourSteps {
         window.run(() -> main().objects().upload(List.of(file)));
         window.waitUntil("the upload", () -> session.row(NEW_FILE) >= 0);
         long size = server().size(new S3Location(MONTHS.bucket(), MONTHS.key() + NEW_FILE));
-        return server().verify("HeadObject", Check.that(size == Files.size(file), size + " bytes, as on disk"));
+        return verify("HeadObject", size == Files.size(file), size + " bytes, as on disk");
     }
 
     private String uploadFolder() throws Exception {
@@ -150,57 +132,54 @@ final class TourSteps {
                         == 2); // The file of the step before, and the folder.
         window.waitUntil("the prefix", () -> session.row("photos/") >= 0);
         int there = server().keys(new S3Location("city-data", "photos/")).size();
-        return server().verify("ListObjectsV2", Check.that(there == 40, there + " objects in photos/"));
+        return verify("ListObjectsV2", there == 40, there + " objects in photos/");
     }
 
     private String presign() throws Exception {
         session.navigate(MONTHS);
         session.select(NEW_FILE);
-        window.run(() -> main().commands().get(CommandIds.COPY_PRESIGNED_URL).run());
-        window.waitUntil(
-                "the link",
-                () -> String.valueOf(Clipboard.getSystemClipboard().getString()).contains("X-Amz-Signature"));
-        String link = window.fx(() -> Clipboard.getSystemClipboard().getString());
+        session.run(CommandIds.COPY_PRESIGNED_URL);
+        window.waitUntil("the link", () -> window.copied().contains("X-Amz-Signature"));
+        String link = window.fx(window::copied);
         byte[] body = server().fetch(URI.create(link));
-        return server().verify(
-                        "a plain HTTP GET of the link",
-                        Check.that(body.length == Files.size(home.folder().resolve(NEW_FILE)), body.length + " bytes"));
+        return verify(
+                "a plain HTTP GET of the link",
+                body.length == Files.size(home.folder().resolve(NEW_FILE)),
+                body.length + " bytes");
     }
 
     private String download() throws Exception {
-        window.run(() -> main().commands().get(CommandIds.DOWNLOAD).run());
+        session.run(CommandIds.DOWNLOAD);
         Path target = home.folder().resolve("downloads");
         window.type("dialogField", target.toString());
         window.press("dialogOk");
         window.waitUntil("the file", () -> Files.exists(target.resolve(NEW_FILE)));
         long different = Files.mismatch(target.resolve(NEW_FILE), home.folder().resolve(NEW_FILE));
-        return server().verify("the disk", Check.that(different == -1, "the download equals the upload"));
+        return verify("the disk", different == -1, "the download equals the upload");
     }
 
     private String askDelete() throws Exception {
         session.select(NEW_FILE);
-        window.run(() -> main().commands().get(CommandIds.DELETE_OBJECTS).run());
-        window.waitUntil("the question", () -> window.lookup("dialogOk") != null);
+        session.run(CommandIds.DELETE_OBJECTS);
+        window.waitFor("dialogOk");
         boolean there = server().keys(MONTHS).contains(MONTHS.key() + NEW_FILE);
-        return server().verify("ListObjectsV2", Check.that(there, "nothing is deleted before confirmation"));
+        return verify("ListObjectsV2", there, "nothing is deleted before confirmation");
     }
 
     private String delete() throws Exception {
         window.press("dialogOk");
         window.waitUntil("the row to go", () -> session.row(NEW_FILE) < 0);
         boolean gone = !server().keys(MONTHS).contains(MONTHS.key() + NEW_FILE);
-        return server().verify("ListObjectsV2", Check.that(gone, NEW_FILE + " is gone"));
+        return verify("ListObjectsV2", gone, NEW_FILE + " is gone");
     }
 
     private String newBucket() throws Exception {
-        window.run(() -> main().commands().get(CommandIds.NEW_BUCKET).run());
+        session.run(CommandIds.NEW_BUCKET);
         window.type("dialogField", "city-archive");
         window.press("dialogOk");
         window.waitUntil(
                 "the bucket", () -> main().location().current().get().bucket().equals("city-archive"));
-        return server().verify(
-                        "ListBuckets",
-                        Check.that(server().buckets().contains("city-archive"), "city-archive is there"));
+        return verify("ListBuckets", server().buckets().contains("city-archive"), "city-archive is there");
     }
 
     private String showActivity() throws Exception {
@@ -209,10 +188,10 @@ final class TourSteps {
     }
 
     private String newTopic() throws Exception {
-        window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().select(1));
+        notifications.showTab(true);
         window.waitUntil(
                 "the topics", () -> !main().notifications().topics().shown().isEmpty());
-        window.run(() -> main().commands().get(CommandIds.NEW_TOPIC).run());
+        session.run(CommandIds.NEW_TOPIC);
         window.type("dialogField", "streets_critical");
         window.press("dialogOk");
         window.waitUntil(
@@ -224,26 +203,27 @@ final class TourSteps {
                                 .get()
                                 .name()
                                 .equals("streets_critical"));
-        return server().verify(
-                        "ListTopics",
-                        Check.that(server().topics().contains("streets_critical"), "streets_critical is there"));
+        return verify("ListTopics", server().topics().contains("streets_critical"), "streets_critical is there");
     }
 
     private String subscribe() throws Exception {
-        window.run(() -> main().commands().get(CommandIds.NEW_SUBSCRIPTION).run());
+        session.run(CommandIds.NEW_SUBSCRIPTION);
         window.type("endpointField", "ada.moreno@city.example");
         window.press("dialogOk");
         window.waitUntil(
                 "the question", () -> !main().notifications().inbox().messages().isEmpty());
-        window.run(() ->
-                ((TableView<?>) window.find("inboxTable")).getSelectionModel().selectFirst());
+        window.run(() -> window.table("inboxTable").getSelectionModel().selectFirst());
         window.press("confirmSubscription");
         window.waitUntil(
                 "the confirmation",
                 () -> main().notifications().subscriptions().shown().stream()
                         .anyMatch(row -> row.subscription().removable()));
-        String arn = server().subscription("streets_critical", "ada.moreno@city.example");
-        return server().verify("ListSubscriptionsByTopic", Check.that(arn.startsWith("arn:"), "confirmed as " + arn));
+        String arn = notifications.subscriptions("streets_critical").stream()
+                .filter(s -> s.endpoint().equals("ada.moreno@city.example"))
+                .map(Subscription::arn)
+                .findFirst()
+                .orElse("none");
+        return verify("ListSubscriptionsByTopic", arn.startsWith("arn:"), "confirmed as " + arn);
     }
 
     private String publish() throws Exception {
@@ -254,15 +234,14 @@ final class TourSteps {
                 "the message",
                 () -> main().notifications().inbox().messages().stream()
                         .anyMatch(message -> message.subject().equals("Potholes over threshold")));
-        window.run(() ->
-                ((TableView<?>) window.find("inboxTable")).getSelectionModel().clearAndSelect(0));
+        window.run(() -> window.table("inboxTable").getSelectionModel().clearAndSelect(0));
         long delivered = server().countMessages("Potholes over threshold");
-        return server().verify("the inbox folder", Check.that(delivered == 1, delivered + " message delivered"));
+        return verify("the inbox folder", delivered == 1, delivered + " message delivered");
     }
 
     private String failure() throws Exception {
         tables.close();
-        window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectFirst());
+        notifications.showTab(false);
         window.run(() -> main().location().go("s3://no-such-bucket/"));
         window.waitUntil("the sentence", () -> app.errors().sentence().get().contains("NoSuchBucket"));
         return "\"" + window.fx(() -> app.errors().sentence().get()) + "\"";
@@ -279,7 +258,7 @@ final class TourSteps {
 
     private String darkObjects() throws Exception {
         tables.close();
-        window.run(() -> ((TabPane) window.find("tabs")).getSelectionModel().selectFirst());
+        notifications.showTab(false);
         window.resize(1920, 1080);
         session.navigate(new S3Location("city-data", "photos/"));
         return "Dark theme, 1920 × 1080.";
@@ -299,13 +278,5 @@ final class TourSteps {
 
     void close() {
         session.close();
-    }
-
-    private MainViewModel main() {
-        return session.main();
-    }
-
-    private TourServer server() {
-        return session.server();
     }
 }

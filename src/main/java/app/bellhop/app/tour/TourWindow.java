@@ -18,7 +18,10 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -99,9 +102,29 @@ final class TourWindow {
         return null;
     }
 
+    /** What the label with that id says. FX thread. */
+    String text(String id) {
+        return ((Labeled) find(id)).getText();
+    }
+
+    /** FX thread. */
+    TableView<?> table(String id) {
+        return (TableView<?>) find(id);
+    }
+
+    /** The text on the clipboard. FX thread. */
+    String copied() {
+        return String.valueOf(Clipboard.getSystemClipboard().getString());
+    }
+
+    /** Waits until a node is shown. */
+    void waitFor(String id) throws Exception {
+        waitUntil(id, () -> lookup(id) != null);
+    }
+
     /** Types into a field once it is shown. */
     void type(String id, String text) throws Exception {
-        waitUntil("the field " + id, () -> lookup(id) != null);
+        waitFor(id);
         run(() -> {
             if (find(id) instanceof CodeEditor editor) {
                 editor.replaceText(text);

@@ -1,16 +1,13 @@
 package app.bellhop.app.tour;
 
-import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.cloud.s3.ObjectHeaders;
-import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.TableView;
 
 /** Tour steps about transfers of many files. */
 final class TransferSteps extends TourPart {
@@ -38,19 +35,16 @@ final class TransferSteps extends TourPart {
         Path file = Files.writeString(home.resolve("opening-hours.csv"), "day,hours\nMonday,9-17\n");
         session.navigate(REPORTS);
         window.run(() -> {
-            session.main()
-                    .context()
+            main().context()
                     .settings()
                     .update(p -> p.withTransfers(p.transfers().withAskUploadOptions(true)));
-            session.main().objects().upload(List.of(file));
+            main().objects().upload(List.of(file));
         });
         window.press("dialogOptions");
         window.type("cacheControlField", "max-age=3600");
         window.type("metadataField", "author=ada");
         boolean disabled = window.find("lockModeField").isDisabled();
-        return server().verify(
-                        "GetObjectLockConfiguration",
-                        Check.that(disabled, "no Object Lock, so its fields are disabled"));
+        return verify("GetObjectLockConfiguration", disabled, "no Object Lock, so its fields are disabled");
     }
 
     private String uploadWithOptions() throws Exception {
@@ -58,11 +52,10 @@ final class TransferSteps extends TourPart {
         window.press("dialogOk");
         window.waitUntil("the upload", () -> session.row("opening-hours.csv") >= 0);
         S3Location object = new S3Location(REPORTS.bucket(), REPORTS.key() + "opening-hours.csv");
-        ObjectHeaders headers = TourServer.await(server().s3().properties().head(ObjectIdentifier.current(object)))
-                .headers();
+        ObjectHeaders headers = server().head(object).headers();
         boolean sent = "max-age=3600".equals(headers.cacheControl())
                 && "ada".equals(headers.metadata().get("author"));
-        return server().verify("HeadObject", Check.that(sent, headers.toString()));
+        return verify("HeadObject", sent, headers.toString());
     }
 
     private String compare() throws Exception {
@@ -80,10 +73,9 @@ final class TransferSteps extends TourPart {
     private String compared() throws Exception {
         window.press("compareSync");
         window.waitUntil(
-                "the comparison",
-                () -> ((TableView<?>) window.find("syncTable")).getItems().size() == 3);
+                "the comparison", () -> window.table("syncTable").getItems().size() == 3);
         boolean there = server().keys(PHOTOS).contains("photos/photo-40.jpg");
-        return server().verify("ListObjectsV2", Check.that(there, "nothing is deleted by comparing"));
+        return verify("ListObjectsV2", there, "nothing is deleted by comparing");
     }
 
     private String sync() throws Exception {
@@ -96,7 +88,7 @@ final class TransferSteps extends TourPart {
         window.waitUntil("the new photo", () -> session.row("photo-41.jpg") >= 0 && session.row("photo-40.jpg") < 0);
         List<String> keys = server().keys(PHOTOS);
         boolean synced = keys.contains("photos/photo-41.jpg") && !keys.contains("photos/photo-40.jpg");
-        return server().verify("ListObjectsV2", Check.that(synced, keys.size() + " photos, as in the folder"));
+        return verify("ListObjectsV2", synced, keys.size() + " photos, as in the folder");
     }
 
     String dark() throws Exception {
@@ -106,8 +98,7 @@ final class TransferSteps extends TourPart {
         window.run(() -> ((CheckBox) window.find("syncShowSameField")).setSelected(true));
         window.press("compareSync");
         window.waitUntil(
-                "the comparison",
-                () -> !((TableView<?>) window.find("syncTable")).getItems().isEmpty());
+                "the comparison", () -> !window.table("syncTable").getItems().isEmpty());
         return "Nothing to sync: both sides are the same.";
     }
 }

@@ -1,6 +1,5 @@
 package app.bellhop.app.tour;
 
-import app.bellhop.app.tour.TourServer.Check;
 import app.bellhop.app.tour.TourSteps.Step;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
@@ -27,9 +26,7 @@ final class UsageSteps extends TourPart {
                 .filter(entry -> entry.topic().name().equals(TOPIC))
                 .count());
         String total = open();
-        return server().verify(
-                        "the history of published messages",
-                        Check.that(published > 0 && number(total) >= published, total));
+        return verify("the history of published messages", published > 0 && number(total) >= published, total);
     }
 
     private String open() throws Exception {
@@ -39,7 +36,7 @@ final class UsageSteps extends TourPart {
         window.waitUntil(
                 "the counts",
                 () -> window.lookup("publishedTotal") instanceof Labeled label && number(label.getText()) > 0);
-        return window.fx(() -> ((Labeled) window.find("publishedTotal")).getText());
+        return window.fx(() -> window.text("publishedTotal"));
     }
 
     private static long number(String text) {
