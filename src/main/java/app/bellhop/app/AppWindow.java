@@ -116,7 +116,6 @@ final class AppWindow {
                 .toList();
     }
 
-    /** Shows why there is no main window. */
     static void showFailure(String sentence) {
         Theme.apply(false);
         Alert alert = new Alert(Alert.AlertType.ERROR, sentence);

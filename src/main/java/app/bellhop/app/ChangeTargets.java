@@ -41,7 +41,6 @@ final class ChangeTargets {
         return new Change(kind, place, targets);
     }
 
-    /** What is changed, and where. */
     private record Place(String container, String name) {
 
         static Place of(S3Location location) {

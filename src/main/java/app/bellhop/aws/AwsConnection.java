@@ -239,7 +239,6 @@ public final class AwsConnection implements AutoCloseable {
         return athena.map(queries -> queries);
     }
 
-    /** The SDK's clients. */
     public AwsClients clients() {
         return clients;
     }

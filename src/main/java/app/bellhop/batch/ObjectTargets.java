@@ -22,17 +22,14 @@ import java.util.stream.Stream;
  */
 public record ObjectTargets(String bucket, Collection<String> objects, Collection<String> prefixes) {
 
-    /** One object. */
     public static ObjectTargets object(S3Location object) {
         return new ObjectTargets(object.bucket(), List.of(object.key()), List.of());
     }
 
-    /** Everything below a prefix. */
     public static ObjectTargets prefix(S3Location prefix) {
         return new ObjectTargets(prefix.bucket(), List.of(), List.of(prefix.key()));
     }
 
-    /** A selection of objects and prefixes. */
     public static ObjectTargets of(String bucket, Collection<ObjectEntry> selection) {
         return new ObjectTargets(
                 bucket,

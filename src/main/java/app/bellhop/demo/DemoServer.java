@@ -141,7 +141,6 @@ public final class DemoServer implements AutoCloseable {
         return s3.endpoint();
     }
 
-    /** Where the SNS server listens. */
     public URI snsEndpoint() {
         return sns.endpoint();
     }
@@ -151,12 +150,10 @@ public final class DemoServer implements AutoCloseable {
         return credentials.accessKeyId();
     }
 
-    /** The secret access key to sign requests with. */
     public String secretAccessKey() {
         return credentials.secretAccessKey();
     }
 
-    /** The region to sign requests for. */
     public String region() {
         return DemoCredentials.REGION;
     }

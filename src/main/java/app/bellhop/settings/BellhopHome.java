@@ -36,7 +36,6 @@ public record BellhopHome(Path folder) {
         return folder.resolve("secrets.encrypted.json");
     }
 
-    /** The transfer journal. */
     public Path journalFile() {
         return folder.resolve("transfers.db");
     }
@@ -46,7 +45,6 @@ public record BellhopHome(Path folder) {
         return folder.resolve("templates.json");
     }
 
-    /** The history of published messages. */
     public Path publishedFile() {
         return folder.resolve("published.json");
     }

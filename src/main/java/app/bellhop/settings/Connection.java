@@ -64,7 +64,6 @@ public record Connection(
                 SignInOptions.DIRECT);
     }
 
-    /** Where a connection was found. */
     public enum Source {
         DEMO,
         PROFILE,

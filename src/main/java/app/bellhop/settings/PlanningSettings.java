@@ -14,7 +14,6 @@ public record PlanningSettings(String uploadIfExists, String downloadIfExists, S
     /** Files that operating systems leave in folders. */
     private static final String EXCLUDED_NAMES = ".DS_Store, Thumbs.db, desktop.ini";
 
-    /** The settings at the first start. */
     public static final PlanningSettings INITIAL = new PlanningSettings(ASK, ASK, EXCLUDED_NAMES);
 
     public PlanningSettings {

@@ -95,7 +95,6 @@ public record Preferences(
         /** @param width pixels */
         public record Column(String id, double width, boolean visible) {}
 
-        /** The layout at the first start. */
         public static final LayoutSettings INITIAL =
                 new LayoutSettings(false, INSPECTOR, false, List.of(), null, false, List.of());
 
@@ -127,7 +126,6 @@ public record Preferences(
         }
     }
 
-    /** The preferences at the first start. */
     public static final Preferences INITIAL = new Preferences(
             false,
             Appearance.LIGHT,

@@ -19,8 +19,6 @@ public record TransferSettings(
         boolean ignoreFileTimes) {
 
     public static final int MAX_AT_ONCE = 32;
-
-    /** The settings at the first start. */
     public static final TransferSettings INITIAL = new TransferSettings(4, 0, 0, false, false, false);
 
     public TransferSettings {

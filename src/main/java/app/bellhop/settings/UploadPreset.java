@@ -21,7 +21,6 @@ public record UploadPreset(String connection, String bucket, Map<String, String>
         fields = fields == null ? Map.of() : Map.copyOf(fields);
     }
 
-    /** The fields that are remembered for a bucket. */
     public static Map<String, String> fields(List<UploadPreset> all, String connection, String bucket) {
         return all.stream()
                 .filter(preset -> preset.isOf(connection, bucket))

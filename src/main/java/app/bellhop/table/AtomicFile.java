@@ -16,7 +16,6 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Writes to a path. */
     @FunctionalInterface
     public interface Writing {
         void to(Path beside) throws IOException;

@@ -19,7 +19,6 @@ public final class SourceLines {
     /** How many lines are shown before and after. */
     private static final int AROUND = 200;
 
-    /** @param number from 1 */
     public record Line(long number, String text) {}
 
     private SourceLines() {}

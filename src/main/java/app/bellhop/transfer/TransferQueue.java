@@ -164,7 +164,6 @@ public final class TransferQueue implements AutoCloseable {
         return submit(() -> TransferJobs.downloads(entries, parent, folder));
     }
 
-    /** Downloads an object to a file. */
     public TransferBatch downloadAs(ObjectEntry entry, S3Location object, Path file) {
         return submit(() -> List.of(TransferJobs.download(entry, object, file)));
     }

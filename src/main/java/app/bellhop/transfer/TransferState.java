@@ -1,6 +1,5 @@
 package app.bellhop.transfer;
 
-/** The state of a transfer. */
 public enum TransferState {
     /** Waiting for a free slot. */
     QUEUED,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javafx.scene.control.TextArea;
 
-/** Tour steps for what was asked of the servers. */
 final class ActivitySteps extends TourPart {
 
     private static final Pattern SIGNATURE = Pattern.compile("X-Amz-Signature=[0-9a-f]");

@@ -21,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
-/** Tour steps for unfinished uploads. */
 final class LeftoverSteps extends TourPart {
 
     private static final S3Location ROOT = new S3Location("city-data", "");
@@ -123,7 +122,6 @@ final class LeftoverSteps extends TourPart {
                 "a rule of 7 days");
     }
 
-    /** Closes the window. */
     void close() throws Exception {
         window.press("dialogCancel");
         window.waitUntil("the main window", () -> window.lookup("unfinishedTable") == null);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** Tour steps for subscriptions as CSV. */
 final class SubscriptionFileSteps extends TourPart {
 
     private static final String TOPIC = "streets_critical";
@@ -17,7 +16,6 @@ final class SubscriptionFileSteps extends TourPart {
     private final TourNotifications notifications;
     private final Path file;
 
-    /** @param folder for the exported file */
     SubscriptionFileSteps(TourSession session, TourWindow window, TourNotifications notifications, Path folder) {
         super(session, window);
         this.notifications = notifications;

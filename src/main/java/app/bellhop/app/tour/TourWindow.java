@@ -63,7 +63,6 @@ final class TourWindow {
         });
     }
 
-    /** Waits until the condition holds. */
     void waitUntil(String what, Callable<Boolean> condition) throws Exception {
         long end = System.currentTimeMillis() + TIMEOUT_MILLIS;
         while (!fx(condition)) {

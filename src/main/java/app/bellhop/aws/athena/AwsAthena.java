@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.athena.model.StatementType;
 import software.amazon.awssdk.services.athena.model.WorkGroup;
 import software.amazon.awssdk.services.athena.model.WorkGroupConfiguration;
 
-/** Athena through the SDK. */
 public final class AwsAthena implements Athena {
 
     private final AwsClients clients;

@@ -27,7 +27,6 @@ final class OpenQueries {
         return !closing || DROP.matcher(query.sql()).matches();
     }
 
-    /** A query is being started. */
     void starting(CompletableFuture<String> id) {
         starting.add(id);
         id.whenComplete((found, e) -> {
@@ -38,7 +37,6 @@ final class OpenQueries {
         });
     }
 
-    /** What became of a query. */
     void seen(String id, QueryExecution now) {
         if (now.state().ended()) {
             running.remove(id);

@@ -34,7 +34,6 @@ final class CheckRun {
         this.progress = progress;
     }
 
-    /** Runs all steps. */
     void all(CheckSteps steps) {
         try (steps) {
             for (CheckStep step : CheckStep.values()) {
@@ -81,7 +80,6 @@ final class CheckRun {
         return await(request, host, timeout);
     }
 
-    /** Waits for the answer to a request. */
     <T> T await(CompletableFuture<T> request, String host, Duration limit) {
         onStop(() -> request.cancel(true));
         try {

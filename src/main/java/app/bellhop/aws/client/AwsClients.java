@@ -88,10 +88,7 @@ public final class AwsClients implements AutoCloseable {
     /** Whether requests are not signed. */
     public final boolean anonymous;
 
-    /** Whether there may be directory buckets. */
     public final boolean directoryBuckets;
-
-    /** Whether the connection has SNS. */
     public final boolean snsSetUp;
 
     /** Whether the connection has CloudWatch: AWS has, and the demo. */

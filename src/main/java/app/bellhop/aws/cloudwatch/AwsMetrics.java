@@ -34,7 +34,6 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
-/** Metrics through the SDK. */
 public final class AwsMetrics implements Metrics {
 
     private static final String NAMESPACE = "AWS/SNS";

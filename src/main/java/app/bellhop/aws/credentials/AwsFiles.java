@@ -48,7 +48,6 @@ public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
     private static final String NOWHERE =
             Path.of("").toAbsolutePath().resolve("no").resolve("file").toString();
 
-    /** No profiles at all. */
     static final AwsFiles NONE = new AwsFiles(ProfileFile.aggregator().build(), List.of());
 
     /** Those of the environment, or in {@code ~/.aws}. Reads the disk. */
@@ -56,12 +55,10 @@ public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
         return read(config(), credentials());
     }
 
-    /** Where the config file is, if there is one. */
     static synchronized Optional<Path> config() {
         return ProfileFileLocation.configurationFileLocation();
     }
 
-    /** Where the credentials file is, if there is one. */
     static synchronized Optional<Path> credentials() {
         return ProfileFileLocation.credentialsFileLocation();
     }

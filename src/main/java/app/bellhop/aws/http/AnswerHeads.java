@@ -54,7 +54,6 @@ public final class AnswerHeads implements ExecutionInterceptor {
         return now.abs().compareTo(SAME) > 0 ? now : Duration.ZERO;
     }
 
-    /** The region of a bucket, if an answer has named it. */
     public Optional<String> region(String bucket) {
         return Optional.ofNullable(regions.get(bucket));
     }

@@ -33,7 +33,6 @@ public final class Lazy<T extends SdkAutoCloseable> {
         return client;
     }
 
-    /** Closes it if it was made. */
     public synchronized void close() {
         closed = true;
         if (made != null) {

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerTrust extends X509ExtendedTrustManager {
 
-    /** One check of a trust manager. */
     private interface Check {
         void by(X509ExtendedTrustManager manager) throws CertificateException;
     }

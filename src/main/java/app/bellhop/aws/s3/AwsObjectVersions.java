@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 
-/** Versions through the SDK. */
 public final class AwsObjectVersions implements ObjectVersions {
 
     private final AwsClients clients;

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
 
-/** Tags of objects, by name. */
 public final class ObjectTags {
 
     private final AwsClients clients;

@@ -22,7 +22,6 @@ public final class AwsIdentity implements Identity {
     private final Executor executor;
     private final Optional<String> signInProfile;
 
-    /** @param executor for what blocks */
     public AwsIdentity(AwsClients clients, Executor executor) {
         this.clients = clients;
         this.executor = executor;

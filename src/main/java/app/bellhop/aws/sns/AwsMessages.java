@@ -23,7 +23,6 @@ import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
-/** Messages to topics through the SDK. */
 public final class AwsMessages implements Messages {
 
     private final AwsClients clients;

@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Subscriptions through the SDK. */
 public final class AwsSubscriptions implements Subscriptions {
 
     private final AwsClients clients;

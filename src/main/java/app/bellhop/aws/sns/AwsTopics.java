@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sns.model.Tag;
 
-/** Topics through the SDK. */
 public final class AwsTopics implements Topics {
 
     private final AwsClients clients;

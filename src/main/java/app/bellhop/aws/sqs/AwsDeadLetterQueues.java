@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Dead-letter queues through the SDK. */
 public final class AwsDeadLetterQueues implements DeadLetterQueues {
 
     /** Long enough to read them; back in the queue by themselves should Bellhop end before. */

@@ -27,7 +27,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Temporary queues through the SDK. */
 public final class AwsTemporaryQueues implements TemporaryQueues {
 
     private static final String TOPIC_TAG = "bellhop-topic";

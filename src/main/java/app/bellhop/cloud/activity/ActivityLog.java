@@ -24,7 +24,6 @@ public final class ActivityLog {
     private long lastId;
     private boolean changed;
 
-    /** Adds a call that has ended. */
     public synchronized void add(ApiCall call) {
         Optional<CallRun> batch =
                 runs.stream().limit(LOOK_BACK).filter(run -> run.takes(call)).findFirst();
@@ -50,7 +49,6 @@ public final class ActivityLog {
         return Optional.of(List.copyOf(runs));
     }
 
-    /** Forgets all calls. */
     public synchronized void clear() {
         runs.clear();
         weight = 0;

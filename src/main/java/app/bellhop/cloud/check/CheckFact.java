@@ -26,11 +26,9 @@ public enum CheckFact implements ProblemCode {
     ACCEPTED,
     /** Requests are not signed. */
     ANONYMOUS,
-    /** {0} how many. */
     BUCKETS,
     /** The credentials may not list buckets. */
     BUCKETS_DENIED,
-    /** {0} how many. */
     TOPICS,
     /** Not all topics were listed within {0} seconds. */
     SLOW,

@@ -35,7 +35,6 @@ public enum PolicyTemplate {
         this.statement = statement;
     }
 
-    /** The statement as JSON. */
     public String statement(Partition partition, String bucket, String parameter) {
         return statement.write(partition, bucket, parameter);
     }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record AclGrant(
         GranteeType type, String grantee, @Nullable String name, String permission) {
 
-    /** How the grantee is named. */
     public enum GranteeType {
         ID,
         GROUP,

@@ -21,7 +21,6 @@ public record ObjectEntry(
         @Nullable String storageClass,
         @Nullable String etag) {
 
-    /** A common prefix. */
     public static ObjectEntry ofPrefix(String prefix) {
         return new ObjectEntry(prefix, true, 0, null, null, null);
     }

@@ -21,7 +21,6 @@ public interface Throttle {
         return 64 * 1024;
     }
 
-    /** Whether there is a limit now. */
     boolean limits();
 
     /** Takes so many bytes out of the allowance. Answers with how many nanoseconds to wait before the next are sent or read. */

@@ -4,7 +4,6 @@ import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import java.nio.file.Path;
 
-/** A file to be uploaded. */
 public record UploadRequest(Path file, S3Location object, UploadOptions options, UploadCondition condition) {
 
     /** With the bucket's defaults, in the place of whatever is there. */

@@ -28,7 +28,6 @@ public record Topic(String arn) {
         return parts.length == 6 ? parts[index] : "";
     }
 
-    /** Whether a text is a topic's ARN. */
     public static boolean isArn(String text) {
         return text.matches("arn:[a-z-]+:sns:[a-z0-9-]*:\\d*:[A-Za-z0-9_.-]+");
     }

@@ -41,7 +41,6 @@ final class MultipartUploads {
     /** What the request that created the upload specified. */
     record Upload(ObjectMetadata metadata, Map<String, String> documents, FlexChecksum algorithm) {}
 
-    /** A stored part. */
     record StoredPart(int number, String body, long size, String md5, String checksum, long created) {}
 
     private final Database database;
@@ -220,7 +219,6 @@ final class MultipartUploads {
                 bucket);
     }
 
-    /** Deletes an upload and its parts. */
     void delete(MultipartUpload m) {
         List<StoredPart> dropped = database.transaction(() -> {
             List<StoredPart> parts = parts(m);

@@ -163,7 +163,6 @@ final class ObjectLister {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** A page being filled. */
     private static final class Page {
         final List<S3Object> objects = new ArrayList<>();
         final List<CommonPrefix> prefixes = new ArrayList<>();

@@ -38,7 +38,6 @@ public final class ObjectLock {
         return "<LegalHold" + NAMESPACE + "><Status>" + status + "</Status></LegalHold>";
     }
 
-    /** Returns the Retention document. */
     public static String retentionDocument(Retention retention) {
         return "<Retention" + NAMESPACE + "><Mode>" + retention.mode() + "</Mode><RetainUntilDate>" + retention.until()
                 + "</RetainUntilDate></Retention>";

@@ -9,7 +9,6 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** GetObject and HeadObject. */
 final class ObjectReader {
 
     private static final Pattern TAG = Pattern.compile("<(\\w+:)?Tag>");

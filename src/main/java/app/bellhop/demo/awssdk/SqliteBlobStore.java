@@ -96,7 +96,6 @@ public final class SqliteBlobStore implements BlobStore {
         return versions.find(bucket, key, id).parts();
     }
 
-    /** Returns the region of a bucket; empty if there is no such bucket. */
     public Optional<String> region(String bucket) {
         return buckets.region(bucket);
     }

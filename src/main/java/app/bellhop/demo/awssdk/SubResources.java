@@ -33,7 +33,6 @@ public final class SubResources {
                 name);
     }
 
-    /** Returns a document of a bucket. */
     public Optional<String> get(String bucket, String name) {
         return get(bucket, "", "", name);
     }
@@ -58,7 +57,6 @@ public final class SubResources {
         }
     }
 
-    /** Returns all documents of a version, by name. */
     Map<String, String> all(String bucket, String key, String version) {
         Map<String, String> all = new TreeMap<>();
         database.scan(
@@ -77,7 +75,6 @@ public final class SubResources {
         values.forEach((name, value) -> put(bucket, key, version, name, value));
     }
 
-    /** Deletes all documents of a version. */
     void deleteAll(String bucket, String key, String version) {
         database.update(
                 "DELETE FROM sub_resource WHERE bucket = ? AND key = ? AND version = ?",

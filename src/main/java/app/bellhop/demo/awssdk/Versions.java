@@ -77,7 +77,6 @@ final class Versions {
                 id);
     }
 
-    /** Returns a new version ID for a bucket with this versioning state. */
     String nextId(@Nullable BucketVersioningStatus versioning) {
         return versioning == BucketVersioningStatus.ENABLED
                 ? "%016x%016x".formatted(Long.MAX_VALUE - System.currentTimeMillis(), lastSeq.get() + 1)

@@ -33,10 +33,8 @@ public record WriteOptions(
         @Nullable String ifNoneMatch,
         boolean bypassGovernance) {
 
-    /** No options. */
     public static final WriteOptions NONE = ofDelete(false);
 
-    /** The options of a delete. */
     public static WriteOptions ofDelete(boolean bypassGovernance) {
         return new WriteOptions(
                 Map.of(), false, false, null, null, null, Encryption.S3_MANAGED, null, null, null, bypassGovernance);

@@ -23,7 +23,6 @@ public final class EmbeddedCloudWatch {
     /** A response of the protocol. */
     public record Answer(int status, byte[] cbor) {}
 
-    /** What was counted. */
     @FunctionalInterface
     public interface Counts {
 
@@ -44,7 +43,6 @@ public final class EmbeddedCloudWatch {
         }
     }
 
-    /** The answer to a request that is refused. */
     public Answer refusal(int status, String code, String message) {
         return new Answer(
                 status,

@@ -45,12 +45,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Encodes a key for the database. */
     public static byte[] key(String key) {
         return key.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Decodes the key in a column. */
     public static String key(ResultSet row, String column) throws SQLException {
         return new String(row.getBytes(column), StandardCharsets.UTF_8);
     }
@@ -67,7 +65,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Returns all rows of a query. */
     public <T> List<T> query(String sql, Row<T> row, @Nullable Object... arguments) {
         List<T> rows = new ArrayList<>();
         scan(
@@ -80,7 +77,6 @@ public final class Database implements AutoCloseable {
         return rows;
     }
 
-    /** Returns the first row of a query. */
     public <T> Optional<T> first(String sql, Row<T> row, Object... arguments) {
         return query(sql, row, arguments).stream().findFirst();
     }

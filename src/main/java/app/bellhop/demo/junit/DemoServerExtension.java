@@ -35,7 +35,6 @@ public final class DemoServerExtension implements BeforeAllCallback, AfterAllCal
 
     private static final Namespace NAMESPACE = Namespace.create(DemoServerExtension.class);
 
-    /** A server and the folder to delete after it. */
     private record Running(DemoServer server, Path folder) {}
 
     @Override

@@ -19,7 +19,6 @@ final class Cors {
         this.documents = documents;
     }
 
-    /** Answers a preflight request. */
     void preflight(S3Call call, HttpServletResponse response) {
         HttpServletRequest request = call.request();
         Optional<Element> rule = rule(call, request.getHeader("Access-Control-Request-Method"));

@@ -36,7 +36,6 @@ final class Website {
         return host.endsWith(HOST) ? Optional.of(host.substring(0, host.length() - HOST.length())) : Optional.empty();
     }
 
-    /** Converts a website request. */
     static S3Call call(HttpServletRequest request, String bucket) {
         String path = request.getRequestURI();
         return new S3Call(request, request.getMethod(), bucket, S3Call.decode(path.substring(1)));

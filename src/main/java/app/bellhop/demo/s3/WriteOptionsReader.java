@@ -65,7 +65,6 @@ final class WriteOptionsReader {
                 call.bypassesGovernance());
     }
 
-    /** Reads the options of a delete. */
     static WriteOptions readDelete(S3Call call) {
         return WriteOptions.ofDelete(call.bypassesGovernance());
     }

@@ -78,7 +78,6 @@ public final class EmbeddedSns implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Creates a topic for the sample data. */
     public void createTopic(String region, String name) {
         Objects.requireNonNull(actions.get("CreateTopic")).run(Parameters.parse("Name=" + name), region, new Reply());
     }

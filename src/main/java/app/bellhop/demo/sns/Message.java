@@ -28,10 +28,8 @@ record Message(
         String sequence,
         String trace) {
 
-    /** A message attribute, as received. */
     record Attribute(String type, String value) {}
 
-    /** A message without attributes. */
     static Message plain(@Nullable String topic, @Nullable String subject, String text) {
         return new Message(
                 UUID.randomUUID().toString(), topic, subject, Map.of("default", text), Map.of(), "", "", "", "");

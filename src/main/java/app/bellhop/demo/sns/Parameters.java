@@ -81,7 +81,6 @@ final class Parameters {
         return items;
     }
 
-    /** Returns a list of strings. */
     List<String> texts(String name) {
         return items(name).stream().map(item -> item.get("").orElse("")).toList();
     }

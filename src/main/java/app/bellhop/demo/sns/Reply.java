@@ -47,7 +47,6 @@ final class Reply {
         }
     }
 
-    /** Appends the content of another reply. */
     Reply append(Reply other) {
         xml.append(other.xml);
         return this;
@@ -61,7 +60,6 @@ final class Reply {
         return close(element);
     }
 
-    /** Returns the response document of {@code action}. */
     String document(String action) {
         String result = SILENT.contains(action) ? "" : "<" + action + "Result>" + xml + "</" + action + "Result>";
         return "<" + action + "Response" + NAMESPACE + ">" + result + "<ResponseMetadata><RequestId>"

@@ -43,7 +43,6 @@ final class SigningKey {
         }
     }
 
-    /** Returns the self-signed certificate as PEM. */
     String certificate() {
         return identity().certificate();
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** SMS settings, and phone numbers that have opted out. */
 final class SmsActions {
 
     private static final String OWNER = "sms";

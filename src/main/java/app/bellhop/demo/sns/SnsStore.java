@@ -28,7 +28,6 @@ final class SnsStore implements AutoCloseable {
             "CREATE TABLE IF NOT EXISTS metric(topic TEXT, name TEXT, minute INTEGER, count INTEGER,"
                     + " PRIMARY KEY(topic, name, minute))");
 
-    /** A subscription. */
     record Subscription(
             long seq, String arn, String topic, String protocol, String endpoint, boolean confirmed, String token) {}
 

@@ -12,7 +12,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Topics, their attributes and tags. */
 final class TopicActions {
 
     static final String ACCOUNT = "000000000000";

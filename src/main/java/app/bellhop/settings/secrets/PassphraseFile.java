@@ -22,7 +22,6 @@ final class PassphraseFile implements SecretStore {
 
     private static final TypeReference<Map<String, ConnectionSecrets>> SECRETS = new TypeReference<>() {};
 
-    /** The file's content. */
     private record Document(Header header, byte[] secrets) {}
 
     /** Unlocked. */

@@ -32,7 +32,6 @@ final class SecretService implements SecretStore {
     /** How long a user may take to unlock a keychain. */
     private static final long PROMPT_MINUTES = 5;
 
-    /** Work in a session of the service. */
     @FunctionalInterface
     private interface Work<T> {
         T run(Bus bus) throws DBusException, SecretsException;

@@ -3,7 +3,6 @@ package app.bellhop.settings.secrets;
 /** Secrets cannot be read or kept. */
 public final class SecretsException extends Exception {
 
-    /** Why. */
     public enum Kind {
         /** The system has no keychain, or it isn't running. */
         NO_KEYCHAIN,

@@ -19,7 +19,6 @@ public final class Cells extends AbstractList<String> {
     private int length;
     private int size;
 
-    /** Forgets the row. */
     @Override
     public void clear() {
         length = 0;
@@ -55,7 +54,6 @@ public final class Cells extends AbstractList<String> {
         return length - start(size);
     }
 
-    /** Ends a cell. */
     public void end() {
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, size * 2);
@@ -75,7 +73,6 @@ public final class Cells extends AbstractList<String> {
         return true;
     }
 
-    /** Whether a character is in one of the cells. */
     public boolean has(char c) {
         for (int i = 0; i < length; i++) {
             if (chars[i] == c) {

@@ -41,12 +41,10 @@ public final class PackedCodes implements PackedColumn {
         return new PackedCodes(PackedTexts.of(cells, different, count), PackedLongs.of(codes, codes.length), count);
     }
 
-    /** How many different texts there are. */
     public int different() {
         return count;
     }
 
-    /** The number of a row's text. */
     public int code(int row) {
         return (int) codes.get(row);
     }

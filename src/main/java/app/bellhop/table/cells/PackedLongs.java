@@ -48,7 +48,6 @@ public final class PackedLongs {
         return new PackedLongs(least, width, bytes);
     }
 
-    /** The value in a place. */
     public long get(int place) {
         if (width == 0) {
             return least;

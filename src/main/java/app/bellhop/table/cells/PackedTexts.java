@@ -3,7 +3,6 @@ package app.bellhop.table.cells;
 import app.bellhop.table.types.ColumnType;
 import java.nio.charset.StandardCharsets;
 
-/** Texts, one after the other. */
 final class PackedTexts implements PackedColumn {
 
     /** From each so manieth text it is known where it starts; the lengths lead to the others. */

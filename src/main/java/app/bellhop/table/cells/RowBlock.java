@@ -53,7 +53,6 @@ public final class RowBlock implements Block {
         return new RowBlock(layouts, Math.min(text.length, BYTES), Math.min(ends.length, CELLS), sourceOf.length);
     }
 
-    /** How many rows there are. */
     public int rows() {
         return rows;
     }
@@ -94,7 +93,6 @@ public final class RowBlock implements Block {
         return wanted <= now ? now : Math.max(wanted, now * 2);
     }
 
-    /** Adds a row. */
     public void add(int source, int layout, Cells row) {
         reserve(row);
         sourceOf[rows] = source;

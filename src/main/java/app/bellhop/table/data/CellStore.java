@@ -67,7 +67,6 @@ final class CellStore {
         return size;
     }
 
-    /** Its size, in bytes. */
     long bytes() {
         return bytes;
     }
@@ -172,7 +171,6 @@ final class CellStore {
         packing.join();
     }
 
-    /** The number of the block that has a row. */
     int blockOf(int row) {
         int high = count - 1;
         int[] of = firsts;
@@ -192,7 +190,6 @@ final class CellStore {
         return blocks[number];
     }
 
-    /** The number of a block's first row. */
     int first(int block) {
         return firsts[block];
     }

@@ -75,7 +75,6 @@ public final class DataTable {
     private long leftOut;
     private boolean incomplete;
 
-    /** @param memory the budget for the rows */
     public DataTable(TableMemoryBudget memory) {
         this(memory, Runnable::run);
     }
@@ -123,7 +122,6 @@ public final class DataTable {
         return cells.bytes();
     }
 
-    /** The columns so far. */
     public synchronized List<String> columns() {
         return List.copyOf(columns);
     }
@@ -189,7 +187,6 @@ public final class DataTable {
         return Optional.of(fields);
     }
 
-    /** The object that a row came from. */
     public synchronized String source(int row) {
         return sources.get(cells.source(row));
     }
@@ -265,7 +262,6 @@ public final class DataTable {
         return List.copyOf(problems);
     }
 
-    /** How many there were. */
     public synchronized long problemCount() {
         return problemCount;
     }

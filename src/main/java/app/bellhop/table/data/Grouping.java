@@ -56,7 +56,6 @@ public record Grouping(List<Integer> by, List<Integer> of) {
      */
     public record Result(int groups, long rows, long leftOut, boolean medians, List<Long> values, List<String> mixed) {}
 
-    /** A group. */
     private static final class Group {
 
         private final List<Figures> figures = new ArrayList<>(1);

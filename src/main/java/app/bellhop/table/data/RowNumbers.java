@@ -30,7 +30,6 @@ public record RowNumbers(int @Nullable [] index, int size) {
         return of(sorted);
     }
 
-    /** The number of the row in a place. */
     public int at(int place) {
         return index == null ? place : index[place];
     }

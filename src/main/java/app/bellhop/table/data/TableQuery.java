@@ -150,7 +150,6 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
         return places;
     }
 
-    /** What sorting takes. */
     private long bytes(DataTable table, int[] rows, BooleanSupplier stopped) {
         long bytes = 0;
         long each = order == Collation.LANGUAGE ? COLLATED_BYTES : 1;

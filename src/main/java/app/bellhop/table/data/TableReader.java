@@ -34,7 +34,6 @@ public final class TableReader {
 
     private static final int AHEAD = 4;
 
-    /** An object that is being read. */
     private record Opened(TableSource source, ObjectStream stream) {}
 
     private final ObjectContent content;
@@ -60,7 +59,6 @@ public final class TableReader {
     private volatile boolean full;
     private volatile @Nullable Throwable failure;
 
-    /** @param table that it reads into */
     public TableReader(
             ObjectContent content, String bucket, ReadOptions options, DataTable table, Executor background) {
         this.content = content;
@@ -72,7 +70,6 @@ public final class TableReader {
         table.charset(options.charset());
     }
 
-    /** How many objects were read. */
     public int objects() {
         return objects;
     }

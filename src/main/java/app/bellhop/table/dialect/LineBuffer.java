@@ -38,7 +38,6 @@ final class LineBuffer {
         markedLine = number;
     }
 
-    /** Returns to the mark. */
     void reset() {
         next = mark;
         number = markedLine;
@@ -110,7 +109,6 @@ final class LineBuffer {
         return chars;
     }
 
-    /** Where the line starts. */
     int start() {
         return start;
     }

@@ -14,8 +14,6 @@ import java.util.stream.IntStream;
 final class Sample {
 
     private static final int MAX_ROWS = 1000;
-
-    /** Cells of a row that are inspected. */
     private static final int MAX_CELLS = 100;
 
     /** Rows before an empty one that are titles. */

@@ -52,7 +52,6 @@ public final class TotalRows {
     private final List<Long> lines = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** Takes a row into account. */
     public void see(long line, Cells row) {
         if (lines.size() <= MAX && total(row)) {
             lines.add(line);
@@ -82,7 +81,6 @@ public final class TotalRows {
         return lines.size() > MAX ? List.of() : lines;
     }
 
-    /** The cells of one of these rows. */
     public List<String> row(int index) {
         return rows.get(index);
     }

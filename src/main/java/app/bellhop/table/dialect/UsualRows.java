@@ -32,8 +32,6 @@ public final class UsualRows {
 
     private final int[] values = new int[MAX_COLUMNS];
     private final int[] filled = new int[MAX_COLUMNS];
-
-    /** How many rows were learned. */
     private int rows;
 
     /** The fewest cells that a row has. */

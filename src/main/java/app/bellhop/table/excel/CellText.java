@@ -57,7 +57,6 @@ final class CellText {
     private final Map<String, Kind> kinds = new HashMap<>();
     private final Map<String, String> currencies = new HashMap<>();
 
-    /** The text; empty for no cell. */
     String of(@Nullable Cell cell) {
         if (cell == null || cell.getValue() == null) {
             return "";

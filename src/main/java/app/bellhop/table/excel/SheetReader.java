@@ -62,7 +62,6 @@ public final class SheetReader extends Reader {
         width = widest;
     }
 
-    /** Whether it has no row at all. */
     boolean empty() {
         return ahead.isEmpty();
     }

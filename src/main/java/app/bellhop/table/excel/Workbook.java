@@ -89,7 +89,6 @@ public final class Workbook implements Closeable {
                 .toList();
     }
 
-    /** The names of its hidden sheets. */
     public List<String> hidden() {
         return workbook.getSheets()
                 .filter(sheet -> sheet.getVisibility() != SheetVisibility.VISIBLE)

@@ -7,7 +7,6 @@ public final class WorkbookException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    /** Why. */
     public enum Kind {
         /** Parts of it are missing or not as the format requires. */
         DAMAGED,

@@ -10,7 +10,6 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** Whether a text is a JSON number. */
     public static boolean number(String text) {
         return NUMBER.matcher(text).matches();
     }
@@ -29,7 +28,6 @@ public final class JsonText {
         };
     }
 
-    /** A string in quotes. */
     public static String string(String text) {
         return JsonMapper.shared().writeValueAsString(text);
     }

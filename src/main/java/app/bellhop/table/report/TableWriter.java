@@ -42,7 +42,6 @@ public final class TableWriter {
         this.words = words;
     }
 
-    /** How many rows there are. */
     public int rows() {
         return view.rows().size();
     }

@@ -5,7 +5,6 @@ public final class Blanks {
 
     private Blanks() {}
 
-    /** The cell without them. */
     public static String strip(String cell) {
         int begin = 0;
         int end = cell.length();

@@ -20,7 +20,6 @@ public record CellFormat(ColumnType type, boolean decimalComma, DateOrder dates,
         return new CellFormat(type, decimalComma, dates, others);
     }
 
-    /** Whether a cell has no value. */
     public boolean empty(String cell) {
         return empties.empty(cell);
     }
@@ -59,7 +58,6 @@ public record CellFormat(ColumnType type, boolean decimalComma, DateOrder dates,
         return type.number() || !ordered();
     }
 
-    /** Whether cells are ordered by what they are {@link #typed} as. */
     public boolean ordered() {
         return type != ColumnType.TEXT && type != ColumnType.BOOLEAN;
     }

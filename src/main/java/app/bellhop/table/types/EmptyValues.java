@@ -18,7 +18,6 @@ public record EmptyValues(Set<String> texts) {
         texts = Set.copyOf(texts);
     }
 
-    /** Whether a cell has no value. */
     public boolean empty(String cell) {
         String plain = Blanks.strip(cell);
         return plain.isEmpty() || texts.contains(plain);

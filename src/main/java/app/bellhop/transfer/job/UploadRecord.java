@@ -12,7 +12,6 @@ import app.bellhop.cloud.s3.upload.UnfinishedUpload;
  */
 public record UploadRecord(String job, S3Location object, FileStamp source, UnfinishedUpload upload) {
 
-    /** The bytes of the parts that are stored. */
     long bytes() {
         return Math.min(source.size(), upload.partSize() * upload.parts().size());
     }

@@ -155,7 +155,6 @@ final class UploadTables implements UploadRecords {
         }
     }
 
-    /** Makes something of a row. */
     private interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }

@@ -60,7 +60,6 @@ final class ExistingTargets {
         }
     }
 
-    /** Which of these objects exist. */
     CompletableFuture<Found> objects(Collection<S3Location> wanted) {
         Map<String, List<S3Location>> byBucket = new HashMap<>();
         wanted.forEach(object -> byBucket.computeIfAbsent(object.bucket(), bucket -> new ArrayList<>())

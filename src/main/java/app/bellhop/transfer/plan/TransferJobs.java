@@ -97,7 +97,6 @@ public final class TransferJobs {
         return jobs;
     }
 
-    /** Downloads an object to a file. */
     public static Candidate download(ObjectEntry entry, S3Location object, Path file) {
         Path absolute = file.toAbsolutePath();
         return Candidate.download(object, entry, Objects.requireNonNull(absolute.getParent()), absolute);

@@ -36,7 +36,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 
-/** The threshold alerts window. */
 public final class AlertsController {
 
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
@@ -144,7 +143,6 @@ public final class AlertsController {
 
     private final ChangeListener<Alert> current = (o, before, now) -> select(now);
 
-    /** @param close closes the window */
     public AlertsController(AlertsViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

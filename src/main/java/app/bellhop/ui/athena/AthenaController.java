@@ -64,7 +64,6 @@ public final class AthenaController {
     @FXML
     private Button runQuery;
 
-    /** @param close closes the window */
     public AthenaController(AthenaViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

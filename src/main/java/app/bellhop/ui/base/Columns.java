@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** Plain text columns, tables that sort by them, and the menu that shows and hides columns. */
 public final class Columns {
 
-    /** Beside the columns, in pixels. */
     private static final double SCROLL_BAR = 10;
 
     /** Of entries of the menu, in pixels. */

@@ -58,14 +58,12 @@ public final class CommandNodes {
     /** Marks a separator between groups of commands in {@link #fill}. */
     public static final String SEPARATOR = "-";
 
-    /** Fills a context menu with commands by id. */
     public static void fill(ContextMenu menu, Commands commands, List<String> ids) {
         for (String id : ids) {
             menu.getItems().add(id.equals(SEPARATOR) ? new SeparatorMenuItem() : contextItem(commands.get(id)));
         }
     }
 
-    /** A submenu of commands by id. */
     public static Menu submenu(String id, String label, Commands commands, List<String> ids) {
         Menu menu = new Menu(label);
         menu.setId(id);
@@ -84,7 +82,6 @@ public final class CommandNodes {
         items.addAll(items.indexOf(next), List.of(more));
     }
 
-    /** A button with icon and text. */
     public static Button button(Command command) {
         Button button = new Button();
         bind(button, command);

@@ -8,7 +8,6 @@ public final class EnumTexts {
 
     private EnumTexts() {}
 
-    /** Fills the box with the constants. */
     @SafeVarargs
     public static <E extends Enum<E>> void fill(ComboBox<E> box, E... constants) {
         box.getItems().clear();

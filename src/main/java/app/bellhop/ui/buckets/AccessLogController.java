@@ -12,7 +12,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 
-/** The access log viewer. */
 public final class AccessLogController {
 
     private final AccessLogViewModel model;
@@ -54,7 +53,6 @@ public final class AccessLogController {
     @FXML
     private Label logStatus;
 
-    /** @param close closes the window */
     public AccessLogController(AccessLogViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

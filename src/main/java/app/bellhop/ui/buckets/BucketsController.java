@@ -29,7 +29,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The bucket tree. */
 public final class BucketsController {
 
     /** How many rows are shown above the one that is scrolled to. */

@@ -19,7 +19,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 
-/** The unfinished uploads of a bucket. */
 public final class UnfinishedUploadsController {
 
     private final UnfinishedUploadsViewModel model;
@@ -70,7 +69,6 @@ public final class UnfinishedUploadsController {
     @FXML
     private Button addAbortRule;
 
-    /** @param close closes the window */
     public UnfinishedUploadsController(UnfinishedUploadsViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

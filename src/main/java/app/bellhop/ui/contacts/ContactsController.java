@@ -80,7 +80,6 @@ public final class ContactsController {
     @FXML
     private Button showPlan;
 
-    /** @param close closes the window */
     public ContactsController(ContactsViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

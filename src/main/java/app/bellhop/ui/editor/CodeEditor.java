@@ -91,7 +91,6 @@ public final class CodeEditor extends CodeArea {
         }
     }
 
-    /** What is suggested for completion. */
     public void setWords(List<String> words) {
         completions.setWords(words);
     }

@@ -63,7 +63,6 @@ public final class DocumentEditorController {
     @FXML
     private Button editorSave;
 
-    /** @param close closes the window */
     public DocumentEditorController(DocumentEditorViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

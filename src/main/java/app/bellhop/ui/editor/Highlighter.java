@@ -85,7 +85,6 @@ final class Highlighter {
         return found;
     }
 
-    /** The styles of a line, from its start to its end. */
     StyleSpans<Collection<String>> styles(String line) {
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
         int end = 0;

@@ -103,7 +103,6 @@ public final class BucketEventsController {
     @FXML
     private Button writeEvents;
 
-    /** @param close closes the window */
     public BucketEventsController(BucketEventsViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

@@ -190,7 +190,6 @@ final class FieldRow<T> {
         return field;
     }
 
-    /** The input control. */
     @Nullable
     Node input() {
         return input;
@@ -206,7 +205,6 @@ final class FieldRow<T> {
         return answer.getReadOnlyProperty();
     }
 
-    /** Whether it is empty. */
     boolean blank() {
         return blank;
     }
@@ -244,7 +242,6 @@ final class FieldRow<T> {
         }
     }
 
-    /** Whether it shows an error. */
     boolean wrong() {
         return !problem.getText().isEmpty();
     }

@@ -18,7 +18,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 
-/** The Properties tab. */
 public final class PropertiesController {
 
     private final PropertiesViewModel model;

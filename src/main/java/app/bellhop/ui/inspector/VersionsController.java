@@ -20,7 +20,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 
-/** The Versions tab. */
 public final class VersionsController {
 
     private static final List<String> COMMANDS = List.of(

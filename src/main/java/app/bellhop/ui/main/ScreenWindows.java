@@ -171,7 +171,6 @@ final class ScreenWindows {
         DialogWindows.show(dialog, later);
     }
 
-    /** Closes all open windows. */
     void closeAll() {
         List.copyOf(open).forEach(ScreenDialog::closeScreen);
     }

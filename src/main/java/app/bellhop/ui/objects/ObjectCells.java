@@ -5,7 +5,6 @@ import app.bellhop.viewmodel.objects.ObjectRow;
 import java.time.Instant;
 import javafx.scene.control.TableCell;
 
-/** Cells of the object table. */
 final class ObjectCells {
 
     private ObjectCells() {}
@@ -19,7 +18,6 @@ final class ObjectCells {
         }
     }
 
-    /** Date and time. */
     static final class Modified extends TableCell<ObjectRow, Instant> {
         @Override
         protected void updateItem(Instant modified, boolean empty) {

@@ -29,7 +29,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.DragEvent;
 import javafx.scene.layout.VBox;
 
-/** The object table. */
 public final class ObjectTableController {
 
     /** Larger selections are assumed to contain an object, because searching them might take too long. */

@@ -57,7 +57,6 @@ public final class PlanController {
     @FXML
     private Button dialogOk;
 
-    /** @param close closes the window */
     public PlanController(PlanViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

@@ -3,7 +3,6 @@ package app.bellhop.ui.preview;
 import app.bellhop.work.preview.Preview;
 import javafx.scene.control.ListCell;
 
-/** One line of text. */
 final class LineCell extends ListCell<Preview.Line> {
 
     LineCell() {

@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** The publish history. */
 public final class HistoryController {
 
     private final HistoryViewModel model;

@@ -22,7 +22,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The publish form. */
 public final class PublishController {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");

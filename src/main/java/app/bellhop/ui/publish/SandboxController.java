@@ -35,7 +35,6 @@ public final class SandboxController {
     @FXML
     private Button deleteSandboxNumber;
 
-    /** @param close closes the window */
     public SandboxController(SandboxViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

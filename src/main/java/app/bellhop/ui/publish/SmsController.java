@@ -71,7 +71,6 @@ public final class SmsController {
     @FXML
     private Button dialogOk;
 
-    /** @param close closes the window */
     public SmsController(SmsViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

@@ -31,7 +31,6 @@ public final class SignInController {
     @FXML
     private Button dialogOk;
 
-    /** @param close closes the window */
     public SignInController(SignInViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

@@ -32,7 +32,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The start screen. */
 public final class StartController {
 
     private static final List<String> BUTTONS = List.of(

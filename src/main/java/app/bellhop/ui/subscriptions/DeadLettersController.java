@@ -14,7 +14,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 
-/** The messages in a dead-letter queue. */
 public final class DeadLettersController {
 
     private final DeadLettersViewModel model;
@@ -53,7 +52,6 @@ public final class DeadLettersController {
     @FXML
     private Button deleteDeadLetters;
 
-    /** @param close closes the window */
     public DeadLettersController(DeadLettersViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

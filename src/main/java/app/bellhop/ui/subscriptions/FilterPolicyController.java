@@ -63,7 +63,6 @@ public final class FilterPolicyController {
     @FXML
     private Button dialogOk;
 
-    /** @param close closes the window */
     public FilterPolicyController(FilterPolicyViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

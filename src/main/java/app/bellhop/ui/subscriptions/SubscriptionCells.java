@@ -14,7 +14,6 @@ final class SubscriptionCells {
 
     private SubscriptionCells() {}
 
-    /** The endpoint. */
     static final class Endpoint extends TableCell<SubscriptionRow, String> {
 
         private final SubscriptionsViewModel model;

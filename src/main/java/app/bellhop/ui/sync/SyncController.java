@@ -88,7 +88,6 @@ public final class SyncController {
     @FXML
     private Button dialogOk;
 
-    /** @param close closes the window */
     public SyncController(SyncViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

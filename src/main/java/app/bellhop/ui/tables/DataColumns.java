@@ -119,7 +119,6 @@ final class DataColumns {
         return made;
     }
 
-    /** One cell. */
     private static final class ValueCell extends TableCell<Integer, String> {
 
         private final FrozenColumn frozen;

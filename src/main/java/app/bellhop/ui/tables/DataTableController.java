@@ -114,7 +114,6 @@ public final class DataTableController {
     @FXML
     private Button publishReport;
 
-    /** @param close closes the window */
     public DataTableController(DataTableViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

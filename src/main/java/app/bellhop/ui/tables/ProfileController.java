@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** What is in each column of a table. */
 public final class ProfileController {
 
     private final ProfilesViewModel model;

@@ -73,7 +73,6 @@ final class RowMenu {
         });
     }
 
-    /** The selected rows, by number. */
     private List<Integer> selected() {
         return List.copyOf(table.getSelectionModel().getSelectedItems());
     }

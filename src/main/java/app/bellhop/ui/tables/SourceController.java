@@ -26,7 +26,6 @@ public final class SourceController {
     @FXML
     private Label sourceStatus;
 
-    /** @param close closes the window */
     public SourceController(SourceViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

@@ -25,7 +25,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The list of topics. */
 public final class TopicsController {
 
     /** Where there is room for all buttons, in pixels. */

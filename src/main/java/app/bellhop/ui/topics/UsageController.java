@@ -63,7 +63,6 @@ public final class UsageController {
     @FXML
     private Button copyUsagePolicy;
 
-    /** @param close closes the window */
     public UsageController(UsageViewModel model, Runnable close) {
         this.model = model;
         this.close = close;

@@ -16,7 +16,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Cells of the transfer queue. */
 final class TransferCells {
 
     private static final double INDENT = 32;
@@ -78,7 +77,6 @@ final class TransferCells {
         }
     }
 
-    /** A progress bar. */
     static final class Progress extends LiveCell<TransferRow, Number> {
         private final ProgressBar bar = new ProgressBar();
 

@@ -36,7 +36,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The transfer queue. */
 public final class TransfersController {
 
     /** They share a submenu. */

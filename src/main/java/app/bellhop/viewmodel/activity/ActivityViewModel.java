@@ -91,7 +91,6 @@ public final class ActivityViewModel {
         return shown;
     }
 
-    /** Whether the code is shown below the table. */
     public BooleanProperty codeShown() {
         return codeShown;
     }
@@ -101,7 +100,6 @@ public final class ActivityViewModel {
         return code.getReadOnlyProperty();
     }
 
-    /** Why there are no rows. */
     public ReadOnlyStringProperty placeholder() {
         return placeholder.getReadOnlyProperty();
     }
@@ -116,7 +114,6 @@ public final class ActivityViewModel {
         return filterSought.getReadOnlyProperty();
     }
 
-    /** Moves the focus to the filter. */
     public void seekFilter() {
         filterSought.set(filterSought.get() + 1);
     }

@@ -194,7 +194,6 @@ final class AlertTrial {
         }
     }
 
-    /** The window is open. */
     void open() {
         closed = false;
     }

@@ -98,7 +98,6 @@ public final class AlertsViewModel implements ScreenModel {
         return Texts.get("alerts.title");
     }
 
-    /** The alerts saved for this connection. */
     public ObservableList<Alert> alerts() {
         return alertsView;
     }
@@ -112,7 +111,6 @@ public final class AlertsViewModel implements ScreenModel {
         return form;
     }
 
-    /** The names of the topics to choose from. */
     public ObservableList<String> topicNames() {
         return topicNamesView;
     }

@@ -7,16 +7,12 @@ import java.util.List;
 /** The services of the desktop. FX thread. */
 public interface Desktop {
 
-    /** Copies text to the clipboard. */
     void copy(String text);
 
-    /** The files on the clipboard. */
     List<Path> copiedFiles();
 
-    /** Opens a web address in the browser. */
     void open(URI address);
 
-    /** Opens a file in its default program. */
     void openFile(Path file);
 
     /** Whether the window has the focus. */

@@ -145,7 +145,6 @@ public final class DocumentEditorViewModel {
         reviewing.set(false);
     }
 
-    /** Sends it. */
     public void save() {
         if (problem.get() != null || saving.get()) {
             return;
@@ -178,7 +177,6 @@ public final class DocumentEditorViewModel {
                 ErrorKind.CONFLICT, "Put", document.subject(), WorkProblem.CHANGED_SINCE_REVIEW));
     }
 
-    /** Puts a template in. */
     public void insert(Template template) {
         template.insert().apply(text.get()).thenAccept(made -> made.ifPresent(text::set));
     }

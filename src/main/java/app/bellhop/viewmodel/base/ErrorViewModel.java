@@ -119,7 +119,6 @@ public final class ErrorViewModel {
                 }));
     }
 
-    /** Shows a sentence. */
     public void show(String text) {
         sentence.set(text);
         remedy.set(null);

@@ -6,7 +6,6 @@ public interface InspectorPart {
     /** Shows something else; requests for what was shown before are cancelled. FX thread. */
     void inspect(Inspected subject);
 
-    /** Whether there are unsaved changes. */
     default boolean unsaved() {
         return false;
     }

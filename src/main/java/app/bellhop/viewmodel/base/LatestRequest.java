@@ -59,7 +59,6 @@ public final class LatestRequest {
                 ui);
     }
 
-    /** Cancels the request. */
     public void drop() {
         slow.set(false);
         CompletableFuture<?> before = running;

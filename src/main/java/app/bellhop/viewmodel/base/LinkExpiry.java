@@ -43,7 +43,6 @@ public record LinkExpiry(@Nullable Duration after, @Nullable Instant at) {
                 .toList();
     }
 
-    /** A field that asks for it. */
     public static Field<LinkExpiry> field(String name, String label, long seconds) {
         return Field.editableChoice(
                 name,

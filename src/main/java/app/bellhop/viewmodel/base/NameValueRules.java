@@ -48,7 +48,6 @@ public final class NameValueRules {
                 .orElse("");
     }
 
-    /** What is wrong with the tags of an object. */
     public static String objectTags(String before, String text) {
         return tags(before, text, MAX_TAGS);
     }

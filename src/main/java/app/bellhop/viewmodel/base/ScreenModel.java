@@ -3,7 +3,6 @@ package app.bellhop.viewmodel.base;
 /** The view model of a screen with its own window. FX thread. */
 public interface ScreenModel {
 
-    /** The window's title. */
     String title();
 
     /** The window was closed: cancels what is still loading. */

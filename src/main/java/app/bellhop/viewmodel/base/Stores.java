@@ -9,7 +9,6 @@ import app.bellhop.work.contacts.ContactsSetup;
 import app.bellhop.work.messages.MessageTemplate;
 import java.util.stream.Stream;
 
-/** Lists that are stored on disk. */
 public record Stores(
         ListStore<PublishedMessage> published,
         ListStore<MessageTemplate> templates,

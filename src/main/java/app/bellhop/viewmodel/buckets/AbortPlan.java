@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The plan of aborting unfinished uploads. */
 final class AbortPlan {
 
     private AbortPlan() {}

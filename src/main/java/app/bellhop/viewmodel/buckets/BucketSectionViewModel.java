@@ -86,7 +86,6 @@ public final class BucketSectionViewModel {
         return SectionForms.has(section);
     }
 
-    /** Whether the configuration can be deleted. */
     public boolean deletable() {
         return operations.delete() != null;
     }
@@ -164,7 +163,6 @@ public final class BucketSectionViewModel {
         request.drop();
     }
 
-    /** Edits the JSON. */
     public void editDocument() {
         String target = bucket.get();
         String before = document;

@@ -164,7 +164,6 @@ public final class BucketTreeViewModel {
         }
     }
 
-    /** Removes a deleted bucket. */
     public void remove(String bucket) {
         revealed.remove(bucket);
         listed = without(bucket, listed);

@@ -45,7 +45,6 @@ public final class PrefixNode {
         return loading.getReadOnlyProperty();
     }
 
-    /** Whether the children have been loaded. */
     public boolean loaded() {
         return loaded;
     }
@@ -55,7 +54,6 @@ public final class PrefixNode {
         return problem.getReadOnlyProperty();
     }
 
-    /** The name of the bucket or prefix. */
     @Override
     public String toString() {
         return name;

@@ -20,7 +20,6 @@ abstract class SectionForm {
 
     abstract List<Field<?>> fields();
 
-    /** Adds validation to the form. */
     Form checked(Form form) {
         return form;
     }

@@ -42,7 +42,6 @@ final class SectionForms {
                 });
     }
 
-    /** The dialog for a section's form. */
     static Form question(BucketSection section, String bucket, SectionForm form) {
         return form.checked(
                 Form.of(Texts.of(section), Texts.get("section.form.text", bucket), Texts.get("editor.review"))

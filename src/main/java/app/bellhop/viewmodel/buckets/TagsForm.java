@@ -12,7 +12,6 @@ import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A bucket's tags. */
 final class TagsForm extends SectionForm {
 
     private static final int MAX_TAGS = 50;

@@ -106,7 +106,6 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
         return status.getReadOnlyProperty();
     }
 
-    /** Lists them again. */
     public Command reload() {
         return Command.of(CommandIds.REFRESH_UPLOADS)
                 .icon("fth-refresh-cw")
@@ -114,7 +113,6 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
                 .does(this::load);
     }
 
-    /** Aborts the selected ones. */
     public Command abortSelected() {
         return Command.of(CommandIds.ABORT_UPLOADS)
                 .icon("fth-trash-2")

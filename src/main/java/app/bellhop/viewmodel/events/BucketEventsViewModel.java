@@ -107,7 +107,6 @@ public final class BucketEventsViewModel implements ScreenModel {
         return bucket;
     }
 
-    /** The topic's name. */
     public StringProperty topic() {
         return topic;
     }
@@ -133,7 +132,6 @@ public final class BucketEventsViewModel implements ScreenModel {
         return topicsView;
     }
 
-    /** The bucket's existing rules. */
     public ObservableList<TopicEventRule> rules() {
         return rulesView;
     }
@@ -170,7 +168,6 @@ public final class BucketEventsViewModel implements ScreenModel {
         return status.getReadOnlyProperty();
     }
 
-    /** Whether the status is an error. */
     public ReadOnlyBooleanProperty failed() {
         return failed.getReadOnlyProperty();
     }

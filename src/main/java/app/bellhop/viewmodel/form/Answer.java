@@ -10,12 +10,10 @@ import java.util.Optional;
  */
 public record Answer<T>(Field<T> field, Optional<T> value) {
 
-    /** Parses a field's text. */
     public static <T> Answer<T> read(Field<T> field, String text) {
         return new Answer<>(field, field.read(text));
     }
 
-    /** The initial answer of a field. */
     public static <T> Answer<T> initial(Field<T> field) {
         return new Answer<>(field, Optional.ofNullable(field.initial()));
     }

@@ -29,7 +29,6 @@ public final class Answers {
         return answer.value().orElseThrow();
     }
 
-    /** Whether the form has this field. */
     public boolean has(Field<?> field) {
         return all.containsKey(field);
     }

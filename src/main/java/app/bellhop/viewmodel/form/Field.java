@@ -17,7 +17,6 @@ public final class Field<T> {
     /** The name of the field in a form that has only one. */
     public static final String ONLY = "dialog";
 
-    /** The kind of input. */
     public enum Kind {
         TEXT,
         SECRET,
@@ -68,7 +67,6 @@ public final class Field<T> {
         return new Field<>(kind, name, label, initial, List.of(), Function.identity(), Optional::of, "");
     }
 
-    /** A line of text. */
     public static Field<String> text(String name, String label, String initial) {
         return text(Kind.TEXT, name, label, initial);
     }
@@ -78,7 +76,6 @@ public final class Field<T> {
         return text(Kind.SECRET, name, label, "");
     }
 
-    /** Several lines of text. */
     public static Field<String> longText(String name, String label, String initial) {
         return text(Kind.LONG_TEXT, name, label, initial);
     }
@@ -122,7 +119,6 @@ public final class Field<T> {
         return new Field<>(Kind.EDITABLE_CHOICE, name, label, initial, choices, formatter, parser, unreadable);
     }
 
-    /** A check box. */
     public static Field<Boolean> check(String name, String label, boolean initial) {
         return new Field<>(
                 Kind.CHECK,

@@ -86,7 +86,6 @@ public final class InboxViewModel {
         });
     }
 
-    /** Whether this connection has an inbox of its own. */
     public boolean available() {
         return inbox.isPresent();
     }
@@ -116,12 +115,10 @@ public final class InboxViewModel {
         return channels;
     }
 
-    /** Whether the message is shown as JSON. */
     public BooleanProperty asJson() {
         return asJson;
     }
 
-    /** The number of unread messages. */
     public ReadOnlyIntegerProperty unread() {
         return unread.getReadOnlyProperty();
     }
@@ -135,7 +132,6 @@ public final class InboxViewModel {
         return message.id() + " " + message.channel() + " " + message.to();
     }
 
-    /** The text of the open message. */
     public StringBinding text() {
         return Bindings.createStringBinding(
                 () -> current.get() == null ? "" : asJson.get() ? json(current.get()) : plain(current.get()),

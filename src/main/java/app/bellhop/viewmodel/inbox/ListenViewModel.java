@@ -85,7 +85,6 @@ public final class ListenViewModel {
                 () -> queues.isEmpty() || !unsupported.reason(LIST).isEmpty() ? Texts.get("listen.noSqs") : "");
     }
 
-    /** The topic that Bellhop listens to, or null. */
     public ReadOnlyObjectProperty<@Nullable Topic> topic() {
         return topic.getReadOnlyProperty();
     }

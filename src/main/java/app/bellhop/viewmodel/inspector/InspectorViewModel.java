@@ -99,17 +99,14 @@ public final class InspectorViewModel {
         });
     }
 
-    /** Whether the pane is open. */
     public BooleanProperty shown() {
         return shown;
     }
 
-    /** The tab in front. */
     public ObjectProperty<Tab> tab() {
         return tab;
     }
 
-    /** The tabs available for the selection. */
     public ReadOnlyObjectProperty<Set<Tab>> tabs() {
         return tabs.getReadOnlyProperty();
     }

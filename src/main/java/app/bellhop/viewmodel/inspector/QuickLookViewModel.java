@@ -44,7 +44,6 @@ public final class QuickLookViewModel {
         return shown;
     }
 
-    /** The name of what is shown. */
     public ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
     }
@@ -53,7 +52,6 @@ public final class QuickLookViewModel {
         return preview;
     }
 
-    /** Opens and closes it. */
     public Command command() {
         return Command.of(CommandIds.QUICK_LOOK)
                 .icon("fth-maximize")

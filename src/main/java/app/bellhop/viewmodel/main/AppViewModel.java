@@ -120,7 +120,6 @@ public final class AppViewModel implements Tabs {
         return front == null ? null : front.tab();
     }
 
-    /** Whether the dark theme is on. */
     public ReadOnlyBooleanProperty dark() {
         return dark.getReadOnlyProperty();
     }
@@ -374,7 +373,6 @@ public final class AppViewModel implements Tabs {
         confirmQuitting(closing);
     }
 
-    /** @param close closes the window */
     public void quitWith(Runnable close) {
         closing = close;
     }

@@ -39,7 +39,6 @@ public final class IdentityViewModel {
         return text.getReadOnlyProperty();
     }
 
-    /** The same in full. */
     public ReadOnlyStringProperty details() {
         return details.getReadOnlyProperty();
     }

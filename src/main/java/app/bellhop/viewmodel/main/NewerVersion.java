@@ -22,7 +22,6 @@ public final class NewerVersion {
         this.latest = latest;
     }
 
-    /** A connection has been opened. */
     void opened(MainViewModel session, SettingsStore settings) {
         if (asked || session.demo() || !settings.get().lookForUpdates()) {
             return;

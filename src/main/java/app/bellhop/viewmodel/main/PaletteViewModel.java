@@ -52,7 +52,6 @@ public final class PaletteViewModel {
         typed.addListener((o, before, now) -> find());
     }
 
-    /** The commands that open it. */
     List<Command> commands() {
         return List.of(
                 Command.of(CommandIds.COMMAND_PALETTE)

@@ -19,7 +19,6 @@ public final class SetAsideReport {
         this.front = front;
     }
 
-    /** Adds a file to the banner. */
     public void add(SetAside file) {
         front.get()
                 .report(Texts.get(

@@ -214,7 +214,6 @@ final class CopyActions {
         return clipboard.content() != null;
     }
 
-    /** Copies or moves what is on the clipboard to a place. */
     void paste(S3Location place) {
         Content copied = clipboard.content();
         if (copied != null) {

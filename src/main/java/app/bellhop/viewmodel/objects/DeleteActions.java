@@ -37,7 +37,6 @@ public final class DeleteActions {
         this.work = new ObjectJobs(s3, context, activities, queue);
     }
 
-    /** Deletes the selected objects and prefixes. */
     void objects(S3Location place, List<ObjectEntry> entries) {
         String title = Texts.get("delete.title");
         ObjectTargets targets = ObjectTargets.of(place.bucket(), entries);

@@ -141,7 +141,6 @@ public final class LocationViewModel {
         }
     }
 
-    /** Changes when the address is to be edited. */
     public ReadOnlyIntegerProperty edits() {
         return edits.getReadOnlyProperty();
     }

@@ -94,7 +94,6 @@ public final class ObjectListing {
         return filterSought.getReadOnlyProperty();
     }
 
-    /** Moves the focus to the filter. */
     public void seekFilter() {
         filterSought.set(filterSought.get() + 1);
     }

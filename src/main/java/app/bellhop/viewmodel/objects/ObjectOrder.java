@@ -5,7 +5,6 @@ import java.util.Comparator;
 /** How the object table is sorted: prefixes first, ties by name. */
 public record ObjectOrder(Column column, boolean ascending) {
 
-    /** The columns of the object table. */
     public enum Column {
         NAME,
         SIZE,

@@ -81,12 +81,10 @@ public final class ObjectSelection {
         return place() == null ? null : new Inspected(place(), count.get(), some, all);
     }
 
-    /** Whether a place is open. */
     public BooleanBinding placeOpen() {
         return place.isNotNull();
     }
 
-    /** Clears the selection, in the table too. */
     public void clear() {
         set(0, false, List::of);
         cleared.set(cleared.get() + 1);
@@ -126,7 +124,6 @@ public final class ObjectSelection {
                 .toList();
     }
 
-    /** The entries of rows. */
     private static final class EntryView extends AbstractList<ObjectEntry> {
 
         private final List<ObjectRow> rows;

@@ -44,7 +44,6 @@ final class UploadLine {
                 + Texts.get("uploadLine.labelled", Texts.get("uploadOptions.ifExists"), Texts.of(ifExists));
     }
 
-    /** Says that an upload has begun. */
     static String begun(int items, S3Location target, UploadOptions options) {
         return Texts.get("upload.queued", items, target.uri()) + SEPARATOR + words(options);
     }

@@ -12,7 +12,6 @@ import app.bellhop.work.pages.PageLink;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The form for the index page of a prefix. */
 final class IndexForm {
 
     private static final int MAX_KEY_BYTES = 1024;

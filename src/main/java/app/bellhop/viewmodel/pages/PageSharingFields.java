@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The form fields for sharing a page. */
 public final class PageSharingFields {
 
     private final Field<String> acl = SaveTarget.aclField();

@@ -69,7 +69,6 @@ public record SaveTarget(
                 Texts.get("table.badTarget"));
     }
 
-    /** A field for an object. */
     public static Field<S3Location> objectField(String name, S3Location initial) {
         return Field.parsed(
                 name,

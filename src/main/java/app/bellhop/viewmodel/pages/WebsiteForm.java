@@ -8,7 +8,6 @@ import app.bellhop.work.pages.Website;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The form for a bucket's website. */
 final class WebsiteForm {
 
     private final Field<String> index = Field.text("index", Texts.get("website.index"), "index.html");

@@ -26,7 +26,6 @@ public final class BackgroundPlan {
         new Run(plan, success, done).start();
     }
 
-    /** One plan on its way. */
     private final class Run {
 
         private final String success;

@@ -118,7 +118,6 @@ public final class PlanViewModel implements ScreenModel {
         return version.getReadOnlyProperty();
     }
 
-    /** Applies what is left to do. */
     public Command apply() {
         return Command.of(CommandIds.DIALOG_OK)
                 .label(plan.okLabel())
@@ -127,7 +126,6 @@ public final class PlanViewModel implements ScreenModel {
                 .does(this::start);
     }
 
-    /** Stops applying. */
     public Command stop() {
         return Command.of(CommandIds.STOP_WORK)
                 .icon("fth-square")

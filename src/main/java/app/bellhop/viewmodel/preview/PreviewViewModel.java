@@ -84,7 +84,6 @@ public final class PreviewViewModel implements InspectorPart {
         });
     }
 
-    /** The preview; null if there is none. */
     public ReadOnlyObjectProperty<Preview> preview() {
         return preview.getReadOnlyProperty();
     }

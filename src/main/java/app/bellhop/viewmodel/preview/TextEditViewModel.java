@@ -81,7 +81,6 @@ public final class TextEditViewModel {
         return saving.getReadOnlyProperty();
     }
 
-    /** Whether there are unsaved edits. */
     boolean unsaved() {
         return active.get() && (changed.get() || saving.get());
     }

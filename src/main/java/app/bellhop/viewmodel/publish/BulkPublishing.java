@@ -183,6 +183,5 @@ final class BulkPublishing {
         return all.length() > MAX_SHOWN ? all.substring(0, MAX_SHOWN) + "…" : all;
     }
 
-    /** A plan, or why there is none. */
     private record Made(@Nullable Plan plan, String problem) {}
 }

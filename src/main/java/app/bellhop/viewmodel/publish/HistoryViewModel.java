@@ -30,7 +30,6 @@ public final class HistoryViewModel {
 
     private static final int MAX_ENTRIES = 200;
 
-    /** A published message. */
     public record Entry(Instant at, Topic topic, String messageId, Message message) {
 
         public String time() {
@@ -58,7 +57,6 @@ public final class HistoryViewModel {
         return current;
     }
 
-    /** Loads the history from disk. */
     public void load() {
         context.then(context.stores().published().list(), this::show, this::load);
     }

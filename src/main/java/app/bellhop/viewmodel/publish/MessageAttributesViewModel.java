@@ -18,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Message attributes being edited, one per line. FX thread. */
 public final class MessageAttributesViewModel {
 
-    /** A message attribute. */
     public record Line(StringProperty name, StringProperty type, StringProperty value) {}
 
     private final ObservableList<Line> lines =
@@ -29,7 +28,6 @@ public final class MessageAttributesViewModel {
         return linesView;
     }
 
-    /** Adds an empty line. */
     public void add() {
         add("", "String", "");
     }

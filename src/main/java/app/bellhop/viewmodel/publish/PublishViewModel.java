@@ -40,7 +40,6 @@ public final class PublishViewModel {
     public static final List<String> PROTOCOLS =
             List.of("email", "sms", "http", "https", "sqs", "lambda", "firehose", "application");
 
-    /** The default message group. */
     static final String GROUP = "bellhop";
 
     private final Topics topics;
@@ -90,7 +89,6 @@ public final class PublishViewModel {
         return message;
     }
 
-    /** For FIFO topics. */
     public StringProperty groupId() {
         return groupId;
     }
@@ -115,7 +113,6 @@ public final class PublishViewModel {
                 () -> topic.get() != null && topic.get().fifo(), topic);
     }
 
-    /** Describes the target topic. */
     public StringBinding target() {
         return Bindings.createStringBinding(
                 () -> topic.get() == null
@@ -187,7 +184,6 @@ public final class PublishViewModel {
                 : Texts.get(sms.gsm() ? "sms.gsm" : "sms.ucs", sms.segments(), sms.units());
     }
 
-    /** Whether the hint is an error. */
     public BooleanBinding wrong() {
         return Bindings.createBooleanBinding(() -> !problem().isEmpty(), parts);
     }

@@ -149,7 +149,6 @@ public final class SmsViewModel implements ScreenModel {
                 phone);
     }
 
-    /** The number of SMS segments. */
     public StringBinding segments() {
         return Bindings.createStringBinding(
                 () -> message.get().isEmpty() ? "" : PublishViewModel.smsText(message.get()), message);

@@ -147,7 +147,6 @@ public final class RowView<T> {
 
     private record Sorted<T>(T[] rows, Comparator<T> order) {}
 
-    /** The order in which rows arrived. */
     public static <T> Supplier<Comparator<T>> asArrived() {
         return () -> (a, b) -> 0;
     }

@@ -57,8 +57,6 @@ public final class AclViewModel implements InspectorPart {
     private final ReadOnlyBooleanWrapper single = new ReadOnlyBooleanWrapper();
     private final SimpleBooleanProperty changing = new SimpleBooleanProperty();
     private @Nullable Inspected subject;
-
-    /** Whether the ACL is on display. */
     private boolean displayed;
 
     /** @param changed runs after the shown ACL has changed, as other people may now be able to read */

@@ -57,7 +57,6 @@ public final class GrantForm {
         };
     }
 
-    /** The grantee's display name. */
     public static String grantee(AclGrant grant) {
         return Grantee.displayName(grant);
     }

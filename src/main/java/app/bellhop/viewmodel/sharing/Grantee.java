@@ -25,7 +25,6 @@ public enum Grantee {
         return group;
     }
 
-    /** The grantee's display name. */
     static String displayName(AclGrant grant) {
         return Stream.of(values())
                 .filter(known -> grant.grantee().equals(known.group))

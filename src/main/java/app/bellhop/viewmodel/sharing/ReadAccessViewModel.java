@@ -56,7 +56,6 @@ public final class ReadAccessViewModel implements InspectorPart {
         this.checking = new LatestRequest(context.ui());
     }
 
-    /** The verdict in one sentence. */
     public ReadOnlyStringProperty verdict() {
         return verdict.getReadOnlyProperty();
     }
@@ -75,7 +74,6 @@ public final class ReadAccessViewModel implements InspectorPart {
         return publicUrl.getReadOnlyProperty();
     }
 
-    /** The result of an anonymous request. */
     public ReadOnlyStringProperty anonymous() {
         return anonymous.getReadOnlyProperty();
     }

@@ -56,7 +56,6 @@ public final class SignInViewModel implements ScreenModel {
         return status.getReadOnlyProperty();
     }
 
-    /** Whether a sign-in is under way. */
     public ReadOnlyBooleanProperty waiting() {
         return waiting.getReadOnlyProperty();
     }

@@ -45,7 +45,6 @@ public final class CheckViewModel implements ScreenModel {
         return Texts.get("checkConnection.title", edited.connection().name());
     }
 
-    /** A row for each step, in order. */
     public ObservableList<CheckRow> rows() {
         return rowsView;
     }
@@ -76,7 +75,6 @@ public final class CheckViewModel implements ScreenModel {
         verdict.set("");
     }
 
-    /** Runs all steps. */
     void start() {
         reset();
         running.set(true);

@@ -57,7 +57,6 @@ final class ConnectionActions {
         this.open = open;
     }
 
-    /** Whether a connection's form is open. */
     ReadOnlyBooleanProperty editing() {
         return editing.getReadOnlyProperty();
     }

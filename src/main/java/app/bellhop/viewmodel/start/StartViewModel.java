@@ -133,7 +133,6 @@ public final class StartViewModel {
         return problems.getReadOnlyProperty();
     }
 
-    /** The latest success. */
     public ReadOnlyStringProperty notice() {
         return context.notice().text();
     }

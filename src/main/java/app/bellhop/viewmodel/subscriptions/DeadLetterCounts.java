@@ -31,14 +31,12 @@ final class DeadLetterCounts {
                 (queue, e) -> counted(queue, "? " + ErrorTexts.sentence(e))));
     }
 
-    /** The row shows the count. */
     void load(SubscriptionRow row) {
         if (wanted.add(row)) {
             known(row);
         }
     }
 
-    /** The row's attributes are known. */
     void known(SubscriptionRow row) {
         String queue = row.deadLetterQueue();
         if (queue == null || loader.isEmpty() || !wanted.contains(row)) {
@@ -58,7 +56,6 @@ final class DeadLetterCounts {
         rows.getOrDefault(queue, Set.of()).forEach(row -> row.countDeadLetters(count));
     }
 
-    /** Counts a queue again. */
     void reload(String queue) {
         loader.ifPresent(all -> all.reload(queue));
     }

@@ -100,7 +100,6 @@ public final class DeadLettersViewModel implements ScreenModel {
         return Texts.get("deadLetters.title", queue.substring(queue.lastIndexOf(':') + 1));
     }
 
-    /** In the order received. */
     public ObservableList<DeadLetter> letters() {
         return lettersView;
     }

@@ -50,7 +50,6 @@ public final class FilterPolicyViewModel implements ScreenModel {
               "potholes": [{"numeric": [">", 100]}]
             }""";
 
-    /** SNS's filter operators. */
     private static final List<String> WORDS = List.of(
             "anything-but",
             "cidr",
@@ -112,7 +111,6 @@ public final class FilterPolicyViewModel implements ScreenModel {
         return Texts.get("filterPolicy.title");
     }
 
-    /** The subscription the policy belongs to. */
     public String subject() {
         return subscription.protocol() + "  " + subscription.endpoint() + "  ·  "
                 + subscription.topic().name();
@@ -166,7 +164,6 @@ public final class FilterPolicyViewModel implements ScreenModel {
         return saved.getReadOnlyProperty();
     }
 
-    /** Whether the subscription has a policy to remove. */
     public boolean removable() {
         return !before.filterPolicy().isEmpty();
     }

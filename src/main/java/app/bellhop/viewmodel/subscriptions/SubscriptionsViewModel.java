@@ -69,7 +69,6 @@ public final class SubscriptionsViewModel {
     private boolean incomplete;
     private boolean closed;
 
-    /** Receives the subscription counts of a topic. */
     @FunctionalInterface
     public interface Counted {
         void of(Topic topic, int confirmed, int pending);
@@ -122,7 +121,6 @@ public final class SubscriptionsViewModel {
         return view.rows();
     }
 
-    /** Sorts the rows. */
     public void sort(Supplier<Comparator<SubscriptionRow>> order) {
         view.sort(order);
     }
@@ -214,7 +212,6 @@ public final class SubscriptionsViewModel {
         deadLetters.load(row);
     }
 
-    /** Counts the messages in a queue again. */
     void countDeadLetters(String queue) {
         deadLetters.reload(queue);
     }
@@ -223,7 +220,6 @@ public final class SubscriptionsViewModel {
         return rows.computeIfAbsent(subscription, SubscriptionRow::new);
     }
 
-    /** Reloads the list. */
     public void reload() {
         if (closed) {
             return;
@@ -342,7 +338,6 @@ public final class SubscriptionsViewModel {
         details.reload(subscription);
     }
 
-    /** Cancels all requests. */
     public void close() {
         closed = true;
         request.drop();

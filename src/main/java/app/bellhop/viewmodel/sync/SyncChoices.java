@@ -70,7 +70,6 @@ public final class SyncChoices {
         return exclude;
     }
 
-    /** Whether what is only at the target is deleted. */
     public BooleanProperty delete() {
         return delete;
     }

@@ -55,7 +55,6 @@ public final class SyncViewModel implements ScreenModel {
     private final ObjectProperty<@Nullable SyncPlan> plan = new SimpleObjectProperty<>();
     private final ObservableList<SyncItem> items = FXCollections.observableArrayList();
 
-    /** @param prefix the prefix that is open */
     public SyncViewModel(FolderSync sync, UiContext context, S3Location prefix) {
         this.sync = sync;
         this.context = context;
@@ -73,7 +72,6 @@ public final class SyncViewModel implements ScreenModel {
         return Texts.get("sync.title");
     }
 
-    /** What to sync, and how. */
     public SyncChoices choices() {
         return choices;
     }
@@ -101,7 +99,6 @@ public final class SyncViewModel implements ScreenModel {
                                 chosen.ifPresent(path -> choices.folder().set(path.toString()))));
     }
 
-    /** Compares both sides. */
     public Command compare() {
         return Command.of(CommandIds.COMPARE_SYNC)
                 .icon("fth-search")
@@ -109,7 +106,6 @@ public final class SyncViewModel implements ScreenModel {
                 .does(() -> choices.options(status::set).ifPresent(this::compare));
     }
 
-    /** Stops comparing. */
     public Command stop() {
         return Command.of(CommandIds.STOP_WORK)
                 .icon("fth-square")

@@ -33,7 +33,6 @@ public final class ColumnModel {
         return visible;
     }
 
-    /** Whether rows are grouped by it. */
     public BooleanProperty grouped() {
         return grouped;
     }

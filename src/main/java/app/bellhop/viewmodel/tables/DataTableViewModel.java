@@ -128,7 +128,6 @@ public final class DataTableViewModel implements ScreenModel {
         return source.name();
     }
 
-    /** The numbers of the visible rows. */
     public IndexedRows rows() {
         return rows;
     }
@@ -155,7 +154,6 @@ public final class DataTableViewModel implements ScreenModel {
         return profiles;
     }
 
-    /** What can be done with rows and cells. */
     public RowActions actions() {
         return actions;
     }
@@ -170,7 +168,6 @@ public final class DataTableViewModel implements ScreenModel {
         columns.choose(these, what, chosen);
     }
 
-    /** How a column is read. */
     public FormatChoice format(ColumnModel column) {
         return FormatChoice.of(table.chosenFormat(column.index()));
     }
@@ -234,7 +231,6 @@ public final class DataTableViewModel implements ScreenModel {
         return text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
     }
 
-    /** Whether a column is numeric. */
     public boolean number(ColumnModel column) {
         return table.type(column.index()).number();
     }

@@ -103,7 +103,6 @@ public final class GroupingViewModel {
         return shownColumns;
     }
 
-    /** Sorts the groups. */
     public RowQuery query() {
         return query;
     }
@@ -126,7 +125,6 @@ public final class GroupingViewModel {
         return now != null && now.grouping().figure(column.index()) != null;
     }
 
-    /** The figure that the bars show. */
     public ObjectProperty<Figure> figure() {
         return figure;
     }
@@ -139,7 +137,6 @@ public final class GroupingViewModel {
         return status.getReadOnlyProperty();
     }
 
-    /** Whether groups are being made. */
     ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
     }
@@ -158,7 +155,6 @@ public final class GroupingViewModel {
                 .does(this::open);
     }
 
-    /** Groups the visible rows. */
     public void run() {
         Optional<TableExtract> shown = extract.get();
         List<ColumnModel> by = columns.chosen(ColumnModel::grouped);

@@ -6,7 +6,6 @@ import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The form for how two tables are joined. */
 final class JoinForm {
 
     final Field<ColumnModel> leftKey;

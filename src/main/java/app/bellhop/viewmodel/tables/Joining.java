@@ -165,7 +165,6 @@ final class Joining {
                         join::fill));
     }
 
-    /** Stops counting. */
     void stop() {
         if (busy.get()) {
             latest++;

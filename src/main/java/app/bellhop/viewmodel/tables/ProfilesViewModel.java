@@ -103,7 +103,6 @@ public final class ProfilesViewModel {
         return status.getReadOnlyProperty();
     }
 
-    /** Whether profiles are being computed. */
     ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
     }

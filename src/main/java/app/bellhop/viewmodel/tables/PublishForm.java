@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The form for publishing a table as a page. */
 final class PublishForm {
 
     private final Field<S3Location> object;

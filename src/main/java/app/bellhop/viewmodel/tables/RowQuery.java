@@ -27,7 +27,6 @@ public final class RowQuery {
     /** Of a value, which may have millions. */
     private static final int SHOWN_CHARACTERS = 60;
 
-    /** A filter and its text. */
     public record Shown(ColumnFilter filter, String text) {}
 
     private final UiContext context;
@@ -53,7 +52,6 @@ public final class RowQuery {
     /** The request that failed; it isn't retried or reported again when rows are added. */
     private int failedRequest = -1;
 
-    /** The number of rows in the last query. */
     private int queriedRows;
 
     /**
@@ -94,7 +92,6 @@ public final class RowQuery {
         return settled.getReadOnlyProperty();
     }
 
-    /** Whether a query is running. */
     boolean computing() {
         return computing;
     }
@@ -109,7 +106,6 @@ public final class RowQuery {
         request();
     }
 
-    /** Adds a filter on a column. */
     public void add(ColumnModel column, Condition condition, String value) {
         filters.add(new Shown(
                 new ColumnFilter(column.index(), condition, value),

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The form for saving a table. */
 final class SaveForm {
 
     private final Field<TableFormat> format = Field.choice(

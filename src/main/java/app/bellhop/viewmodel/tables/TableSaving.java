@@ -96,7 +96,6 @@ public final class TableSaving {
         return !busy.get();
     }
 
-    /** Whether a save is running. */
     BooleanProperty busy() {
         return busy;
     }

@@ -13,7 +13,6 @@ import app.bellhop.work.NameValueLines;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The form for creating a topic. */
 final class NewTopicForm {
 
     static final int MAX_TAGS = 50;

@@ -102,7 +102,6 @@ final class TopicForm {
                 .check(tags, typed -> NameValueRules.tags(known.tagText(), typed.get(tags), NewTopicForm.MAX_TAGS));
     }
 
-    /** The attributes that were changed, by name. */
     Map<String, String> changed(Answers typed) {
         Map<String, String> changed = new LinkedHashMap<>();
         settings.forEach(setting -> setting.change(typed, changed));

@@ -40,7 +40,6 @@ record TopicSetting<T>(String attribute, Field<T> field, T before, Function<T, S
         return new TopicSetting<>(attribute, Field.check(attribute, label, before), before, String::valueOf);
     }
 
-    /** Adds the attribute if it was changed. */
     void change(Answers typed, Map<String, String> changed) {
         String now = value.apply(typed.get(field));
         if (!now.equals(value.apply(before))) {

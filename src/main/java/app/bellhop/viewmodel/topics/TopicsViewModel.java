@@ -122,7 +122,6 @@ public final class TopicsViewModel {
         return filterSought.getReadOnlyProperty();
     }
 
-    /** Moves the focus to the filter. */
     public void seekFilter() {
         filterSought.set(filterSought.get() + 1);
     }
@@ -146,7 +145,6 @@ public final class TopicsViewModel {
         return placeholder.getReadOnlyProperty();
     }
 
-    /** How many topics are shown. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
     }
@@ -172,7 +170,6 @@ public final class TopicsViewModel {
         ended(Texts.get("listing.stopped"));
     }
 
-    /** All listed topics, sorted by name. */
     public List<Topic> all() {
         return all.rows().sorted(BY_NAME).map(TopicRow::topic).toList();
     }
@@ -358,7 +355,6 @@ public final class TopicsViewModel {
                         () -> switchRegion.accept(topic.region()));
     }
 
-    /** Cancels all requests. */
     public void close() {
         closed = true;
         context.ticker().remove(tick);

@@ -89,7 +89,6 @@ public final class UsageViewModel implements ScreenModel {
         return status.getReadOnlyProperty();
     }
 
-    /** Loads again. */
     public Command refresh() {
         return Command.of(CommandIds.REFRESH_USAGE).icon("fth-refresh-cw").does(this::load);
     }

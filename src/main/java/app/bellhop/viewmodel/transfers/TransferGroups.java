@@ -44,7 +44,6 @@ final class TransferGroups {
         return groups.values();
     }
 
-    /** Takes in what has changed. */
     void show(TransferQueue.Changes changes) {
         boolean others = false;
         for (TransferSnapshot snapshot : changes.changed()) {

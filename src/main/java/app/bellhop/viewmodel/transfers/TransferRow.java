@@ -35,7 +35,6 @@ public final class TransferRow {
         this.state = new ReadOnlyObjectWrapper<>(content.state());
     }
 
-    /** The properties of a row that was drawn. */
     private static final class Drawn {
         private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper();
         private final ReadOnlyStringWrapper stateText = new ReadOnlyStringWrapper();

@@ -3,7 +3,6 @@ package app.bellhop.work.activity;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Names as boto3 makes them of the API's. */
 final class BotoNames {
 
     private static final Pattern WORD = Pattern.compile("(.)([A-Z][a-z]+)");

@@ -70,7 +70,6 @@ public final class AlertScan {
         return running == null ? 0 : running.rows();
     }
 
-    /** Cancels it. Any thread. */
     public void stop() {
         stopped = true;
         ObjectStream running = stream;

@@ -61,7 +61,6 @@ public record AlertState(
         return held ? after(run.asHeld()) : next;
     }
 
-    /** The same with other runs. */
     AlertState with(List<AlertRun> newRuns) {
         return new AlertState(alert, definition, objects, over, published, last, newRuns);
     }
@@ -76,7 +75,6 @@ public record AlertState(
                 alert, definition, objects, over, true, now, published(run).runs());
     }
 
-    /** Says that this run has published. */
     AlertState published(AlertRun run) {
         return with(runs.stream()
                 .map(known -> known.equals(run) ? run.asPublished() : known)

@@ -58,7 +58,6 @@ public final class AlertStates {
         return Futures.map(update(alert, state -> state.published(run)), AlertState::runs);
     }
 
-    /** Forgets a deleted alert. */
     public CompletableFuture<Void> remove(String id) {
         return Futures.map(
                 store.update(all ->

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills in an alert's message. */
 public final class AlertText {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");

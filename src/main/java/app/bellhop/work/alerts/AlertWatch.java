@@ -70,7 +70,6 @@ public final class AlertWatch {
         this.failing = failing;
     }
 
-    /** Replaces the watched alerts. */
     public void watch(List<Alert> newAlerts) {
         List<Alert> before = alerts;
         alerts = newAlerts;
@@ -182,7 +181,6 @@ public final class AlertWatch {
         return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /** Stops watching. */
     public void close() {
         alerts = List.of();
     }

@@ -39,7 +39,6 @@ public record SqlScript(List<Statement> statements) {
         return Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
     }
 
-    /** One statement. */
     public record Statement(String sql) {
 
         /** What it does, as its first words: CREATE EXTERNAL TABLE, SELECT … */
@@ -55,7 +54,6 @@ public record SqlScript(List<Statement> statements) {
             return table(CREATES);
         }
 
-        /** The table that it drops. */
         Optional<String> drops() {
             return table(DROPS);
         }

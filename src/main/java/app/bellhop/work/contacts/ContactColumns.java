@@ -4,7 +4,6 @@ import app.bellhop.table.CsvDocument;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the columns of a table of contacts. */
 public final class ContactColumns {
 
     private static final Pattern PLACE = Pattern.compile(".*#(\\d{1,5})");

@@ -147,7 +147,6 @@ public final class TopicListeners {
         });
     }
 
-    /** Stops all. */
     public CompletableFuture<Void> stop() {
         return Futures.map(Futures.all(running.keySet().stream().map(this::stop).toList()), done -> null);
     }

@@ -44,7 +44,6 @@ public final class MessageMerge {
         return columns;
     }
 
-    /** The message of one row. */
     public Message fill(List<String> header, List<String> cells) {
         Map<String, String> row = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 0; i < header.size(); i++) {

@@ -104,7 +104,6 @@ public final class DraggedFiles {
                 });
     }
 
-    /** Deletes them. */
     public void discard() {
         List<Path> all = files();
         background.execute(() -> all.forEach(file -> {

@@ -54,7 +54,6 @@ public final class VersionCollector {
         return enough;
     }
 
-    /** Whether there are more versions than were collected. */
     public synchronized boolean more() {
         return more;
     }

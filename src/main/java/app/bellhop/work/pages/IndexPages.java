@@ -72,7 +72,6 @@ public final class IndexPages {
         return Futures.then(list(index, listed, found), done -> links(index, List.copyOf(listed)));
     }
 
-    /** Writes the page to a file. Blocks. */
     public static void write(Index index, Links links, PageWords words, Path file) {
         try (Writer html = Files.newBufferedWriter(file)) {
             IndexPage.write(html, index.title(), links.entries(), links.ends(), words);

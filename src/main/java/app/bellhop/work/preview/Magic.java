@@ -19,7 +19,6 @@ final class Magic {
         return true;
     }
 
-    /** Whether ASCII text is there. */
     static boolean at(byte[] bytes, int offset, String text) {
         return bytes.length >= offset + text.length()
                 && new String(bytes, offset, text.length(), StandardCharsets.ISO_8859_1).equals(text);

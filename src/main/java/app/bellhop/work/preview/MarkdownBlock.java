@@ -12,7 +12,6 @@ import java.util.List;
  */
 public record MarkdownBlock(Kind kind, int level, String marker, List<Span> spans, List<List<String>> rows) {
 
-    /** What it is. */
     public enum Kind {
         HEADING,
         PARAGRAPH,

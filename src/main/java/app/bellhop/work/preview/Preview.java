@@ -74,7 +74,6 @@ public record Preview(Kind kind, View view, @Nullable Source source, boolean com
     /** Markdown, block by block. */
     public record Document(List<MarkdownBlock> blocks, boolean cut) implements View {}
 
-    /** The entries of an archive. */
     public record Archive(List<ArchiveEntry> entries, boolean cut) implements View {}
 
     /** What the header of an audio, video or PDF file says. */
@@ -83,7 +82,6 @@ public record Preview(Kind kind, View view, @Nullable Source source, boolean com
     /** A Parquet file: its first rows, the header first, or else its schema. */
     public record Parquet(ParquetInfo info, List<List<String>> rows) implements View {}
 
-    /** A hex dump. */
     public record Dump(String text) implements View {}
 
     /** The text or the dump; empty for what is neither. */

@@ -201,7 +201,6 @@ public final class FolderSync {
         return target.etag() == null ? UploadCondition.ALWAYS : UploadCondition.ifMatch(target.etag());
     }
 
-    /** Deletes what is still what was compared. */
     private CompletableFuture<Result> delete(int transferred, List<SyncItem> items, SyncOptions options) {
         return options.direction() == SyncDirection.UPLOAD
                 ? deleteObjects(transferred, items, options)

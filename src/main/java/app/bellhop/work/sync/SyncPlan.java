@@ -79,7 +79,6 @@ public final class SyncPlan {
         return counts.getOrDefault(state, 0L);
     }
 
-    /** Whether there is anything to do. */
     public boolean changesAnything() {
         return !transfers.isEmpty() || !deletes.isEmpty();
     }

@@ -58,7 +58,6 @@ final class SyncPlanner {
         return new SyncPlan(options, items);
     }
 
-    /** The file of each object that has one. */
     private static Map<SyncFile, SyncFile> pairs(List<SyncFile> local, List<SyncFile> remote) {
         Map<String, SyncFile> byKey = new HashMap<>();
         Map<Path, SyncFile> byPath = new HashMap<>();

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads Parquet files with Hardwood. */
 public final class HardwoodReader implements ParquetReader {
 
     private static final int THREADS = 2;

@@ -14,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 /** The file that is being downloaded to. Its failures are LOCAL_FILE. Thread-safe; blocks. */
 final class PartFile implements AutoCloseable {
 
-    /** Something to do with the file. */
     private interface Work<T> {
         T run() throws IOException;
     }

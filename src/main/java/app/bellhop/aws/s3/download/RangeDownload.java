@@ -158,7 +158,6 @@ final class RangeDownload {
         return e.failure().detail() instanceof Reason reason && reason.code() == AnswerProblem.TOO_SLOW;
     }
 
-    /** How far a range was read. */
     private static final class Cursor {
         private final long end;
         private final byte[] buffer;

@@ -34,7 +34,6 @@ import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** The requests of multipart uploads. */
 final class MultipartCalls {
 
     /** A part may arrive while its upload is aborted, and stay: repeat until ListParts returns none. */
@@ -187,7 +186,6 @@ final class MultipartCalls {
                 new UploadedPart(number, ObjectCall.unquoted(response.eTag()), response.checksumCRC32()), verified);
     }
 
-    /** An upload is complete. */
     void ended(String uploadId) {
         lost.ended(uploadId);
     }

@@ -55,7 +55,6 @@ public final class ByteRanges {
         ends.put(first, last);
     }
 
-    /** How many bytes are there. */
     public long total() {
         return ends.entrySet().stream()
                 .mapToLong(range -> range.getValue() - range.getKey())

@@ -12,7 +12,6 @@ public record Encryption(Kind kind, @Nullable String key) {
 
     private static final int CUSTOMER_KEY_BYTES = 32;
 
-    /** Who keeps the key. */
     public enum Kind {
         /** S3. */
         SSE_S3,

@@ -62,7 +62,6 @@ public final class Acls {
         return xml.isEmpty() ? Optional.empty() : Optional.of(document(xml));
     }
 
-    /** Returns the default ACL. */
     public static String ownerOnly() {
         return document(new StringBuilder());
     }

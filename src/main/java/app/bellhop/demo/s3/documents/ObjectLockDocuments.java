@@ -54,7 +54,6 @@ public final class ObjectLockDocuments {
         }
     }
 
-    /** Validates a bucket's object lock configuration. */
     public void checkBucket(String bucket, Element root) {
         if (!versioned.test(bucket)) {
             throw S3Errors.of(

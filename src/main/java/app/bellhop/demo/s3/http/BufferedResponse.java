@@ -84,7 +84,6 @@ public class BufferedResponse extends HttpServletResponseWrapper {
         errorCode = code;
     }
 
-    /** The error code, or null. */
     public @Nullable String errorCode() {
         return errorCode;
     }
@@ -104,7 +103,6 @@ public class BufferedResponse extends HttpServletResponseWrapper {
         getWriter().write(other);
     }
 
-    /** The number of bytes in the body. */
     public long bytes() {
         return stream != null ? stream.count() : text().getBytes(StandardCharsets.UTF_8).length;
     }

@@ -68,12 +68,10 @@ public final class RewrittenRequest extends HttpServletRequestWrapper {
                                 .contains(name));
     }
 
-    /** Hides one parameter. */
     public static RewrittenRequest without(HttpServletRequest request, String parameter) {
         return new RewrittenRequest(request, request.getMethod(), Map.of(), name -> false, parameter::equals);
     }
 
-    /** Hides all parameters. */
     public static RewrittenRequest withoutParameters(HttpServletRequest request) {
         return new RewrittenRequest(request, request.getMethod(), Map.of(), name -> false, name -> true);
     }

@@ -34,7 +34,6 @@ public final class Xml {
         }
     }
 
-    /** All descendants with that name. */
     public static List<Element> all(Element root, String name) {
         var nodes = root.getElementsByTagName(name);
         List<Element> found = new ArrayList<>();

@@ -32,7 +32,6 @@ public final class AccessLog {
     private static final DateTimeFormatter DAY = format("yyyy/MM/dd");
     private static final String ACCOUNT = "000000000000";
 
-    /** A line and the prefix to deliver it to. */
     private record PendingLine(String prefix, String line) {}
 
     private final SqliteBlobStore store;

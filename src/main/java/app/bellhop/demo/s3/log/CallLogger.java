@@ -29,7 +29,6 @@ public final class CallLogger {
     private final String hostId;
     private final Instant arrival = Instant.now();
 
-    /** Sets the request IDs of the response. */
     public CallLogger(AccessLog log, SqliteBlobStore store, S3Call call, BufferedResponse response, boolean website) {
         this.log = log;
         this.store = store;
