@@ -7,6 +7,7 @@ import app.bellhop.aws.client.Partitions;
 import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.aws.cloudwatch.AwsMetrics;
 import app.bellhop.aws.credentials.SignInTools;
+import app.bellhop.aws.http.RefusalWords;
 import app.bellhop.aws.s3.AnonymousWeb;
 import app.bellhop.aws.s3.AttributeKeeper;
 import app.bellhop.aws.s3.AwsObjectContent;
@@ -41,7 +42,9 @@ import app.bellhop.aws.sns.AwsTopics;
 import app.bellhop.aws.sns.RulerFilterPolicies;
 import app.bellhop.aws.sqs.AwsDeadLetterQueues;
 import app.bellhop.aws.sqs.AwsTemporaryQueues;
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ConnectionProblem;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.activity.ActivityLog;
 import app.bellhop.cloud.athena.Athena;
@@ -104,7 +107,7 @@ public final class AwsConnection implements AutoCloseable {
             CopyLimits copyLimits,
             Throttle.Both throttles) {
         Executor executor = signIn.executor();
-        clients = new AwsClients(connection, secrets, signIn, limits.readTimeout());
+        clients = clients(connection, secrets, signIn, limits);
         calls = new Calls(
                 executor,
                 clients.cancelled,
@@ -121,6 +124,18 @@ public final class AwsConnection implements AutoCloseable {
                 : Optional.empty();
         athena = clients.athenaSetUp ? Optional.of(new AwsAthena(clients, calls)) : Optional.empty();
         identity = new AwsIdentity(clients, executor);
+    }
+
+    /** What the SDK cannot read of the AWS files and the environment, it says when it is made. */
+    private static AwsClients clients(
+            Connection connection, ConnectionSecrets secrets, SignInTools signIn, ReadLimits limits) {
+        try {
+            return new AwsClients(connection, secrets, signIn, limits.readTimeout());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            Reason said = Reason.of(ConnectionProblem.BAD_SETTING, RefusalWords.line(String.valueOf(e.getMessage())));
+            throw new CloudException(
+                    ErrorKind.INVALID, CloudException.Failure.local("Connect", connection.name(), said), e);
+        }
     }
 
     private static Reason noSns(Connection connection) {

@@ -89,7 +89,8 @@ public final class AwsProfiles {
     }
 
     private @Nullable String endpoint(String service, Optional<Profile> profile) {
-        if (EnvironmentSettings.endpointsIgnored()) {
+        if (EnvironmentSettings.endpointsIgnored()
+                || profile.filter(AwsFiles::ignoresEndpoints).isPresent()) {
             return null;
         }
         return text(EnvironmentSettings.endpoint(service)

@@ -30,6 +30,8 @@ public enum ConnectionProblem implements ProblemCode {
     BAD_AUTHORITIES,
     /** The file {0} has no client certificate that the password opens. */
     BAD_CLIENT_CERTIFICATE,
+    /** The AWS files or the environment have a value that the SDK refuses; {0} what it says. */
+    BAD_SETTING,
     /** The AWS files have no profile {0}. */
     NO_PROFILE,
     /** The AWS file {0} cannot be read. */

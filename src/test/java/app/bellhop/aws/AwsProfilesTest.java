@@ -135,6 +135,12 @@ class AwsProfilesTest {
         assertEquals(List.of(), found.problems());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void utf16NeedsNoByteOrderMark(String charset) throws Exception {
+        assertEquals(List.of("a"), names(read("[profile a]\n".getBytes(charset), "")));
+    }
+
     @Test
     void noBreakSpacesAndStrangeBytesAreNoMatter() throws Exception {
         assertEquals(List.of("a"), names(read("[profile\u00A0a]\n\u00A0\n".getBytes(StandardCharsets.UTF_8), "")));
@@ -165,6 +171,20 @@ class AwsProfilesTest {
                         "[profile dev]\nendpoint_url = http://other:1\nignore_configured_endpoint_urls = true\n", "")
                 .get(0);
         assertNull(found.endpoint());
+    }
+
+    /** E: the SDK takes no other words than true and false; for the AWS CLI, all others are false. */
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "1", "false # not now", "", "Truee", "true-ish", "on ; really"})
+    void whatIsNeitherTrueNorFalseCostsNoProfile(String value) throws Exception {
+        AwsProfiles found = read(
+                ("[profile a]\nendpoint_url = http://a:1\nIgnore_Configured_Endpoint_Urls = " + value
+                                + "\n[profile b]\nendpoint_url = http://b:1\nignore_configured_endpoint_urls=TRUE # yes\n")
+                        .getBytes(StandardCharsets.UTF_8),
+                "");
+        assertEquals(List.of("a", "b"), names(found));
+        assertEquals("http://a:1", found.profiles().get(0).endpoint());
+        assertNull(found.profiles().get(1).endpoint());
     }
 
     @Test
@@ -199,6 +219,19 @@ class AwsProfilesTest {
         assertNull(found.endpoint());
         assertNull(found.snsEndpoint());
         assertEquals("eu-north-1", found.region());
+    }
+
+    /** V18: the profile, too, may say that they are. */
+    @Test
+    void theEnvironmentsProfileMayIgnoreItsEndpoints() throws Exception {
+        System.setProperty("aws.endpointUrl", "http://localhost:1");
+        System.setProperty("aws.endpointUrlS3", "http://localhost:2");
+        Connection found = read(
+                        "[default]\nignore_configured_endpoint_urls = true\n".getBytes(StandardCharsets.UTF_8), "")
+                .environment()
+                .orElseThrow();
+        assertNull(found.endpoint());
+        assertNull(found.snsEndpoint());
     }
 
     /** V19: AWS_PROFILE names more than keys. */

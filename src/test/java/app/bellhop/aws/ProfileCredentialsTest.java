@@ -126,6 +126,66 @@ class ProfileCredentialsTest {
         assertTrue(sentence.contains(said), sentence);
     }
 
+    /** What is left empty is as if it were not there. */
+    @ParameterizedTest
+    @CsvSource({
+        "'role_arn =\nsource_profile = q\ncredential_process =\nlogin_session =\nsso_session =', Profile p has no credentials",
+        "'role_arn = arn:aws:iam::1:role/r\nweb_identity_token_file =', source_profile of profile p is missing",
+        "'sso_session = s\nsso_account_id = 1\nsso_role_name = r\n[sso-session s]\nsso_region = eu-west-1\n"
+                + "sso_start_url =', sso_start_url",
+        "'sso_session = s\nsso_account_id = 1\nsso_role_name = r\n[sso-session other]\nsso_region = eu-west-1\n"
+                + "sso_start_url = https://bellhop.invalid', sso-session section is missing",
+    })
+    void whatIsEmptyIsMissing(String settings, String said) throws Exception {
+        String sentence = sentence(settings);
+        assertTrue(sentence.contains(said), sentence);
+    }
+
+    @Test
+    void anEmptyMfaDeviceAsksForNoCode() throws Exception {
+        List<String> requests = new CopyOnWriteArrayList<>();
+        try (RawServer server = new RawServer(request -> {
+            requests.add(request);
+            return RawServer.ok("<html>Please sign in</html>");
+        })) {
+            sentence(
+                    "role_arn = arn:aws:iam::1:role/r\nsource_profile = p\nmfa_serial =\nexternal_id =\n"
+                            + "aws_access_key_id = A\naws_secret_access_key = s\nendpoint_url = " + server.endpoint(),
+                    ErrorKind.NETWORK);
+        }
+        assertEquals(1, requests.size());
+    }
+
+    /** V20: of sessions and of roles. */
+    @ParameterizedTest
+    @CsvSource({
+        "'sso_start_url = https://bellhop.invalid/\nsso_region = eu central 1\nsso_account_id = 1\nsso_role_name = r'",
+        "'sso_session = s\nsso_account_id = 1\nsso_role_name = r\n[sso-session s]\nsso_region = evil.example/#\n"
+                + "sso_start_url = https://bellhop.invalid/'",
+        "'role_arn = arn:aws:iam::1:role/r\nsource_profile = q\n[profile q]\nregion = eu central 1\n"
+                + "role_arn = arn:aws:iam::1:role/q\nsource_profile = z\n[profile z]\naws_access_key_id = A\n"
+                + "aws_secret_access_key = s'"
+    })
+    void whatCannotBeARegionIsSaid(String settings) throws Exception {
+        String sentence = sentence(settings, ErrorKind.INVALID);
+        assertTrue(sentence.contains("” isn’t a region"), sentence);
+    }
+
+    /** V20. */
+    @Test
+    void whatTheSdkRefusesIsNoFaultOfBellhops() {
+        CloudException e = assertThrows(CloudException.class, () -> open("defaults_mode = odd"));
+        assertEquals(ErrorKind.INVALID, e.kind());
+        assertTrue(ErrorTexts.sentence(e).endsWith("not a valid defaults mode odd"), ErrorTexts.sentence(e));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"use_fips_endpoint", "use_dualstack_endpoint", "disable_request_compression", "s3_use_arn_region"})
+    void whatIsNeitherTrueNorFalseKeepsNoConnectionFromOpening(String property) throws Exception {
+        open("aws_access_key_id = A\naws_secret_access_key = s\n" + property + " = yes")
+                .close();
+    }
+
     /** No permission of the user's own lacks where a code does. */
     @Test
     void aRoleThatIsRefusedIsNotAMissingPermission() throws Exception {

@@ -3,11 +3,13 @@ package app.bellhop.aws.credentials;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CredentialProblem;
+import app.bellhop.cloud.Detail.LocalFile.Fault;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.signin.CodePrompt;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -74,14 +75,16 @@ record AssumedRole(
     }
 
     /** AssumeRoleWithWebIdentity with the token in a file. Blocks. */
-    AwsCredentials assume(Path tokenFile, SignInTools tools) {
+    AwsCredentials assume(String tokenFile, SignInTools tools) {
         try (StsClient sts = sts(AnonymousCredentialsProvider.create(), tools)) {
-            String token = Files.readString(tokenFile).strip();
+            String token = Files.readString(Path.of(tokenFile)).strip();
             return credentials(sts.assumeRoleWithWebIdentity(
                             r -> r.roleArn(arn).roleSessionName(name()).webIdentityToken(token))
                     .credentials());
+        } catch (InvalidPathException e) {
+            throw CloudException.ofFile("AssumeRoleWithWebIdentity", tokenFile, Fault.MISSING);
         } catch (IOException e) {
-            throw CloudException.ofFile("AssumeRoleWithWebIdentity", tokenFile.toString(), e);
+            throw CloudException.ofFile("AssumeRoleWithWebIdentity", tokenFile, e);
         }
     }
 
@@ -105,7 +108,12 @@ record AssumedRole(
 
     private StsClient sts(AwsCredentialsProvider credentials, SignInTools tools) {
         return StsClients.of(
-                tools.http(), Region.of(signingRegion()), credentials, endpoint, tools.fips(), tools.dualstack());
+                tools.http(),
+                RegionNames.region(signingRegion(), arn),
+                credentials,
+                endpoint,
+                tools.fips(),
+                tools.dualstack());
     }
 
     private String signingRegion() {

@@ -39,6 +39,12 @@ public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
 
     private static final Pattern PROFILE = Pattern.compile("\\[\\s*profile\\s+([^]]+?)\\s*]");
     private static final Pattern SECTION = Pattern.compile("\\[\\s*([^]]+?)\\s*]");
+    /** The SDK takes no other words than true and false, and reads no profile at all then. */
+    private static final Pattern BOOLEAN = Pattern.compile(
+            "((?:ignore_configured_endpoint_urls|use_(?:fips|dualstack)_endpoint|disable_request_compression"
+                    + "|s3_(?:use_arn_region|disable_(?:multiregion_access_points|express_session_auth)))\\s*=)"
+                    + "(?!\\s*(?i:true|false)\\s*(?:\\s[#;].*)?$).*");
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_/.%@:+-]+");
 
     private static final List<ProfileFileSystemSetting> PLACES =
@@ -101,7 +107,7 @@ public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
         try {
             lines = text(Files.readAllBytes(file))
                     .lines()
-                    .map(AwsFiles::lowerCaseName)
+                    .map(AwsFiles::asTheCliReads)
                     .toArray(String[]::new);
         } catch (IOException e) {
             problems.add(Reason.of(ConnectionProblem.AWS_FILE, file.toString()));
@@ -143,11 +149,14 @@ public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
         }
     }
 
-    /** As the AWS CLI, the names of properties are read without regard to case; the SDK takes Region for another one. */
-    private static String lowerCaseName(String line) {
+    /** The names of properties without regard to case, which the SDK heeds; any word but true is false. */
+    private static String asTheCliReads(String line) {
         int end = line.indexOf('=');
         boolean property = end > 0 && Character.isLetter(line.charAt(0));
-        return property ? line.substring(0, end).toLowerCase(Locale.ROOT) + line.substring(end) : line;
+        return property
+                ? BOOLEAN.matcher(line.substring(0, end).toLowerCase(Locale.ROOT) + line.substring(end))
+                        .replaceFirst("$1 false")
+                : line;
     }
 
     /** The first line, from 1, that the parser does not get beyond. */
@@ -183,12 +192,22 @@ public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
     }
 
     static Optional<String> endpoint(ProfileFile profiles, Profile profile, String service) {
-        if (profile.booleanProperty(ProfileProperty.IGNORE_CONFIGURED_ENDPOINT_URLS)
-                .orElse(false)) {
+        if (ignoresEndpoints(profile)) {
             return Optional.empty();
         }
         return ownEndpoint(profiles, profile, service)
                 .or(() -> profile.property("endpoint_url").filter(url -> !url.isBlank()));
+    }
+
+    /** Whether no endpoint counts that the profile or the environment names. */
+    public static boolean ignoresEndpoints(Profile profile) {
+        return profile.booleanProperty(ProfileProperty.IGNORE_CONFIGURED_ENDPOINT_URLS)
+                .orElse(false);
+    }
+
+    /** A property that says something. */
+    static Optional<String> value(Profile profile, String property) {
+        return profile.property(property).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** The endpoint that a profile configures for that service only. */
@@ -202,9 +221,9 @@ public record AwsFiles(ProfileFile profiles, List<Reason> problems) {
     /** Editors and shells of Windows write byte order marks and UTF-16; web pages have no-break spaces to copy. */
     private static String text(byte[] bytes) {
         Charset charset = StandardCharsets.UTF_8;
-        if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
+        if (bytes.length >= 2 && ((bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF || bytes[0] == 0)) {
             charset = StandardCharsets.UTF_16BE;
-        } else if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
+        } else if (bytes.length >= 2 && ((bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE || bytes[1] == 0)) {
             charset = StandardCharsets.UTF_16LE;
         }
         String text = new String(bytes, charset);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -30,7 +29,6 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
-import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
@@ -42,7 +40,6 @@ public final class ChosenProfile {
 
     private static final String DEFAULT = "default";
     private static final String FALLBACK_REGION = "us-east-1";
-    private static final Pattern REGION = Pattern.compile("[A-Za-z0-9._-]+");
 
     private final Connection connection;
     private final Supplier<ProfileFile> files;
@@ -152,7 +149,9 @@ public final class ChosenProfile {
     /** @param environment counts for the environment's own connection only */
     private Optional<URI> configured(Optional<String> environment, Supplier<Optional<String>> profile) {
         boolean own = connection.source() == Connection.Source.ENVIRONMENT;
-        return own && EnvironmentSettings.endpointsIgnored()
+        boolean ignored = EnvironmentSettings.endpointsIgnored()
+                || files.get().profile(name).filter(AwsFiles::ignoresEndpoints).isPresent();
+        return own && ignored
                 ? Optional.empty()
                 : environment.filter(url -> own).or(profile).map(url -> EndpointUrl.parse(url, connection.name()));
     }
@@ -160,8 +159,7 @@ public final class ChosenProfile {
     private Optional<String> ofProfile(String service) {
         ProfileFile now = files.get();
         return now.profile(name)
-                .filter(profile -> !profile.booleanProperty(ProfileProperty.IGNORE_CONFIGURED_ENDPOINT_URLS)
-                        .orElse(false))
+                .filter(profile -> !AwsFiles.ignoresEndpoints(profile))
                 .flatMap(profile -> AwsFiles.ownEndpoint(now, profile, service))
                 .map(String::strip);
     }
@@ -211,7 +209,7 @@ public final class ChosenProfile {
      */
     public Region region(boolean aws, @Nullable String ofEndpoint) {
         if (connection.region() != null && !connection.region().isBlank()) {
-            return region(connection.region().strip());
+            return RegionNames.region(connection.region(), connection.name());
         }
         if (ofEndpoint != null) {
             return Region.of(ofEndpoint);
@@ -221,7 +219,7 @@ public final class ChosenProfile {
         }
         Optional<String> environment = environmentRegion();
         if (environment.isPresent()) {
-            return region(environment.get());
+            return RegionNames.region(environment.get(), connection.name());
         }
         try {
             return Optional.ofNullable(DefaultAwsRegionProviderChain.builder()
@@ -242,13 +240,5 @@ public final class ChosenProfile {
                 .or(() -> Optional.ofNullable(System.getenv("AWS_DEFAULT_REGION")))
                 .map(String::strip)
                 .filter(region -> !region.isEmpty());
-    }
-
-    private Region region(String typed) {
-        if (!REGION.matcher(typed).matches()) {
-            throw CloudException.because(
-                    ErrorKind.INVALID, "Connect", connection.name(), ConnectionProblem.BAD_REGION, typed);
-        }
-        return Region.of(typed);
     }
 }

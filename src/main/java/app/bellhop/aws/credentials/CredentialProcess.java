@@ -1,5 +1,6 @@
 package app.bellhop.aws.credentials;
 
+import app.bellhop.aws.http.RefusalWords;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.ErrorKind;
@@ -10,19 +11,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -36,10 +41,22 @@ final class CredentialProcess {
     static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final int MAX_BYTES = 64_000;
-    private static final int MAX_SAID = 300;
+
+    /** Of a terminal. */
+    private static final Pattern COLORS = Pattern.compile("\u001B\\[[0-9;]*[A-Za-z]");
+
     private static final int MAX_LOOKS = 10;
     private static final long LOOK_MILLIS = 20;
     private static final long LAST_SECONDS = 2;
+
+    /** ISO 8601, also as {@code date} and Python write it. */
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("['T']['t'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[XXX][xx]")
+            .toFormatter(Locale.ROOT);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Executor executor;
@@ -157,33 +174,53 @@ final class CredentialProcess {
                 throw problem(profile, CredentialProblem.PROCESS_UNREADABLE);
             }
             String token = text(json, "SessionToken");
-            String end = text(json, "Expiration");
+            Instant end = end(json);
             return token == null
-                    ? AwsBasicCredentials.create(id, secret)
+                    ? new Keys(id, secret, Optional.ofNullable(end))
                     : AwsSessionCredentials.builder()
                             .accessKeyId(id)
                             .secretAccessKey(secret)
                             .sessionToken(token)
-                            .expirationTime(
-                                    end == null
-                                            ? null
-                                            : OffsetDateTime.parse(end).toInstant())
+                            .expirationTime(end)
                             .build();
         } catch (JacksonException | DateTimeException e) {
             throw problem(profile, CredentialProblem.PROCESS_UNREADABLE);
         }
     }
 
+    /** Without a token, which the SDK's own keep no expiration for. */
+    private record Keys(String accessKeyId, String secretAccessKey, Optional<Instant> expirationTime)
+            implements AwsCredentials {
+
+        /** Shows no secret: records end up in logs. */
+        @Override
+        public String toString() {
+            return "Keys[" + accessKeyId + "]";
+        }
+    }
+
+    private static @Nullable Instant end(JsonNode json) {
+        JsonNode end = json.path("Expiration");
+        if (end.isMissingNode()
+                || end.isNull()
+                || end.isString() && end.stringValue().isBlank()) {
+            return null;
+        }
+        return OffsetDateTime.parse(end.asString().strip(), TIME).toInstant();
+    }
+
     private static @Nullable String text(JsonNode json, String name) {
-        return json.path(name).isString() ? json.path(name).stringValue() : null;
+        String text = json.path(name).isString() ? json.path(name).stringValue().strip() : "";
+        return text.isEmpty() ? null : text;
     }
 
     private static String text(byte[] said) {
-        return new String(said, StandardCharsets.UTF_8).strip();
+        return RefusalWords.line(
+                COLORS.matcher(new String(said, StandardCharsets.UTF_8)).replaceAll(""));
     }
 
     private static CloudException failed(String profile, String said) {
-        return problem(profile, CredentialProblem.PROCESS_FAILED, said.substring(0, Math.min(said.length(), MAX_SAID)));
+        return problem(profile, CredentialProblem.PROCESS_FAILED, said);
     }
 
     private static CloudException problem(String profile, CredentialProblem problem, Object... arguments) {

@@ -6,7 +6,6 @@ import app.bellhop.cloud.ErrorKind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -58,7 +57,7 @@ final class ProfileCredentials {
                                 ProfileProperty.AWS_ACCESS_KEY_ID,
                                 ProfileProperty.LOGIN_SESSION,
                                 ProfileProperty.CREDENTIAL_PROCESS)
-                        .anyMatch(property -> profile.property(property).isPresent());
+                        .anyMatch(property -> AwsFiles.value(profile, property).isPresent());
     }
 
     /** The credentials of a profile as the files are now. Blocks. */
@@ -68,16 +67,16 @@ final class ProfileCredentials {
 
     private AwsCredentials find(String name, Set<String> asSource) {
         Profile profile = has(name).orElseThrow(() -> problem(name, CredentialProblem.NONE_IN_PROFILE));
-        if (profile.property(ProfileProperty.ROLE_ARN).isPresent()) {
+        if (AwsFiles.value(profile, ProfileProperty.ROLE_ARN).isPresent()) {
             return role(profile, asSource);
         }
         if (SsoProfile.is(profile)) {
             return sso(SsoProfile.of(files.get(), name));
         }
-        if (profile.property(ProfileProperty.AWS_ACCESS_KEY_ID).isPresent()) {
+        if (AwsFiles.value(profile, ProfileProperty.AWS_ACCESS_KEY_ID).isPresent()) {
             return keys(profile);
         }
-        Optional<String> process = profile.property(ProfileProperty.CREDENTIAL_PROCESS);
+        Optional<String> process = AwsFiles.value(profile, ProfileProperty.CREDENTIAL_PROCESS);
         return process.isPresent() ? processes.run(name, process.get()) : login(profile);
     }
 
@@ -87,31 +86,29 @@ final class ProfileCredentials {
 
     private AwsCredentials role(Profile profile, Set<String> asSource) {
         AssumedRole role = new AssumedRole(
-                profile.property(ProfileProperty.ROLE_ARN).orElseThrow(),
-                profile.property(ProfileProperty.ROLE_SESSION_NAME).orElse(null),
-                profile.property(ProfileProperty.EXTERNAL_ID).orElse(null),
-                profile.property(ProfileProperty.MFA_SERIAL).orElse(null),
-                profile.property(ProfileProperty.DURATION_SECONDS)
+                AwsFiles.value(profile, ProfileProperty.ROLE_ARN).orElseThrow(),
+                AwsFiles.value(profile, ProfileProperty.ROLE_SESSION_NAME).orElse(null),
+                AwsFiles.value(profile, ProfileProperty.EXTERNAL_ID).orElse(null),
+                AwsFiles.value(profile, ProfileProperty.MFA_SERIAL).orElse(null),
+                AwsFiles.value(profile, ProfileProperty.DURATION_SECONDS)
                         .map(ProfileCredentials::seconds)
                         .orElse(null),
-                profile.property(ProfileProperty.REGION).orElse(null),
+                AwsFiles.value(profile, ProfileProperty.REGION).orElse(null),
                 stsEndpoint.apply(profile).orElse(null));
-        Optional<String> token = profile.property(ProfileProperty.WEB_IDENTITY_TOKEN_FILE);
-        return token.isPresent()
-                ? role.assume(Path.of(token.get()), tools)
-                : role.assume(source(profile, asSource), tools);
+        Optional<String> token = AwsFiles.value(profile, ProfileProperty.WEB_IDENTITY_TOKEN_FILE);
+        return token.isPresent() ? role.assume(token.get(), tools) : role.assume(source(profile, asSource), tools);
     }
 
     private static @Nullable Integer seconds(String typed) {
         try {
-            return Integer.valueOf(typed.strip());
+            return Integer.valueOf(typed);
         } catch (NumberFormatException e) {
             return null;
         }
     }
 
     private AwsCredentials source(Profile profile, Set<String> asSource) {
-        Optional<String> source = profile.property(ProfileProperty.SOURCE_PROFILE);
+        Optional<String> source = AwsFiles.value(profile, ProfileProperty.SOURCE_PROFILE);
         if (source.isEmpty()) {
             return computer(profile);
         }
@@ -126,7 +123,8 @@ final class ProfileCredentials {
     }
 
     private static AwsCredentials computer(Profile profile) {
-        return switch (profile.property(ProfileProperty.CREDENTIAL_SOURCE).orElse("")) {
+        return switch (AwsFiles.value(profile, ProfileProperty.CREDENTIAL_SOURCE)
+                .orElse("")) {
             case "Environment" ->
                 EnvironmentVariableCredentialsProvider.create().resolveCredentials();
             case "Ec2InstanceMetadata" -> {
@@ -149,19 +147,15 @@ final class ProfileCredentials {
 
     /** The keys that a profile has itself, if it has both. */
     private static Optional<AwsCredentials> ownKeys(Profile profile) {
-        Optional<String> id = text(profile, ProfileProperty.AWS_ACCESS_KEY_ID);
-        Optional<String> secret = text(profile, ProfileProperty.AWS_SECRET_ACCESS_KEY);
-        Optional<String> token = text(profile, ProfileProperty.AWS_SESSION_TOKEN);
+        Optional<String> id = AwsFiles.value(profile, ProfileProperty.AWS_ACCESS_KEY_ID);
+        Optional<String> secret = AwsFiles.value(profile, ProfileProperty.AWS_SECRET_ACCESS_KEY);
+        Optional<String> token = AwsFiles.value(profile, ProfileProperty.AWS_SESSION_TOKEN);
         return id.isEmpty() || secret.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         token.isPresent()
                                 ? AwsSessionCredentials.create(id.get(), secret.get(), token.get())
                                 : AwsBasicCredentials.create(id.get(), secret.get()));
-    }
-
-    private static Optional<String> text(Profile profile, String property) {
-        return profile.property(property).filter(value -> !value.isBlank());
     }
 
     /** GetRoleCredentials with the token that signing in has left. */
@@ -212,8 +206,8 @@ final class ProfileCredentials {
         try (SigninClient client = LoginClients.of(files.get(), profile.name(), tools.http());
                 LoginCredentialsProvider provider = LoginCredentialsProvider.builder()
                         .signinClient(client)
-                        .loginSession(
-                                profile.property(ProfileProperty.LOGIN_SESSION).orElse(""))
+                        .loginSession(AwsFiles.value(profile, ProfileProperty.LOGIN_SESSION)
+                                .orElse(""))
                         .build()) {
             return provider.resolveCredentials();
         } catch (SdkException | IllegalArgumentException e) {

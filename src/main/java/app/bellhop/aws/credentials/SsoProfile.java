@@ -38,8 +38,8 @@ public record SsoProfile(
 
     /** Whether a profile signs in through IAM Identity Center. */
     public static boolean is(Profile profile) {
-        return profile.property("sso_session").isPresent()
-                || profile.property(ProfileProperty.SSO_START_URL).isPresent();
+        return AwsFiles.value(profile, "sso_session").isPresent()
+                || AwsFiles.value(profile, ProfileProperty.SSO_START_URL).isPresent();
     }
 
     /** The profile that signs in for another one: itself, or where its role's credentials come from; empty if none does. */
@@ -47,10 +47,11 @@ public record SsoProfile(
         Set<String> seen = new HashSet<>();
         Optional<Profile> profile = files.profile(name);
         while (profile.isPresent() && seen.add(profile.get().name())) {
-            if (profile.get().property(ProfileProperty.ROLE_ARN).isEmpty()) {
+            if (AwsFiles.value(profile.get(), ProfileProperty.ROLE_ARN).isEmpty()) {
                 return profile.filter(SsoProfile::is).map(Profile::name);
             }
-            profile = profile.get().property(ProfileProperty.SOURCE_PROFILE).flatMap(files::profile);
+            profile = AwsFiles.value(profile.get(), ProfileProperty.SOURCE_PROFILE)
+                    .flatMap(files::profile);
         }
         return Optional.empty();
     }
@@ -58,7 +59,7 @@ public record SsoProfile(
     /** @throws CloudException if the profile is missing, does not sign in this way or lacks what is needed for it */
     public static SsoProfile of(ProfileFile files, String name) {
         Profile profile = files.profile(name).filter(SsoProfile::is).orElseThrow(() -> incomplete(name));
-        Optional<String> session = profile.property("sso_session");
+        Optional<String> session = AwsFiles.value(profile, "sso_session");
         Optional<Profile> section = session.flatMap(s -> files.getSection("sso-session", s));
         if (session.isPresent() && section.isEmpty()) {
             throw incomplete(name);
@@ -67,13 +68,15 @@ public record SsoProfile(
         return new SsoProfile(
                 name,
                 session.orElse(null),
-                source.property(ProfileProperty.SSO_START_URL).orElseThrow(() -> incomplete(name)),
-                source.property(ProfileProperty.SSO_REGION).orElseThrow(() -> incomplete(name)),
+                AwsFiles.value(source, ProfileProperty.SSO_START_URL).orElseThrow(() -> incomplete(name)),
+                AwsFiles.value(source, ProfileProperty.SSO_REGION)
+                        .map(region -> RegionNames.region(region, name).id())
+                        .orElseThrow(() -> incomplete(name)),
                 section.flatMap(s -> s.property("sso_registration_scopes"))
                         .map(SsoProfile::scopes)
                         .orElse(session.isPresent() ? SCOPES : List.of()),
-                profile.property(ProfileProperty.SSO_ACCOUNT_ID).orElse(null),
-                profile.property(ProfileProperty.SSO_ROLE_NAME).orElse(null));
+                AwsFiles.value(profile, ProfileProperty.SSO_ACCOUNT_ID).orElse(null),
+                AwsFiles.value(profile, ProfileProperty.SSO_ROLE_NAME).orElse(null));
     }
 
     private static List<String> scopes(String listed) {

@@ -1,6 +1,7 @@
 package app.bellhop.aws.credentials;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
@@ -60,6 +63,44 @@ class CredentialProcessTest {
                 Instant.parse("2030-01-02T02:04:05Z"), found.expirationTime().orElseThrow());
     }
 
+    /** V17: without a token they end, too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2030-01-02T03:04:05Z",
+                "2030-01-02T03:04:05.000Z",
+                "2030-01-02T04:04:05+0100",
+                "2030-01-02 03:04:05+00:00"
+            })
+    void theirEndIsRead(String end) {
+        String keys = "\"AccessKeyId\":\"A\",\"SecretAccessKey\":\"s\",\"Expiration\":\"" + end + "\"";
+        for (String token : new String[] {"", ",\"SessionToken\":\"t\""}) {
+            AwsCredentials found = run(CredentialProcess.LIMIT, "echo '{\"Version\":1," + keys + token + "}'");
+            assertEquals(Optional.of(Instant.parse("2030-01-02T03:04:05Z")), found.expirationTime());
+            assertFalse(found.toString().contains("\"s\""), found.toString());
+        }
+    }
+
+    @Test
+    void anEmptyTokenIsNone() {
+        AwsCredentials found = run(
+                CredentialProcess.LIMIT,
+                "echo '{\"AccessKeyId\":\"A\",\"SecretAccessKey\":\"s\",\"SessionToken\":\"\",\"Expiration\":\"\"}'");
+        assertFalse(found instanceof AwsSessionCredentials);
+        assertEquals(Optional.empty(), found.expirationTime());
+    }
+
+    /** What comes from a terminal's program is for a terminal. */
+    @Test
+    void whatItSaysIsOneLineOfText() {
+        CloudException e = assertThrows(
+                CloudException.class,
+                () -> run(
+                        CredentialProcess.LIMIT,
+                        "printf '\\033[1;31mError:\\033[0m no\\r\\n\\n\\tvpn\\n' >&2; exit 1"));
+        assertEquals(List.of("Error: no vpn"), ((Reason) e.failure().detail()).arguments());
+    }
+
     @Test
     void longComplaintsDoNotStopIt() {
         String complaints = "yes complaint | head -c 300000 >&2; ";
@@ -89,6 +130,8 @@ class CredentialProcessTest {
     @ParameterizedTest
     @CsvSource({
         "head -c 300000 /dev/zero, PROCESS_UNREADABLE",
+        "'echo {\\\"AccessKeyId\\\":\\\"\\\",\\\"SecretAccessKey\\\":\\\"\\\"}', PROCESS_UNREADABLE",
+        "'echo {\\\"AccessKeyId\\\":\\\"A\\\",\\\"SecretAccessKey\\\":\\\"s\\\",\\\"Expiration\\\":4070908800}', PROCESS_UNREADABLE",
         "exit 3, PROCESS_SILENT",
         "head -c 300000 /dev/zero; exit 3, PROCESS_SILENT"
     })
