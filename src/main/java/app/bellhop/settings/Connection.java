@@ -1,6 +1,11 @@
 package app.bellhop.settings;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,8 @@ public record Connection(
         ConnectionLook look,
         ServerOptions server,
         SignInOptions signIn) {
+
+    private static final Pattern BUILT_IN = Pattern.compile("demo|environment");
 
     public Connection {
         Objects.requireNonNull(id);
@@ -79,6 +86,22 @@ public record Connection(
             case ENVIRONMENT -> !id.equals("environment");
             case DEMO -> false;
         };
+    }
+
+    /** Where two have one id, as in a file that was edited by hand, or one has that of a built-in one, it gets another. */
+    static List<Connection> withOwnIds(List<Connection> all) {
+        Set<String> taken = new HashSet<>();
+        List<Connection> own = new ArrayList<>();
+        for (Connection c : all) {
+            String id = c.id();
+            boolean builtIn = c.source() == Source.SAVED && BUILT_IN.matcher(id).matches();
+            for (int n = 2; builtIn || !taken.add(id); n++) {
+                id = c.id() + "-" + n;
+                builtIn = false;
+            }
+            own.add(id.equals(c.id()) ? c : c.copy(id, c.name()));
+        }
+        return List.copyOf(own);
     }
 
     /** A saved copy under another id and name. */

@@ -152,7 +152,8 @@ public record Preferences(
         appearance = appearance == null ? Appearance.LIGHT : appearance;
         connections = connections == null
                 ? List.of()
-                : connections.stream().filter(Objects::nonNull).toList();
+                : Connection.withOwnIds(
+                        connections.stream().filter(Objects::nonNull).toList());
         refusals = refusals == null
                 ? List.of()
                 : refusals.stream().filter(Objects::nonNull).toList();

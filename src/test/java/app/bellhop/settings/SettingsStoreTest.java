@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,26 @@ class SettingsStoreTest {
         assertEquals(3600, read.presignSeconds());
         assertEquals(Preferences.PROTECTED_TOPICS, read.protectedTopics());
         assertTrue(read.started());
+    }
+
+    /** Copied by hand: neither is lost when the other one is edited or removed, and none has the other's secrets. */
+    @Test
+    void connectionsWithOneIdAreTwo() throws Exception {
+        write("settings.json", """
+                {"connections": [
+                  {"id": "1", "name": "office", "source": "SAVED", "endpoint": "http://x", "accessKeyId": "AKIA"},
+                  {"id": "1", "name": "copy", "source": "SAVED", "endpoint": "http://y", "accessKeyId": "AKIA"},
+                  {"id": "demo", "name": "mine", "source": "SAVED", "endpoint": "http://z", "accessKeyId": "AKIA"},
+                  {"id": "environment", "name": "its", "source": "SAVED", "endpoint": "http://z", "accessKeyId": "AKIA"}]}
+                """);
+        List<Connection> read = new SettingsStore(file, timer, setAside).get().connections();
+        assertEquals(
+                List.of("office", "copy", "mine", "its"),
+                read.stream().map(Connection::name).toList());
+        List<String> ids = read.stream().map(Connection::id).toList();
+        assertEquals("1", ids.get(0));
+        assertEquals(4, Set.copyOf(ids).size());
+        assertFalse(ids.contains("demo") || ids.contains("environment"), ids.toString());
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -20,6 +22,11 @@ public final class ProfileEdit {
 
     /** Every byte is a character in it, so that what cannot be read is kept, too. */
     private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+
+    private static final String BYTE_ORDER_MARK = "(?:\u00EF\u00BB\u00BF)?";
+
+    /** Those of web pages, too, which {@link AwsFiles} takes for blanks. */
+    private static final String SPACE = "(?:\\s|\u00C2\u00A0)";
 
     private ProfileEdit() {}
 
@@ -39,18 +46,11 @@ public final class ProfileEdit {
 
     static String edited(String text, String profile, Map<String, String> values) {
         List<String> lines = new ArrayList<>(List.of(text.split("(?<=\n)", -1))); // With their ends.
-        int header = header(lines, profile);
-        int next = header + 1;
-        while (next < lines.size() && !lines.get(next).startsWith("[")) {
-            String name = lines.get(next).split("=", 2)[0].strip();
-            boolean property = !lines.get(next).isEmpty()
-                    && !Character.isWhitespace(lines.get(next).charAt(0));
-            if (property && values.containsKey(name)) {
-                lines.remove(next);
-            } else {
-                next++;
-            }
+        List<Integer> headers = headers(lines, profile);
+        for (int i = headers.size() - 1; i >= 0; i--) {
+            leaveOut(lines, headers.get(i) + 1, values.keySet());
         }
+        int header = headers.get(0);
         String end = lines.get(header).endsWith("\r\n") ? "\r\n" : "\n";
         lines.set(header, lines.get(header).stripTrailing() + end);
         List<String> added = values.entrySet().stream()
@@ -60,23 +60,41 @@ public final class ProfileEdit {
         return String.join("", lines);
     }
 
-    /** Of {@code [profile default]} and {@code [default]}, the first counts wherever it stands. */
-    private static int header(List<String> lines, String profile) {
-        int named = find(lines, "profile\\s+[\"']?" + Pattern.quote(encoded(profile)) + "[\"']?");
-        int header = named < 0 && profile.equals("default") ? find(lines, "default") : named;
-        if (header < 0) {
+    /** What a profile has of those names, which are read without regard to case. */
+    private static void leaveOut(List<String> lines, int first, Set<String> names) {
+        int next = first;
+        while (next < lines.size() && !lines.get(next).startsWith("[")) {
+            String name = lines.get(next).split("=", 2)[0].strip().toLowerCase(Locale.ROOT);
+            boolean property = !lines.get(next).isEmpty()
+                    && !Character.isWhitespace(lines.get(next).charAt(0));
+            if (property && names.contains(name)) {
+                lines.remove(next);
+            } else {
+                next++;
+            }
+        }
+    }
+
+    /**
+     * Where a profile begins; it may stand there more than once. Of {@code [profile default]} and {@code [default]}, the first
+     * counts wherever it stands.
+     */
+    private static List<Integer> headers(List<String> lines, String profile) {
+        List<Integer> named = find(lines, "profile" + SPACE + "+[\"']?" + Pattern.quote(encoded(profile)) + "[\"']?");
+        List<Integer> headers = named.isEmpty() && profile.equals("default") ? find(lines, "default") : named;
+        if (headers.isEmpty()) {
             throw CloudException.because(
                     ErrorKind.INVALID, "CreateToken", profile, CredentialProblem.SSO_INCOMPLETE, profile);
         }
-        return header;
+        return headers;
     }
 
-    private static int find(List<String> lines, String heading) {
-        Pattern header = Pattern.compile("\\[\\s*" + heading + "\\s*].*\\s*");
+    private static List<Integer> find(List<String> lines, String heading) {
+        Pattern header = Pattern.compile(BYTE_ORDER_MARK + "\\[" + SPACE + "*" + heading + SPACE + "*].*\\s*");
         return IntStream.range(0, lines.size())
                 .filter(i -> header.matcher(lines.get(i)).matches())
-                .findFirst()
-                .orElse(-1);
+                .boxed()
+                .toList();
     }
 
     private static String encoded(String value) {

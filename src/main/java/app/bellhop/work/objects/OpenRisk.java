@@ -58,7 +58,16 @@ public enum OpenRisk {
             "action",
             "workflow",
             "xpi",
-            "crx");
+            "crx",
+            "oxt",
+            "osax",
+            "prefpane",
+            "saver",
+            "wsb",
+            "appinstaller",
+            "xbap",
+            "msu",
+            "cab");
 
     private static final Set<String> SCRIPTS = Set.of(
             "bat",
@@ -133,14 +142,44 @@ public enum OpenRisk {
             "library-ms",
             "search-ms",
             "application",
-            "jnlp");
+            "jnlp",
+            "terminal",
+            "mobileconfig",
+            "msc",
+            "msh1",
+            "msh2",
+            "mshxml",
+            "ps2xml",
+            "psc2",
+            "ins",
+            "isp",
+            "nsh",
+            "shb",
+            "shs",
+            "job",
+            "diagcfg",
+            "diagpkg",
+            "theme",
+            "themepack",
+            "one",
+            "onepkg",
+            "xla",
+            "xlsb",
+            "ppa",
+            "ahk",
+            "au3",
+            "pyzw",
+            "pyo",
+            "rbw",
+            "phar");
 
     private static final Set<String> SHORTCUTS =
             Set.of("lnk", "url", "desktop", "webloc", "inetloc", "fileloc", "website", "scf", "symlink", "appref-ms");
 
     /** Characters that turn the direction of writing, or are not seen at all. */
-    private static final Pattern HIDING =
-            Pattern.compile("[\\p{Cc}\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF]");
+    private static final Pattern HIDING = Pattern.compile(
+            "[\\p{Cc}\\p{Zl}\\p{Zp}\\u00AD\\u061C\\u115F\\u1160\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064"
+                    + "\\u2066-\\u206F\\u3164\\uFEFF\\uFFA0\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}]");
 
     private static final byte[][] STARTS = {{'M', 'Z'}, {0x7F, 'E', 'L', 'F'}, {'#', '!'}};
 
@@ -149,7 +188,8 @@ public enum OpenRisk {
         String name = file.getFileName().toString();
         // Windows drops dots and blanks at the end.
         String plain = HIDING.matcher(name).replaceAll("").replaceAll("[. ]+$", "");
-        String extension = plain.substring(plain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        int dot = plain.lastIndexOf('.');
+        String extension = dot < 0 ? "" : plain.substring(dot + 1).toLowerCase(Locale.ROOT);
         if (PROGRAMS.contains(extension)) {
             return Optional.of(PROGRAM);
         }
@@ -180,7 +220,6 @@ public enum OpenRisk {
     /** A name whose characters are all seen, in their order. */
     public static String visible(String name) {
         return HIDING.matcher(name)
-                .replaceAll(hiding ->
-                        String.format("\\\\u%04X", (int) hiding.group().charAt(0)));
+                .replaceAll(hiding -> String.format("\\\\u%04X", hiding.group().codePointAt(0)));
     }
 }
