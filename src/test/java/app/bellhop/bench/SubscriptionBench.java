@@ -19,21 +19,15 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -74,7 +68,6 @@ class SubscriptionBench {
     private final Map<String, List<Long>> stalls = new LinkedHashMap<>();
     private final Map<String, List<Long>> worked = new LinkedHashMap<>();
     private final Map<String, List<Long>> collected = new LinkedHashMap<>();
-    private final Beat beat = new Beat();
     private Process server;
     private BufferedReader answers;
     private AwsConnection connection;
@@ -158,14 +151,13 @@ class SubscriptionBench {
         stage.setScene(new Scene(
                 new SplitPane(screens.load("topics/topics"), screens.load("subscriptions/subscriptions")), 1400, 600));
         stage.show();
-        beat.start();
     }
 
     private void measure(String what, FxRobot robot, Runnable work, Callable<Boolean> done) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
         Thread.sleep(IDLE_MILLIS); // Until what came before has been drawn.
-        beat.busiest.set(0);
         heart.longestStall();
+        heart.longestWork();
         long garbage = collecting();
         long start = System.nanoTime();
         robot.interact(work);
@@ -176,7 +168,7 @@ class SubscriptionBench {
         long millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
         measured.computeIfAbsent(what, key -> new ArrayList<>()).add(millis);
         stalls.computeIfAbsent(what, key -> new ArrayList<>()).add(heart.longestStall());
-        worked.computeIfAbsent(what, key -> new ArrayList<>()).add(beat.busiest.get() / NANOS_PER_MILLI);
+        worked.computeIfAbsent(what, key -> new ArrayList<>()).add(heart.longestWork());
     }
 
     /** Milliseconds that the garbage collectors have stopped this process for. */
@@ -208,7 +200,7 @@ class SubscriptionBench {
                 stalls.get(what),
                 worked.get(what),
                 collected.get(what)));
-        beat.print();
+        heart.printStacks();
     }
 
     private void topics(FxRobot robot) throws Exception {
@@ -240,62 +232,5 @@ class SubscriptionBench {
         measure("filter, all selected", robot, () -> filter.set("7"), () -> shown.size() < SUBSCRIPTIONS);
         robot.interact(() -> filter.set(""));
         robot.interact(() -> one.setSelected(true));
-    }
-
-    /**
-     * The most that the FX thread itself worked between two pictures, which other programs don't lengthen. With {@code -Dbench.stacks=true}, prints where the thread was while it was late.
-     */
-    private static final class Beat extends AnimationTimer {
-        private static final long LATE = 50 * NANOS_PER_MILLI;
-        private static final int FRAMES = 14;
-        final AtomicLong busiest = new AtomicLong();
-        private final Map<String, Integer> stacks = new ConcurrentHashMap<>();
-        private volatile long last = System.nanoTime();
-        private volatile Thread thread;
-        private long worked;
-
-        @Override
-        public void start() {
-            super.start();
-            thread = Thread.currentThread();
-            if (Boolean.getBoolean("bench.stacks")) {
-                Thread sampler = new Thread(this::sample, "sampler");
-                sampler.setDaemon(true);
-                sampler.start();
-            }
-        }
-
-        @Override
-        public void handle(long now) {
-            long time = System.nanoTime();
-            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            busiest.accumulateAndGet(cpu - worked, Math::max);
-            last = time;
-            worked = cpu;
-        }
-
-        private void sample() {
-            while (true) {
-                LockSupport.parkNanos(5 * NANOS_PER_MILLI);
-                if (System.nanoTime() - last > LATE && thread.getState() == Thread.State.RUNNABLE) {
-                    stacks.merge(
-                            Arrays.stream(thread.getStackTrace())
-                                    .filter(frame -> !frame.getMethodName().startsWith("lambda$"))
-                                    .limit(FRAMES)
-                                    .map(frame ->
-                                            frame.getClassName().replaceAll(".*\\.", "") + "." + frame.getMethodName())
-                                    .collect(Collectors.joining(" < ")),
-                            1,
-                            Integer::sum);
-                }
-            }
-        }
-
-        void print() {
-            stacks.entrySet().stream()
-                    .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                    .limit(40)
-                    .forEach(e -> System.out.println("STACK " + e.getValue() + " " + e.getKey()));
-        }
     }
 }

@@ -177,6 +177,7 @@ class TransferBench {
 
     private void measure(String row, String client, Callable<?> work) throws Exception {
         window.longestStall();
+        window.longestWork();
         double processor = processorSeconds();
         long start = System.nanoTime();
         Object begun = work.call();
@@ -191,8 +192,8 @@ class TransferBench {
                 .computeIfAbsent(client, c -> new ArrayList<>())
                 .add(took);
         System.out.printf(
-                "BENCH %s, %s: %.2f s (processor %.2f s in this JVM), longest stall %d ms%n",
-                row, client, took, processorSeconds() - processor, window.longestStall());
+                "BENCH %s, %s: %.2f s (processor %.2f s in this JVM), longest stall %d ms, work %d ms%n",
+                row, client, took, processorSeconds() - processor, window.longestStall(), window.longestWork());
     }
 
     private static double processorSeconds() {

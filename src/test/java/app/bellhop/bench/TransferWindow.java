@@ -61,6 +61,11 @@ final class TransferWindow implements AutoCloseable {
         return heart.longestStall();
     }
 
+    /** How long the FX thread worked at most between two answers since the last call, in milliseconds of a processor. */
+    long longestWork() {
+        return heart.longestWork();
+    }
+
     @Override
     public void close() throws Exception {
         heart.close();

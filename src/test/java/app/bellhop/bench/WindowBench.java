@@ -219,12 +219,14 @@ class WindowBench {
     private void measure(String name, Gesture gesture, Callable<Boolean> shown) throws Exception {
         settle();
         heart.longestStall();
+        heart.longestWork();
         long start = System.nanoTime();
         gesture.run();
         robot.until(shown);
         long took = (System.nanoTime() - start) / 1_000_000;
         settle();
-        figures.computeIfAbsent(name, row -> new ArrayList<>()).add(new long[] {took, heart.longestStall()});
+        figures.computeIfAbsent(name, row -> new ArrayList<>())
+                .add(new long[] {took, heart.longestStall(), heart.longestWork()});
     }
 
     /** Until nothing is to be done and drawn any more. */
@@ -233,14 +235,19 @@ class WindowBench {
     }
 
     private void print() {
-        System.out.println("| gesture | shown after | longest stall: median, worst |");
-        System.out.println("|---|---|---|");
-        figures.forEach((name, rounds) -> {
-            List<Long> took = rounds.stream().map(f -> f[0]).sorted().toList();
-            List<Long> stalls = rounds.stream().map(f -> f[1]).sorted().toList();
-            System.out.printf(
-                    "| %s | %d ms | %d ms, %d ms |%n",
-                    name, took.get(took.size() / 2), stalls.get(stalls.size() / 2), stalls.get(stalls.size() - 1));
-        });
+        System.out.println("| gesture | shown after | longest stall: median, worst | longest work: median, worst |");
+        System.out.println("|---|---|---|---|");
+        figures.forEach((name, rounds) -> System.out.printf(
+                "| %s | %d ms | %d ms, %d ms | %d ms, %d ms |%n",
+                name, median(rounds, 0), median(rounds, 1), worst(rounds, 1), median(rounds, 2), worst(rounds, 2)));
+        heart.printStacks();
+    }
+
+    private static long median(List<long[]> rounds, int figure) {
+        return rounds.stream().mapToLong(round -> round[figure]).sorted().toArray()[rounds.size() / 2];
+    }
+
+    private static long worst(List<long[]> rounds, int figure) {
+        return rounds.stream().mapToLong(round -> round[figure]).max().orElseThrow();
     }
 }
