@@ -43,7 +43,7 @@ final class Html {
             """;
 
     private static final String SCRIPT = """
-            function value(text){return text===""?NaN:/^\\d{4}-\\d\\d-\\d\\d[ T]/.test(text)?Date.parse(text.replace(" ","T")+(/(Z|[+-]\\d\\d:\\d\\d)$/.test(text)?"":"Z"))/1000:Number(text.replace(/%$|,(?=\\d{3})/g,""))}
+            function value(text){return text===""?NaN:/^\\d{4}-\\d\\d-\\d\\d($|[ T])/.test(text)?Date.parse(text.replace(" ","T")+(/^.{10}$|(Z|[+-]\\d\\d:\\d\\d)$/.test(text)?"":"Z"))/1000:Number(text.replace(/%$|,(?=\\d{3})/g,""))}
             document.querySelectorAll("th[data-sort]").forEach(function(th,column){
             function sort(){var table=th.closest("table"),body=table.tBodies[0],up=th.getAttribute("aria-sort")!=="ascending";
             table.querySelectorAll("th").forEach(function(h){h.removeAttribute("aria-sort")});th.setAttribute("aria-sort",up?"ascending":"descending");

@@ -3,7 +3,6 @@ package app.bellhop.table.report;
 import app.bellhop.table.json.JsonText;
 import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.ColumnType;
-import app.bellhop.table.types.DateOrder;
 import app.bellhop.table.types.NumberSigns;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The cells of a column in HTML, with what they are sorted by where that isn't their text. */
 final class ReportColumn {
 
-    /** Date-times that the page's script reads as they are, other than fractions finer than its milliseconds. */
+    /** Dates, with a time or without, that the page's script reads as they are, other than fractions finer than its milliseconds. */
     private static final Pattern ISO = Pattern.compile(
-            "\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,3})?)?(?:Z|[+-]\\d\\d:\\d\\d)?");
+            "\\d{4}-\\d\\d-\\d\\d(?:[ T]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,3})?)?(?:Z|[+-]\\d\\d:\\d\\d)?)?");
 
     /** What the page's script takes out of a number; the digits behind a comma are no decimals then. */
     private static final Pattern GROUPED = Pattern.compile("%$|,(?=\\d{3})");
@@ -66,10 +65,9 @@ final class ReportColumn {
         return format.ordered();
     }
 
-    /** Whether a browser sorts it by numbers; ISO dates are in order as texts. */
+    /** Whether a browser sorts it by numbers. */
     boolean sortedByNumber() {
-        boolean iso = format.type() == ColumnType.DATE && format.dates() == DateOrder.YEAR_FIRST;
-        return format.ordered() && !iso;
+        return format.ordered();
     }
 
     /** The cell with its opening tag. @param base what its links are relative to */
@@ -98,7 +96,7 @@ final class ReportColumn {
 
     /** Whether the page's script sorts the cell rightly by its text alone. */
     private boolean sortsItself(String shown, boolean asWritten, BigDecimal value) {
-        if (format.type() == ColumnType.DATE_TIME) {
+        if (format.type() == ColumnType.DATE || format.type() == ColumnType.DATE_TIME) {
             return ISO.matcher(shown).matches();
         }
         String digits = asWritten ? GROUPED.matcher(shown).replaceAll("") : shown;

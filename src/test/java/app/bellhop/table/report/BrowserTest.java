@@ -137,6 +137,16 @@ class BrowserTest {
     }
 
     @Test
+    void datesAreSortedByWhenTheyAre() throws Exception {
+        Assumptions.assumeTrue(browser().isPresent(), "no Chromium here");
+        Document words = clicked(report("k,t\na,9 Dec 2025\nb,10 Nov 2026\nc,\nd,1 Feb 2026\n"));
+        assertEquals("adbc", String.join("", words.select("td:first-child").eachText()));
+        Document iso = clicked(report("k,t\na,2026-02-01\nb,2025-12-09\nc,\nd,2026-01-31\n"));
+        assertEquals("bdac", String.join("", iso.select("td:first-child").eachText()));
+        assertEquals(0, iso.select("td[data-value]").size(), "their texts are enough");
+    }
+
+    @Test
     void numbersOfAnyCountryAreSortedByWhatTheyAre() throws Exception {
         Assumptions.assumeTrue(browser().isPresent(), "no Chromium here");
         Document eu = clicked(report("k;n\na;1.234\nb;2,5\nc;1.000,5\nd;10\n"));
