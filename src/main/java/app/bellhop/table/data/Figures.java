@@ -106,6 +106,11 @@ final class Figures {
     }
 
     private long keep(BigDecimal value, int row) {
+        long bytes = of.format().ordered() ? 0 : keep(of.text(row)); // 007 is another text than 7.
+        return bytes + keepNumber(value, row);
+    }
+
+    private long keepNumber(BigDecimal value, int row) {
         double number = value.doubleValue();
         if (Double.isInfinite(number)
                 || value.precision() > EXACT_DIGITS && new BigDecimal(Double.toString(number)).compareTo(value) != 0) {
@@ -196,7 +201,7 @@ final class Figures {
         }
         sort();
         long different = texts.size();
-        for (int i = 0; i < kept; i++) {
+        for (int i = 0; i < kept && of.format().ordered(); i++) {
             different += i == 0 || values[i] != values[i - 1] ? 1 : 0;
         }
         return different;

@@ -140,4 +140,10 @@ class GroupingTest {
         fill(units, new Grouping(List.of(0), List.of()), 1 << 20);
         assertEquals(6, groups.rows(), "three more");
     }
+
+    @Test
+    void differentCodesOfTheSameNumberAreDifferent() {
+        fill("k,zip\na,007\na,7\na,07\na,x\na,x\n", List.of(0), List.of(1));
+        assertEquals("4", figure(0, Figure.DISTINCT));
+    }
 }
