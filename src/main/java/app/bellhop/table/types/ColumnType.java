@@ -133,10 +133,12 @@ public enum ColumnType {
         return types | SIGN_BIT | NO_COMMA_BIT | ((types & INTEGER_BIT) != 0 ? NO_POINT_BIT : 0);
     }
 
-    /** Whether a cell is a number, a date or a time, or true or false in full. */
+    /** Whether a cell is a number, a date or a time, or true or false in full. A month of a year rather names a column. */
     public static boolean value(String cell) {
         String plain = Blanks.strip(cell);
-        return plain.length() > 1 ? possible(plain) != 0 : !plain.isEmpty() && (possible(plain) & ~BOOLEAN_BIT) != 0;
+        return plain.length() > 1
+                ? possible(plain) != 0 && Dates.monthOfYear(plain) == null
+                : !plain.isEmpty() && (possible(plain) & ~BOOLEAN_BIT) != 0;
     }
 
     /** The types that a cell can have, as bits; with the usual values for empty cells. */

@@ -27,13 +27,16 @@ final class Dates {
     private static final String WEEKDAY = "sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?,? )?";
     private static final String DATE = "(?<a>[0-9]{1,4})(?<s>[-/.])(?<b>[0-9]{1,2})\\k<s>(?<c>[0-9]{1,4})"
             + "|(?:(?<w>" + WEEKDAY + "(?<d>[0-9]{1,2})\\.?[ /-](?<m>" + MONTH + ")[ ,/-]{1,2}(?<y>[0-9]{4}|[0-9]{2})"
+            + "|(?<d3>[0-9]{2})(?<m3>[a-z]{3})(?<y3>[0-9]{4})"
             + "|(?:(?<w2>" + WEEKDAY + "(?<m2>" + MONTH + ") (?<d2>[0-9]{1,2}),? (?<y2>[0-9]{4})";
+    private static final Pattern MONTH_OF_YEAR =
+            Pattern.compile("(?<m>" + MONTH + ")(?:[ /-](?<y>[0-9]{4})|[-'](?<z>[0-9]{2}))", Pattern.CASE_INSENSITIVE);
     private static final String TIME =
             "(?<h>[0-9]{1,2}):(?<min>[0-9]{2})(?::(?<sec>[0-9]{2})(?<f>[.,][0-9]{1,9})?)?(?: ?(?<half>[ap])\\.?m\\.?)?";
     private static final String ZONE = "(?: ?(?:(?<z>z|utc|gmt)|(?<o>[+-][0-9]{2}(?::?[0-9]{2})?)))?";
     private static final Pattern DATE_AND_TIME = Pattern.compile(
             "(?:(?<date>" + DATE + ")(?:(?:t|,? +|:)(?<time>" + TIME + ZONE + "))?)|(?<only>"
-                    + TIME.replaceAll("<(\\w+)>", "<$1x>") + ")",
+                    + TIME.replaceAll("<(\\w+)>", "<$1x>").replace("{1,2}):", "{1,4}):") + ")",
             Pattern.CASE_INSENSITIVE);
 
     /** What an ISO date can be. */
@@ -51,6 +54,9 @@ final class Dates {
         }
         if (!begins(cell)) {
             return 0;
+        }
+        if (monthOfYear(cell) != null) {
+            return ISO_BITS;
         }
         Matcher found = DATE_AND_TIME.matcher(inside(cell));
         if (!found.matches()) {
@@ -79,6 +85,10 @@ final class Dates {
         if (order == DateOrder.YEAR_FIRST && (iso(plain) || isoDateTime(plain))) {
             return isoSeconds(plain);
         }
+        LocalDate month = order == DateOrder.YEAR_FIRST ? monthOfYear(plain) : null;
+        if (month != null) {
+            return BigDecimal.valueOf(month.toEpochDay() * SECONDS_OF_DAY);
+        }
         Matcher found = DATE_AND_TIME.matcher(inside(plain));
         if (plain.isEmpty() || !begins(plain) || !found.matches()) {
             return null;
@@ -92,6 +102,21 @@ final class Dates {
             return null;
         }
         return time.add(BigDecimal.valueOf(date.toEpochDay() * SECONDS_OF_DAY - offset(found)));
+    }
+
+    /** The first day of such as Nov 2026 or Nov-26; null for all else. */
+    static @Nullable LocalDate monthOfYear(String cell) {
+        Matcher found = MONTH_OF_YEAR.matcher(cell);
+        if (cell.isEmpty() || !Character.isLetter(cell.charAt(0)) || !found.matches()) {
+            return null;
+        }
+        String digits = found.group("y") == null ? found.group("z") : found.group("y");
+        return date(year(digits), month(found.group("m")), 1);
+    }
+
+    /** 0 if there is none. */
+    private static int month(String name) {
+        return MONTHS.indexOf(name.toLowerCase(Locale.ROOT).substring(0, 3)) + 1;
     }
 
     /** Without the brackets that logs put around times. */
@@ -167,16 +192,14 @@ final class Dates {
 
     private static @Nullable LocalDate date(Matcher found, DateOrder order) {
         if (found.group("a") == null) {
-            boolean dayFirst = found.group("d") != null;
-            String month =
-                    found.group(dayFirst ? "m" : "m2").toLowerCase(Locale.ROOT).substring(0, 3);
+            String form = found.group("d") != null ? "" : found.group("d3") != null ? "3" : "2";
             LocalDate date = order != DateOrder.YEAR_FIRST
                     ? null // There is only one way to read it.
                     : date(
-                            year(found.group(dayFirst ? "y" : "y2")),
-                            MONTHS.indexOf(month) + 1,
-                            Integer.parseInt(found.group(dayFirst ? "d" : "d2")));
-            return date != null && on(date, found.group(dayFirst ? "w" : "w2")) ? date : null;
+                            year(found.group("y" + form)),
+                            month(found.group("m" + form)),
+                            Integer.parseInt(found.group("d" + form)));
+            return date != null && on(date, form.equals("3") ? null : found.group("w" + form)) ? date : null;
         }
         String first = found.group("a");
         String last = found.group("c");
@@ -225,7 +248,8 @@ final class Dates {
             }
             hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
         }
-        if (hour > 23 || minute > 59 || second != null && Integer.parseInt(second) > 60) {
+        boolean lasts = half == null && second != null && suffix.equals("x"); // A duration may be longer than a day.
+        if (hour > 23 && !lasts || minute > 59 || second != null && Integer.parseInt(second) > 60) {
             return null;
         }
         String fraction = found.group("f" + suffix);

@@ -12,7 +12,7 @@ public record EmptyValues(Set<String> texts) {
     /** The usual ones. */
     public static final EmptyValues USUAL = new EmptyValues(Set.of(
             "NA", "N/A", "n/a", "#N/A", "<NA>", "NULL", "null", "None", "\\N", "-", "\u2013", "\u2014", "nan", "NaN",
-            "NAN", "NaT"));
+            "NAN", "NaT", ".", "..", "(null)", "<null>", "#NULL!", "n.a.", "N.A."));
 
     public EmptyValues {
         texts = Set.copyOf(texts);

@@ -28,9 +28,13 @@ public final class Numbers {
     private static final Pattern COMMA = Pattern.compile(
             "[0-9]+(?:,[0-9]*)?|,[0-9]+|[1-9][0-9]{0,2}(?:([.' \\u00A0\\u202F\\u2019])[0-9]{3})(?:\\1[0-9]{3})*(?:,[0-9]+)?");
 
+    /** As spreadsheets write it where a comma begins the fraction; with a point, that is simple. */
+    private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?[0-9]+,[0-9]+[eE][+-]?[0-9]{1,3}");
+
     /** A minus behind a number without a fraction may be a dash, or part of a grade. */
     private static final Pattern FRACTION = Pattern.compile(".*[.,][0-9]{2,}");
 
+    private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{8,14}");
     private static final Pattern BLANKS = Pattern.compile(BLANK.replace("?", ""));
     private static final Pattern ADDRESS =
             Pattern.compile("(?:1[0-9]{2}|2[0-5][0-9]|[1-9][0-9]?)(?:\\.(?:1[0-9]{2}|2[0-5][0-9]|000)){3}");
@@ -50,6 +54,9 @@ public final class Numbers {
         }
         if (simple(plain) != 0 && !(decimalComma && plain.indexOf('.') >= 0)) {
             return decimal(plain);
+        }
+        if (decimalComma && SCIENTIFIC.matcher(plain).matches()) {
+            return decimal(plain.replace(',', '.'));
         }
         Matcher dressed = DRESSED.matcher(plain);
         if (!dressed.matches()) {
@@ -116,6 +123,9 @@ public final class Numbers {
         if (!begins) {
             return 0;
         }
+        if (SCIENTIFIC.matcher(cell).matches()) {
+            return ColumnType.COMMA_BIT | NumberSigns.bits(cell);
+        }
         Matcher dressed = DRESSED.matcher(cell);
         if (!dressed.matches() || !sound(dressed)) {
             return 0;
@@ -126,8 +136,11 @@ public final class Numbers {
         return coded(digits) || types == 0 ? 0 : types | NumberSigns.bits(cell);
     }
 
-    /** Whether it begins with zeros as codes do. */
+    /** Whether it begins with zeros as codes do, or is a telephone number with a country code. */
     private static boolean coded(String cell) {
+        if (cell.charAt(0) == '+' && PHONE.matcher(cell).matches()) {
+            return true;
+        }
         int at = cell.charAt(0) == '-' || cell.charAt(0) == '+' ? 1 : 0;
         return cell.length() > at + 1
                 && cell.charAt(at) == '0'

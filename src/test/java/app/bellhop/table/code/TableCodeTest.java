@@ -61,7 +61,7 @@ class TableCodeTest {
                     names = ['zip', 'price', 'day'],
                     types = {'zip': 'VARCHAR', 'day': 'VARCHAR'},
                     decimal_separator = ',',
-                    nullstr = ['', '#N/A', '-', '<NA>', 'N/A', 'NA', 'NAN', 'NULL', 'NaN', 'NaT', 'None', '\\N', 'n/a', 'nan', 'null', '\u2013', '\u2014'],
+                    nullstr = ['', '#N/A', '#NULL!', '(null)', '-', '.', '..', '<NA>', '<null>', 'N.A.', 'N/A', 'NA', 'NAN', 'NULL', 'NaN', 'NaT', 'None', '\\N', 'n.a.', 'n/a', 'nan', 'null', '\u2013', '\u2014'],
                     sample_size = -1,
                     union_by_name = true);
                 """, DuckDbCode.of(code));
@@ -89,7 +89,7 @@ class TableCodeTest {
                             names=["zip", "price", "day"],
                             dtype={"zip": "string"},
                             keep_default_na=False,
-                            na_values=["", "#N/A", "-", "<NA>", "N/A", "NA", "NAN", "NULL", "NaN", "NaT", "None", "\\\\N", "n/a", "nan", "null", "\u2013", "\u2014"],
+                            na_values=["", "#N/A", "#NULL!", "(null)", "-", ".", "..", "<NA>", "<null>", "N.A.", "N/A", "NA", "NAN", "NULL", "NaN", "NaT", "None", "\\\\N", "n.a.", "n/a", "nan", "null", "\u2013", "\u2014"],
                         )
                         for file in files
                     ],
@@ -210,7 +210,7 @@ class TableCodeTest {
                 );
                 """.replace(
                                 "@",
-                                "'', '#N/A', '-', '<NA>', 'N/A', 'NA', 'NAN', 'NULL', 'NaN', 'NaT', 'None', '\\N', 'n/a', 'nan', 'null', '\u2013', '\u2014'"),
+                                "'', '#N/A', '#NULL!', '(null)', '-', '.', '..', '<NA>', '<null>', 'N.A.', 'N/A', 'NA', 'NAN', 'NULL', 'NaN', 'NaT', 'None', '\\N', 'n.a.', 'n/a', 'nan', 'null', '\u2013', '\u2014'"),
                 AthenaCode.of(code).orElseThrow());
     }
 

@@ -368,4 +368,9 @@ class DialectTest {
                 "6|7");
         assertEquals(List.of(List.of("0", "", "test")), Tables.cells(Tables.csv("0||test\n")));
     }
+
+    @Test
+    void monthsNameColumns() {
+        assertRead("item,Jan-26,Feb 2026\nx,1,2\ny,3,4\n", "item|Jan-26|Feb 2026", "x|1|2", "y|3|4");
+    }
 }

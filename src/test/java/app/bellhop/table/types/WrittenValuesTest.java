@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,5 +76,43 @@ class WrittenValuesTest {
             })
     void whatIsNoTimeIsText(String cell) {
         assertEquals(ColumnType.TEXT, format(cell).type());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Nov 2026|DATE|2026-11-01T00:00:00Z",
+                "November-2026|DATE|2026-11-01T00:00:00Z",
+                "Jan-24|DATE|2024-01-01T00:00:00Z",
+                "08MAR1990|DATE|1990-03-08T00:00:00Z",
+                "08MAR1990:10:30:00|DATE_TIME|1990-03-08T10:30:00Z",
+                "33:10:00|TIME|1970-01-02T09:10:00Z",
+                "120:00:00|TIME|1970-01-06T00:00:00Z"
+            })
+    void monthsAndDurationsHaveAnOrder(String cell, ColumnType type, Instant time) {
+        assertEquals(type, format(cell).type());
+        assertEquals(
+                0,
+                BigDecimal.valueOf(time.getEpochSecond()).compareTo(format(cell).typed(cell)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"33:10", "24:00 Uhr", "2026-11-29 25:00:00", "May 24", "08XYZ1990", "31NOV2026"})
+    void whatIsNoTimeOrMonthIsText(String cell) {
+        assertEquals(ColumnType.TEXT, format(cell).type());
+    }
+
+    @Test
+    void exponentsStandBehindCommasToo() {
+        assertEquals(
+                0, new BigDecimal("-0.000928").compareTo(format("-9,28E-04").number("-9,28E-04")));
+        assertEquals(ColumnType.TEXT, format("9,28,1E+04").type());
+    }
+
+    @Test
+    void telephoneNumbersAreNoNumbers() {
+        assertEquals(ColumnType.TEXT, format("+4930123456").type());
+        assertEquals(ColumnType.INTEGER, format("+12345678").type());
     }
 }
