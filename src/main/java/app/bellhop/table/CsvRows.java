@@ -212,6 +212,10 @@ final class CsvRows {
         while (names.size() < dialect.width()) {
             names.add("");
         }
+        if (known.size() == names.size() && known.equals(ColumnNames.numbered(known.size()))) {
+            report(Reason.PREAMBLE, shown(header.get(header.size() - 1)));
+            return columns(known); // The objects before have the same columns, and no names for them.
+        }
         return columns(new HeaderRow(known).written(ColumnNames.of(names)));
     }
 

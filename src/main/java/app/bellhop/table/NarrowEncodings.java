@@ -45,6 +45,9 @@ final class NarrowEncodings {
     /** So many bytes may be the beginning of more. */
     private static final int WHOLE = 8192;
 
+    /** One accented letter of UTF-8 in so many says that the others are damaged, as where files were joined. */
+    private static final int MIXED = 8;
+
     private NarrowEncodings() {}
 
     /** UTF-8 with some damage, or whatever else it most likely is. */
@@ -54,7 +57,17 @@ final class NarrowEncodings {
             return StandardCharsets.UTF_8;
         }
         Charset other = other(bytes);
-        return other.equals(WESTERN) && undefined(bytes) ? StandardCharsets.UTF_8 : other;
+        return other.equals(WESTERN) && (undefined(bytes) || accented(bytes) * MIXED >= utf8.damaged())
+                ? StandardCharsets.UTF_8
+                : other;
+    }
+
+    /** How many accented letters of UTF-8 there are: in windows-1252, each is a capital before a sign that follows none. */
+    private static long accented(byte[] bytes) {
+        return IntStream.range(1, bytes.length)
+                .filter(i ->
+                        ((bytes[i - 1] & 0xFF) == 0xC2 || (bytes[i - 1] & 0xFF) == 0xC3) && (bytes[i] & 0xC0) == 0x80)
+                .count();
     }
 
     /** What it most likely is if it isn't UTF-8. */

@@ -138,8 +138,7 @@ public final class RowReader {
             text = plain;
         }
         CheckedReader checked = new CheckedReader(text);
-        boolean complete =
-                json ? json(text, checked, sink) : new CsvRows(sink, checked, dialect(text), known, maxRow).read();
+        boolean complete = json ? json(text, checked, sink) : cells(text, checked, sink);
         if (checked.zeros() > 0) {
             sink.problem(new RowProblem(0, Reason.ZEROS, String.valueOf(checked.zeros())));
         }
@@ -162,9 +161,14 @@ public final class RowReader {
         return new JsonDocument(sink, shape, arrays, maxRow).read(checked);
     }
 
-    private Dialect dialect(BufferedReader text) throws IOException {
+    private boolean cells(BufferedReader text, CheckedReader checked, RowSink sink) throws IOException {
         String head = head(text);
-        return DialectDetector.of(head, head.length() < HEAD, options, named(".tsv", ".tab"), known);
+        Dialect dialect = DialectDetector.of(head, head.length() < HEAD, options, named(".tsv", ".tab"), known);
+        if (dialect.width() < 2 && options.separator() == null) {
+            DialectDetector.doubt(head)
+                    .ifPresent(separator -> sink.problem(new RowProblem(0, Reason.ONE_COLUMN, separator)));
+        }
+        return new CsvRows(sink, checked, dialect, known, maxRow).read();
     }
 
     private boolean named(String... extensions) {

@@ -3,10 +3,13 @@ package app.bellhop.table.data;
 import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.json.JsonShape;
 import app.bellhop.table.parquet.ParquetInfo;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How the first object of a table is written; of each kind, the first one. Any thread. */
@@ -20,6 +23,8 @@ public final class FirstObject {
     private String sheet = "";
     private boolean alike = true;
     private boolean blanksAroundNames;
+    private List<String> columns = List.of();
+    private final Set<String> told = new HashSet<>();
     private final Set<String> compressions = new TreeSet<>();
 
     /** Whether the texts that followed are written like the first. */
@@ -72,6 +77,22 @@ public final class FirstObject {
         return dialect != null
                 ? Optional.of(dialect.headerRows())
                 : json().filter(JsonShape::headerInRows).map(JsonShape::headerRows);
+    }
+
+    /** Names of an object's columns that only differ in case or signs from those of the first that it lacks; told once. */
+    synchronized List<String> nearlySame(List<String> names) {
+        columns = columns.isEmpty() ? names : columns;
+        Set<String> missing = columns.stream()
+                .filter(name -> !names.contains(name))
+                .map(FirstObject::letters)
+                .collect(Collectors.toSet());
+        return names.stream()
+                .filter(name -> !columns.contains(name) && missing.contains(letters(name)) && told.add(name))
+                .toList();
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     synchronized void gzip(boolean compressed, boolean named) {

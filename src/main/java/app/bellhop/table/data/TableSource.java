@@ -76,6 +76,10 @@ final class TableSource implements RowSink {
 
     @Override
     public boolean columns(List<String> names) {
+        List<String> others = this.names.isEmpty() ? table.first().nearlySame(names) : List.of();
+        if (!others.isEmpty()) {
+            problem(new RowProblem(0, Reason.OTHER_NAMES, String.join(", ", others)));
+        }
         return layout(names, null);
     }
 

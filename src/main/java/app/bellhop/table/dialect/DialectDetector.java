@@ -3,8 +3,10 @@ package app.bellhop.table.dialect;
 import app.bellhop.table.types.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,13 @@ public final class DialectDetector {
 
     /** So many rows of two values each are no coincidence. */
     private static final int MANY = 20;
+
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
+    /** A colon that isn't in a time. */
+    private static final Pattern APART = Pattern.compile("(?<![0-9]):|:(?![0-9])");
+
+    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}_ ]*");
 
     private final String head;
     private final boolean whole;
@@ -56,6 +65,28 @@ public final class DialectDetector {
         Dialect found = new DialectDetector(text, whole, options).detect(separator, names);
         int skip = options.skip() != null ? options.skip() : found.skip() + (directed ? 1 : 0);
         return found.withHeader(skip, found.headerRows(), found.rowNames());
+    }
+
+    /** What may separate the cells of a text that is read as one column, below names; empty if nothing seems to. */
+    public static Optional<String> doubt(String head) {
+        List<String> lines = head.lines().filter(line -> !line.isBlank()).toList();
+        return Separators.withinWords(head).stream()
+                .filter(separator -> {
+                    List<List<String>> rows = lines.stream()
+                            .map(line -> List.of(line.split(Pattern.quote(separator), -1)))
+                            .toList();
+                    List<String> names = rows.get(0);
+                    return rows.size() > 3
+                            && names.size() > 1
+                            && names.stream()
+                                    .allMatch(name -> NAME.matcher(name).matches())
+                            && rows.stream()
+                                    .skip(1)
+                                    .allMatch(row -> row.size() == names.size()
+                                            && IntStream.range(0, row.size())
+                                                    .noneMatch(i -> row.get(i).equals(names.get(i))));
+                })
+                .findFirst();
     }
 
     private static String skipped(String head, @Nullable Integer skip) {
@@ -153,6 +184,11 @@ public final class DialectDetector {
         String separator = rare.dialect().separator();
         boolean weak = separator.isBlank() || separator.contains(":") || separator.contains("/");
         boolean odd = Separators.ODD.contains(separator);
+        if (separator.equals(":")
+                && LETTER.matcher(head).find()
+                && !APART.matcher(head).find()) {
+            return false; // It stands in times only.
+        }
         boolean certain = rare.width() > (odd ? 2 : 1)
                 && (weak ? rare.evenness() : rare.evennessOfTable()) >= EVEN
                 && rare.rows().size() - rare.first() > 1

@@ -26,6 +26,12 @@ public final class PlainTables {
             "[ \\t]*[+|]?[ :]*(?:-{2,}|={2,})[ :]*(?:[ +|,;\\t]?[ :]*(?:-{2,}|={2,})[ :]*)*[+|]?[ \\t]*");
     private static final Pattern SHORT_RULE =
             Pattern.compile("[ \\t]*\\|?(?:[ \\t]*:?-+:?[ \\t]*\\|)+(?:[ \\t]*:?-+:?)?[ \\t]*");
+    private static final Pattern SEPARATED_RULE = Pattern.compile("(?=.*--)-+(?:[,;\\t]-+)+");
+
+    /** Excel's way to keep the zeros of a code. */
+    private static final Pattern FORMULA =
+            Pattern.compile("(?<=^|[,;\\t|])(?:=\"([^\"]*)\"|\"=\"\"([^\"]*)\"\"\")(?=$|[,;\\t|])");
+
     private static final Pattern RUN = Pattern.compile("-+|=+");
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")+\"");
 
@@ -47,6 +53,7 @@ public final class PlainTables {
                 .or(() -> framed(head))
                 .or(() -> fields(head))
                 .or(() -> quoted(head))
+                .or(() -> formulas(head))
                 .or(() -> AlignedText.of(head))
                 .map(mapping -> new BufferedReader(new MappedLines(text, mapping, maxRow)))
                 .orElse(text);
@@ -77,13 +84,18 @@ public final class PlainTables {
 
     /** Markdown may have a rule of single dashes as its second line: any other one such may be a row without values. */
     private static Optional<UnaryOperator<String>> shortRule(List<String> first) {
+        AtomicBoolean passed = new AtomicBoolean();
+        if (first.size() > 2
+                && SEPARATED_RULE.matcher(first.get(1)).matches()
+                && first.get(1).split("[,;\\t]").length == first.get(0).split("[,;\\t]").length) {
+            return Optional.of(line -> line.equals(first.get(1)) && passed.compareAndSet(false, true) ? "" : line);
+        }
         if (first.size() < 2
                 || !SHORT_RULE.matcher(first.get(1)).matches()
                 || bars(first.get(0)) != bars(first.get(1))
                 || first.get(1).indexOf(':') < 0 && !first.get(0).strip().startsWith("|")) {
             return Optional.empty();
         }
-        AtomicBoolean passed = new AtomicBoolean();
         return Optional.of(
                 line -> line.equals(first.get(1)) && passed.compareAndSet(false, true) ? "" : between(line.strip()));
     }
@@ -158,6 +170,14 @@ public final class PlainTables {
                 ? line.substring(1, line.length() - 1).replace("\"\"", "\"").replaceAll("\"[^\"]*\"", "")
                 : "";
         return inside.contains(separator + " ") ? 0 : inside.split(Pattern.quote(separator), -1).length - 1L;
+    }
+
+    /** Cells such as {@code ="007"}, also with its quotes doubled: they are the texts inside. */
+    private static Optional<UnaryOperator<String>> formulas(String head) {
+        return head.contains("=\"")
+                        && head.lines().anyMatch(line -> FORMULA.matcher(line).find())
+                ? Optional.of(line -> FORMULA.matcher(line).replaceAll("\"$1$2\""))
+                : Optional.empty();
     }
 
     private static Optional<UnaryOperator<String>> fields(String head) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable.Problem;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -252,5 +253,16 @@ class EncodingsTest {
     void namesAreReadInTheirEncoding(String charset, String name) {
         byte[] bytes = ("name\n" + name + "\n").getBytes(Charset.forName(charset));
         assertEquals(name, new Tables().put("a.csv", bytes).read().cell(0, 0));
+    }
+
+    /** Files of two programs joined: the letters of the one are right, those of the other are told. */
+    @Test
+    void fewLettersOfUtf8AmongOthersAreNoMojibake() {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        joined.writeBytes("id,name\n1,Zo\u00EB\n".getBytes(StandardCharsets.UTF_8));
+        joined.writeBytes("2,Jos\u00E9\n3,D\u00EDaz\n4,\u00C5sa\n".getBytes(Charset.forName("windows-1252")));
+        DataTable table = new Tables().put("a.csv", joined.toByteArray()).read();
+        assertEquals("Zo\u00EB", table.cell(0, 1));
+        assertEquals(List.of(Reason.BAD_CHARACTERS, Reason.BAD_CHARACTERS, Reason.BAD_CHARACTERS), reasons(table));
     }
 }

@@ -165,4 +165,40 @@ class PlainTablesTest {
         assertEquals(List.of("id", "name"), table.columns());
         assertEquals(List.of(List.of("1", "Ada"), List.of("2", "Bob")), Tables.cells(table));
     }
+
+    @Test
+    void ruleBetweenSeparatorsIsNoRow() {
+        DataTable table = Tables.csv("id,city,n\n--,----,-\n1,Bern,2\n2,-,-\n");
+        assertEquals(List.of(List.of("1", "Bern", "2"), List.of("2", "-", "-")), Tables.cells(table));
+        assertEquals(List.of(Reason.DRAWN_COLUMNS), reasons(table));
+        assertEquals(2, Tables.csv("id,city,n\n-,-,-\n1,Bern,2\n").rows(), "values that are missing");
+    }
+
+    @Test
+    void textsThatSpreadsheetsKeepAsFormulasAreTexts() {
+        DataTable table = Tables.csv("id,zip,n\n1,=\"00123\",2\n2,\"=\"\"04 5,6\"\"\",3\n3,=A1,4\n");
+        assertEquals(List.of("1", "00123", "2"), Tables.cells(table).get(0));
+        assertEquals("04 5,6", table.cell(1, 1));
+        assertEquals("=A1", table.cell(2, 1));
+        assertEquals(List.of(Reason.DRAWN_COLUMNS), reasons(table));
+    }
+
+    @Test
+    void oneColumnThatMayBeSeveralIsTold() {
+        String rows = "Ada Byron/Rome\nBob/Bern\nCy/Oslo\n";
+        assertEquals(
+                List.of(new DataTable.Problem("a.csv", 0, Reason.ONE_COLUMN, "/")),
+                Tables.csv("name/city\n" + rows).problems());
+        assertEquals(List.of(), Tables.csv("place\n" + rows).problems(), "its name has none");
+        assertEquals(
+                List.of(),
+                Tables.csv("data/1.csv\ndata/2.csv\ndata/3.csv\ndata/4.csv\n").problems());
+    }
+
+    @Test
+    void colonsOfTimesSeparateNoCells() {
+        DataTable table =
+                Tables.csv("time=2026-11-30T10:37:00Z took=4ms\n".repeat(2) + "time=2026-11-30T10:38:12Z took=7ms\n");
+        assertEquals(1, table.columns().size());
+    }
 }

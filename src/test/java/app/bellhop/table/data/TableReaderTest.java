@@ -271,4 +271,26 @@ class TableReaderTest {
     void namesThatSayThatTheyHoldRows(String key, boolean readable) {
         assertEquals(readable, RowReader.readable(key));
     }
+
+    @Test
+    void laterHeaderNamesNoFurtherColumnsOfOnesWithoutNames() {
+        DataTable table = new Tables()
+                .put("1.csv", "1,Rome,5\n2,Bern,6\n")
+                .put("2.csv", "id,city,n\n3,Oslo,7\n")
+                .read();
+        assertEquals(List.of("column 1", "column 2", "column 3"), table.columns());
+        assertEquals(List.of("3", "Oslo", "7"), List.of(table.row(2)));
+        assertEquals(List.of(new DataTable.Problem("2.csv", 1, Reason.PREAMBLE, "id,city,n")), table.problems());
+    }
+
+    @Test
+    void columnsWithNearlyTheSameNameAreTold() {
+        Tables tables = new Tables()
+                .put("1.csv", "order id,n\n1,2\n")
+                .put("2.csv", "Order_ID,n\n3,4\n")
+                .put("3.csv", "Order_ID,n,more\n3,4,5\n");
+        assertEquals(
+                List.of(new DataTable.Problem("2.csv", 0, Reason.OTHER_NAMES, "Order_ID")),
+                tables.read().problems());
+    }
 }
