@@ -36,7 +36,7 @@ import app.bellhop.settings.secrets.SecretPrompt;
 import app.bellhop.transfer.Places;
 import app.bellhop.transfer.Processors;
 import app.bellhop.transfer.TransferQueue;
-import app.bellhop.transfer.job.OpenConnections;
+import app.bellhop.transfer.job.OpenConnections.OpenConnection;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.run.ForgottenTransfers;
 import app.bellhop.viewmodel.base.Session;
@@ -270,11 +270,14 @@ final class AppConnector implements Connector {
     }
 
     /** An open connection, for others to copy from. */
-    private Optional<OpenConnections.OpenConnection> find(String id) {
+    private Optional<OpenConnection> find(String id) {
         return open.stream()
                 .filter(session -> session.connection().id().equals(id))
                 .findFirst()
-                .map(session -> new OpenConnections.OpenConnection(session.objects(), session.places()::changed));
+                .map(other -> new OpenConnection(
+                        other.objects(),
+                        other.places()::changed,
+                        other.transfers().server()));
     }
 
     /** Lets what was made at the server be deleted there, as long as that doesn't take too long. */

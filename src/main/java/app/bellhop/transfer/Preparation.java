@@ -196,11 +196,15 @@ final class Preparation implements Decisions.Outcome {
     }
 
     @Override
-    public void waitFor(TransferJob job, CloudException closed) {
+    public void unreadable(TransferJob job, CloudException why) {
+        if (!RetryPolicy.connectionClosed(why)) {
+            end(job, TransferState.FAILED, why, null);
+            return;
+        }
         synchronized (transfers) {
             Transfer transfer = undecided(job);
             if (transfer != null) {
-                transfer.failure = closed;
+                transfer.failure = why;
                 transfer.waitUntilThere();
                 transfers.changed(transfer);
             }

@@ -68,6 +68,11 @@ final class RetryPolicy {
         return e.failure().detail() instanceof Reason reason && reason.code() == ConnectionClosed.CLOSED;
     }
 
+    /** Whether that connection leads to another server than the one that was meant. */
+    static boolean otherServer(CloudException e) {
+        return e.failure().detail() instanceof Reason reason && reason.code() == ConnectionClosed.OTHER_SERVER;
+    }
+
     /** Whether bytes came so slowly that getting further by some says nothing. */
     static boolean trickles(CloudException e) {
         return e.failure().detail() instanceof Reason reason && reason.code() == AnswerProblem.TOO_SLOW;

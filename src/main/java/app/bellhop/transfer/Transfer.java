@@ -96,9 +96,9 @@ final class Transfer {
         size = other.size();
     }
 
-    /** It is to run some time after it was confirmed. */
+    /** It is to run some time after it was confirmed; what was meant for another server, at the one that is there now. */
     void later() {
-        TransferJob later = job.later();
+        TransferJob later = failure != null && RetryPolicy.otherServer(failure) ? job.fromAnywhere() : job.later();
         if (!later.equals(job)) {
             become(later);
         }

@@ -19,7 +19,6 @@ import app.bellhop.transfer.run.TransferRunner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -311,7 +310,7 @@ public final class TransferQueue implements AutoCloseable {
         }
         if (transfer.hasChanged()) {
             job.changes().forEach(places::changing);
-            sourceChanged(job);
+            connections.changed(job);
         }
         if (ended.stream().anyMatch(TransferBatch::idle)) {
             places.flush();
@@ -319,13 +318,9 @@ public final class TransferQueue implements AutoCloseable {
         ended.forEach(TransferBatch::completeIfEnded);
     }
 
-    private void sourceChanged(TransferJob job) {
-        if (job.direction() == TransferJob.Direction.MOVE && job.streamed()) {
-            S3Location place = job.source().object().parent();
-            connections
-                    .find(Objects.requireNonNull(job.source().connectionId()))
-                    .ifPresent(from -> from.changed().accept(place));
-        }
+    /** What its connection is connected to; null if that is not known. */
+    public @Nullable String server() {
+        return journal.server();
     }
 
     /** How many large files are sent or received at once; small ones, several times as many. */

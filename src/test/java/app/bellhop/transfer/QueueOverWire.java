@@ -43,7 +43,7 @@ final class QueueOverWire implements AutoCloseable {
         queue = new TransferQueue(
                 connection.objects(),
                 id -> Optional.ofNullable(other)
-                        .map(open -> new OpenConnections.OpenConnection(open.objects(), place -> {})),
+                        .map(open -> new OpenConnections.OpenConnection(open.objects(), place -> {}, null)),
                 SqliteJournal.open(journal, "t", (file, moved) -> {}),
                 threads,
                 timer,

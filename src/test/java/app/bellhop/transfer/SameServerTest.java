@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 class SameServerTest extends WireTestBase {
 
     private static final S3Location PLACE = new S3Location("into", "new/");
-    private static final OtherConnection ALIAS = new OtherConnection("alias", "Alias");
+    private static final OtherConnection ALIAS = new OtherConnection("alias", "Alias", null);
 
     private static final UserRules REPLACE = new AlwaysReplace(() -> {
         throw new AssertionError("Nobody to ask");
@@ -42,7 +42,7 @@ class SameServerTest extends WireTestBase {
 
     @Override
     OpenConnections connections() {
-        return id -> Optional.of(new OpenConnections.OpenConnection(demo.connection.objects(), place -> {}));
+        return id -> Optional.of(new OpenConnections.OpenConnection(demo.connection.objects(), place -> {}, null));
     }
 
     private static List<TransferJob> ontoItself(boolean move) {

@@ -33,7 +33,7 @@ abstract class StreamTestBase extends WireTestBase {
 
     static final S3Location FROM = new S3Location("origin", "");
     private static final S3Location TO = new S3Location("into", "new/");
-    static final OtherConnection OFFICE = new OtherConnection("office", "Office");
+    static final OtherConnection OFFICE = new OtherConnection("office", "Office", null);
     static final int BIG = 30 << 20;
     static final Pattern PART = Pattern.compile("partNumber=(\\d+)");
 
@@ -71,7 +71,7 @@ abstract class StreamTestBase extends WireTestBase {
     @Override
     OpenConnections connections() {
         return id -> open && id.equals(OFFICE.id())
-                ? Optional.of(new OpenConnections.OpenConnection(officeConnection.objects(), changed::add))
+                ? Optional.of(new OpenConnections.OpenConnection(officeConnection.objects(), changed::add, null))
                 : Optional.empty();
     }
 

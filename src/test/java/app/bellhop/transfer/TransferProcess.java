@@ -42,7 +42,7 @@ final class TransferProcess {
 
     private static List<TransferBatch> begin(TransferQueue queue, Path file, Path target) {
         S3Location bucket = new S3Location("killed", "");
-        Source office = new Source(new OtherConnection("office", "Office"), new S3Location("origin", ""));
+        Source office = new Source(new OtherConnection("office", "Office", null), new S3Location("origin", ""));
         return List.of(
                 queue.upload(List.of(file), bucket),
                 queue.download(List.of(object("down.bin")), bucket, target),

@@ -38,8 +38,15 @@ public sealed interface Counterpart {
      *
      * @param id that of {@code settings.Connection}
      * @param name what the user sees
+     * @param server what it is connected to; null if that does not matter
      */
-    record OtherConnection(String id, String name) {}
+    record OtherConnection(String id, String name, @Nullable String server) {
+
+        /** The same, whatever it is connected to. */
+        OtherConnection anywhere() {
+            return new OtherConnection(id, name, null);
+        }
+    }
 
     /**
      * What is deleted.

@@ -31,7 +31,8 @@ final class CounterpartText {
             @Nullable String bucket,
             @Nullable String key,
             @Nullable String connection,
-            @Nullable String connectionName) {}
+            @Nullable String connectionName,
+            @Nullable String server) {}
 
     /** @param confirmed in milliseconds since 1970 */
     private record WrittenDeletion(
@@ -54,7 +55,8 @@ final class CounterpartText {
                     source.object().bucket(),
                     source.object().key(),
                     other == null ? null : other.id(),
-                    other == null ? null : other.name()));
+                    other == null ? null : other.name(),
+                    other == null ? null : other.server()));
         }
         if (counterpart instanceof Deletion deletion) {
             List<WrittenObject> objects = deletion.objects().stream()
@@ -94,7 +96,9 @@ final class CounterpartText {
                         connection == null
                                 ? null
                                 : new OtherConnection(
-                                        connection, Objects.requireNonNullElse(source.connectionName(), connection)),
+                                        connection,
+                                        Objects.requireNonNullElse(source.connectionName(), connection),
+                                        source.server()),
                         new S3Location(source.bucket(), source.key()));
             }
             case DELETE -> {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The connections that are open, to copy from one to another. Any thread. */
 public interface OpenConnections {
@@ -22,8 +23,12 @@ public interface OpenConnections {
      * One of them.
      *
      * @param changed gets the buckets and prefixes below which something was deleted there
+     * @param server what it is connected to; null if that is not known
      */
-    record OpenConnection(ObjectStore store, Consumer<S3Location> changed) {}
+    record OpenConnection(
+            ObjectStore store,
+            Consumer<S3Location> changed,
+            @Nullable String server) {}
 
     /** By its ID; empty if it is not open. */
     Optional<OpenConnection> find(String id);
@@ -32,16 +37,35 @@ public interface OpenConnections {
      * What has the object that is copied.
      *
      * @param own what has the objects of the connection that is copied to
-     * @throws CloudException with {@link ConnectionClosed#CLOSED} if its connection is not open
+     * @throws CloudException with {@link ConnectionClosed#CLOSED} or {@link ConnectionClosed#OTHER_SERVER}
      */
     default ObjectStore store(Source source, ObjectStore own) {
         OtherConnection other = source.connection();
         return other == null ? own : open(source, other).store();
     }
 
-    /** @throws CloudException with {@link ConnectionClosed#CLOSED} if it is not open */
+    /** @throws CloudException with {@link ConnectionClosed#CLOSED} or {@link ConnectionClosed#OTHER_SERVER} */
     default OpenConnection open(Source source, OtherConnection other) {
-        return find(other.id()).orElseThrow(() -> closed(source, other));
+        OpenConnection open = find(other.id()).orElseThrow(() -> closed(source, other));
+        if (other.server() != null && !other.server().equals(open.server())) {
+            throw CloudException.because(
+                    ErrorKind.CONFLICT,
+                    "GetObject",
+                    source.object().uri(),
+                    ConnectionClosed.OTHER_SERVER,
+                    other.name(),
+                    other.server());
+        }
+        return open;
+    }
+
+    /** Tells the other connection where something is gone, if a job has moved it from there. */
+    default void changed(TransferJob job) {
+        if (job.direction() == TransferJob.Direction.MOVE && job.streamed()) {
+            S3Location place = job.source().object().parent();
+            find(Objects.requireNonNull(job.source().connectionId()))
+                    .ifPresent(from -> from.changed().accept(place));
+        }
     }
 
     /** Credentials that are refused for the source of a copy: other transfers to its target go on. */

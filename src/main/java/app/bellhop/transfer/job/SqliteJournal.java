@@ -231,6 +231,11 @@ public final class SqliteJournal implements AutoCloseable {
         ids.forEach(begunDownloads::remove);
     }
 
+    /** What the connection is connected to; null if that is not known. */
+    public @Nullable String server() {
+        return server;
+    }
+
     /** Remembers what to do about all conflicts of a batch. */
     public void choose(String batch, IfExists choice) {
         choices.put(batch, choice);

@@ -121,7 +121,14 @@ public record TransferJob(
                 : this;
     }
 
-    private TransferJob with(Deletion other, long count) {
+    /** The same from wherever its source's connection leads to. */
+    public TransferJob fromAnywhere() {
+        return counterpart instanceof Source source && source.connection() != null
+                ? with(new Source(source.connection().anywhere(), source.object()), size)
+                : this;
+    }
+
+    private TransferJob with(Counterpart other, long count) {
         return new TransferJob(id, direction, target, other, count, tree, batch, handling);
     }
 

@@ -44,8 +44,8 @@ public final class Decisions {
         /** It waits for the user's answer. */
         void waiting(TransferJob job);
 
-        /** It waits until the connection that it is copied from is open. */
-        void waitFor(TransferJob job, CloudException closed);
+        /** The connection that it is copied from is not open, or not the one that was meant. */
+        void unreadable(TransferJob job, CloudException why);
 
         /** Whether it still is to be decided: it may have been cancelled. */
         boolean isUndecided(TransferJob job);
@@ -100,8 +100,8 @@ public final class Decisions {
                 connections.store(job.source(), store);
             }
             return true;
-        } catch (CloudException closed) {
-            outcome.waitFor(job, closed);
+        } catch (CloudException e) {
+            outcome.unreadable(job, e);
             return false;
         }
     }

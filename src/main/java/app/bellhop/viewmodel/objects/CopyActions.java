@@ -299,7 +299,8 @@ final class CopyActions {
 
     private Source source(Content from) {
         Connection other = from.session().connection();
+        String server = from.session().transfers().server();
         return new Source(
-                from.session() == session ? null : new OtherConnection(other.id(), other.name()), from.place());
+                from.session() == session ? null : new OtherConnection(other.id(), other.name(), server), from.place());
     }
 }

@@ -108,7 +108,7 @@ class UnknownTargetsTest {
             ObjectStore from = origin.connection().objects();
             TransferQueue queue = new TransferQueue(
                     server.connection().objects(),
-                    id -> Optional.of(new OpenConnections.OpenConnection(from, place -> {})),
+                    id -> Optional.of(new OpenConnections.OpenConnection(from, place -> {}, null)),
                     journal,
                     executor,
                     new ImpatientTimer(),
@@ -118,7 +118,7 @@ class UnknownTargetsTest {
             List<ObjectEntry> entries = List.of(new ObjectEntry("x.txt", false, 4, null, null, null));
             S3Location bucket = new S3Location("b", "");
             TransferBatch batch = queue.transfer(() -> TransferJobs.copies(
-                    entries, new Source(new OtherConnection("office", "Office"), bucket), bucket, false));
+                    entries, new Source(new OtherConnection("office", "Office", null), bucket), bucket, false));
             SnsEndpoint.until(() -> server.count("HEAD /b/x.txt") > LOOKUP || server.count("PUT") > 0);
             server.accept("HEAD /b/x.txt");
             assertEquals(1, batch.result().get(60, TimeUnit.SECONDS).done().size());

@@ -93,7 +93,8 @@ abstract class AppTestBase {
                 TransferQueue queue = new TransferQueue(
                         store,
                         this::find,
-                        SqliteJournal.open(folder.resolve("j.db"), connection.id(), (file, moved) -> {}),
+                        SqliteJournal.open(
+                                folder.resolve("j.db"), connection.id(), connection.endpoint(), (file, moved) -> {}),
                         Runnable::run,
                         test.timer,
                         System::nanoTime,
@@ -118,7 +119,10 @@ abstract class AppTestBase {
 
         private Optional<OpenConnections.OpenConnection> find(String id) {
             return Optional.ofNullable(sessions.get(id))
-                    .map(open -> new OpenConnections.OpenConnection(open.objects(), open.places()::changed));
+                    .map(open -> new OpenConnections.OpenConnection(
+                            open.objects(),
+                            open.places()::changed,
+                            open.transfers().server()));
         }
 
         @Override

@@ -314,4 +314,39 @@ class CopyBetweenConnectionsTest extends AppTestBase {
         backup.tick();
         assertEquals("Done", backup.transfers().rows().get(0).stateText().get());
     }
+
+    /** There, the same names stand for other objects. */
+    @Test
+    void copyFromAnotherServerThanItWasQueuedForWaitsUntilItIsRetried() {
+        select("a", "dir/");
+        run(office, "copyObjects");
+        dialogs(1).answer(Map.of());
+        here.failing.put("receive", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        run(backup, "pasteObjects");
+        office.tab().close().run();
+        here.failing.clear();
+        retryAll();
+        store("office", "files").put("files", "in/a", "in/dir/c");
+        open(OFFICE.overriddenBy("http://new", null, null));
+        backup.tick();
+        String why =
+                ": This was queued to copy from http://office, but the connection The office has another endpoint now."
+                        + " Retry to copy from there.";
+        assertEquals(
+                List.of("Failed: s3://files/in/a" + why, "Failed: s3://files/in/dir/c" + why),
+                backup.transfers().rows().stream()
+                        .map(row -> row.stateText().get())
+                        .toList());
+        assertEquals(List.of(), keys(here));
+        retryAll();
+        assertEquals(List.of("new/a", "new/dir/c"), keys(here));
+    }
+
+    private void retryAll() {
+        backup.tick();
+        backup.session()
+                .transfers()
+                .retry(backup.transfers().rows().stream().map(row -> row.id()).toList());
+        backup.tick();
+    }
 }
