@@ -36,7 +36,6 @@ import app.bellhop.settings.secrets.SecretPrompt;
 import app.bellhop.transfer.Places;
 import app.bellhop.transfer.Processors;
 import app.bellhop.transfer.TransferQueue;
-import app.bellhop.transfer.job.OpenConnections.OpenConnection;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.run.ForgottenTransfers;
 import app.bellhop.viewmodel.base.Session;
@@ -51,13 +50,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -69,8 +64,6 @@ import org.jspecify.annotations.Nullable;
 final class AppConnector implements Connector {
 
     private static final Logger LOG = Logger.getLogger(AppConnector.class.getName());
-
-    private static final int CLOSE_SECONDS = 5;
 
     private final BellhopHome home;
     private final SettingsStore settings;
@@ -92,10 +85,7 @@ final class AppConnector implements Connector {
     /** The server options of connections that are not saved, by their ids. */
     private final Map<String, ServerOptions> servers = new ConcurrentHashMap<>();
 
-    private final Set<Session> open = ConcurrentHashMap.newKeySet();
-
-    /** The connections that were removed while they were open, by their ids. */
-    private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
+    private final OpenSessions open = new OpenSessions();
 
     private final AtomicReference<@Nullable Early> early = new AtomicReference<>();
 
@@ -238,11 +228,11 @@ final class AppConnector implements Connector {
         SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection.id(), cloud.server(), setAside::add);
         Places places = new Places(ui, later);
         TransferQueue queue = new TransferQueue(
-                s3.objects(), this::find, journal, background, threads.timer, System::nanoTime, processors, places);
+                s3.objects(), open, journal, background, threads.timer, System::nanoTime, processors, places);
         Runnable close = () -> {
-            listeners.ifPresent(all -> awaitEnd(all.stop()));
-            awaitEnd(queue.stop());
-            awaitEnd(cloud.ended());
+            listeners.ifPresent(all -> OpenSessions.awaitEnd(all.stop()));
+            OpenSessions.awaitEnd(queue.stop());
+            OpenSessions.awaitEnd(cloud.ended());
             cloud.close();
             closeServers.run();
         };
@@ -261,34 +251,11 @@ final class AppConnector implements Connector {
                 cloud.activity(),
                 close);
         open.add(session);
-        open.forEach(other -> other.transfers().opened(connection.id()));
         return session;
     }
 
     private SignInTools signIn(Connection connection) {
         return new SignInTools(tokens, codes.apply(connection), background);
-    }
-
-    /** An open connection, for others to copy from. */
-    private Optional<OpenConnection> find(String id) {
-        return open.stream()
-                .filter(session -> session.connection().id().equals(id))
-                .findFirst()
-                .map(other -> new OpenConnection(
-                        other.objects(),
-                        other.places()::changed,
-                        other.transfers().server()));
-    }
-
-    /** Lets what was made at the server be deleted there, as long as that doesn't take too long. */
-    private static void awaitEnd(CompletableFuture<Void> ended) {
-        try {
-            ended.get(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            LOG.log(Level.WARNING, "Not everything at the server was deleted in time", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override
@@ -315,7 +282,7 @@ final class AppConnector implements Connector {
                         servers.put(connection.id(), connection.server());
                         return;
                     }
-                    forgotten.remove(connection.id());
+                    open.saved(connection.id());
                     secrets.save(
                             edited,
                             settings.get().connections().stream()
@@ -351,11 +318,7 @@ final class AppConnector implements Connector {
 
     /** Half a download in a hidden file would stay for good. */
     private void discardTransfers(String connection) {
-        if (open.stream().anyMatch(session -> session.connection().id().equals(connection))) {
-            forgotten.add(connection); // Its queue does it when it is closed.
-            return;
-        }
-        if (!Files.exists(home.journalFile())) {
+        if (open.forget(connection) || !Files.exists(home.journalFile())) {
             return;
         }
         try (SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection, setAside::add)) {
@@ -377,26 +340,11 @@ final class AppConnector implements Connector {
 
     @Override
     public void close(Session session) {
-        threads.sessions.execute(() -> closeNow(session));
-    }
-
-    private void closeNow(Session session) {
-        if (!open.remove(session)) {
-            return;
-        }
-        try {
-            if (forgotten.remove(session.connection().id())) {
-                awaitEnd(session.transfers().discardAll());
-            }
-            session.close().run();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A session did not close well", e);
-        }
+        threads.sessions.execute(() -> open.close(session));
     }
 
     /** Closes every connection, including those still opening. Blocks until done. */
     void closeAll() {
-        CompletableFuture.runAsync(() -> List.copyOf(open).forEach(this::closeNow), threads.sessions)
-                .join();
+        CompletableFuture.runAsync(open::closeAll, threads.sessions).join();
     }
 }

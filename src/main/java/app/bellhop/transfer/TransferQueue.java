@@ -353,9 +353,9 @@ public final class TransferQueue implements AutoCloseable {
         control.cancel(ids);
     }
 
-    /** Stops all of them for good: nobody can resume them any more. What they have left is deleted by {@link #stop}'s end. */
+    /** Stops all of them for good: nobody can resume them any more. Ends when what they have left is deleted. */
     public CompletableFuture<Void> discardAll() {
-        return control.discardAll();
+        return control.discardAll().thenCompose(done -> leftovers.gone());
     }
 
     /** Removes done, failed and cancelled transfers from the list. */

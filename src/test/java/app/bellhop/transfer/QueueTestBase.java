@@ -12,6 +12,7 @@ import app.bellhop.transfer.job.SqliteJournal;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,20 @@ abstract class QueueTestBase {
                 () -> nanos,
                 () -> busy,
                 new Places(Runnable::run, (millis, work) -> {}));
+    }
+
+    /** Begins anew with a connection to that server. */
+    void restartAt(String server) throws Exception {
+        queue.close();
+        seen.clear();
+        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test", server, (file, moved) -> {});
+        queue = queue(Runnable::run);
+    }
+
+    static void run(Deque<Runnable> tasks) {
+        while (!tasks.isEmpty()) {
+            tasks.remove().run();
+        }
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package app.bellhop.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.Reason;
@@ -10,7 +11,6 @@ import app.bellhop.cloud.s3.download.DownloadResult;
 import app.bellhop.cloud.s3.download.Verification;
 import app.bellhop.cloud.s3.upload.FileStamp;
 import app.bellhop.cloud.s3.upload.UnfinishedUpload;
-import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.job.UploadRecord;
 import app.bellhop.transfer.plan.TransferProblem;
@@ -22,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -370,31 +371,27 @@ class TransferControlTest extends QueueTestBase {
         assertEquals(2, store.held.size());
     }
 
-    private static void run(Deque<Runnable> tasks) {
-        while (!tasks.isEmpty()) {
-            tasks.remove().run();
-        }
-    }
-
     @Test
     void whatIsDiscardedLeavesNothingAtTheServerEither() throws Exception {
+        Deque<Runnable> tasks = new ArrayDeque<>();
+        queue.close();
+        open(tasks::add);
         store.holding = true;
         queue.upload(List.of(file("a.txt", "hello"), file("b.txt", "hello")), PREFIX);
+        run(tasks);
         for (TransferJob job : journal.unfinished()) {
             UnfinishedUpload begun = new UnfinishedUpload("u", 4, null, List.of());
             journal.uploads().begun(new UploadRecord(job.id(), job.target(), new FileStamp(5, 0), begun));
         }
         queue.pause(ids("a.txt"));
-        queue.discardAll().join();
+        run(tasks);
+        Future<Void> discarded = queue.discardAll();
+        tasks.remove().run();
+        assertFalse(discarded.isDone());
+        run(tasks);
+        discarded.get();
         assertEquals(2, store.calls.stream().filter("abortUpload"::equals).count());
         assertEquals(List.of(), journal.unfinished());
         assertEquals(2, queue.drain().removed().size());
-    }
-
-    private void restartAt(String server) throws Exception {
-        queue.close();
-        seen.clear();
-        journal = SqliteJournal.open(folder.resolve("home/transfers.db"), "test", server, (file, moved) -> {});
-        queue = queue(Runnable::run);
     }
 }

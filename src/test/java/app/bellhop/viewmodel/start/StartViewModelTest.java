@@ -169,7 +169,7 @@ class StartViewModelTest extends StartTestBase {
         assertEquals(List.of("Demo", "[Saved connections] a"), rows(), "not confirmed");
         assertEquals(
                 List.of(
-                        "Its settings and saved secrets will be deleted, and its unfinished transfers can’t be resumed.",
+                        "Its settings and saved secrets will be deleted, and its unfinished transfers cancelled.",
                         "Nothing changes on the server."),
                 test.dialogs.last().details());
         test.dialogs.answer(Map.of());
