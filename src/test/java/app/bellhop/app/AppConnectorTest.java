@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeTimer;
+import app.bellhop.fake.SnsEndpoint;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.SetAsideFiles;
@@ -27,7 +28,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which connections are kept. */
@@ -92,7 +92,6 @@ class AppConnectorTest {
     }
 
     @Test
-    @Timeout(60)
     void aConnectionThatIsRemovedWhileItIsOpenLeavesNone() throws Exception {
         System.setProperty(
                 "aws.configFile",
@@ -112,9 +111,8 @@ class AppConnectorTest {
             assertEquals(0, unfinished(copy));
             session.transfers()
                     .transfer(() -> List.of(TransferJob.deleteBelow(new S3Location("b", "late/"), false, 1)));
-            while (unfinished(copy) == 0) {
-                Thread.onSpinWait();
-            }
+            SnsEndpoint.until(() -> !session.transfers().drain().changed().isEmpty());
+            assertEquals(1, unfinished(copy));
             connector.close(session);
             connector.closeAll();
             assertEquals(0, unfinished(copy));

@@ -5,12 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.aws.http.Lazy;
+import app.bellhop.cloud.CloudException;
 import app.bellhop.fake.ChildJvm;
+import app.bellhop.fake.SnsEndpoint;
 import app.bellhop.settings.Connection;
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** What opening a connection leaves for later. */
@@ -60,6 +69,31 @@ class OpeningTest {
                         .stream()
                         .filter(name -> loaded(lines, name))
                         .toList());
+    }
+
+    /** The SDK finds that out with the last client, when threads and sockets are set up. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aProfileThatCannotBeOpenedLeavesNothingOpen(@TempDir Path folder) throws Exception {
+        Path config = Files.writeString(
+                folder.resolve("config"), "[profile work]\nregion = eu-west-1\ndefaults_mode = nonsense\n");
+        System.setProperty("aws.configFile", config.toString());
+        try {
+            Connection work = Connection.ofProfile("work", null, null, null);
+            assertThrows(CloudException.class, () -> new AwsConnection(work, null, Runnable::run));
+            long before = openFiles();
+            for (int i = 0; i < 20; i++) {
+                assertThrows(CloudException.class, () -> new AwsConnection(work, null, Runnable::run));
+            }
+            SnsEndpoint.until(() -> openFiles() <= before + 20); // Each has more; they are closed on other threads.
+        } finally {
+            System.clearProperty("aws.configFile");
+        }
+    }
+
+    private static long openFiles() {
+        return ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class)
+                .getOpenFileDescriptorCount();
     }
 
     private static boolean loaded(List<String> lines, String name) {

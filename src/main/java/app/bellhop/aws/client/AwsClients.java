@@ -117,8 +117,10 @@ public final class AwsClients implements AutoCloseable {
     public final ActivityLog activity = new ActivityLog();
 
     private final ChosenProfile profile;
+    private final SdkAsyncHttpClient http;
+    private final HttpClients clients;
+    private final AwsCredentialsProvider credentials;
     public final Addresses addresses;
-
     private final AwsEndpoints endpoints = new AwsEndpoints();
     private final Map<Signing, S3Presigner> presigners = new ConcurrentHashMap<>();
 
@@ -130,10 +132,6 @@ public final class AwsClients implements AutoCloseable {
 
     /** Our own threads: the SDK would wait two idle seconds for its own to end. */
     private final SdkEventLoopGroup eventLoops;
-
-    private final SdkAsyncHttpClient http;
-    private final HttpClients clients;
-    private final AwsCredentialsProvider credentials;
 
     /** Reads the bodies of objects: blocks. */
     public final Lazy<S3Client> bodies = lazy(this::bodiesBuilder);
@@ -178,7 +176,12 @@ public final class AwsClients implements AutoCloseable {
         proxy = clients.proxy();
         eventLoops = SdkEventLoopGroup.builder().build();
         http = cancelled.around(clients.async(eventLoops, MAX_CONNECTIONS));
-        s3 = AwsFiles.unread(() -> s3Builder().build());
+        try {
+            s3 = AwsFiles.unread(() -> s3Builder().build());
+        } catch (RuntimeException e) {
+            eventLoops.eventLoopGroup().shutdownGracefully(); // All the rest opens nothing yet.
+            throw e;
+        }
         blockingHttp = new StoppableHttpClient(clients.blocking(MAX_BODIES), !aws);
     }
 
