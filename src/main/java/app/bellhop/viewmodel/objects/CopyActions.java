@@ -227,7 +227,7 @@ final class CopyActions {
         List<ObjectEntry> entries = from.entries();
         S3Location place = from.place();
         boolean sameServer = here || sameServer(from.session().connection());
-        if (sameServer && move && place.equals(to)) {
+        if (here && move && place.equals(to)) {
             context.notice().set(Texts.get("move.same"));
             return;
         }

@@ -126,6 +126,20 @@ class CopyBetweenConnectionsTest extends AppTestBase {
         }
     }
 
+    /** Servers with tenants have buckets of equal names. */
+    @Test
+    void whatIsMovedToTheSamePlaceOfAnotherAccountIsMoved() {
+        here = store("tenant", "files");
+        MainViewModel tenant = open(OFFICE.copy("tenant", "The tenant"));
+        tenant.location().open(THERE);
+        select("a", "b");
+        run(office, "cutObjects");
+        dialogs(2).answer(Map.of());
+        run(tenant, "pasteObjects");
+        assertEquals(List.of("in/a", "in/b"), keys(here));
+        assertEquals(List.of("in/dir/c"), keys(there));
+    }
+
     @Test
     void cutObjectsAreMovedOnce() {
         select("a", "b");
