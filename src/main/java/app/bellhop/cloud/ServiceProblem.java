@@ -8,6 +8,14 @@ public enum ServiceProblem implements ProblemCode {
     EXPLICIT_DENY,
     /** The policy of the VPC endpoint does not allow it. {0} the service's sentence. */
     VPC_ENDPOINT,
+    /** A policy that limits permissions does not allow it: one that gives them changes nothing. {0} the service's sentence. */
+    LIMITED,
+    /** It would make something public, which a setting of the bucket or the account forbids. {0} the service's sentence. */
+    BLOCKED_PUBLIC_ACCESS,
+    /** The object is under retention or a legal hold. {0} the service's sentence. */
+    OBJECT_LOCKED,
+    /** Versions of the bucket are only deleted with an MFA code. {0} the service's sentence. */
+    MFA_REQUIRED,
     /** Whoever reads the bucket pays for it. */
     REQUESTER_PAYS,
     /** The server signs for the region {0}. */

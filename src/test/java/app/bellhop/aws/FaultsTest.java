@@ -101,8 +101,11 @@ class FaultsTest {
 
     @Test
     void clockSkewTellsTheServersTime() throws Exception {
-        try (FaultyServer server = new FaultyServer(
-                e -> FaultyServer.send(e, 403, FaultyServer.error("RequestTimeTooSkewed", "skewed")))) {
+        try (FaultyServer server = new FaultyServer(e -> FaultyServer.send(
+                e,
+                403,
+                FaultyServer.error("RequestTimeTooSkewed", "skewed")
+                        .replace("</Error>", "<ServerTime>2020-01-01T00:00:00Z</ServerTime></Error>")))) {
             CloudException e = failure(server.connection().objects().listBuckets());
             assertEquals(Detail.ClockDifference.class, e.failure().detail().getClass());
             assertTrue(ErrorTexts.sentence(e).startsWith("This computer’s clock is"), ErrorTexts.sentence(e));

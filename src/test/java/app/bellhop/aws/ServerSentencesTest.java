@@ -68,6 +68,15 @@ class ServerSentencesTest {
                 + " ACCESS_DENIED, explicitly denies",
         "AccessDenied, because no VPC endpoint policy allows the s3:ListBucket action, ACCESS_DENIED, VPC endpoint",
         "AccessDenied, Bucket is Requester Pays, ACCESS_DENIED, Requester Pays bucket",
+        "AccessDenied, 'User: u is not authorized to perform: s3:PutBucketPolicy on resource: \"arn:aws:s3:::b\" because"
+                + " public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.',"
+                + " ACCESS_DENIED, Block Public Access prevents this",
+        "AccessDenied, 'User: u is not authorized to perform: s3:ListBucket on resource: \"arn:aws:s3:::b\" because"
+                + " no permissions boundary allows the s3:ListBucket action', ACCESS_DENIED, limits your permissions",
+        "AccessDenied, 'User: u is not authorized to perform: s3:ListBucket on resource: \"arn:aws:s3:::b\" because"
+                + " no service control policy allows the s3:ListBucket action', ACCESS_DENIED, limits your permissions",
+        "AccessDenied, 'Access Denied because object protected by object lock.', ACCESS_DENIED, Object Lock protects",
+        "AccessDenied, 'Mfa Authentication must be used for this request', ACCESS_DENIED, MFA delete",
         "SecondLevelDomainForbidden, Please use virtual hosted style, INVALID, part of the host name"
     })
     void notEvery403IsAMissingPermission(String code, String message, ErrorKind kind, String said) throws Exception {
@@ -92,6 +101,25 @@ class ServerSentencesTest {
     void whatPassesIsAMatterOfTheNetwork(int status, String code) throws Exception {
         CloudException e = refused(status, code.isEmpty() ? "" : FaultyServer.error(code, "x"));
         assertEquals(ErrorKind.NETWORK, e.kind());
+    }
+
+    /** That the clock is 0 seconds behind is no reason. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RequestTimeTooSkewed", "RequestExpired"})
+    void aClockThatIsRightIsNotBlamed(String code) throws Exception {
+        String sentence = ErrorTexts.sentence(refused(403, FaultyServer.error(code, "x")));
+        assertTrue(sentence.contains("although the clocks agree"), sentence);
+    }
+
+    /** Where all is meant, nothing is named. */
+    @Test
+    void whatAServerDoesNotSupportForTheAccountIsNamed() throws Exception {
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(exchange, 405, ""))) {
+            assertEquals(
+                    "This server doesn’t support ListTopics.",
+                    ErrorTexts.sentence(
+                            failure(server.connection().sns().topics().all())));
+        }
     }
 
     @Test

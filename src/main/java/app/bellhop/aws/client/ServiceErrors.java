@@ -17,7 +17,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -98,6 +98,25 @@ public final class ServiceErrors {
     private static final String KMS_READING = "kms:Decrypt";
 
     private static final Set<String> ARCHIVED = Set.of("InvalidObjectState", "ObjectNotInActiveTierError");
+
+    /** Refusals in which no permission lacks that a policy could give. */
+    private record Denial(Pattern words, ServiceProblem problem) {
+
+        Denial(String words, ServiceProblem problem) {
+            this(Pattern.compile(words, Pattern.CASE_INSENSITIVE), problem);
+        }
+    }
+
+    private static final List<Denial> DENIALS = List.of(
+            new Denial("requester\\spays", ServiceProblem.REQUESTER_PAYS),
+            new Denial("vpc\\sendpoint\\spolicy", ServiceProblem.VPC_ENDPOINT),
+            new Denial("explicit\\sdeny", ServiceProblem.EXPLICIT_DENY),
+            new Denial(
+                    "no\\s(?:permissions\\sboundary|(?:session|service\\scontrol|resource\\scontrol)\\spolicy)\\sallows",
+                    ServiceProblem.LIMITED),
+            new Denial("prevented\\sby\\sthe\\sblock|block\\spublic\\saccess", ServiceProblem.BLOCKED_PUBLIC_ACCESS),
+            new Denial("by\\sobject\\slock|worm\\sprotected", ServiceProblem.OBJECT_LOCKED),
+            new Denial("\\bmfa\\sauthentication\\smust\\sbe\\sused", ServiceProblem.MFA_REQUIRED));
 
     /** AWS often names the missing permission itself; for a copy it may be one on the source. */
     private static final Pattern NOT_AUTHORIZED =
@@ -215,7 +234,6 @@ public final class ServiceErrors {
             String message,
             String body,
             @Nullable AwsErrorDetails details) {
-        String words = message.toLowerCase(Locale.ROOT);
         if (ARCHIVED.contains(code) && operation != Operation.RestoreObject) {
             return Optional.of(Reason.of(ServiceProblem.ARCHIVED));
         }
@@ -228,18 +246,15 @@ public final class ServiceErrors {
         if (code.isEmpty() && status == 400 && operation.api.startsWith("Head")) {
             return Optional.of(Reason.of(ServiceProblem.NO_REASON));
         }
-        if (status == 403 && words.contains("requester pays")) {
-            return Optional.of(Reason.of(ServiceProblem.REQUESTER_PAYS));
-        }
-        if (status == 403 && words.contains("vpc endpoint policy")) {
-            return Optional.of(Reason.of(ServiceProblem.VPC_ENDPOINT, RefusalWords.line(message)));
-        }
-        if (status == 403 && words.contains("explicit deny")) {
-            return Optional.of(Reason.of(ServiceProblem.EXPLICIT_DENY, RefusalWords.line(message)));
-        }
-        return region(code, status, body, details)
-                .map(region -> Reason.of(ServiceProblem.OTHER_REGION, region))
-                .or(() -> status / 100 == 3 ? redirected(body, message, details) : Optional.empty());
+        Optional<Reason> denial = DENIALS.stream()
+                .filter(known -> status == 403 && known.words().matcher(message).find())
+                .findFirst()
+                .map(known -> Reason.of(known.problem(), RefusalWords.line(message)));
+        return denial.isPresent()
+                ? denial
+                : region(code, status, body, details)
+                        .map(region -> Reason.of(ServiceProblem.OTHER_REGION, region))
+                        .or(() -> status / 100 == 3 ? redirected(body, message, details) : Optional.empty());
     }
 
     /** None where the server has words of its own for it, and no address. */

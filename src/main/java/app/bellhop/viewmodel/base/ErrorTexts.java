@@ -29,6 +29,9 @@ public final class ErrorTexts {
 
     private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired");
 
+    /** No server minds a difference as small as this. */
+    private static final long SAME_TIME_SECONDS = 60;
+
     private ErrorTexts() {}
 
     /** The whole sentence. */
@@ -37,8 +40,7 @@ public final class ErrorTexts {
             return Texts.get("error.memory");
         }
         Failure f = e.failure();
-        String subject =
-                f.subject() == null || f.subject().isEmpty() ? Texts.get("error.subject.account") : f.subject();
+        String subject = unnamed(f) ? Texts.get("error.subject.account") : f.subject();
         String code = f.code() == null ? "" : " (" + f.code() + ")";
         String why = why(f);
         return switch (e.kind()) {
@@ -51,7 +53,9 @@ public final class ErrorTexts {
             case NOT_SUPPORTED ->
                 f.detail() instanceof Reason reason
                         ? sentence(reason)
-                        : Texts.get("error.notSupported", f.operation(), subject, after(" ", message(f)));
+                        : unnamed(f)
+                                ? Texts.get("error.notSupported.account", f.operation(), after(" ", message(f)))
+                                : Texts.get("error.notSupported", f.operation(), subject, after(" ", message(f)));
             case THROTTLED -> Texts.get("error.throttled", subject, code, after(" ", ended(message(f))));
             case NETWORK ->
                 f.detail() instanceof Reason reason
@@ -108,6 +112,11 @@ public final class ErrorTexts {
         return Texts.get("editor.problem", problem.line(), problem.column(), sentence(problem.reason()));
     }
 
+    /** Whether the whole account was meant. */
+    private static boolean unnamed(Failure f) {
+        return f.subject() == null || f.subject().isEmpty();
+    }
+
     private static String after(String separator, String text) {
         return text.isEmpty() ? "" : separator + text;
     }
@@ -134,8 +143,7 @@ public final class ErrorTexts {
         if (f.detail() == Detail.NONE && !said.isEmpty() && !named(f)) {
             return Texts.get("error.notFound.words", subject, code, " " + said);
         }
-        boolean account = f.subject() == null || f.subject().isEmpty();
-        return account && f.detail() == Detail.NONE
+        return unnamed(f) && f.detail() == Detail.NONE
                 ? Texts.get("error.notFound.account", f.code() == null ? "" : f.code(), f.operation())
                 : Texts.get("error.notFound", subject, code, after(" ", reason(f)));
     }
@@ -180,6 +188,9 @@ public final class ErrorTexts {
             return Texts.get("error.clockSkew");
         }
         long seconds = Duration.between(clock.server(), Instant.now()).toSeconds();
+        if (Math.abs(seconds) < SAME_TIME_SECONDS) {
+            return Texts.get("error.clockRight", Formats.time(clock.server()));
+        }
         return Texts.get(
                 "error.clockSkewBy",
                 Formats.duration(Math.abs(seconds)),
