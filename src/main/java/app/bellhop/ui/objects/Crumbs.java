@@ -62,7 +62,6 @@ public final class Crumbs extends HBox {
     private Hyperlink link(S3Location place) {
         Hyperlink link = new Hyperlink(name(place));
         Columns.cut(link, OverrunStyle.CENTER_ELLIPSIS);
-        link.setMaxWidth(place.isRoot() ? BUCKET_WIDTH : NAME_WIDTH);
         link.setMinWidth(24);
         link.setTooltip(new Tooltip(place.uri()));
         link.setOnAction(e -> open.accept(place));
@@ -85,12 +84,18 @@ public final class Crumbs extends HBox {
         return name.length() > 1 ? name.replaceFirst("/$", "") : name;
     }
 
-    /** Where there is little room, first the middle is hidden, then the bucket's name is cut: where one is stands at the end. */
+    /**
+     * Where there is little room, first all names get less of it, then the middle is hidden, then the bucket's name is cut:
+     * where one is stands at the end.
+     */
     @Override
     protected void layoutChildren() {
         int hidden = 0;
-        links.stream().limit(1).forEach(bucket -> bucket.setMaxWidth(BUCKET_WIDTH));
+        links.forEach(link -> link.setMaxWidth(Double.MAX_VALUE));
         show(hidden);
+        if (width() > getWidth()) {
+            links.forEach(link -> link.setMaxWidth(link == links.get(0) ? BUCKET_WIDTH : NAME_WIDTH));
+        }
         while (hidden < links.size() - 2 && width() > getWidth()) {
             show(++hidden);
         }

@@ -177,6 +177,24 @@ class PathBarTest {
     }
 
     @Test
+    void namesAreWholeWhereThereIsRoom() {
+        robot.interact(() -> {
+            Crumbs crumbs = new Crumbs();
+            new Scene(new Pane(crumbs));
+            crumbs.show(Stream.of("", "service-requests-of-all-districts-by-day-and-hour/", "archive/")
+                    .map(key -> new S3Location("a-bucket-with-a-name-that-is-as-long-as-names-of-buckets-may-be", key))
+                    .toList());
+            crumbs.applyCss();
+            crumbs.resize(1200, 30);
+            crumbs.layout();
+            crumbs.getChildren().stream()
+                    .filter(link -> link instanceof Hyperlink && link.isVisible())
+                    .map(Hyperlink.class::cast)
+                    .forEach(link -> assertEquals(link.prefWidth(-1), link.getWidth(), 1, link.getText()));
+        });
+    }
+
+    @Test
     void whereOneIsStaysReadableWhereThereIsLittleRoom() {
         robot.interact(() -> {
             Crumbs crumbs = new Crumbs();
