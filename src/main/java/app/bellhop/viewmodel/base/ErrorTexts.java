@@ -71,13 +71,16 @@ public final class ErrorTexts {
 
     /**
      * The sentence at a setting of a bucket. A dash if there is no such bucket or the credentials are refused: its listing says
-     * so, and a dozen settings need not.
+     * so, and a dozen settings need not. Of a missing permission only its name: the bucket is named above all settings.
      */
     public static String ofSetting(CloudException e) {
         boolean refused = e.kind() == ErrorKind.BAD_CREDENTIALS || e.kind() == ErrorKind.CLOCK_SKEW;
         Failure f = e.failure();
         if (refused || e.kind() == ErrorKind.NOT_FOUND && "NoSuchBucket".equals(f.code())) {
             return "–";
+        }
+        if (e.kind() == ErrorKind.ACCESS_DENIED && f.detail() instanceof Detail.MissingPermission missing) {
+            return Texts.get("error.accessDenied.missing", missing.action());
         }
         return e.kind() == ErrorKind.NOT_FOUND && f.unexplained()
                 ? Texts.get("section.unexplained", f.operation(), f.code())

@@ -60,7 +60,7 @@ public final class BucketInspectorViewModel implements InspectorPart {
         return region.getReadOnlyProperty();
     }
 
-    /** When the bucket was created; empty if the server does not say. */
+    /** When the bucket was created; a dash if the server does not say. */
     public ReadOnlyStringProperty created() {
         return created.getReadOnlyProperty();
     }
@@ -98,7 +98,7 @@ public final class BucketInspectorViewModel implements InspectorPart {
         created.set("");
         website.set("");
         factsRequest.ask(s3.buckets().facts(bucket), this::show, e -> region.set(ErrorTexts.ofSetting(e)));
-        createdRequest.ask(s3.objects().listBuckets(), this::show, e -> {});
+        createdRequest.ask(s3.objects().listBuckets(), this::show, e -> created.set("–"));
         sections.forEach(section -> section.load(bucket));
         loadPolicyStatus();
     }
@@ -109,10 +109,11 @@ public final class BucketInspectorViewModel implements InspectorPart {
     }
 
     private void show(List<Bucket> buckets) {
-        buckets.stream()
+        created.set(buckets.stream()
                 .filter(b -> b.name().equals(bucket))
                 .findFirst()
-                .ifPresent(b -> created.set(Formats.time(b.created())));
+                .map(b -> Formats.time(b.created()))
+                .orElse("–"));
     }
 
     private void loadPolicyStatus() {

@@ -55,6 +55,7 @@ class ErrorTextsTest {
         assertEquals(
                 "Access denied to s3://b/. Missing permission: s3:ListBucket on arn:aws:s3:::b.",
                 ErrorTexts.sentence(denied));
+        assertEquals("Missing permission: s3:ListBucket.", ErrorTexts.ofSetting(denied));
         assertTrue(ErrorTexts.missingPolicy(denied).orElseThrow().contains("\"Resource\": \"arn:aws:s3:::b\""));
     }
 

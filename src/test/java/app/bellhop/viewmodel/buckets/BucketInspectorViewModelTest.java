@@ -44,6 +44,13 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
         assertEquals("", test.error(), "one refusal among many is no banner");
     }
 
+    @Test
+    void creationThatNobodyMaySeeIsADash() {
+        store.failing.put("listBuckets", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        run("inspectBucket");
+        assertEquals("–", inspector.bucket().created().get());
+    }
+
     @ParameterizedTest
     @CsvSource({"NOT_FOUND, NoSuchBucket", "BAD_CREDENTIALS, ExpiredToken", "CLOCK_SKEW, RequestTimeTooSkewed"})
     void whatTheListingSaysIsNotSaidAtEachSection(ErrorKind kind, String code) {
