@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A connection: color, icon, name and description; the first of a group below the group's name. */
+/** A connection: color, icon, name and description, whole in its tooltip; the first of a group below the group's name. */
 final class ConnectionCell extends ListCell<ConnectionRow> {
 
     private static final String FIRST_OF_GROUP = "first-of-group";
@@ -22,7 +22,7 @@ final class ConnectionCell extends ListCell<ConnectionRow> {
     private final HBox row = new HBox(mark, icon, new VBox(name, description));
     private final Label heading = new Label();
     private final VBox content = new VBox(heading, row);
-    private final Tooltip whyNotEditable = new Tooltip();
+    private final Tooltip tooltip = new Tooltip();
 
     ConnectionCell() {
         row.getStyleClass().add("connection-cell");
@@ -38,8 +38,8 @@ final class ConnectionCell extends ListCell<ConnectionRow> {
                         () -> getWidth() - snappedLeftInset() - snappedRightInset(),
                         widthProperty(),
                         insetsProperty()));
-        whyNotEditable.setWrapText(true);
-        whyNotEditable.setMaxWidth(380);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(380);
     }
 
     @Override
@@ -60,8 +60,11 @@ final class ConnectionCell extends ListCell<ConnectionRow> {
         icon.setIconLiteral(connection.icon());
         mark.getStyleClass().setAll("connection-color", connection.color());
         mark.setVisible(!connection.color().isEmpty());
-        whyNotEditable.setText(connection.notEditable());
-        setTooltip(connection.notEditable().isEmpty() ? null : whyNotEditable);
+        tooltip.setText(
+                connection.notEditable().isEmpty()
+                        ? connection.name() + "\n" + connection.description()
+                        : connection.notEditable());
+        setTooltip(tooltip);
         setGraphic(content);
     }
 }

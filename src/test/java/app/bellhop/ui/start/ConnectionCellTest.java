@@ -39,7 +39,8 @@ class ConnectionCellTest {
                         new ConnectionRow(Connection.demo(), "Demo", "d", "fth-server", ""),
                         new ConnectionRow(Connection.demo(), "Ceph", "c", "fth-server", "Saved"));
         String name = "A name of account, region, purpose and team ".repeat(4);
-        list.getItems().add(new ConnectionRow(Connection.demo(), name, name, "fth-server", ""));
+        Connection saved = new Connection("i", name, Connection.Source.SAVED, null, null, null, null, "AKIA");
+        list.getItems().add(new ConnectionRow(saved, name, name, "fth-server", ""));
         list.setCellFactory(of -> new ConnectionCell());
         Scene scene = new Scene(new VBox(list), 500, 400);
         scene.getStylesheets().add(Theme.stylesheet());
@@ -58,6 +59,34 @@ class ConnectionCellTest {
         for (Node row : list.lookupAll(".connection-cell")) {
             assertTrue(row.getLayoutBounds().getWidth() <= list.getWidth(), row.toString());
         }
+    }
+
+    @Test
+    void headingsBeginWhereColorsDo(FxRobot robot) {
+        robot.interact(() -> {
+            list.applyCss();
+            list.layout();
+        });
+        for (Node heading : list.lookupAll(".connection-group")) {
+            Node text = heading.lookup(".text");
+            Node color = heading.getParent().lookup(".connection-cell").lookup(".connection-color");
+            if (heading.isVisible()) {
+                assertEquals(
+                        color.localToScene(color.getLayoutBounds()).getMinX(),
+                        text.localToScene(text.getLayoutBounds()).getMinX(),
+                        1.5);
+            }
+        }
+    }
+
+    @Test
+    void whatIsCutIsWholeInTheTooltip() {
+        ConnectionCell cell = (ConnectionCell) list.lookupAll(".list-cell").stream()
+                .filter(node -> node instanceof ConnectionCell row && row.getIndex() == 2)
+                .findFirst()
+                .orElseThrow();
+        ConnectionRow row = list.getItems().get(2);
+        assertEquals(row.name() + "\n" + row.description(), cell.getTooltip().getText());
     }
 
     @ParameterizedTest
