@@ -14,6 +14,9 @@ public final class SignInController {
     private final Runnable close;
 
     @FXML
+    private Label signInTitle;
+
+    @FXML
     private Label signInCode;
 
     @FXML
@@ -38,6 +41,7 @@ public final class SignInController {
 
     @FXML
     private void initialize() {
+        signInTitle.setText(model.title());
         signInCode.textProperty().bind(model.code());
         signInStatus.textProperty().bind(model.status());
         signInProgress.visibleProperty().bind(model.waiting());
@@ -45,6 +49,9 @@ public final class SignInController {
         CommandNodes.bind(copySignInCode, model.copy());
         CommandNodes.bind(openSignInPage, model.openPage());
         CommandNodes.bind(dialogOk, model.again());
+        model.waiting()
+                .addListener((o, before, now) ->
+                        signInStatus.getStyleClass().setAll("label", now ? "text-muted" : "error-text"));
         dialogOk.visibleProperty().bind(model.waiting().not());
         model.approved().addListener((o, before, now) -> close.run());
         model.begin();
