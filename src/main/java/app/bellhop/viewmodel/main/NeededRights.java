@@ -82,6 +82,8 @@ final class NeededRights {
         Form form = Form.of(Texts.get("rights.title"), Texts.get("rights.text"), Texts.get("error.action.copyPolicy"))
                 .fields(all)
                 .columns("neededRightsDialog", places)
+                .hint(places, answers -> all(answers.get(places)))
+                .hint(topics, answers -> all(answers.get(topics)))
                 .check(places, answers -> badPlaces(answers.get(places)))
                 .check(topics, answers -> badTopics(answers.get(topics)));
         for (Field<?> field : all) {
@@ -116,6 +118,10 @@ final class NeededRights {
 
     private static Stream<String> names(String typed) {
         return SEPARATOR.splitAsStream(typed.strip()).filter(name -> !name.isEmpty());
+    }
+
+    private static String all(String typed) {
+        return typed.isBlank() ? Texts.get("rights.all") : "";
     }
 
     private static String badPlaces(String typed) {

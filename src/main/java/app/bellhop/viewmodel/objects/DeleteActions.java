@@ -14,10 +14,12 @@ import app.bellhop.viewmodel.base.Activities;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Deletes objects, prefixes and buckets: counts, confirms with exact figures, then queues. FX thread. */
@@ -110,11 +112,12 @@ public final class DeleteActions {
 
     private static Form confirmByName(String name, String title, String question, String ok) {
         Field<String> written = Field.text(Field.ONLY, Texts.get("deleteBucket.field"), "");
+        Function<Answers, String> mismatch =
+                typed -> typed.get(written).equals(name) ? "" : Texts.get("deleteBucket.mismatch", name);
         return Form.of(title, question, ok)
                 .fields(written)
-                .check(
-                        written,
-                        typed -> typed.get(written).equals(name) ? "" : Texts.get("deleteBucket.mismatch", name))
+                .check(written, mismatch)
+                .hint(written, mismatch)
                 .destroying();
     }
 
