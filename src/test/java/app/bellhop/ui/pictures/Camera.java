@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
@@ -33,14 +35,20 @@ final class Camera {
     private static final long DRAWN_MILLIS = 250;
 
     /** A window that fills a screen of that many pixels. */
-    private record Screen(int width, int height, double scale) {}
+    private record Screen(int width, int height, double scale) {
 
-    private static final List<Screen> SCREENS = List.of(
-                    new Screen(1280, 800, 1),
-                    new Screen(1920, 1080, 1),
-                    new Screen(1280, 800, 1.5),
-                    new Screen(1920, 1080, 1.5))
-            .subList(0, Integer.getInteger("pictures.screens", 4));
+        /** @param text such as {@code 1920x1080@1.5} */
+        static Screen of(String text) {
+            String[] parts = text.split("[x@]");
+            return new Screen(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Double.parseDouble(parts[2]));
+        }
+    }
+
+    private static final List<Screen> SCREENS = Stream.of(
+                    System.getProperty("pictures.screens", "1280x800@1,1920x1080@1,1280x800@1.5,1920x1080@1.5")
+                            .split(","))
+            .map(Screen::of)
+            .toList();
 
     private final Stage stage;
     private final Path folder;
@@ -104,7 +112,7 @@ final class Camera {
                     .filter(child ->
                             child instanceof Text && child.getStyleClass().contains("text"))
                     .map(text -> ((Text) text).getText())
-                    .filter(shown -> !shown.equals(labeled.getText()) && labeled.getContentDisplay() != GRAPHIC_ONLY)
+                    .filter(shown -> !shown.equals(words(labeled)) && labeled.getContentDisplay() != GRAPHIC_ONLY)
                     .forEach(shown -> found.add("“" + labeled.getText() + "” shows as “" + shown + "”"));
         }
         if (node instanceof Parent parent) {
@@ -112,12 +120,22 @@ final class Camera {
         }
     }
 
+    private static String words(Labeled labeled) {
+        return labeled.isMnemonicParsing() ? labeled.getText().replaceFirst("_", "") : labeled.getText();
+    }
+
     private void draw(BufferedImage picture, double scale) {
-        SnapshotParameters scaled = new SnapshotParameters();
-        scaled.setTransform(new Scale(scale, scale));
         Graphics2D g = picture.createGraphics();
         for (Window window : Window.getWindows()) {
             if (window.isShowing()) {
+                SnapshotParameters scaled = new SnapshotParameters();
+                scaled.setTransform(new Scale(scale, scale));
+                scaled.setFill(window.getScene().getFill());
+                scaled.setViewport(new Rectangle2D(
+                        0,
+                        0,
+                        window.getScene().getWidth() * scale,
+                        window.getScene().getHeight() * scale));
                 BufferedImage one = Pictures.of(window.getScene().getRoot().snapshot(scaled, null));
                 boolean main = window == stage;
                 int x = main ? 0 : middle(window.getX(), one.getWidth(), picture.getWidth(), scale);
