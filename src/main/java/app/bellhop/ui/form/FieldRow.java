@@ -52,7 +52,7 @@ final class FieldRow<T> {
     private Consumer<T> setter = value -> {};
     private boolean blank;
     private String disabled = "";
-
+    private boolean fixed;
     private boolean touched;
 
     /** @param browse shows the system's file chooser; answers with the path, on the FX thread */
@@ -62,13 +62,7 @@ final class FieldRow<T> {
         label.setWrapText(true);
         label.setMaxWidth(LABEL_WIDTH);
         label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass()
-                .add(
-                        switch (field.kind()) {
-                            case CHECK -> "form-check-label";
-                            case FACT -> "form-fact-label";
-                            default -> "form-label";
-                        });
+        label.getStyleClass().add(field.kind() == Field.Kind.FACT ? "form-fact-label" : "form-label");
         note(problem, "Problem", "form-problem", problem.textProperty().isNotEmpty());
         note(
                 hint,
@@ -78,7 +72,7 @@ final class FieldRow<T> {
         cell.getStyleClass().add("form-cell");
         cell.getChildren().setAll(inputAndButton(browse), problem, hint);
         label.setLabelFor(input);
-        if (input instanceof Region region && field.kind() != Field.Kind.CHECK) {
+        if (input instanceof Region region && !box()) {
             region.setMinWidth(MIN_WIDTH);
         }
     }
@@ -127,7 +121,9 @@ final class FieldRow<T> {
     }
 
     private Node check(boolean selected) {
-        CheckBox box = new CheckBox();
+        CheckBox box = new CheckBox(field.label());
+        box.setWrapText(true);
+        box.setMinHeight(Region.USE_PREF_SIZE);
         box.setSelected(selected);
         setter = value -> box.setSelected(Boolean.parseBoolean(field.format(value)));
         return track(box, box.selectedProperty(), now -> Answer.read(field, String.valueOf(now)));
@@ -224,8 +220,14 @@ final class FieldRow<T> {
     /** @param reason why it can't be changed; empty if that is said already */
     void disable(boolean disable, String reason) {
         disabled = reason;
-        cell.getChildren().get(0).setDisable(disable);
+        fixed = disable;
+        use(true);
         hint.setText(reason);
+    }
+
+    /** Disables it while it means nothing. */
+    void use(boolean used) {
+        cell.getChildren().get(0).setDisable(fixed || !used);
     }
 
     /** Explains the field; nothing if the text is empty. */
@@ -246,7 +248,17 @@ final class FieldRow<T> {
         return !problem.getText().isEmpty();
     }
 
-    void addTo(GridPane grid, int row) {
+    /** Whether it is a box with its words beside it, rather than below a label. */
+    boolean box() {
+        return field.kind() == Field.Kind.CHECK;
+    }
+
+    /** @param labels whether other rows of the grid have labels: a box stands where their inputs do */
+    void addTo(GridPane grid, int row, boolean labels) {
+        if (box()) {
+            grid.add(cell, labels ? 1 : 0, row, labels ? 1 : 2, 1);
+            return;
+        }
         // Baseline alignment would keep the row one line high, however long the error below the input is.
         GridPane.setValignment(label, VPos.TOP);
         grid.addRow(row, label, cell);

@@ -151,6 +151,9 @@ public final class FormDialog extends Dialog<Answers> {
         if (!form.text().isEmpty()) {
             box.getChildren().add(wrappedLabel(form.text(), "form-text"));
         }
+        if (!form.failure().isEmpty()) {
+            box.getChildren().add(wrappedLabel(form.failure(), "form-problem"));
+        }
         box.getChildren().addAll(details());
         if (!all.isEmpty()) {
             Node columns = columns(all);
@@ -231,8 +234,10 @@ public final class FormDialog extends Dialog<Answers> {
         columns.getStyleClass().add("form-columns");
         for (List<FieldRow<?>> column : List.of(all.subList(0, second), all.subList(second, all.size()))) {
             GridPane grid = grid(column);
-            grid.setPrefWidth(WIDTH);
-            HBox.setHgrow(grid, Priority.ALWAYS);
+            if (!column.stream().allMatch(FieldRow::box)) {
+                grid.setPrefWidth(WIDTH);
+                HBox.setHgrow(grid, Priority.ALWAYS);
+            }
             columns.getChildren().add(grid);
         }
         return columns;
@@ -246,8 +251,9 @@ public final class FormDialog extends Dialog<Answers> {
         inputs.setHgrow(Priority.ALWAYS);
         labels.setMinWidth(Region.USE_PREF_SIZE);
         grid.getColumnConstraints().addAll(labels, inputs);
+        boolean anyLabel = !all.stream().allMatch(FieldRow::box);
         for (int row = 0; row < all.size(); row++) {
-            all.get(row).addTo(grid, row);
+            all.get(row).addTo(grid, row, anyLabel);
         }
         return grid;
     }
@@ -333,6 +339,7 @@ public final class FormDialog extends Dialog<Answers> {
             reached |= row.touched();
             row.showError(reached || anyTouched && !row.blank() ? text(problems, row.field()) : "");
             row.showHint(text(hints, row.field()));
+            row.use(form.used(row.field(), answers()));
         }
         if (tabs != null) {
             tabs.mark(rows);

@@ -3,6 +3,7 @@ package app.bellhop.viewmodel.buckets;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Answers;
 import app.bellhop.viewmodel.form.Field;
+import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +33,11 @@ final class EncryptionForm extends SectionForm {
     @Override
     List<Field<?>> fields() {
         return List.of(algorithm, kmsKey);
+    }
+
+    @Override
+    Form checked(Form form) {
+        return form.usedWhen(kmsKey, typed -> !typed.get(algorithm).equals(AES));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A dialog that asks the user something: text, fields, and a button that does it. Immutable: each method returns a copy. */
@@ -56,6 +57,7 @@ public final class Form {
     private final String title;
     private final String text;
     private final String okLabel;
+    private String failure = "";
     private List<String> details = List.of();
     private List<Field<?>> fields = List.of();
     private List<Section> sections = List.of();
@@ -63,6 +65,7 @@ public final class Form {
     private List<Check> checks = List.of();
     private List<Check> hints = List.of();
     private List<Fill> fills = List.of();
+    private Map<Field<?>, Predicate<Answers>> used = Map.of();
     private Map<Field<?>, String> disabled = Map.of();
     private List<Action> actions = List.of();
     private String id = "";
@@ -88,6 +91,7 @@ public final class Form {
 
     private Form with(Consumer<Form> change) {
         Form copy = new Form(title, text, okLabel);
+        copy.failure = failure;
         copy.details = details;
         copy.fields = fields;
         copy.sections = sections;
@@ -95,6 +99,7 @@ public final class Form {
         copy.checks = checks;
         copy.hints = hints;
         copy.fills = fills;
+        copy.used = used;
         copy.disabled = disabled;
         copy.actions = actions;
         copy.id = id;
@@ -109,6 +114,11 @@ public final class Form {
         List<T> all = new ArrayList<>(some);
         all.add(more);
         return List.copyOf(all);
+    }
+
+    /** Why it is asked again; empty if it is not. */
+    public Form failure(String why) {
+        return with(form -> form.failure = why);
     }
 
     /** Names and counts, in smaller type. */
@@ -185,6 +195,18 @@ public final class Form {
         return disabled.getOrDefault(field, "");
     }
 
+    /** A field that means something with some answers only: it is disabled with others. */
+    public Form usedWhen(Field<?> field, Predicate<Answers> when) {
+        Map<Field<?>, Predicate<Answers>> all = new HashMap<>(used);
+        all.put(field, when);
+        return with(form -> form.used = Map.copyOf(all));
+    }
+
+    /** Whether a field means something with these answers. */
+    public boolean used(Field<?> field, Answers answers) {
+        return used.getOrDefault(field, any -> true).test(answers);
+    }
+
     /** Fills other fields in when the user changes this one. */
     public Form fill(Field<?> when, Function<Answers, List<Answer<?>>> values) {
         return with(form -> form.fills = plus(fills, new Fill(when, values)));
@@ -205,6 +227,10 @@ public final class Form {
 
     public String okLabel() {
         return okLabel;
+    }
+
+    public String failure() {
+        return failure;
     }
 
     public List<String> details() {
@@ -291,6 +317,6 @@ public final class Form {
 
     @Override
     public String toString() {
-        return title + "|" + text + "|" + String.join("|", details);
+        return title + "|" + text + "|" + failure + "|" + String.join("|", details);
     }
 }

@@ -33,6 +33,7 @@ public final class GrantForm {
         return Form.of(Texts.get("acl.add.title"), Texts.get("acl.add.text"), Texts.get("acl.add.ok"))
                 .details(Texts.get("acl.add.detail"))
                 .fields(kind, account, permission)
+                .usedWhen(account, typed -> typed.get(kind) == Grantee.BY_ID || typed.get(kind) == Grantee.BY_EMAIL)
                 .check(
                         account,
                         typed -> accountProblem(

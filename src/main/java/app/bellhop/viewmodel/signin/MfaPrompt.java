@@ -6,7 +6,6 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +42,7 @@ public final class MfaPrompt implements CodePrompt {
         }
         Field<String> code = Field.text("mfaCode", Texts.get("mfa.code"), "");
         Form form = Form.of(Texts.get("mfa.title"), Texts.get("mfa.text", device), Texts.get("mfa.ok"))
-                .details(problem.isEmpty() ? List.of() : List.of(problem))
+                .failure(problem)
                 .fields(code)
                 .check(
                         code,

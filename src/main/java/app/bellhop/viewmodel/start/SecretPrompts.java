@@ -59,7 +59,7 @@ public final class SecretPrompts implements SecretPrompt {
     public CompletableFuture<Optional<String>> passphrase(boolean wrong) {
         Field<String> passphrase = Field.secret("passphrase", Texts.get("passphrase.field"));
         Form form = Form.of(Texts.get("passphrase.title"), Texts.get("passphrase.text"), Texts.get("passphrase.ok"))
-                .details(wrong ? List.of(Texts.get("passphrase.wrong")) : List.of())
+                .failure(wrong ? Texts.get("passphrase.wrong") : "")
                 .fields(passphrase)
                 .check(
                         passphrase,
@@ -89,7 +89,7 @@ public final class SecretPrompts implements SecretPrompt {
                         Texts.get("enterSecrets.title", connection.name()),
                         Texts.get("enterSecrets.text"),
                         Texts.get("enterSecrets.ok"))
-                .details(why == null ? List.of() : List.of(ErrorTexts.sentence(reason(why))))
+                .failure(why == null ? "" : ErrorTexts.sentence(reason(why)))
                 .fields(fields)
                 .check(
                         key,

@@ -49,14 +49,15 @@ final class StorageForm {
                 .details(details)
                 .fields(storage, passphrase, again)
                 .hint(storage, typed -> hint(typed.get(storage)))
+                .usedWhen(passphrase, this::inFile)
+                .usedWhen(again, this::inFile)
                 .hint(
                         passphrase,
                         typed -> inFile(typed)
-                                ? now.filter(SecretStorage.PASSPHRASE_FILE::equals)
+                                        && now.filter(SecretStorage.PASSPHRASE_FILE::equals)
                                                 .isPresent()
-                                        ? Texts.get("secretStorage.newPassphrase")
-                                        : ""
-                                : Texts.get("secretStorage.onlyFile"))
+                                ? Texts.get("secretStorage.newPassphrase")
+                                : "")
                 .check(
                         passphrase,
                         typed -> inFile(typed) && typed.get(passphrase).isEmpty()

@@ -26,20 +26,20 @@ class MfaPromptTest {
         assertEquals(
                 "Enter the current code of your MFA device arn:aws:iam::1:mfa/me.",
                 dialogs.last().text());
-        assertEquals(List.of(), dialogs.last().details());
+        assertEquals("", dialogs.last().failure());
     }
 
     @Test
     void whatTheServerSaidAboutTheLastCodeIsShown() {
         assertEquals(Optional.empty(), prompt.ask("device", "Invalid code.").join());
-        assertEquals(List.of("Invalid code."), dialogs.last().details());
+        assertEquals("Invalid code.", dialogs.last().failure());
     }
 
     @Test
     void whatIsNoCodeIsNotSent() {
         dialogs.answer(Map.of("mfaCode", "12345"));
         assertEquals(Optional.empty(), prompt.ask("device", "").join());
-        assertEquals(List.of("Enter the 6 digits that the device shows."), dialogs.problems);
+        assertEquals(List.of("Enter the 6-digit code that the device shows."), dialogs.problems);
     }
 
     @Test
