@@ -21,7 +21,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -111,13 +110,7 @@ public final class ActivityController {
         Columns.tooltips(callTargetColumn);
         callTookColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         callTookColumn.setComparator(Comparator.comparingLong(CallRow::millis));
-        callTookColumn.setCellFactory(column -> new TableCell<>() {
-            @Override
-            protected void updateItem(CallRow row, boolean empty) {
-                super.updateItem(row, empty);
-                setText(empty || row == null ? null : row.took());
-            }
-        });
+        Columns.words(callTookColumn, CallRow::took);
         Columns.sortedBy(activityTable, model.rows(), model::sort);
         RowSelectionModel<CallRow> selection =
                 new RowSelectionModel<>(activityTable, CallRow::id, row -> RowSelectionModel.UNKNOWN);

@@ -93,6 +93,17 @@ public final class Columns {
         column.setComparator(Comparator.nullsFirst(String::compareToIgnoreCase));
     }
 
+    /** Shows what becomes of a column's values in words; nothing for null, as for what isn't known yet. */
+    public static <R, T> void words(TableColumn<R, T> column, Function<T, @Nullable String> words) {
+        column.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(T value, boolean empty) {
+                super.updateItem(value, empty);
+                setText(empty || value == null ? null : words.apply(value));
+            }
+        });
+    }
+
     /**
      * Cuts a text that is too long. JavaFX cuts the surrogate pairs of emoji in half, and Linux draws nothing of a text with
      * half of one: halves are left out.

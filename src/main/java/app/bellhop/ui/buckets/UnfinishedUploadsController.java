@@ -13,7 +13,6 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -108,13 +107,7 @@ public final class UnfinishedUploadsController {
             Function<UnfinishedUpload, @Nullable Long> value,
             Function<Long, String> format) {
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-        column.setCellFactory(c -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable Long number, boolean empty) {
-                super.updateItem(number, empty);
-                setText(empty || number == null ? null : format.apply(number));
-            }
-        });
+        Columns.words(column, format);
     }
 
     @FXML

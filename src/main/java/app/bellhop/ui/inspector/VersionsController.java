@@ -12,7 +12,6 @@ import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.inspector.VersionsViewModel;
 import java.util.List;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -68,11 +67,10 @@ public final class VersionsController {
         placeholder.textProperty().bind(model.status());
         versionTable.setPlaceholder(placeholder);
         versionStatus.textProperty().bind(model.status());
-        versionKeyColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(model.name(cell.getValue())));
-        versionModifiedColumn.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(Formats.time(cell.getValue().modified())));
-        versionSizeColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(size(cell.getValue())));
-        versionIdColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(id(cell.getValue())));
+        Columns.text(versionKeyColumn, model::name);
+        Columns.text(versionModifiedColumn, version -> Formats.time(version.modified()));
+        Columns.text(versionSizeColumn, VersionsController::size);
+        Columns.text(versionIdColumn, VersionsController::id);
         Columns.tooltips(versionKeyColumn);
         Columns.tooltips(versionSizeColumn);
         Columns.tooltips(versionIdColumn);

@@ -5,6 +5,7 @@ import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.RowSelectionModel;
 import app.bellhop.ui.base.TypeToFilter;
+import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
@@ -158,8 +159,8 @@ public final class ObjectTableController {
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().entry().storageClass()));
         NameCell.Names names = new NameCell.Names();
         nameColumn.setCellFactory(column -> new NameCell(objects, names));
-        sizeColumn.setCellFactory(column -> new ObjectCells.Size());
-        modifiedColumn.setCellFactory(column -> new ObjectCells.Modified());
+        Columns.words(sizeColumn, size -> size < 0 ? null : Formats.bytes(size)); // A prefix has none.
+        Columns.words(modifiedColumn, Formats::time);
     }
 
     private ContextMenu contextMenu() {

@@ -8,7 +8,6 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.sharing.AclViewModel;
 import app.bellhop.viewmodel.sharing.GrantForm;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -63,9 +62,8 @@ public final class AclController {
         grantTable.setItems(model.grants());
         grantTable.setPlaceholder(new Label());
         VisibleWhen.bind(grantTable, model.single());
-        granteeColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(GrantForm.grantee(cell.getValue())));
-        permissionColumn.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(cell.getValue().permission()));
+        Columns.text(granteeColumn, GrantForm::grantee);
+        Columns.text(permissionColumn, AclGrant::permission);
         grantTable
                 .getSelectionModel()
                 .selectedItemProperty()

@@ -41,20 +41,6 @@ final class TopicCells {
         }
     }
 
-    /** A count; empty until it is loaded. */
-    static final class Count extends TableCell<TopicRow, Number> {
-
-        Count() {
-            getStyleClass().add("align-right");
-        }
-
-        @Override
-        protected void updateItem(Number count, boolean empty) {
-            super.updateItem(count, empty);
-            setText(empty || count == null || count.intValue() < 0 ? null : String.valueOf(count));
-        }
-    }
-
     /** Tags cost a request per topic, made only while this column is visible. */
     static final class Tags extends TableCell<TopicRow, String> {
 

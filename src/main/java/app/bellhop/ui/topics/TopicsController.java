@@ -96,7 +96,7 @@ public final class TopicsController {
         topicDeletedColumn.setCellValueFactory(cell -> cell.getValue().deleted());
         for (TableColumn<TopicRow, Number> counts :
                 List.of(topicConfirmedColumn, topicPendingColumn, topicDeletedColumn)) {
-            counts.setCellFactory(column -> new TopicCells.Count());
+            Columns.words(counts, count -> count.intValue() < 0 ? null : String.valueOf(count)); // Not loaded yet.
         }
         topicDisplayNameColumn.setCellValueFactory(cell -> cell.getValue().displayName());
         topicEncryptedColumn.setCellValueFactory(cell -> cell.getValue().encrypted());
