@@ -135,17 +135,13 @@ public final class ActivityController {
             button.contentDisplayProperty().bind(CommandNodes.wordsFrom(activityBar, ROOM_FOR_WORDS));
         }
         CommandKeys.bind(activityTable, commands.get(CommandIds.SHOW_AS_CODE), commands.get(CommandIds.COPY_AS_CODE));
-        ContextMenu menu = new ContextMenu();
-        CommandNodes.fill(
-                menu,
+        activityTable.setContextMenu(new ContextMenu(CommandNodes.items(
                 commands,
-                List.of(
-                        CommandIds.SHOW_AS_CODE,
-                        CommandIds.COPY_AS_CODE,
-                        CommandNodes.SEPARATOR,
-                        CommandIds.SAVE_ACTIVITY_AS_SCRIPT,
-                        CommandIds.CLEAR_ACTIVITY));
-        activityTable.setContextMenu(menu);
+                CommandIds.SHOW_AS_CODE,
+                CommandIds.COPY_AS_CODE,
+                CommandNodes.SEPARATOR,
+                CommandIds.SAVE_ACTIVITY_AS_SCRIPT,
+                CommandIds.CLEAR_ACTIVITY)));
     }
 
     private void placeCode(boolean shown) {

@@ -12,7 +12,6 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -55,21 +54,18 @@ public final class CommandNodes {
         return item;
     }
 
-    /** Marks a separator between groups of commands in {@link #fill}. */
+    /** Marks a separator between groups of commands in {@link #items}. */
     public static final String SEPARATOR = "-";
 
-    public static void fill(ContextMenu menu, Commands commands, List<String> ids) {
-        for (String id : ids) {
-            menu.getItems().add(id.equals(SEPARATOR) ? new SeparatorMenuItem() : contextItem(commands.get(id)));
-        }
+    public static MenuItem[] items(Commands commands, String... ids) {
+        return Stream.of(ids)
+                .map(id -> id.equals(SEPARATOR) ? new SeparatorMenuItem() : contextItem(commands.get(id)))
+                .toArray(MenuItem[]::new);
     }
 
-    public static Menu submenu(String id, String label, Commands commands, List<String> ids) {
-        Menu menu = new Menu(label);
+    public static Menu submenu(String id, String label, Commands commands, String... ids) {
+        Menu menu = new Menu(label, null, items(commands, ids));
         menu.setId(id);
-        for (String item : ids) {
-            menu.getItems().add(item.equals(SEPARATOR) ? new SeparatorMenuItem() : contextItem(commands.get(item)));
-        }
         return menu;
     }
 

@@ -12,7 +12,6 @@ import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.objects.LocationViewModel;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
@@ -99,17 +98,15 @@ public final class BucketsController {
                 "newMenu",
                 Texts.get("menu.new"),
                 commands,
-                List.of(
-                        CommandIds.UPLOAD_FILES,
-                        CommandIds.UPLOAD_FOLDER,
-                        CommandIds.NEW_FOLDER,
-                        CommandIds.NEW_OBJECT,
-                        CommandNodes.SEPARATOR,
-                        CommandIds.NEW_BUCKET)));
-        CommandNodes.fill(
-                menu,
-                commands,
-                List.of(
+                CommandIds.UPLOAD_FILES,
+                CommandIds.UPLOAD_FOLDER,
+                CommandIds.NEW_FOLDER,
+                CommandIds.NEW_OBJECT,
+                CommandNodes.SEPARATOR,
+                CommandIds.NEW_BUCKET));
+        menu.getItems()
+                .addAll(CommandNodes.items(
+                        commands,
                         CommandIds.COPY_S3_URI,
                         CommandIds.COPY_ARN,
                         CommandNodes.SEPARATOR,

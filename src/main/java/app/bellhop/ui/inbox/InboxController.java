@@ -14,7 +14,6 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.inbox.InboxViewModel;
 import app.bellhop.viewmodel.inbox.ListenViewModel;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.css.PseudoClass;
@@ -162,17 +161,13 @@ public final class InboxController {
         confirmSubscription
                 .contentDisplayProperty()
                 .bind(CommandNodes.wordsFrom(inboxActions, BESIDE_WORDS, confirmSubscription));
-        ContextMenu menu = new ContextMenu();
-        CommandNodes.fill(
-                menu,
+        inboxTable.setContextMenu(new ContextMenu(CommandNodes.items(
                 commands,
-                List.of(
-                        CommandIds.COPY_MESSAGE,
-                        CommandIds.COPY_ENDPOINT,
-                        CommandNodes.SEPARATOR,
-                        CommandIds.CONFIRM_SUBSCRIPTION,
-                        CommandIds.MARK_ALL_READ));
-        inboxTable.setContextMenu(menu);
+                CommandIds.COPY_MESSAGE,
+                CommandIds.COPY_ENDPOINT,
+                CommandNodes.SEPARATOR,
+                CommandIds.CONFIRM_SUBSCRIPTION,
+                CommandIds.MARK_ALL_READ)));
         CommandKeys.bind(inboxTable, commands.get(CommandIds.COPY_MESSAGE));
     }
 

@@ -190,7 +190,8 @@ public final class MainController {
                         "topicDelivery",
                         Texts.get("menu.delivery"),
                         commands,
-                        List.of(CommandIds.DELIVERY_POLICY, CommandIds.DELIVERY_LOGGING)));
+                        CommandIds.DELIVERY_POLICY,
+                        CommandIds.DELIVERY_LOGGING));
         CommandNodes.before(
                 notificationsMenu.getItems(),
                 CommandIds.UNSUBSCRIBE,
@@ -198,10 +199,9 @@ public final class MainController {
                         "subscriptionSettings",
                         Texts.get("menu.subscription"),
                         commands,
-                        List.of(
-                                CommandIds.FILTER_POLICY,
-                                CommandIds.DELIVERY_SETTINGS,
-                                CommandIds.RESEND_CONFIRMATION)));
+                        CommandIds.FILTER_POLICY,
+                        CommandIds.DELIVERY_SETTINGS,
+                        CommandIds.RESEND_CONFIRMATION));
         CommandNodes.before(
                 notificationsMenu.getItems(),
                 CommandIds.PUBLISH_MANY,
@@ -209,7 +209,9 @@ public final class MainController {
                         "messageTemplates",
                         Texts.get("menu.templates"),
                         commands,
-                        List.of(CommandIds.USE_TEMPLATE, CommandIds.SAVE_TEMPLATE, CommandIds.DELETE_TEMPLATE)));
+                        CommandIds.USE_TEMPLATE,
+                        CommandIds.SAVE_TEMPLATE,
+                        CommandIds.DELETE_TEMPLATE));
         fill(
                 viewMenu,
                 List.of(

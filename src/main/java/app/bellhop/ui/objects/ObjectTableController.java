@@ -15,7 +15,6 @@ import app.bellhop.viewmodel.objects.ObjectOrder;
 import app.bellhop.viewmodel.objects.ObjectRow;
 import app.bellhop.viewmodel.objects.ObjectTableViewModel;
 import java.time.Instant;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -170,18 +169,16 @@ public final class ObjectTableController {
                         "openMenu",
                         Texts.get("menu.open"),
                         commands,
-                        List.of(
-                                CommandIds.OPEN_OBJECT,
-                                CommandIds.QUICK_LOOK,
-                                CommandIds.PREVIEW,
-                                CommandIds.OPEN_AS_TABLE,
-                                CommandIds.OPEN_EXTERNALLY,
-                                CommandIds.VERSIONS,
-                                CommandIds.CUSTOMER_KEY)));
-        CommandNodes.fill(
-                menu,
-                commands,
-                List.of(
+                        CommandIds.OPEN_OBJECT,
+                        CommandIds.QUICK_LOOK,
+                        CommandIds.PREVIEW,
+                        CommandIds.OPEN_AS_TABLE,
+                        CommandIds.OPEN_EXTERNALLY,
+                        CommandIds.VERSIONS,
+                        CommandIds.CUSTOMER_KEY));
+        menu.getItems()
+                .addAll(CommandNodes.items(
+                        commands,
                         CommandIds.DOWNLOAD,
                         CommandIds.SAVE_AS,
                         CommandNodes.SEPARATOR,
@@ -194,29 +191,30 @@ public final class ObjectTableController {
                         "copyMenu",
                         Texts.get("menu.copy"),
                         commands,
-                        List.of(
-                                CommandIds.COPY_OBJECTS,
-                                CommandIds.CUT_OBJECTS,
-                                CommandNodes.SEPARATOR,
-                                CommandIds.COPY_PRESIGNED_URL_FOR,
-                                CommandIds.COPY_PUBLIC_URL,
-                                CommandIds.COPY_S3_URI,
-                                CommandIds.COPY_ARN)));
-        CommandNodes.fill(menu, commands, List.of(CommandNodes.SEPARATOR, CommandIds.RENAME, CommandIds.PASTE_OBJECTS));
+                        CommandIds.COPY_OBJECTS,
+                        CommandIds.CUT_OBJECTS,
+                        CommandNodes.SEPARATOR,
+                        CommandIds.COPY_PRESIGNED_URL_FOR,
+                        CommandIds.COPY_PUBLIC_URL,
+                        CommandIds.COPY_S3_URI,
+                        CommandIds.COPY_ARN));
+        menu.getItems()
+                .addAll(CommandNodes.items(
+                        commands, CommandNodes.SEPARATOR, CommandIds.RENAME, CommandIds.PASTE_OBJECTS));
         menu.getItems()
                 .add(CommandNodes.submenu(
                         "newMenu",
                         Texts.get("menu.new"),
                         commands,
-                        List.of(
-                                CommandIds.UPLOAD_FILES,
-                                CommandIds.UPLOAD_FOLDER,
-                                CommandIds.UPLOAD_WITH_OPTIONS,
-                                CommandNodes.SEPARATOR,
-                                CommandIds.NEW_FOLDER,
-                                CommandIds.NEW_OBJECT)));
-        CommandNodes.fill(
-                menu, commands, List.of(CommandIds.PROPERTIES, CommandNodes.SEPARATOR, CommandIds.DELETE_OBJECTS));
+                        CommandIds.UPLOAD_FILES,
+                        CommandIds.UPLOAD_FOLDER,
+                        CommandIds.UPLOAD_WITH_OPTIONS,
+                        CommandNodes.SEPARATOR,
+                        CommandIds.NEW_FOLDER,
+                        CommandIds.NEW_OBJECT));
+        menu.getItems()
+                .addAll(CommandNodes.items(
+                        commands, CommandIds.PROPERTIES, CommandNodes.SEPARATOR, CommandIds.DELETE_OBJECTS));
         return menu;
     }
 

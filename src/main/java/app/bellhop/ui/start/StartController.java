@@ -159,17 +159,13 @@ public final class StartController {
     }
 
     private void menus() {
-        ContextMenu menu = new ContextMenu();
-        CommandNodes.fill(
-                menu,
+        connectionList.setContextMenu(new ContextMenu(CommandNodes.items(
                 commands,
-                List.of(
-                        CommandIds.OPEN_CONNECTION,
-                        CommandIds.EDIT_CONNECTION,
-                        CommandIds.TEST_CONNECTION,
-                        CommandIds.DUPLICATE_CONNECTION,
-                        CommandIds.FORGET_CONNECTION));
-        connectionList.setContextMenu(menu);
+                CommandIds.OPEN_CONNECTION,
+                CommandIds.EDIT_CONNECTION,
+                CommandIds.TEST_CONNECTION,
+                CommandIds.DUPLICATE_CONNECTION,
+                CommandIds.FORGET_CONNECTION)));
         Stream.of(CommandIds.IMPORT_CONNECTIONS, CommandIds.EXPORT_CONNECTIONS, CommandIds.SECRET_STORAGE)
                 .map(id -> CommandNodes.contextItem(commands.get(id)))
                 .forEach(connectionMenu.getItems()::add);

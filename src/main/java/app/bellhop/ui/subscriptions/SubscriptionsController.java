@@ -133,22 +133,19 @@ public final class SubscriptionsController {
                 CommandIds.FILTER_POLICY)) {
             subscriptionActions.getChildren().add(CommandNodes.iconButton(commands.get(id)));
         }
-        ContextMenu menu = new ContextMenu();
-        CommandNodes.fill(
-                menu,
+        ContextMenu menu = new ContextMenu(CommandNodes.items(
                 commands,
-                List.of(
-                        CommandIds.NEW_SUBSCRIPTION,
-                        CommandIds.SUBSCRIBE_MANY,
-                        CommandIds.CONFIRM_BY_TOKEN,
-                        CommandIds.RESEND_CONFIRMATION,
-                        CommandNodes.SEPARATOR,
-                        CommandIds.FILTER_POLICY,
-                        CommandIds.DELIVERY_SETTINGS,
-                        CommandIds.DEAD_LETTERS,
-                        CommandNodes.SEPARATOR,
-                        CommandIds.UNSUBSCRIBE,
-                        CommandIds.UNSUBSCRIBE_SHOWN));
+                CommandIds.NEW_SUBSCRIPTION,
+                CommandIds.SUBSCRIBE_MANY,
+                CommandIds.CONFIRM_BY_TOKEN,
+                CommandIds.RESEND_CONFIRMATION,
+                CommandNodes.SEPARATOR,
+                CommandIds.FILTER_POLICY,
+                CommandIds.DELIVERY_SETTINGS,
+                CommandIds.DEAD_LETTERS,
+                CommandNodes.SEPARATOR,
+                CommandIds.UNSUBSCRIBE,
+                CommandIds.UNSUBSCRIBE_SHOWN));
         CommandNodes.before(
                 menu.getItems(),
                 CommandIds.UNSUBSCRIBE,
@@ -156,12 +153,11 @@ public final class SubscriptionsController {
                         "subscriptionExchange",
                         Texts.get("menu.exchange"),
                         commands,
-                        List.of(
-                                CommandIds.COPY_SUBSCRIPTIONS,
-                                CommandIds.MOVE_SUBSCRIPTIONS,
-                                CommandNodes.SEPARATOR,
-                                CommandIds.IMPORT_SUBSCRIPTIONS,
-                                CommandIds.EXPORT_SUBSCRIPTIONS)),
+                        CommandIds.COPY_SUBSCRIPTIONS,
+                        CommandIds.MOVE_SUBSCRIPTIONS,
+                        CommandNodes.SEPARATOR,
+                        CommandIds.IMPORT_SUBSCRIPTIONS,
+                        CommandIds.EXPORT_SUBSCRIPTIONS),
                 new SeparatorMenuItem());
         subscriptionTable.setContextMenu(menu);
         CommandKeys.bind(subscriptionTable, commands.get(CommandIds.UNSUBSCRIBE));

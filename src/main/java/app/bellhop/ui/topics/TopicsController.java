@@ -126,10 +126,9 @@ public final class TopicsController {
             VisibleWhen.bind(button, topicTable.widthProperty().greaterThan(ROOMY));
             topicActions.getChildren().add(button);
         }
-        CommandNodes.fill(
-                menu,
-                commands,
-                List.of(
+        menu.getItems()
+                .addAll(CommandNodes.items(
+                        commands,
                         CommandIds.NEW_SUBSCRIPTION,
                         CommandIds.SUBSCRIBE_MANY,
                         CommandIds.PUBLISH_MANY,
@@ -149,7 +148,8 @@ public final class TopicsController {
                         "topicDelivery",
                         Texts.get("menu.delivery"),
                         commands,
-                        List.of(CommandIds.DELIVERY_POLICY, CommandIds.DELIVERY_LOGGING)));
+                        CommandIds.DELIVERY_POLICY,
+                        CommandIds.DELIVERY_LOGGING));
         topicTable.setContextMenu(menu);
         CommandKeys.bind(topicTable, commands.get(CommandIds.DELETE_TOPICS));
     }

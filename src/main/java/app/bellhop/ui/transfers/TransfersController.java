@@ -170,9 +170,12 @@ public final class TransfersController {
         ids.removeAll(MOVES);
         ids.remove(CommandIds.REMOVE_TRANSFERS);
         ids.addAll(List.of(CommandNodes.SEPARATOR, CommandIds.REMOVE_TRANSFERS));
-        ContextMenu menu = new ContextMenu();
-        CommandNodes.fill(menu, commands, ids);
-        menu.getItems().add(moves, CommandNodes.submenu("moveMenu", Texts.get("menu.moveTransfers"), commands, MOVES));
+        ContextMenu menu = new ContextMenu(CommandNodes.items(commands, ids.toArray(String[]::new)));
+        menu.getItems()
+                .add(
+                        moves,
+                        CommandNodes.submenu(
+                                "moveMenu", Texts.get("menu.moveTransfers"), commands, MOVES.toArray(String[]::new)));
         return menu;
     }
 
