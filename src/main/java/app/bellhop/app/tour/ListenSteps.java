@@ -75,16 +75,12 @@ final class ListenSteps extends TourPart {
         });
         window.press("publishButton");
         window.waitUntil("the message", () -> status().contains("1 message"));
-        window.run(() -> table().getSelectionModel().selectFirst());
+        window.run(() -> window.table("inboxTable").getSelectionModel().selectFirst());
         window.waitUntil("its text", () -> text().contains("Oak Street") && text().contains("severity"));
         return verify(
                 "ListSubscriptionsByTopic",
                 queues.size() == 1 && queues.get(0).contains("bellhop-listen-"),
                 "" + queues);
-    }
-
-    private TableView<?> table() {
-        return window.table("inboxTable");
     }
 
     private String text() {

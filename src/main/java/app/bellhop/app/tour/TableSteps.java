@@ -69,14 +69,12 @@ final class TableSteps extends TourPart {
         table(MONTHS);
         long lines = 0;
         for (String key : server().keys(MONTHS)) {
-            lines += key.endsWith(".csv") ? lines(new S3Location("city-data", key)) - 1 : 0;
+            lines += key.endsWith(".csv")
+                    ? text(new S3Location("city-data", key)).lines().count() - 1
+                    : 0;
         }
         int rows = window.fx(() -> data().getItems().size());
         return verify("GetObject of each", rows == lines, rows + " rows of all months in one table");
-    }
-
-    private long lines(S3Location object) throws Exception {
-        return text(object).lines().count();
     }
 
     private String text(S3Location object) throws Exception {

@@ -98,7 +98,7 @@ public final class AwsErrors {
             return ErrorKind.NETWORK;
         }
         if (e instanceof SdkClientException) {
-            String message = messageOf(e);
+            String message = String.valueOf(e.getMessage());
             if (message.startsWith("Unable to marshall request")) {
                 return ErrorKind.INVALID; // It lacks something, and was not sent.
             }
@@ -113,10 +113,6 @@ public final class AwsErrors {
         Throwable request = kind == ErrorKind.INVALID ? find(e, IllegalArgumentException.class) : null;
         Throwable teller = io != null ? io : request != null ? request : e;
         return teller.getMessage() == null ? teller.getClass().getSimpleName() : teller.getMessage();
-    }
-
-    private static String messageOf(Throwable e) {
-        return String.valueOf(e.getMessage());
     }
 
     /** The first of that type among a failure and its causes, or null. */

@@ -110,7 +110,7 @@ public final class ChosenProfile {
         boolean profileHas =
                 files.get().profile(name).filter(ProfileCredentials::has).isPresent();
         if (profileNamed || profileHas && !environmentHasKeys) {
-            ProfileCredentials found = new ProfileCredentials(files, tools, this::stsEndpoint);
+            ProfileCredentials found = new ProfileCredentials(files, tools, its -> stsEndpoint(Optional.of(its)));
             return kept(() -> found.find(name));
         }
         return DefaultCredentialsProvider.builder()
@@ -167,10 +167,6 @@ public final class ChosenProfile {
     /** Where STS is; empty for AWS's own. */
     public Optional<URI> stsEndpoint() {
         return stsEndpoint(files.get().profile(name));
-    }
-
-    private Optional<URI> stsEndpoint(Profile profile) {
-        return stsEndpoint(Optional.of(profile));
     }
 
     private Optional<URI> stsEndpoint(Optional<Profile> profile) {

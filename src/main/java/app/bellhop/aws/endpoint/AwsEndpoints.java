@@ -78,11 +78,9 @@ public final class AwsEndpoints implements S3EndpointProvider {
 
     private static String host(URI url, String bucket) {
         String host = url.getHost();
-        return host.startsWith(bucket + ".") ? host.substring(bucket.length() + 1) : afterFirstLabel(host);
-    }
-
-    private static String afterFirstLabel(String host) {
-        return host.substring(host.indexOf('.') + 1);
+        return host.startsWith(bucket + ".")
+                ? host.substring(bucket.length() + 1)
+                : host.substring(host.indexOf('.') + 1);
     }
 
     /** Where a bucket is; without one, where all are listed. */

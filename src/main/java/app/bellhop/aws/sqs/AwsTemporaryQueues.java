@@ -187,10 +187,6 @@ public final class AwsTemporaryQueues implements TemporaryQueues {
                         "arn:" + calls.partition().id() + ":sqs:*:*:" + name,
                         () -> clients.sqs.get().deleteQueue(r -> r.queueUrl(url)),
                         done -> null));
-        return Futures.recover(deleted, this::gone, null);
-    }
-
-    private boolean gone(CloudException e) {
-        return e.kind() == ErrorKind.NOT_FOUND;
+        return Futures.recover(deleted, e -> e.kind() == ErrorKind.NOT_FOUND, null);
     }
 }

@@ -73,18 +73,7 @@ record ObjectMetadata(
 
     /** For a copy of this object: storage class, redirect and encryption are never copied. */
     ObjectMetadata forCopy(WriteOptions options) {
-        return new ObjectMetadata(
-                contentType,
-                cacheControl,
-                contentDisposition,
-                contentEncoding,
-                contentLanguage,
-                expires,
-                options.storageClass(),
-                null,
-                metadata,
-                options.redirect(),
-                options.encryption());
+        return with(options.storageClass(), null, metadata, options.redirect(), options.encryption());
     }
 
     /** Adds the checksum where s3proxy expects it: in the user metadata, under a name it hides from clients. */
@@ -92,6 +81,15 @@ record ObjectMetadata(
         Map<String, String> all = new LinkedHashMap<>(metadata);
         all.keySet().removeIf(name -> name.startsWith(FlexChecksum.METADATA_PREFIX));
         all.put(algorithm.metadataKey(), value);
+        return with(storageClass, checksumType, all, redirect, encryption);
+    }
+
+    private ObjectMetadata with(
+            @Nullable String storage,
+            @Nullable String checksum,
+            Map<String, String> all,
+            @Nullable String target,
+            Encryption rest) {
         return new ObjectMetadata(
                 contentType,
                 cacheControl,
@@ -99,11 +97,11 @@ record ObjectMetadata(
                 contentEncoding,
                 contentLanguage,
                 expires,
-                storageClass,
-                checksumType,
+                storage,
+                checksum,
                 all,
-                redirect,
-                encryption);
+                target,
+                rest);
     }
 
     /** The algorithm of the stored checksum; CRC32 if there is none. */

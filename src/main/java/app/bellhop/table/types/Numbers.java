@@ -41,12 +41,11 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** The number in a cell, with a decimal point; null if it isn't a number, or one too long to compute with. */
-    public static @Nullable BigDecimal parse(String cell) {
-        return parse(cell, false);
-    }
-
-    /** @param decimalComma whether a comma, and not a point, begins the fraction */
+    /**
+     * The number in a cell; null if it isn't a number, or one too long to compute with.
+     *
+     * @param decimalComma whether a comma, and not a point, begins the fraction
+     */
     public static @Nullable BigDecimal parse(String cell, boolean decimalComma) {
         String plain = Blanks.strip(cell);
         if (plain.isEmpty() || plain.length() > MAX_LENGTH) {

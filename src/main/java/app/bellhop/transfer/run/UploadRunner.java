@@ -10,7 +10,6 @@ import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.upload.Encryption;
 import app.bellhop.cloud.s3.upload.FileStamp;
 import app.bellhop.cloud.s3.upload.UploadCondition;
-import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.s3.upload.UploadResult;
@@ -113,7 +112,9 @@ final class UploadRunner {
                     request.object(),
                     withFileTime(request.options(), Objects.requireNonNull(source)),
                     request.condition());
-            CompletableFuture<UploadResult> sent = Futures.then(store.upload(dated, log(), progress), this::ended);
+            CompletableFuture<UploadResult> sent = Futures.then(
+                    store.upload(dated, uploads.log(job, request.object(), Objects.requireNonNull(source)), progress),
+                    this::ended);
             return Futures.orElse(sent, this::failed);
         }
 
@@ -163,10 +164,6 @@ final class UploadRunner {
         private CompletableFuture<UploadResult> over() {
             progress.noticed(Reason.of(UploadProblem.STARTED_OVER));
             return start();
-        }
-
-        private UploadLog log() {
-            return uploads.log(job, request.object(), Objects.requireNonNull(source));
         }
     }
 }

@@ -137,7 +137,8 @@ public final class AlertsController {
     private Button runAlert;
 
     /** Added weakly: the view model outlives this window and must not keep it in memory. */
-    private final ChangeListener<Boolean> triggered = (o, before, now) -> showBreached(now);
+    private final ChangeListener<Boolean> triggered =
+            (o, before, now) -> alertResult.pseudoClassStateChanged(OPEN, now);
 
     private final ListChangeListener<AlertRun> runs = change -> showRuns();
 
@@ -215,10 +216,6 @@ public final class AlertsController {
             }
         }
         alertChart.show(values);
-    }
-
-    private void showBreached(boolean now) {
-        alertResult.pseudoClassStateChanged(OPEN, now);
     }
 
     private void select(Alert now) {

@@ -90,7 +90,7 @@ public final class AlertsViewModel implements ScreenModel {
                 trial.clear();
             }
         });
-        load();
+        context.then(context.stores().alerts().list(), this::show, null);
     }
 
     @Override
@@ -175,10 +175,6 @@ public final class AlertsViewModel implements ScreenModel {
         current.set(null);
         form.clear();
         trial.clear();
-    }
-
-    private void load() {
-        context.then(context.stores().alerts().list(), this::show, null);
     }
 
     private void show(List<Alert> all) {

@@ -53,7 +53,7 @@ public final class BucketCommands {
                 Command.of(CommandIds.EMPTY_BUCKET)
                         .icon("fth-wind")
                         .enabledWhen(here, Texts.get("needs.bucket"))
-                        .does(this::empty),
+                        .does(() -> deleting.empty(location.current().get().bucket())),
                 Command.of(CommandIds.UNFINISHED_UPLOADS)
                         .icon("fth-upload-cloud")
                         .enabledWhen(here, Texts.get("needs.bucket"))
@@ -66,10 +66,6 @@ public final class BucketCommands {
             tree.reload();
             location.open(new S3Location(name, ""));
         });
-    }
-
-    private void empty() {
-        deleting.empty(location.current().get().bucket());
     }
 
     private void delete() {

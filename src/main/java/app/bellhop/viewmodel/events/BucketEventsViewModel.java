@@ -261,7 +261,7 @@ public final class BucketEventsViewModel implements ScreenModel {
                 Command.of(CommandIds.REMOVE_EVENTS)
                         .icon("fth-trash-2")
                         .enabledWhen(chosen.isNotNull().and(busy.not()))
-                        .does(this::reviewRemoval),
+                        .does(() -> review(configurator.removing(bucket.get(), chosen.get()))),
                 Command.of(CommandIds.TOGGLE_EVENT_BRIDGE)
                         .icon("fth-shuffle")
                         .enabledWhen(known.and(busy.not()))
@@ -284,10 +284,6 @@ public final class BucketEventsViewModel implements ScreenModel {
                 prefix.get(),
                 suffix.get());
         review(configurator.adding(bucket.get(), topicNow(), rule));
-    }
-
-    private void reviewRemoval() {
-        review(configurator.removing(bucket.get(), chosen.get()));
     }
 
     private static String note(BucketEventConfigurator.Change change) {

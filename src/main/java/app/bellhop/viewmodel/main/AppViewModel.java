@@ -320,8 +320,7 @@ public final class AppViewModel implements Tabs {
         return back;
     }
 
-    @Override
-    public boolean inFront(Session session) {
+    private boolean inFront(Session session) {
         MainViewModel front = main.get();
         return front != null && front.session() == session;
     }

@@ -9,9 +9,6 @@ public interface Tabs {
     /** Shows the connections, to open another one. */
     void showConnections();
 
-    /** Whether the session is in front. */
-    boolean inFront(Session session);
-
     void toFront(Session session);
 
     /** Ends the session; unfinished transfers resume next time. */

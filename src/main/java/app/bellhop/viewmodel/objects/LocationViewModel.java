@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -25,6 +25,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The path bar: the current location and its history. FX thread. */
@@ -33,7 +34,7 @@ public final class LocationViewModel {
     private static final int MAX_VISITED = 200;
 
     private final ReadOnlyObjectWrapper<S3Location> current = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty canGoBack = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
     private final Deque<S3Location> backStack = new ArrayDeque<>();
     private final Deque<S3Location> forwardStack = new ArrayDeque<>();
@@ -60,10 +61,6 @@ public final class LocationViewModel {
     /** The open bucket and prefix; null before one is opened. */
     public ReadOnlyObjectProperty<S3Location> current() {
         return current.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty canGoBack() {
-        return canGoBack.getReadOnlyProperty();
     }
 
     /**

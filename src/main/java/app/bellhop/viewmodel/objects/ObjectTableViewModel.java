@@ -230,7 +230,7 @@ public final class ObjectTableViewModel {
                         .icon("fth-trash-2")
                         .key("Delete")
                         .enabledWhen(some, Texts.get("needs.selection"))
-                        .does(this::delete),
+                        .does(() -> deleting.objects(here(), selection.entries())),
                 Command.of(CommandIds.DELETE_FOLDER)
                         .icon("fth-trash-2")
                         .key("Delete")
@@ -376,10 +376,6 @@ public final class ObjectTableViewModel {
         listing.close();
         opened.close();
         dragging.close();
-    }
-
-    private void delete() {
-        deleting.objects(here(), selection.entries());
     }
 
     private void deleteFolder() {

@@ -47,11 +47,6 @@ public final class RowView<T> {
         return rows;
     }
 
-    /** How many rows have arrived, shown or not. */
-    public int size() {
-        return source.size();
-    }
-
     /** Whether no update is under way. */
     public boolean upToDate() {
         return displayed == requested;

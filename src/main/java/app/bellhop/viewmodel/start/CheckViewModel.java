@@ -78,8 +78,9 @@ public final class CheckViewModel implements ScreenModel {
     void start() {
         reset();
         running.set(true);
-        CompletableFuture<Void> run =
-                connector.test(edited, result -> context.ui().execute(() -> show(result)));
+        CompletableFuture<Void> run = connector.test(
+                edited,
+                result -> context.ui().execute(() -> rows.set(result.step().ordinal(), CheckRow.of(result))));
         test = run;
         run.whenCompleteAsync(
                 (done, e) -> {
@@ -92,10 +93,6 @@ public final class CheckViewModel implements ScreenModel {
     /** Stops the step under way. */
     public void stop() {
         test.cancel(true);
-    }
-
-    private void show(CheckResult result) {
-        rows.set(result.step().ordinal(), CheckRow.of(result));
     }
 
     private static String verdict(List<CheckRow> rows) {

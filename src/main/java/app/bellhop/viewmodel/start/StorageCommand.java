@@ -18,11 +18,9 @@ final class StorageCommand {
     }
 
     Command command() {
-        return Command.of(CommandIds.SECRET_STORAGE).icon("fth-lock").does(this::choose);
-    }
-
-    private void choose() {
-        context.then(connector.secretStorage(), this::choose, null);
+        return Command.of(CommandIds.SECRET_STORAGE)
+                .icon("fth-lock")
+                .does(() -> context.then(connector.secretStorage(), this::choose, null));
     }
 
     private void choose(Connector.Storage storage) {

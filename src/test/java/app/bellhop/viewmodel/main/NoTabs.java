@@ -12,11 +12,6 @@ public final class NoTabs implements Tabs {
     public void showConnections() {}
 
     @Override
-    public boolean inFront(Session session) {
-        return true;
-    }
-
-    @Override
     public void toFront(Session session) {}
 
     @Override

@@ -20,7 +20,6 @@ import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
@@ -49,7 +48,8 @@ public final class AwsUploads {
         try {
             source = FileStamp.of(request.file());
         } catch (IOException e) {
-            return CompletableFuture.failedFuture(unreadable(request.file(), e));
+            return CompletableFuture.failedFuture(CloudException.ofFile(
+                    Operation.PutObject.api, request.file().toString(), e));
         }
         if (source.size() > PartSizes.MAX_SIZE) {
             return CompletableFuture.failedFuture(CloudException.because(
@@ -93,10 +93,6 @@ public final class AwsUploads {
             count.lose();
             return CompletableFuture.failedFuture(e);
         });
-    }
-
-    private static CloudException unreadable(Path file, IOException e) {
-        return CloudException.ofFile(Operation.PutObject.api, file.toString(), e);
     }
 
     /** Deletes the parts of a multipart upload. */

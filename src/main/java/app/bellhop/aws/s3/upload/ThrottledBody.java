@@ -4,7 +4,6 @@ import app.bellhop.cloud.s3.Throttle;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
@@ -71,7 +70,8 @@ final class ThrottledBody extends WrappedBody {
             int length = Math.min(throttle.piece(), buffer.remaining());
             ByteBuffer piece = buffer.slice().limit(length);
             buffer.position(buffer.position() + length);
-            later(throttle.take(length)).execute(() -> send(piece, buffer));
+            CompletableFuture.delayedExecutor(throttle.take(length), TimeUnit.NANOSECONDS)
+                    .execute(() -> send(piece, buffer));
         }
 
         private void sent() {
@@ -85,10 +85,6 @@ final class ThrottledBody extends WrappedBody {
             } else {
                 source().request(1);
             }
-        }
-
-        private static Executor later(long nanos) {
-            return CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS);
         }
 
         private void send(ByteBuffer piece, ByteBuffer rest) {

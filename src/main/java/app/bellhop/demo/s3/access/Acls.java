@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.gaul.s3proxy.S3ErrorCode;
 import org.gaul.s3proxy.S3ProxyException;
-import org.w3c.dom.Element;
 
 /** Creates and evaluates ACL documents. */
 public final class Acls {
@@ -70,8 +69,8 @@ public final class Acls {
     public static boolean grantsEveryone(String document, String permission) {
         return Xml.parse(document).stream()
                 .flatMap(root -> Xml.all(root, "Grant").stream())
-                .anyMatch(grant ->
-                        isAnyone(grant) && List.of(permission, "FULL_CONTROL").contains(Xml.text(grant, "Permission")));
+                .anyMatch(grant -> Xml.text(grant, "URI").equals(ALL_USERS)
+                        && List.of(permission, "FULL_CONTROL").contains(Xml.text(grant, "Permission")));
     }
 
     /** Whether an ACL grants anything to everyone or to all authenticated users. */
@@ -86,10 +85,6 @@ public final class Acls {
         return Xml.parse(document).stream()
                 .flatMap(root -> Xml.all(root, "Grantee").stream())
                 .anyMatch(grantee -> !Xml.text(grantee, "ID").equals(OWNER));
-    }
-
-    private static boolean isAnyone(Element grant) {
-        return Xml.text(grant, "URI").equals(ALL_USERS);
     }
 
     private static String headerGrant(String grantee, String permission) {
