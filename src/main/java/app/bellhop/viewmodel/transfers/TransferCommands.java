@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 
@@ -38,6 +40,7 @@ final class TransferCommands {
     private final BooleanProperty retryable = new SimpleBooleanProperty();
     private final BooleanProperty revealable = new SimpleBooleanProperty();
     private final BooleanProperty withError = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper resume = new ReadOnlyStringWrapper("");
     private Supplier<List<TransferRow>> selection = List::of;
 
     TransferCommands(TransferQueue queue, TransferGroups groups, UiContext context) {
@@ -52,11 +55,17 @@ final class TransferCommands {
         refresh();
     }
 
+    ReadOnlyStringProperty resume() {
+        return resume.getReadOnlyProperty();
+    }
+
     /** Enables what can be done now. */
     void refresh() {
         TransferTally tally = groups.tally();
         moving.set(tally.moving() > 0);
         paused.set(tally.count(TransferState.PAUSED) > 0);
+        boolean counted = paused.get() && selected.get() <= MAX_INSPECTED;
+        resume.set(counted ? Texts.get("transfers.resume", paused().size()) : "");
         failed.set(tally.count(TransferState.FAILED) > 0);
         finished.set(tally.files() > tally.unfinished());
         cancellable.set(tally.unfinished() > 0 && anySelected(state -> !state.finished()));
@@ -87,7 +96,7 @@ final class TransferCommands {
                 Command.of(CommandIds.RESUME_TRANSFERS)
                         .icon("fth-play")
                         .enabledWhen(paused, Texts.get("needs.paused"))
-                        .does(() -> queue.retry(chosen(state -> state == TransferState.PAUSED))),
+                        .does(() -> queue.retry(paused())),
                 Command.of(CommandIds.START_TRANSFERS_FIRST)
                         .icon("fth-chevrons-up")
                         .key("Alt+Shift+Home")
@@ -167,6 +176,10 @@ final class TransferCommands {
     private List<String> chosen(Predicate<TransferState> wanted) {
         List<String> those = groups.ids(selectedIds(), wanted);
         return those.isEmpty() ? groups.ids(wanted) : those;
+    }
+
+    private List<String> paused() {
+        return chosen(state -> state == TransferState.PAUSED);
     }
 
     /** Whatever is selected and does not run; else all that failed. */

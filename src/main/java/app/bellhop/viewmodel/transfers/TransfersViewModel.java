@@ -37,7 +37,6 @@ public final class TransfersViewModel {
     private final TransferCommands commands;
 
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper resume = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper moving = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper total = new ReadOnlyStringWrapper("");
     private boolean draining;
@@ -95,9 +94,9 @@ public final class TransfersViewModel {
         return moving.getReadOnlyProperty();
     }
 
-    /** The offer to go on with all that is paused; empty if nothing is. */
+    /** The offer to go on with what is paused: what is selected of it, or all; empty if nothing is, or too many are. */
     public ReadOnlyStringProperty resume() {
-        return resume.getReadOnlyProperty();
+        return commands.resume();
     }
 
     /** The bytes of the batches that are not finished, their rate and the time left; empty if there are none. */
@@ -160,8 +159,6 @@ public final class TransfersViewModel {
 
     private void summarize() {
         TransferTally tally = groups.tally();
-        int paused = tally.count(TransferState.PAUSED);
-        resume.set(paused == 0 ? "" : Texts.get("transfers.resume", paused));
         moving.set(tally.moving());
         List<String> parts = new ArrayList<>();
         part(parts, "transfers.running", tally.count(TransferState.RUNNING, TransferState.PREPARING));
@@ -169,7 +166,7 @@ public final class TransfersViewModel {
                 parts,
                 "transfers.waiting",
                 tally.count(TransferState.QUEUED, TransferState.ASKING, TransferState.WAITING));
-        part(parts, "transfers.paused", paused);
+        part(parts, "transfers.paused", tally.count(TransferState.PAUSED));
         part(parts, "transfers.done", tally.count(TransferState.DONE));
         part(parts, "transfers.failed", tally.count(TransferState.FAILED));
         summary.set(String.join(" · ", parts));

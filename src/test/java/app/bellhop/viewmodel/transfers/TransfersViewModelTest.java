@@ -218,6 +218,9 @@ class TransfersViewModelTest extends TransfersTestBase {
         reopen();
         transfers.restore();
         transfers.refresh();
+        select(transfers.rows().get(0));
+        assertEquals("Resume 1 transfer", transfers.resume().get());
+        select();
         assertEquals("Resume 30 transfers", transfers.resume().get());
         assertEquals(2, transfers.rows().size());
         assertEquals("b0", transfers.rows().get(0).name().get());
