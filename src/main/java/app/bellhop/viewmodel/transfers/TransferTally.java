@@ -7,7 +7,8 @@ import app.bellhop.transfer.TransferState;
 final class TransferTally {
 
     private final int[] counts = new int[TransferState.values().length];
-    private final SmoothedRate rate;
+    private SmoothedRate rate;
+    private boolean sampledMoving;
     private int files;
     private long bytes;
     private long total;
@@ -38,7 +39,12 @@ final class TransferTally {
         moved += Math.max(0, more);
     }
 
+    /** How fast others were before says nothing of what begins anew. */
     void sample(long nanos) {
+        if (!sampledMoving || moving() == 0) {
+            rate = new SmoothedRate(nanos, moved);
+        }
+        sampledMoving = moving() > 0;
         perSecond = rate.sample(moved, nanos);
     }
 

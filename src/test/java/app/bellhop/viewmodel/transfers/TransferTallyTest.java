@@ -36,4 +36,19 @@ class TransferTallyTest {
         assertEquals(0, tally.rate());
         assertEquals(-1, tally.secondsLeft());
     }
+
+    @Test
+    void theRateOfWhatBeginsAnewIsItsOwn() {
+        tally.add(TransferState.RUNNING, 0, 100_000_000);
+        pass(20, 5_000_000);
+        tally.remove(TransferState.RUNNING, 0, 100_000_000);
+        tally.add(TransferState.DONE, 100_000_000, 100_000_000);
+        tally.sample(21 * SECOND);
+        tally.add(TransferState.RUNNING, 0, 1_000_000);
+        for (int i = 1; i <= 2; i++) {
+            tally.sample((22 + i) * SECOND);
+            tally.move(1_000);
+        }
+        assertEquals(1_000, tally.rate(), 1);
+    }
 }
