@@ -1,6 +1,7 @@
 package app.bellhop.settings;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,11 +11,16 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One JSON file, readable by its owner only: written beside and moved, set aside where it is broken. Blocks. */
 public final class JsonFile<T> {
@@ -30,6 +36,7 @@ public final class JsonFile<T> {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .addHandler(new SkipUnknown())
             .build();
 
@@ -59,10 +66,10 @@ public final class JsonFile<T> {
             return Optional.empty();
         }
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            T value = JSON.readValue(bytes, type);
+            JsonNode document = JSON.readTree(bytes());
+            T value = understood(document.deepCopy());
             if (value != null) {
-                partial = !Understood.all(JSON.readTree(bytes), JSON.valueToTree(value));
+                partial = !Understood.all(document, JSON.valueToTree(value));
                 return Optional.of(value);
             }
         } catch (JacksonException e) {
@@ -74,6 +81,47 @@ public final class JsonFile<T> {
         deleteOldCopies();
         setAside.add(file, aside);
         return Optional.empty();
+    }
+
+    /** Fails with the file's name, also where it is a folder. */
+    private byte[] bytes() throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+            named.initCause(e);
+            throw named;
+        }
+    }
+
+    /** Without values that nothing can hold, such as numbers that are too large. */
+    private @Nullable T understood(JsonNode document) {
+        while (true) {
+            try {
+                return JSON.treeToValue(document, type);
+            } catch (JacksonException e) {
+                if (!leaveOut(document, e.getPath())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean leaveOut(JsonNode document, List<JacksonException.Reference> path) {
+        JsonNode parent = document;
+        for (int i = 0; i < path.size() - 1; i++) {
+            String name = path.get(i).getPropertyName();
+            parent = name == null ? parent.path(path.get(i).getIndex()) : parent.path(name);
+        }
+        if (path.isEmpty()) {
+            return false;
+        }
+        JacksonException.Reference last = path.get(path.size() - 1);
+        return parent instanceof ObjectNode object
+                ? object.remove(last.getPropertyName()) != null
+                : parent instanceof ArrayNode array && array.remove(last.getIndex()) != null;
     }
 
     /** Where nothing is yet: two files may be set aside in one millisecond. */

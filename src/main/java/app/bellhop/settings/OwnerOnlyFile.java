@@ -17,8 +17,12 @@ public final class OwnerOnlyFile {
 
     private OwnerOnlyFile() {}
 
-    /** Replaces a file's content: written beside it, forced to disk, then moved. Creates missing folders. Blocks. */
-    public static void write(Path file, byte[] content) throws IOException {
+    /**
+     * Replaces a file's content: written beside it, forced to disk, then moved. A link to the file stays. Creates missing
+     * folders. Blocks.
+     */
+    public static void write(Path path, byte[] content) throws IOException {
+        Path file = Files.isSymbolicLink(path) && Files.exists(path) ? path.toRealPath() : path;
         Files.createDirectories(file.getParent());
         Path beside = file.resolveSibling("." + file.getFileName() + ".new");
         Files.deleteIfExists(beside);

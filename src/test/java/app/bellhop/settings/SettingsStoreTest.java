@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.fake.FakeTimer;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertRule;
@@ -20,10 +22,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsStoreTest {
 
@@ -139,6 +144,59 @@ class SettingsStoreTest {
         assertEquals(3600, read.presignSeconds());
         assertEquals(Preferences.PROTECTED_TOPICS, read.protectedTopics());
         assertTrue(read.started());
+    }
+
+    /** R7: one value that nothing can hold costs no connection. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"presignSeconds\": 99999999999999999999",
+                "\"presignSeconds\": 1e300",
+                "\"layout\": {\"columns\": [{\"id\": \"a\", \"width\": {}}]}",
+                "\"transfers\": {\"atOnce\": 1e40}",
+                "\"window\": {\"x\": []}",
+                "\"secretStorage\": 1",
+                "\"presignSeconds\": 99999999999999999999, \"transfers\": {\"uploadLimit\": 1e99}"
+            })
+    void oneOddValueCostsNoOther(String odd) throws Exception {
+        write("settings.json", """
+                {%s, "started": true, "connections": [
+                  {"id": "0", "name": "future", "source": 1},
+                  {"id": "1", "name": "office", "source": "SAVED", "endpoint": "http://x", "accessKeyId": "AKIA"}]}
+                """.formatted(odd));
+        SettingsStore store = new SettingsStore(file, timer, setAside);
+        assertEquals(
+                List.of("office"),
+                store.get().connections().stream().map(Connection::name).toList());
+        assertTrue(store.get().started());
+        assertNull(store.get().secretStorage());
+        assertEquals(List.of(), told);
+        store.update(p -> p.withPresignSeconds(61));
+        store.flush();
+        assertTrue(told.get(0).partial());
+    }
+
+    /** The sentence names it. */
+    @Test
+    void aFolderInPlaceOfAFileIsNamed() throws Exception {
+        Path folder = Files.createDirectories(file.getParent().resolve("alerts.json"));
+        CloudException e = CloudException.of(assertThrows(
+                CompletionException.class, () -> alerts(folder).list().join()));
+        assertEquals(ErrorKind.LOCAL_FILE, e.kind());
+        assertEquals(folder.toString(), e.failure().subject());
+    }
+
+    /** As those have it who keep their settings in one place. */
+    @Test
+    void aLinkToTheFileStays() throws Exception {
+        Path real = Files.writeString(folder.resolve("real.json"), "{\"started\": true}");
+        Files.createDirectories(file.getParent());
+        Files.createSymbolicLink(file, real);
+        SettingsStore store = new SettingsStore(file, timer, setAside);
+        store.update(p -> p.withPresignSeconds(77));
+        store.flush();
+        assertTrue(Files.isSymbolicLink(file));
+        assertTrue(Files.readString(real).contains("77"));
     }
 
     /** Copied by hand: neither is lost when the other one is edited or removed, and none has the other's secrets. */
