@@ -32,7 +32,7 @@ public record ColumnFilter(int column, Condition condition, String value) {
         CellFormat format = table.format(column);
         Predicate<String> test = test(format);
         boolean byValue = format.plain() && !(asText() && !format.ordered());
-        return table.values(column, test::test, byValue ? ofNumber(format.typed(value)) : null);
+        return table.values(column, test::test, byValue ? ofNumber(format.against(value)) : null);
     }
 
     /** Whether texts are the same only if all their characters are: 007 is another code than 7. */
@@ -62,7 +62,7 @@ public record ColumnFilter(int column, Condition condition, String value) {
      */
     private Predicate<String> test(CellFormat format) {
         String lower = value.toLowerCase(Locale.ROOT);
-        BigDecimal against = format.typed(value);
+        BigDecimal against = format.against(value);
         return switch (condition) {
             case CONTAINS -> cell -> cell.toLowerCase(Locale.ROOT).contains(lower);
             case EQUALS -> cell -> cell.equals(value) || compares(cell, against, format);

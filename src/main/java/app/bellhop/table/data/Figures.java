@@ -221,9 +221,9 @@ final class Figures {
         return number == null ? "" : number.stripTrailingZeros().toPlainString();
     }
 
-    /** How many values are in each of some ranges of the same width, from the least to the most; empty if they weren't kept. */
+    /** How many values are in each of some ranges of the same width, from the least to the most; empty if not all were kept. */
     long[] histogram(int ranges) {
-        if (kept == 0 || least == null || most == null) {
+        if (kept < typed || least == null || most == null) {
             return new long[0];
         }
         double from = least.doubleValue();

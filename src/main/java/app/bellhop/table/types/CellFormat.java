@@ -48,6 +48,12 @@ public record CellFormat(ColumnType type, boolean decimalComma, DateOrder dates,
         };
     }
 
+    /** What cells are held against: a time of day is nothing to dates, nor a date to times of day. */
+    public @Nullable BigDecimal against(String value) {
+        boolean other = ordered() && !sums() && Dates.time(value) != (type == ColumnType.TIME);
+        return other ? null : typed(value);
+    }
+
     /** Whether digits with a decimal point are the number that they seem to be. */
     public boolean plain() {
         return !decimalComma && sums() && empties == EmptyValues.USUAL;

@@ -79,6 +79,12 @@ final class Dates {
         return bits;
     }
 
+    /** Whether it is a time without a date. */
+    static boolean time(String cell) {
+        String plain = Blanks.strip(cell);
+        return !plain.isEmpty() && possible(plain) == ColumnType.TIME_BIT;
+    }
+
     /** Seconds since 1970 in UTC, or since midnight if it is a time only; null if it is neither. */
     static @Nullable BigDecimal seconds(String cell, DateOrder order) {
         String plain = Blanks.strip(cell);

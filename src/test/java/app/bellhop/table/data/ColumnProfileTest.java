@@ -47,6 +47,7 @@ class ColumnProfileTest {
         assertEquals("1234567890123456781", ids.least());
         assertEquals("1234567890123456783", ids.most());
         assertNull(ids.median(), "not a rounded one");
+        assertEquals(List.of(), profile("id,m\n7,\n1234567890123456781,\n").bars(), "not those of one of them only");
     }
 
     @Test

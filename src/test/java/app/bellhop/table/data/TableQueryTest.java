@@ -373,4 +373,19 @@ class TableQueryTest {
     void emptyTextsAreLastInEitherOrder() {
         assertEquals(List.of("a", "z", "NA", " "), sorted("t,m\nNA,\nz,\n ,\na,\n"));
     }
+
+    @Test
+    void timesOfDayCompareWithNoDates() {
+        DataTable table = Tables.csv("at,day\n09:30,2026-01-05\n17:00,2026-02-05\n");
+        for (Condition condition : List.of(Condition.LESS, Condition.MORE)) {
+            assertEquals(0, rows(table, new ColumnFilter(0, condition, "2026-01-15")));
+            assertEquals(0, rows(table, new ColumnFilter(1, condition, "10:00")));
+            assertEquals(1, rows(table, new ColumnFilter(0, condition, "10:00")));
+            assertEquals(1, rows(table, new ColumnFilter(1, condition, "2026-01-15")));
+        }
+    }
+
+    private static int rows(DataTable table, ColumnFilter filter) {
+        return new TableQuery(List.of(filter), "", TableQuery.AS_READ, true).run(table, () -> false).length;
+    }
 }
