@@ -154,6 +154,11 @@ final class Transfer {
         return state == TransferState.WAITING && failure != null && RetryPolicy.connectionClosed(failure);
     }
 
+    /** Whether it waits until a server can be reached. */
+    boolean waitsForNetwork() {
+        return state == TransferState.WAITING && !timed() && !waitsForConnection();
+    }
+
     /** Whether it waits for a moment, not for the network. */
     boolean timed() {
         return state == TransferState.WAITING && retryNanos != 0;

@@ -195,7 +195,7 @@ final class TransferScheduler {
     private void progressed(Transfer transfer, long bytes) {
         boolean networkIsBack;
         synchronized (transfers) {
-            networkIsBack = transfer.reached(bytes) && outage.answered();
+            networkIsBack = transfer.reached(bytes) && answered();
             transfers.changed(transfer);
         }
         if (networkIsBack) {
@@ -251,7 +251,7 @@ final class TransferScheduler {
         if (failure == null) {
             transfer.state = TransferState.DONE;
             slots.accepted();
-            outage.answered();
+            answered();
             return List.of();
         }
         if (failure.kind() == ErrorKind.CANCELLED) {
@@ -269,7 +269,7 @@ final class TransferScheduler {
         }
         boolean heard = outage.heard() != transfer.heardBefore;
         if (!RetryPolicy.unreachable(failure)) {
-            outage.answered();
+            answered();
         }
         switch (RetryPolicy.of(failure, transfer.attempts, heard)) {
             case RETRY -> retryLater(transfer);
@@ -299,6 +299,19 @@ final class TransferScheduler {
             }
         }
         startNext();
+    }
+
+    /** What waited for the network waits for its turn once a server has answered. Answers with whether that ends an outage. */
+    private boolean answered() {
+        boolean ends = outage.answered();
+        if (ends) {
+            transfers.all().stream().filter(Transfer::waitsForNetwork).forEach(transfer -> {
+                transfer.state = TransferState.QUEUED;
+                transfer.failure = null;
+                transfers.changed(transfer);
+            });
+        }
+        return ends;
     }
 
     /** It keeps its place, unless it was the one to find out: then another one tries next. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -137,6 +138,21 @@ class TransferFailuresTest extends QueueTestBase {
         assertEquals(1, store.held.size(), "nothing has been sent yet");
         store.progress.get(0).transferred(1);
         assertEquals(3, store.held.size());
+    }
+
+    @Test
+    void onceTheNetworkIsBackWhatWaitedForItWaitsForItsTurn() throws Exception {
+        store.holding = true;
+        store.quiet = true;
+        queue.upload(List.of(largeFile("a.iso"), largeFile("b.iso")), PREFIX);
+        store.held.get(0).completeExceptionally(unreachable(Cause.REFUSED));
+        store.held.get(1).completeExceptionally(unreachable(Cause.REFUSED));
+        assertEquals(TransferState.WAITING, state("b.iso"));
+        queue.setAtOnce(1);
+        timer.pass();
+        assertEquals(3, store.held.size());
+        store.progress.get(2).transferred(1);
+        assertEquals(Set.of(TransferState.RUNNING, TransferState.QUEUED), Set.of(state("a.iso"), state("b.iso")));
     }
 
     @Test
