@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -52,6 +54,8 @@ final class AnswerLimit implements ExecutionInterceptor {
 
     private static final ExecutionAttribute<ByteArrayOutputStream> START = new ExecutionAttribute<>("AnswerStart");
 
+    private static final ExecutionAttribute<AwsServiceException> FIRST = new ExecutionAttribute<>("AnswerFirst");
+
     private static final ExecutionAttribute<Boolean> ZIPPED = new ExecutionAttribute<>("AnswerZipped");
 
     /** What the SDK takes for a sign that the bucket is in another region, beside redirects. */
@@ -62,8 +66,10 @@ final class AnswerLimit implements ExecutionInterceptor {
 
     private static final String RETRY_AFTER = "Retry-After";
 
+    private static final String BUCKET_REGION = "x-amz-bucket-region";
+
     /** What servers have answered so, by bucket, until the SDK has asked for its region. */
-    private final Map<String, AwsServiceException> elsewhere = new ConcurrentHashMap<>();
+    private final Map<String, Queue<AwsServiceException>> elsewhere = new HashMap<>();
 
     private final Duration slowest;
 
@@ -99,14 +105,12 @@ final class AnswerLimit implements ExecutionInterceptor {
         ByteArrayOutputStream start = new ByteArrayOutputStream();
         attributes.putAttribute(START, start);
         SdkHttpResponse answer = context.httpResponse();
-        // What is compressed or binary can't be looked at.
-        boolean plain = answer.isSuccessful()
-                && answer.firstMatchingHeader("Content-Encoding").isEmpty()
+        boolean text = answer.isSuccessful()
                 && answer.firstMatchingHeader("Content-Type")
                         .filter("application/cbor"::equals)
                         .isEmpty();
         Supplier<Optional<CloudException>> problem =
-                () -> plain ? problem(XmlText.of(start.toByteArray()), attributes) : Optional.empty();
+                () -> text ? problem(XmlText.of(start.toByteArray()), attributes) : Optional.empty();
         String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
         boolean zipped = Boolean.TRUE.equals(attributes.getAttribute(ZIPPED));
         // Objects may be read as slowly as they are looked at.
@@ -133,6 +137,10 @@ final class AnswerLimit implements ExecutionInterceptor {
     /** The asynchronous client drops the body of an error, which at times says more than its code. */
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
+        AwsServiceException first = attributes.getAttribute(FIRST);
+        if (first != null) {
+            return first;
+        }
         ByteArrayOutputStream start = attributes.getAttribute(START);
         if (start != null && context.exception() instanceof AwsServiceException e && e.awsErrorDetails() != null) {
             SdkBytes body = SdkBytes.fromByteArray(start.toByteArray());
@@ -148,29 +156,52 @@ final class AnswerLimit implements ExecutionInterceptor {
     }
 
     /**
-     * After such an error the SDK asks for the region of the bucket (HeadBucket), and where that fails, tells of that failure:
-     * the server's answer to what was really asked would be lost.
+     * After such an error that names no region the SDK asks for that of the bucket (HeadBucket). Where that fails, it tells of
+     * that failure: the server's answer to what was really asked would be lost.
      */
     private Throwable told(SdkRequest request, AwsServiceException e) {
         String bucket = request.getValueForField("Bucket", String.class).orElse("");
-        if (request instanceof HeadBucketRequest) {
-            AwsServiceException first = elsewhere.remove(bucket);
+        AwsServiceException first = request instanceof HeadBucketRequest ? searchedAfter(bucket) : null;
+        if (first != null) {
             // A region that it names helps.
-            return first == null || ServiceErrors.bucketRegion(e).isPresent() ? e : first;
+            return ServiceErrors.bucketRegion(e).isPresent() ? e : first;
         }
         boolean redirect = e.statusCode() == 301
                 || e.statusCode() == 307
                 || ELSEWHERE.contains(String.valueOf(e.awsErrorDetails().errorCode()));
-        if (redirect && elsewhere.size() < MOST) {
-            elsewhere.put(bucket, e);
+        SdkHttpResponse answer = e.awsErrorDetails().sdkHttpResponse();
+        if (redirect
+                && (answer == null || answer.firstMatchingHeader(BUCKET_REGION).isEmpty())) {
+            searching(bucket, e);
         }
         return e;
     }
 
+    private synchronized void searching(String bucket, AwsServiceException e) {
+        if (elsewhere.size() < MOST) {
+            elsewhere.computeIfAbsent(bucket, each -> new ArrayDeque<>()).add(e);
+        }
+    }
+
+    /** Why the SDK asks for the region of that bucket; null if it does not. */
+    private synchronized @Nullable AwsServiceException searchedAfter(String bucket) {
+        Queue<AwsServiceException> errors = elsewhere.get(bucket);
+        AwsServiceException first = errors == null ? null : errors.poll();
+        if (errors != null && errors.isEmpty()) {
+            elsewhere.remove(bucket);
+        }
+        return first;
+    }
+
+    /** Where the bucket is here after all, the SDK waits for ever: for it, only a failure names a region. */
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         if (context.request() instanceof HeadBucketRequest asked) {
-            elsewhere.remove(asked.bucket());
+            AwsServiceException first = searchedAfter(asked.bucket());
+            if (first != null) {
+                attributes.putAttribute(FIRST, first);
+                throw first;
+            }
         }
     }
 

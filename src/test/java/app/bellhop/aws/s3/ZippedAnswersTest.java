@@ -110,10 +110,12 @@ class ZippedAnswersTest {
         assertTrue(sentence.contains("too long"), sentence);
     }
 
-    /** V4: nothing is saved where a portal's page is compressed. */
-    @Test
-    void aCompressedPageIsNoAnswerToAWrite() {
-        answer("gzip", zipped("<html><body>Log in</body></html>"));
+    /** V4: nothing is saved where a portal's page is compressed, or said to be, in whichever way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "identity", "br", "deflate", "utf-8", "gzip, gzip"})
+    void aCompressedPageIsNoAnswerToAWrite(String encoding) {
+        String page = "<html><body>Log in</body></html>";
+        answer(encoding, encoding.equals("identity") ? page : zipped(page));
         String sentence = sentence(
                 server.connection().s3().properties().putTags(ObjectIdentifier.current(OBJECT), Map.of("a", "b")));
         assertTrue(sentence.contains("proxy"), sentence);
