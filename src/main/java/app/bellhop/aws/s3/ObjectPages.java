@@ -63,24 +63,26 @@ final class ObjectPages {
             @Nullable String token, @Nullable String last) {}
 
     CompletableFuture<Void> list(S3Location prefix, @Nullable String delimiter, Consumer<List<ObjectEntry>> page) {
+        NewEntries entries = new NewEntries();
         return Pages.read(
                 Operation.ListObjectsV2,
                 prefix.uri(),
                 (@Nullable Position position) ->
                         lists.send(repaired -> send(prefix, request(prefix, delimiter, position, repaired))),
                 response -> next(prefix, response),
-                response -> page.accept(entries(prefix, response)));
+                response -> page.accept(entries.of(entries(prefix, response))));
     }
 
     /** Every object below a prefix; the next page is requested when the answer to the one before has ended. */
     CompletableFuture<Void> eachPage(S3Location prefix, Function<List<ObjectEntry>, CompletableFuture<?>> page) {
+        NewEntries entries = new NewEntries();
         return Pages.readPaced(
                 Operation.ListObjectsV2,
                 prefix.uri(),
                 (@Nullable Position position) ->
                         lists.send(repaired -> send(prefix, request(prefix, null, position, repaired))),
                 response -> next(prefix, response),
-                response -> page.apply(entries(prefix, response)));
+                response -> page.apply(entries.of(entries(prefix, response))));
     }
 
     private CompletableFuture<ListObjectsV2Response> send(S3Location prefix, ListObjectsV2Request request) {

@@ -49,6 +49,21 @@ class ListingRepairTest {
         }
     }
 
+    /** Some servers begin a page with what the one before ended with. Downloaded twice, it would become two files. */
+    @Test
+    void whatIsListedTwiceIsOneEntry() throws Exception {
+        String first = list("", object("a", "", "1"), object("b", "", "2"), object("b", "", "2"))
+                .replace("false", "true");
+        String second = list("", object("b", "", "2"), object("c", "", "3"));
+        List<ObjectEntry> found = new ArrayList<>();
+        try (FaultyServer server = new FaultyServer(exchange -> FaultyServer.send(
+                exchange, 200, exchange.getRequestURI().getQuery().contains("start-after") ? second : first))) {
+            await(server.connection().objects().listAll(ROOT, found::addAll));
+        }
+        assertEquals(
+                List.of("a", "b", "c"), found.stream().map(ObjectEntry::key).toList());
+    }
+
     /** A row without a name could be neither opened nor deleted, and a request for it would be one for its bucket. */
     @Test
     void whatHasNoNameIsLeftOut() throws Exception {
