@@ -61,7 +61,7 @@ public final class DownloadPaths {
     }
 
     private Path name(Folder parent, String part, boolean folder) {
-        int length = part.codePointCount(0, part.length());
+        int length = Math.max(1, part.codePointCount(0, part.length()));
         for (int forced = 0; ; forced++) {
             String name = names.encode(part, forced);
             Path path = parent.path;

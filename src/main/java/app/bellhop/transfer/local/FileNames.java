@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Turns one part of a key into a file name that the system accepts, and no other key's part becomes. Whatever the system would
- * reject or read otherwise is percent-encoded as UTF-8; decoding that gives the part again. An empty part becomes {@code %}.
- * Immutable.
+ * reject or read otherwise is percent-encoded as UTF-8; decoding that gives the part again. An empty part becomes {@code %},
+ * or the same in a folder {@code %~}. Immutable.
  *
  * @param charset the encoding of file names
  */
@@ -51,7 +51,7 @@ public record FileNames(Os os, Charset charset) {
     /** @param forced so many characters from the first on are encoded, needed or not */
     String encode(String part, int forced) {
         if (part.isEmpty()) {
-            return "%";
+            return forced == 0 ? "%" : CONTINUED + "/%";
         }
         int first = part.equals(".") || part.equals("..") ? part.length() : isDevice(part) ? 1 : 0;
         int[] characters = part.codePoints().toArray();
@@ -96,11 +96,14 @@ public record FileNames(Os os, Charset charset) {
         };
     }
 
-    /** The same for two names that the file system takes for one. */
+    /** The same for two names that the file system takes for one. Some letters have two of either case, as sigma has. */
     String identity(String name) {
         return os == Os.LINUX
                 ? name
-                : Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+                : Normalizer.normalize(name, Normalizer.Form.NFC)
+                        .toLowerCase(Locale.ROOT)
+                        .toUpperCase(Locale.ROOT)
+                        .toLowerCase(Locale.ROOT);
     }
 
     /** The name itself; one that is too long for the file system as folders within each other, each but the last continued. */

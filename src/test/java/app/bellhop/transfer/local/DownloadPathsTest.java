@@ -109,6 +109,8 @@ class DownloadPathsTest {
         for (Os os : List.of(Os.MAC, Os.WINDOWS)) {
             assertEquals(List.of("A.txt", "%61.txt", "D/x", "%64/x"), paths(names(os), "A.txt", "a.txt", "D/x", "d/x"));
             assertEquals(List.of("\u00e9", "%65\u0301"), paths(names(os), "\u00e9", "e\u0301"));
+            assertEquals(List.of("ΑΣ", "%CE%B1σ", "%CE%B1%CF%82"), paths(names(os), "ΑΣ", "ασ", "ας"));
+            assertEquals(List.of("ß", "%E1%BA%9E", "\u00b5", "%CE%BC"), paths(names(os), "ß", "ẞ", "\u00b5", "\u03bc"));
         }
     }
 
@@ -116,6 +118,7 @@ class DownloadPathsTest {
     @EnumSource(Os.class)
     void aKeyThatIsAFileAndAFolderIsBoth(Os os) {
         assertEquals(List.of("%78", "x/1"), paths(names(os), "x", "x/1"));
+        assertEquals(List.of("x/%~/%", "x/%/1"), paths(names(os), "x/", "x//1"));
     }
 
     @Test
