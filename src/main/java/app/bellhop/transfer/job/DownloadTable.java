@@ -50,6 +50,7 @@ final class DownloadTable implements DownloadLog {
                 "CREATE TABLE IF NOT EXISTS download(id TEXT PRIMARY KEY, etag TEXT, size INTEGER, ranges TEXT)");
         statement.execute("CREATE TRIGGER IF NOT EXISTS job_gone AFTER DELETE ON job"
                 + " BEGIN DELETE FROM download WHERE id = old.id; END");
+        statement.execute("SELECT id, etag, size, ranges FROM download LIMIT 0");
     }
 
     @Override

@@ -99,9 +99,10 @@ class SqliteJournalTest {
         }
     }
 
-    @Test
-    void anotherTableOfThatNameIsSetAside() throws Exception {
-        execute("CREATE TABLE job(something TEXT)");
+    @ParameterizedTest
+    @ValueSource(strings = {"job", "upload", "upload_part", "creating", "download", "choice"})
+    void anotherTableOfThatNameIsSetAside(String table) throws Exception {
+        execute("CREATE TABLE " + table + "(something TEXT)");
         add(1);
         assertEquals(1, unfinished());
         assertEquals(1, moved.size());
