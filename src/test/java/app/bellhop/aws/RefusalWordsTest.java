@@ -188,18 +188,28 @@ class RefusalWordsTest {
         assertTrue(sentence(status, body).contains(said), sentence(status, body));
     }
 
-    /** The SDK asks for the region of the bucket then; that this fails, too, is not what the user wanted to know. */
+    /** That of a cache that was not asked whether anything has changed. */
+    @Test
+    void notModifiedIsNoRedirect() {
+        assertFalse(sentence(304, "").contains("redirect"), sentence(304, ""));
+    }
+
+    /** The SDK asks for the region of the bucket then; how that goes is not what the user wanted to know. */
     @ParameterizedTest
     @CsvSource({
-        "PUT, 400, IllegalLocationConstraintException, The unspecified location constraint is incompatible",
-        "GET, 400, AuthorizationHeaderMalformed, The header is wrong",
-        "GET, 301, PermanentRedirect, b.other.example"
+        "PUT, 400, IllegalLocationConstraintException, The unspecified location constraint is incompatible, 403",
+        "GET, 400, AuthorizationHeaderMalformed, The header is wrong, 403",
+        "GET, 301, PermanentRedirect, b.other.example, 403",
+        "PUT, 400, IllegalLocationConstraintException, The unspecified location constraint is incompatible, 200",
+        "GET, 400, AuthorizationHeaderMalformed, The header is wrong, 200",
+        "GET, 307, TemporaryRedirect, b.other.example, 200"
     })
-    void theFailedSearchForTheRegionIsNotTold(String method, int status, String code, String said) throws Exception {
+    void theSearchForTheRegionIsNotTold(String method, int status, String code, String said, int search)
+            throws Exception {
         String body = FaultyServer.error(code, said).replace("</Error>", "<Endpoint>" + said + "</Endpoint></Error>");
         try (FaultyServer faulty = new FaultyServer(exchange -> {
             boolean asked = exchange.getRequestMethod().equals(method);
-            FaultyServer.send(exchange, asked ? status : 403, asked ? body : "");
+            FaultyServer.send(exchange, asked ? status : search, asked ? body : "");
         })) {
             CompletableFuture<?> request = method.equals("PUT")
                     ? faulty.connection().objects().createBucket(NewBucket.named("new-one"))

@@ -128,6 +128,7 @@ public final class ServiceErrors {
 
     private static final Pattern REGION_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
+    private static final int NOT_MODIFIED = 304;
     private static final int PROXY_CREDENTIALS = 407;
     private static final int NETWORK_CREDENTIALS = 511;
 
@@ -254,7 +255,9 @@ public final class ServiceErrors {
                 ? denial
                 : region(code, status, body, details)
                         .map(region -> Reason.of(ServiceProblem.OTHER_REGION, region))
-                        .or(() -> status / 100 == 3 ? redirected(body, message, details) : Optional.empty());
+                        .or(() -> status / 100 == 3 && status != NOT_MODIFIED
+                                ? redirected(body, message, details)
+                                : Optional.empty());
     }
 
     /** None where the server has words of its own for it, and no address. */

@@ -18,6 +18,7 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Written;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -134,7 +135,7 @@ public final class AwsObjectContent implements ObjectContent {
                 throw CloudException.because(ErrorKind.NETWORK, "GetObject", object.uri(), AnswerProblem.RANGE);
             }
             total = told.group(3).equals("*") ? total + 1 : Long.parseLong(told.group(3));
-        } else if (response.contentRange() != null) {
+        } else if (response.contentRange() != null || inParts(response)) {
             throw CloudException.because(ErrorKind.NETWORK, "GetObject", object.uri(), AnswerProblem.RANGE);
         } else if (response.sdkHttpResponse().statusCode() == PARTIAL_CONTENT) {
             total = end + 1; // There may be more.
@@ -143,6 +144,14 @@ public final class AwsObjectContent implements ObjectContent {
         }
         return new ContentRange(
                 bytes, offset, Math.max(total, end), ObjectCall.unquoted(response.eTag()), headers(response));
+    }
+
+    /** Several ranges in one body, between lines of their own; nobody has asked for that. */
+    private static boolean inParts(GetObjectResponse response) {
+        return response.sdkHttpResponse().statusCode() == PARTIAL_CONTENT
+                && String.valueOf(response.contentType())
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("multipart/byteranges");
     }
 
     private static ObjectHeaders headers(GetObjectResponse r) {

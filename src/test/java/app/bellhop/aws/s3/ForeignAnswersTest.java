@@ -110,6 +110,8 @@ class ForeignAnswersTest {
                         + "Connection: close\r\n\r\nabcde",
                 "HTTP/1.1 206 Partial Content\r\nETag: \"e\"\r\nContent-Range: bytes 0-4/99999999999999999999\r\n"
                         + "Content-Length: 5\r\nConnection: close\r\n\r\nabcde",
+                "HTTP/1.1 206 Partial Content\r\nETag: \"e\"\r\nContent-Type: multipart/byteranges; boundary=B\r\n"
+                        + "Content-Length: 5\r\nConnection: close\r\n\r\n--B--",
                 // V1b: the end of the connection would be that of the text, which then is edited and saved.
                 "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nConnection: close\r\n\r\nabcde",
                 "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n"

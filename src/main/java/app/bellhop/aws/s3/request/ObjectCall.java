@@ -63,7 +63,9 @@ public final class ObjectCall {
 
     /** An ETag as people know it. A proxy that recodes bodies may have marked it as weak: that is none of the object's. */
     public static @Nullable String unquoted(@Nullable String etag) {
-        return etag == null ? null : (etag.startsWith("W/\"") ? etag.substring(2) : etag).replace("\"", "");
+        return etag == null
+                ? null
+                : (etag.regionMatches(true, 0, "W/\"", 0, 3) ? etag.substring(2) : etag).replace("\"", "");
     }
 
     /** A Content-Encoding without {@code aws-chunked}: that is how a body was sent, and some servers store it. */
