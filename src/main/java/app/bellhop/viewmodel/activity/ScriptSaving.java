@@ -55,10 +55,10 @@ final class ScriptSaving {
         Form form = Form.of(
                         Texts.get("calls.save.title"), Texts.get("calls.save.text", count), Texts.get("calls.save.ok"))
                 .fields(file);
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> FileReplacement.ask(
-                        context, typed.get(file), replace -> save(typed.get(file), replace, writes, count))));
+        context.ask(
+                form,
+                typed -> FileReplacement.ask(
+                        context, typed.get(file), replace -> save(typed.get(file), replace, writes, count)));
     }
 
     private void save(Path file, boolean replace, List<CallRow> writes, int count) {

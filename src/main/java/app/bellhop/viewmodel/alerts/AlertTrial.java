@@ -102,7 +102,7 @@ final class AlertTrial {
     void askSend(Alert alert) {
         scan(alert, (aggregate, run) -> {
             Form question = AlertQuestions.send(alert, run.over(), message(alert, aggregate));
-            context.dialogs().ask(question).thenAccept(answer -> answer.ifPresent(yes -> send(alert, aggregate, run)));
+            context.ask(question, yes -> send(alert, aggregate, run));
         });
     }
 

@@ -238,9 +238,9 @@ public final class AlertsViewModel implements ScreenModel {
 
     private void delete() {
         Alert going = current.get();
-        context.dialogs()
-                .ask(AlertQuestions.delete(going))
-                .thenAccept(answer -> answer.ifPresent(yes -> context.then(
+        context.ask(
+                AlertQuestions.delete(going),
+                yes -> context.then(
                         context.stores()
                                 .alerts()
                                 .update(all -> all.stream()
@@ -251,7 +251,7 @@ public final class AlertsViewModel implements ScreenModel {
                             begin();
                             show(all);
                         },
-                        null)));
+                        null));
     }
 
     /** Publishes by itself after the threshold was crossed. */

@@ -64,9 +64,7 @@ public final class BulkActions {
                     Texts.get("bulk.question", found.done(), Formats.bytes(found.bytes()), place.uri()),
                     task.details(),
                     task.ok());
-            context.dialogs()
-                    .ask(form)
-                    .thenAccept(answer -> answer.ifPresent(yes -> run(place, batch, task, targets, done)));
+            context.ask(form, yes -> run(place, batch, task, targets, done));
         });
     }
 

@@ -18,9 +18,9 @@ public final class FileReplacement {
                 CompletableFuture.supplyAsync(() -> Files.exists(file), context.background()),
                 there -> {
                     if (there) {
-                        context.dialogs()
-                                .ask(question(Texts.get("page.replaceText", file.toString()), List.of()))
-                                .thenAccept(answer -> answer.ifPresent(yes -> next.accept(true)));
+                        context.ask(
+                                question(Texts.get("page.replaceText", file.toString()), List.of()),
+                                yes -> next.accept(true));
                     } else {
                         next.accept(false);
                     }

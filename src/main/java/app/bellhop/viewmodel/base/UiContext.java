@@ -8,6 +8,8 @@ import app.bellhop.cloud.Futures;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.table.data.TableMemoryBudget;
 import app.bellhop.transfer.Places;
+import app.bellhop.viewmodel.form.Answers;
+import app.bellhop.viewmodel.form.Form;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +86,11 @@ public record UiContext(
                     }
                 },
                 ui);
+    }
+
+    /** Asks the user, and goes on with the answers; does nothing when the user turned away. */
+    public void ask(Form form, Consumer<Answers> next) {
+        dialogs.ask(form).thenAccept(answer -> answer.ifPresent(next));
     }
 
     /**

@@ -63,7 +63,7 @@ final class AbortRule {
                         Texts.get("editor.review"))
                 .details(now.isPresent() ? List.of(Texts.get("unfinished.rule.there", now.getAsInt())) : List.of())
                 .fields(days);
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> review(before, typed.get(days))));
+        context.ask(form, typed -> review(before, typed.get(days)));
     }
 
     private void review(String before, int days) {

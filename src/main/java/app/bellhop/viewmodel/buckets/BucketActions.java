@@ -22,9 +22,7 @@ public final class BucketActions {
     /** @param done receives the name, even if the bucket was created without all of its settings */
     public void create(Consumer<String> done) {
         NewBucketForm form = new NewBucketForm();
-        context.dialogs()
-                .ask(form.form())
-                .thenAccept(answer -> answer.map(form::bucket).ifPresent(bucket -> create(bucket, done)));
+        context.ask(form.form(), typed -> create(form.bucket(typed), done));
     }
 
     private void create(NewBucket bucket, Consumer<String> done) {

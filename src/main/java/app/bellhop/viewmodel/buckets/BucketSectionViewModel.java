@@ -174,9 +174,9 @@ public final class BucketSectionViewModel {
         String target = bucket.get(); // Another bucket may be opened, or this one read again, while editing.
         String before = document;
         SectionForm form = SectionForms.of(section, target, before).orElseThrow();
-        context.dialogs()
-                .ask(SectionForms.question(section, target, form))
-                .thenAccept(answer -> answer.ifPresent(typed -> edit(target, before, form.document(typed), true)));
+        context.ask(
+                SectionForms.question(section, target, form),
+                typed -> edit(target, before, form.document(typed), true));
     }
 
     private void edit(String target, String before, String initial, boolean review) {
@@ -209,12 +209,12 @@ public final class BucketSectionViewModel {
                 Texts.get("section.delete.text", title(), target),
                 List.of(document.length() > 600 ? document.substring(0, 600) + " …" : document),
                 Texts.get("section.delete.ok"));
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(yes -> context.then(
+        context.ask(
+                form,
+                yes -> context.then(
                         configuration.delete(target, section),
                         done -> saved(Texts.get("section.deleted", title(), target)),
-                        null)));
+                        null));
     }
 
     private void saved(String notice) {

@@ -71,12 +71,10 @@ final class TopicNameChoices {
                         Texts.get("contacts.names.ok"))
                 .fields(lines)
                 .check(lines, typed -> problem(typed.get(lines)));
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    choose(NameValueLines.parse(typed.get(lines)));
-                    changed.run();
-                }));
+        context.ask(form, typed -> {
+            choose(NameValueLines.parse(typed.get(lines)));
+            changed.run();
+        });
     }
 
     private static String problem(String lines) {

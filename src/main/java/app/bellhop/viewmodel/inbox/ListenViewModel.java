@@ -149,7 +149,7 @@ public final class ListenViewModel {
                                     Texts.get("listen.text"),
                                     Texts.get("listen.ok"))
                             .details(details);
-                    context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> start(wanted)));
+                    context.ask(form, yes -> start(wanted));
                 },
                 null);
     }
@@ -246,7 +246,7 @@ public final class ListenViewModel {
                 Texts.get("listen.remove.text", all.size()),
                 details,
                 Texts.get("listen.remove.ok"));
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> remove(all)));
+        context.ask(form, yes -> remove(all));
     }
 
     private void remove(List<TopicListeners.Leftover> all) {

@@ -35,18 +35,16 @@ final class RestoreAction {
                         Texts.get("restore.title"), Texts.get("restore.text", subject.title()), Texts.get("restore.ok"))
                 .details(Texts.get("restore.detail"))
                 .fields(days, tier);
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    BulkActions.Task task = new BulkActions.Task(
-                                    Texts.get("restore.running"),
-                                    List.of(),
-                                    Texts.get("restore.ok"),
-                                    object -> properties.restore(
-                                            ObjectIdentifier.current(object), typed.get(days), typed.get(tier)))
-                            .only(RestoreAction::archived);
-                    bulk.ask(subject.place(), subject.all(), task, done);
-                }));
+        context.ask(form, typed -> {
+            BulkActions.Task task = new BulkActions.Task(
+                            Texts.get("restore.running"),
+                            List.of(),
+                            Texts.get("restore.ok"),
+                            object -> properties.restore(
+                                    ObjectIdentifier.current(object), typed.get(days), typed.get(tier)))
+                    .only(RestoreAction::archived);
+            bulk.ask(subject.place(), subject.all(), task, done);
+        });
     }
 
     /** Restores only archived objects: the server would reject each of the others. */

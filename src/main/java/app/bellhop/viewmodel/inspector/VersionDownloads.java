@@ -30,12 +30,11 @@ final class VersionDownloads {
 
     void ask(ObjectVersion version) {
         DownloadForm form = new DownloadForm(context.settings().get().downloads());
-        context.dialogs()
-                .ask(form.form(version.object().uri()).details(Texts.get("download.detail")))
-                .thenAccept(answer -> answer.map(form::folder).ifPresent(folder -> {
-                    context.settings().update(p -> p.withDownloadFolder(folder.toString()));
-                    start(version, folder);
-                }));
+        context.ask(form.form(version.object().uri()).details(Texts.get("download.detail")), typed -> {
+            Path folder = form.folder(typed);
+            context.settings().update(p -> p.withDownloadFolder(folder.toString()));
+            start(version, folder);
+        });
     }
 
     private void start(ObjectVersion version, Path folder) {

@@ -181,12 +181,12 @@ public final class VersionsViewModel implements InspectorPart {
                 Texts.get("versions.restore.text", name, Formats.time(version.modified())),
                 List.of(Texts.get("versions.restore.detail")),
                 Texts.get("versions.restore.ok"));
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(yes -> change(
+        context.ask(
+                form,
+                yes -> change(
                         inspected,
                         s3.versions().copyOnTop(version.object()),
-                        written -> NotKept.after(Texts.get("versions.restore.done", name), written))));
+                        written -> NotKept.after(Texts.get("versions.restore.done", name), written)));
     }
 
     /** Deletes delete markers permanently, and those right below them: the version before all of these is current again. */
@@ -212,10 +212,7 @@ public final class VersionsViewModel implements InspectorPart {
                 Texts.get("versions.delete.text", chosen.size(), Formats.bytes(bytes)),
                 names,
                 Texts.get("versions.delete.ok"));
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(
-                        yes -> deletePermanently(chosen, Texts.get("versions.deleted", chosen.size()))));
+        context.ask(form, yes -> deletePermanently(chosen, Texts.get("versions.deleted", chosen.size())));
     }
 
     private void deletePermanently(List<ObjectVersion> chosen, String notice) {

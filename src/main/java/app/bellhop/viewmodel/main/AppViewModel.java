@@ -359,12 +359,10 @@ public final class AppViewModel implements Tabs {
     @Override
     public void preferences() {
         PreferencesForm form = new PreferencesForm(context.settings().get());
-        context.dialogs()
-                .ask(form.form())
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    context.settings().update(p -> form.apply(p, typed));
-                    setDark(form.dark(typed));
-                }));
+        context.ask(form.form(), typed -> {
+            context.settings().update(p -> form.apply(p, typed));
+            setDark(form.dark(typed));
+        });
     }
 
     @Override

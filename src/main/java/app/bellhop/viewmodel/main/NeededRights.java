@@ -69,10 +69,7 @@ final class NeededRights {
             S3Location at = place.getValue();
             Topic of = topic.getValue();
             NeededRights rights = new NeededRights(partition, at == null ? "" : at.uri(), of == null ? "" : of.arn());
-            context.dialogs()
-                    .ask(rights.form())
-                    .thenAccept(answer ->
-                            answer.ifPresent(typed -> context.copy(rights.policy(typed), Texts.get("rights.copied"))));
+            context.ask(rights.form(), typed -> context.copy(rights.policy(typed), Texts.get("rights.copied")));
         });
     }
 

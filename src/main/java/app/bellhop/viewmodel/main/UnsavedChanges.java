@@ -73,6 +73,6 @@ final class UnsavedChanges {
                 text,
                 more,
                 Texts.get("unsaved.ok"));
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> leave.run()));
+        context.ask(form, yes -> leave.run());
     }
 }

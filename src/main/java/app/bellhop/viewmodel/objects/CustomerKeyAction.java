@@ -31,12 +31,10 @@ final class CustomerKeyAction {
                         typed -> Encryption.isCustomerKey(typed.get(key).strip())
                                 ? ""
                                 : Texts.get("uploadOptions.badCustomerKey"));
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    content.useCustomerKey(place.bucket(), typed.get(key).strip());
-                    context.notice().set(Texts.get("customerKey.done", place.bucket()));
-                    context.places().changed(place);
-                }));
+        context.ask(form, typed -> {
+            content.useCustomerKey(place.bucket(), typed.get(key).strip());
+            context.notice().set(Texts.get("customerKey.done", place.bucket()));
+            context.places().changed(place);
+        });
     }
 }

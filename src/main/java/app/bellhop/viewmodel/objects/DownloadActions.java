@@ -28,13 +28,12 @@ final class DownloadActions {
                 ? entries.get(0).shownBelow(parent.key())
                 : Texts.get("download.text", entries.size());
         DownloadForm form = new DownloadForm(context.settings().get().downloads());
-        context.dialogs()
-                .ask(form.form(what))
-                .thenAccept(answer -> answer.map(form::folder).ifPresent(folder -> {
-                    remember(folder);
-                    queue.download(entries, parent, folder);
-                    context.notice().set(Texts.get("download.queued", entries.size()));
-                }));
+        context.ask(form.form(what), typed -> {
+            Path folder = form.folder(typed);
+            remember(folder);
+            queue.download(entries, parent, folder);
+            context.notice().set(Texts.get("download.queued", entries.size()));
+        });
     }
 
     void saveAs(S3Location parent, ObjectEntry entry) {
@@ -51,16 +50,14 @@ final class DownloadActions {
                 Field.saveFile(Field.ONLY, Texts.get("download.field"), suggested, Texts.get("download.noFile"));
         Form form =
                 Form.of(Texts.get("saveAs.title"), name, Texts.get("saveAs.ok")).fields(field);
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    Path file = typed.get(field).toAbsolutePath();
-                    if (file.getParent() != null) {
-                        remember(file.getParent());
-                    }
-                    queue.downloadAs(entry, object, file);
-                    context.notice().set(Texts.get("download.queued", 1));
-                }));
+        context.ask(form, typed -> {
+            Path file = typed.get(field).toAbsolutePath();
+            if (file.getParent() != null) {
+                remember(file.getParent());
+            }
+            queue.downloadAs(entry, object, file);
+            context.notice().set(Texts.get("download.queued", 1));
+        });
     }
 
     private void remember(Path folder) {

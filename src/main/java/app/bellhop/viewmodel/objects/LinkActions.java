@@ -51,13 +51,11 @@ final class LinkActions {
                 Field.ONLY, Texts.get("presign.field"), context.settings().get().presignSeconds());
         Form form = Form.of(Texts.get("presign.title"), Texts.get("presign.text"), Texts.get("presign.ok"))
                 .fields(expiry);
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(chosen -> {
-                    long seconds = chosen.get(expiry).fromNow().toSeconds();
-                    context.settings().update(p -> p.withPresignSeconds(seconds));
-                    presigned(objects);
-                }));
+        context.ask(form, chosen -> {
+            long seconds = chosen.get(expiry).fromNow().toSeconds();
+            context.settings().update(p -> p.withPresignSeconds(seconds));
+            presigned(objects);
+        });
     }
 
     void publicUrls(Supplier<List<S3Location>> objects) {

@@ -51,7 +51,7 @@ final class NewObjectActions {
         Form form = Form.of(title, Texts.get("newFolder.text", place.uri()), Texts.get("newFolder.ok"))
                 .fields(name)
                 .check(name, typed -> problem(place, typed.get(name)));
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(typed -> make.accept(typed.get(name))));
+        context.ask(form, typed -> make.accept(typed.get(name)));
     }
 
     private static S3Location below(S3Location place, String name) {

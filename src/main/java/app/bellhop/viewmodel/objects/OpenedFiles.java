@@ -127,14 +127,12 @@ final class OpenedFiles {
                 .details(Texts.get("opened.conflict.detail", file.file()))
                 .fields(resolution)
                 .destroying();
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    switch (typed.get(resolution)) {
-                        case KEEP_BOTH -> saveCopy(file);
-                        case KEEP_MINE -> upload(file, null);
-                    }
-                }));
+        context.ask(form, typed -> {
+            switch (typed.get(resolution)) {
+                case KEEP_BOTH -> saveCopy(file);
+                case KEEP_MINE -> upload(file, null);
+            }
+        });
     }
 
     private void saveCopy(WatchedFile file) {

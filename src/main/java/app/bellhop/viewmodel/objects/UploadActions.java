@@ -91,13 +91,11 @@ final class UploadActions {
     }
 
     private void ask(List<Path> paths, UploadForm form, UploadLine line, boolean open) {
-        context.dialogs()
-                .ask(form.form(line, open))
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    S3Location target = form.target(typed);
-                    send(paths, target, form.options(typed), form.ifExists(typed));
-                    remember(form, typed, target.bucket());
-                }));
+        context.ask(form.form(line, open), typed -> {
+            S3Location target = form.target(typed);
+            send(paths, target, form.options(typed), form.ifExists(typed));
+            remember(form, typed, target.bucket());
+        });
     }
 
     private void remember(UploadForm form, Answers typed, String bucket) {

@@ -36,15 +36,14 @@ public final class IndexPublisher {
 
     public void ask(S3Location place) {
         IndexForm form = new IndexForm(place, context.settings().get().presignSeconds());
-        context.dialogs()
-                .ask(form.form())
-                .thenAccept(answer -> answer.map(form::index)
-                        .ifPresent(index -> writer.mayWrite(SaveTarget.of(index.page()))
-                                .thenAccept(yes -> {
-                                    if (yes) {
-                                        publish(index);
-                                    }
-                                })));
+        context.ask(form.form(), typed -> {
+            Index index = form.index(typed);
+            writer.mayWrite(SaveTarget.of(index.page())).thenAccept(yes -> {
+                if (yes) {
+                    publish(index);
+                }
+            });
+        });
     }
 
     private void publish(Index index) {

@@ -21,9 +21,7 @@ public final class WebsiteWizard {
 
     public void ask(String bucket) {
         WebsiteForm form = new WebsiteForm();
-        context.dialogs()
-                .ask(form.form(bucket))
-                .thenAccept(answer -> answer.map(form::website).ifPresent(website -> plan(bucket, website)));
+        context.ask(form.form(bucket), typed -> plan(bucket, form.website(typed)));
     }
 
     /** Reads the current settings first, so that only what differs is changed. */

@@ -244,10 +244,9 @@ public final class PlanViewModel implements ScreenModel {
                         Texts.get("work.export.text", plan.items().size()),
                         Texts.get("work.export.ok"))
                 .fields(file);
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed ->
-                        FileReplacement.ask(context, typed.get(file), replace -> export(typed.get(file), replace))));
+        context.ask(
+                form,
+                typed -> FileReplacement.ask(context, typed.get(file), replace -> export(typed.get(file), replace)));
     }
 
     private void export(Path file, boolean replace) {

@@ -61,9 +61,9 @@ final class BulkPublishing {
                 .fields(file, subject, text)
                 .check(file, typed -> typed.get(file).isBlank() ? Texts.get("bulk.noFile") : "")
                 .check(text, typed -> typed.get(text).isBlank() ? Texts.get("publish.badMessage") : "");
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> read(
+        context.ask(
+                form,
+                typed -> read(
                         topic,
                         typed.get(file).strip(),
                         new Message(
@@ -72,7 +72,7 @@ final class BulkPublishing {
                                 draft.texts(),
                                 draft.attributes(),
                                 topic.fifo() && draft.groupId().isEmpty() ? PublishViewModel.GROUP : draft.groupId(),
-                                ""))));
+                                "")));
     }
 
     private void read(Topic topic, String file, Message template) {

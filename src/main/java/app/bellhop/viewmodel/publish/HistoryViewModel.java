@@ -143,12 +143,12 @@ public final class HistoryViewModel {
                         Texts.get("publishAgain.text", entry.topic().name()),
                         Texts.get("publishAgain.ok"))
                 .details(entry.message().subject(), text.length() > 300 ? text.substring(0, 300) + "…" : text);
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(yes -> context.then(
+        context.ask(
+                form,
+                yes -> context.then(
                         send.apply(entry.topic(), entry.message()),
                         id -> context.notice()
                                 .set(Texts.get("publish.done", entry.topic().name(), id)),
-                        null)));
+                        null));
     }
 }

@@ -62,10 +62,7 @@ final class MessageTemplates {
                                                 .equals(typed.get(name).strip()))
                                 ? Texts.get("template.replaces")
                                 : "");
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(
-                        typed -> save(new MessageTemplate(typed.get(name).strip(), draft.get()))));
+        context.ask(form, typed -> save(new MessageTemplate(typed.get(name).strip(), draft.get())));
     }
 
     private void save(MessageTemplate template) {
@@ -92,9 +89,7 @@ final class MessageTemplates {
                     }
                     Field<MessageTemplate> template = Field.choice(
                             Field.ONLY, Texts.get("template.field"), all.get(0), all, MessageTemplate::name);
-                    context.dialogs()
-                            .ask(Form.of(title, "", ok).fields(template))
-                            .thenAccept(answer -> answer.ifPresent(typed -> chosen.accept(typed.get(template))));
+                    context.ask(Form.of(title, "", ok).fields(template), typed -> chosen.accept(typed.get(template)));
                 },
                 null);
     }

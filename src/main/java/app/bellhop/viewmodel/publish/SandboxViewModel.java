@@ -92,9 +92,7 @@ public final class SandboxViewModel implements ScreenModel {
                             typed -> SnsRules.phoneNumber(number(typed.get(phone)))
                                     ? ""
                                     : Texts.get("publishSms.badPhone"));
-            context.dialogs()
-                    .ask(form)
-                    .thenAccept(answer -> answer.ifPresent(typed -> change(sms.addNumber(number(typed.get(phone))))));
+            context.ask(form, typed -> change(sms.addNumber(number(typed.get(phone)))));
         });
     }
 
@@ -120,10 +118,8 @@ public final class SandboxViewModel implements ScreenModel {
                         Texts.get("sandbox.verifyOk"))
                 .fields(code)
                 .check(code, typed -> typed.get(code).strip().matches("\\d{5,8}") ? "" : Texts.get("sandbox.badCode"));
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(
-                        typed -> change(sms.verifyNumber(number, typed.get(code).strip()))));
+        context.ask(
+                form, typed -> change(sms.verifyNumber(number, typed.get(code).strip())));
     }
 
     /** Deletes the selected number (DeleteSMSSandboxPhoneNumber). */
@@ -138,9 +134,7 @@ public final class SandboxViewModel implements ScreenModel {
                             Texts.get("sandbox.deleteText", number),
                             List.of(),
                             Texts.get("sandbox.deleteOk"));
-                    context.dialogs()
-                            .ask(form)
-                            .thenAccept(answer -> answer.ifPresent(yes -> change(sms.deleteNumber(number))));
+                    context.ask(form, yes -> change(sms.deleteNumber(number)));
                 });
     }
 

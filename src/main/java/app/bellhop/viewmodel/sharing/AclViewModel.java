@@ -171,16 +171,15 @@ public final class AclViewModel implements InspectorPart {
     private void addGrant() {
         Inspected inspected = subject();
         GrantForm form = new GrantForm(inspected.isPlace());
-        context.dialogs()
-                .ask(form.form())
-                .thenAccept(answer -> answer.map(form::grant).ifPresent(grant -> {
-                    applyGrants(inspected, Texts.get("acl.add.task", GrantForm.describe(grant)), before -> {
-                        List<AclGrant> after = new ArrayList<>(before);
-                        after.remove(grant);
-                        after.add(grant);
-                        return after;
-                    });
-                }));
+        context.ask(form.form(), typed -> {
+            AclGrant grant = form.grant(typed);
+            applyGrants(inspected, Texts.get("acl.add.task", GrantForm.describe(grant)), before -> {
+                List<AclGrant> after = new ArrayList<>(before);
+                after.remove(grant);
+                after.add(grant);
+                return after;
+            });
+        });
     }
 
     private void removeGrant() {
@@ -210,9 +209,7 @@ public final class AclViewModel implements InspectorPart {
                     Texts.get("acl.bucket.question", inspected.place().bucket()),
                     List.of(),
                     Texts.get("acl.ok"));
-            context.dialogs()
-                    .ask(form)
-                    .thenAccept(answer -> answer.ifPresent(yes -> applyToOne(inspected, title, work)));
+            context.ask(form, yes -> applyToOne(inspected, title, work));
         } else if (inspected.one().isPresent()) {
             applyToOne(inspected, title, work);
         } else {

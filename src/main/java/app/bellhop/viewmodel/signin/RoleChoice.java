@@ -75,9 +75,7 @@ final class RoleChoice {
                             Texts.get("signIn.choose", profile),
                             Texts.get("signIn.choose.ok"))
                     .fields(field);
-            context.dialogs()
-                    .ask(form)
-                    .thenAccept(answer -> answer.ifPresent(answers -> next.accept(answers.get(field))));
+            context.ask(form, answers -> next.accept(answers.get(field)));
         }
     }
 }

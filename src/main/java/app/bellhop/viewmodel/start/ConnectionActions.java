@@ -180,9 +180,6 @@ final class ConnectionActions {
                                 ? Texts.get("forgetConnection.kept")
                                 : Texts.get("forgetConnection.keptProfile", chosen.profile())),
                 Texts.get("forgetConnection.ok"));
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(
-                        yes -> context.then(connector.forget(chosen), done -> saved.accept(chosen), null)));
+        context.ask(form, yes -> context.then(connector.forget(chosen), done -> saved.accept(chosen), null));
     }
 }

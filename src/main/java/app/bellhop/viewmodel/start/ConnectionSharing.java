@@ -100,13 +100,11 @@ final class ConnectionSharing {
                         Texts.get("importConnections.text", coming.size(), String.valueOf(file.getFileName())),
                         Texts.get("importConnections.ok"))
                 .details(lines(content, coming));
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(yes -> {
-                    CompletableFuture<Void> saved = save(coming);
-                    saved.whenCompleteAsync((done, e) -> imported.run(), context.ui()); // Some, where it has failed.
-                    context.then(saved, done -> {}, null);
-                }));
+        context.ask(form, yes -> {
+            CompletableFuture<Void> saved = save(coming);
+            saved.whenCompleteAsync((done, e) -> imported.run(), context.ui()); // Some, where it has failed.
+            context.then(saved, done -> {}, null);
+        });
     }
 
     private static List<String> lines(ConnectionsFile.Content content, List<Connection> coming) {
@@ -166,10 +164,8 @@ final class ConnectionSharing {
                         Texts.get("exportConnections.text", some.size()),
                         Texts.get("exportConnections.ok"))
                 .fields(file);
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed ->
-                        FileReplacement.ask(context, typed.get(file), replace -> write(typed.get(file), some))));
+        context.ask(
+                form, typed -> FileReplacement.ask(context, typed.get(file), replace -> write(typed.get(file), some)));
     }
 
     private void write(Path file, List<Connection> some) {

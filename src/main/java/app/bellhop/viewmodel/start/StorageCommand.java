@@ -25,7 +25,7 @@ final class StorageCommand {
 
     private void choose(Connector.Storage storage) {
         StorageForm form = new StorageForm(storage.choices(), storage.now());
-        context.dialogs().ask(form.change()).thenAccept(answer -> answer.ifPresent(typed -> move(form.choice(typed))));
+        context.ask(form.change(), typed -> move(form.choice(typed)));
     }
 
     private void move(Choice choice) {

@@ -73,25 +73,21 @@ final class DeliverySettings {
                                 ? ""
                                 : replayTyped.apply(typed).startProblem())
                 .check(replayEnd, typed -> replayTyped.apply(typed).endProblem());
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
-                    if (typed.get(raw) != now.raw()) {
-                        all = set(of, SubscriptionAttributes.RAW, String.valueOf(typed.get(raw)));
-                    }
-                    String newQueue = typed.get(queue).strip();
-                    if (!newQueue.equals(queueBefore)) {
-                        all = Futures.then(
-                                all, done -> set(of, SubscriptionAttributes.REDRIVE_POLICY, redrive(newQueue)));
-                    }
-                    ReplayPeriod newReplay = replayTyped.apply(typed);
-                    if (!newReplay.equals(replayBefore)) {
-                        all = Futures.then(
-                                all, done -> set(of, SubscriptionAttributes.REPLAY_POLICY, newReplay.policy()));
-                    }
-                    save(of, all, changed);
-                }));
+        context.ask(form, typed -> {
+            CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
+            if (typed.get(raw) != now.raw()) {
+                all = set(of, SubscriptionAttributes.RAW, String.valueOf(typed.get(raw)));
+            }
+            String newQueue = typed.get(queue).strip();
+            if (!newQueue.equals(queueBefore)) {
+                all = Futures.then(all, done -> set(of, SubscriptionAttributes.REDRIVE_POLICY, redrive(newQueue)));
+            }
+            ReplayPeriod newReplay = replayTyped.apply(typed);
+            if (!newReplay.equals(replayBefore)) {
+                all = Futures.then(all, done -> set(of, SubscriptionAttributes.REPLAY_POLICY, newReplay.policy()));
+            }
+            save(of, all, changed);
+        });
     }
 
     private static String redrive(String queue) {

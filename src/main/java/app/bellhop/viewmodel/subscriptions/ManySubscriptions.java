@@ -47,10 +47,7 @@ final class ManySubscriptions {
                         Texts.get("subscribeMany.ok"))
                 .fields(protocol, endpoints)
                 .check(endpoints, typed -> typed.get(endpoints).isBlank() ? Texts.get("subscribeMany.nothing") : "");
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer ->
-                        answer.ifPresent(typed -> plan(topic, typed.get(protocol), typed.get(endpoints), done)));
+        context.ask(form, typed -> plan(topic, typed.get(protocol), typed.get(endpoints), done));
     }
 
     /** Lists existing subscriptions first, so that no one gets a second confirmation request. */

@@ -108,21 +108,16 @@ public final class SubscriptionActions {
     private void subscribe(SubscriptionsViewModel model) {
         Topic to = model.topic().get();
         NewSubscriptionForm form = new NewSubscriptionForm(to, sns.filterPolicies());
-        context.dialogs()
-                .ask(form.form())
-                .thenAccept(answer -> answer.map(form::subscription)
-                        .ifPresent(wanted -> context.then(
-                                subscriptions.subscribe(to, wanted),
-                                made -> {
-                                    context.notice()
-                                            .set(Texts.get(
-                                                    made.removable()
-                                                            ? "newSubscription.done"
-                                                            : "newSubscription.pending",
-                                                    made.endpoint()));
-                                    model.reload();
-                                },
-                                null)));
+        context.ask(
+                form.form(),
+                typed -> context.then(
+                        subscriptions.subscribe(to, form.subscription(typed)),
+                        made -> {
+                            String key = made.removable() ? "newSubscription.done" : "newSubscription.pending";
+                            context.notice().set(Texts.get(key, made.endpoint()));
+                            model.reload();
+                        },
+                        null));
     }
 
     /** @param leftOut why that isn't all */
@@ -144,10 +139,8 @@ public final class SubscriptionActions {
                 Stream.concat(Stream.of(byProtocol(going), names(going)), leftOut.stream())
                         .toList(),
                 Texts.get("unsubscribe.ok"));
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(yes ->
-                        background.run(plan(going), Texts.get("unsubscribe.done", going.size()), model::reload)));
+        context.ask(
+                form, yes -> background.run(plan(going), Texts.get("unsubscribe.done", going.size()), model::reload));
     }
 
     private static String byProtocol(List<Subscription> going) {

@@ -80,10 +80,10 @@ public final class SubscriptionFiles {
                         Texts.get("exportSubscriptions.ok"))
                 .details(model.leftOut())
                 .fields(file);
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> FileReplacement.ask(
-                        context, typed.get(file), replace -> export(listed, typed.get(file), replace))));
+        context.ask(
+                form,
+                typed -> FileReplacement.ask(
+                        context, typed.get(file), replace -> export(listed, typed.get(file), replace)));
     }
 
     private void export(List<Subscription> listed, Path file, boolean replace) {
@@ -126,10 +126,7 @@ public final class SubscriptionFiles {
                         Texts.get("importSubscriptions.ok"))
                 .fields(file)
                 .check(file, typed -> typed.get(file).isBlank() ? Texts.get("work.export.noFile") : "");
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer ->
-                        answer.ifPresent(typed -> read(topic, typed.get(file).strip(), model::reload)));
+        context.ask(form, typed -> read(topic, typed.get(file).strip(), model::reload));
     }
 
     private void read(Topic topic, String file, Runnable done) {

@@ -73,9 +73,7 @@ public final class SubscriptionTransfer {
                         typed -> chosen.stream().anyMatch(s -> s.topic().equals(typed.get(target)))
                                 ? Texts.get("transferSubscriptions.same")
                                 : "");
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> load(chosen, typed.get(target), move, model::reload)));
+        context.ask(form, typed -> load(chosen, typed.get(target), move, model::reload));
     }
 
     private void load(List<Subscription> chosen, Topic target, boolean move, Runnable done) {

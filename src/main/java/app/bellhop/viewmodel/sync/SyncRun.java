@@ -33,7 +33,7 @@ final class SyncRun {
             start(plan, close);
             return;
         }
-        context.dialogs().ask(question(plan)).thenAccept(answer -> answer.ifPresent(yes -> start(plan, close)));
+        context.ask(question(plan), yes -> start(plan, close));
     }
 
     private static Form question(SyncPlan plan) {

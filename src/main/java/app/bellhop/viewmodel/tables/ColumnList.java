@@ -142,10 +142,7 @@ final class ColumnList {
         Form form = Form.of(Texts.get("table.renameTitle"), "", Texts.get("table.renameOk"))
                 .fields(name)
                 .check(name, typed -> problem(column, typed.get(name).strip()));
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(
-                        typed -> column.name().set(typed.get(name).strip())));
+        context.ask(form, typed -> column.name().set(typed.get(name).strip()));
     }
 
     private String problem(ColumnModel renamed, String name) {

@@ -72,10 +72,10 @@ final class Joining {
         }
         Field<DataTableViewModel> table =
                 Field.choice("table", Texts.get("join.table"), others.get(0), others, DataTableViewModel::title);
-        context.dialogs()
-                .ask(Form.of(Texts.get("join.title"), Texts.get("join.whichTable"), Texts.get("join.next"))
-                        .fields(table))
-                .thenAccept(answer -> answer.ifPresent(typed -> askKeys(typed.get(table))));
+        context.ask(
+                Form.of(Texts.get("join.title"), Texts.get("join.whichTable"), Texts.get("join.next"))
+                        .fields(table),
+                typed -> askKeys(typed.get(table)));
     }
 
     private void askKeys(DataTableViewModel right) {
@@ -86,10 +86,7 @@ final class Joining {
             outcome.say(Texts.get("join.noRows"));
             return;
         }
-        context.dialogs()
-                .ask(form.form())
-                .thenAccept(answer ->
-                        answer.ifPresent(typed -> count(join(form, typed, ours.get(), theirs.get()), right.name())));
+        context.ask(form.form(), typed -> count(join(form, typed, ours.get(), theirs.get()), right.name()));
     }
 
     private static TableJoin join(JoinForm form, Answers typed, TableExtract ours, TableExtract theirs) {
@@ -132,8 +129,8 @@ final class Joining {
             show(join, matches, rightName);
             return;
         }
-        context.dialogs()
-                .ask(Form.of(
+        context.ask(
+                Form.of(
                                 Texts.get("join.title"),
                                 Texts.get(
                                         "join.repeated",
@@ -142,8 +139,8 @@ final class Joining {
                                         matches.several(),
                                         Formats.count(matches.rows(join.keepAll()))),
                                 Texts.get("join.ok"))
-                        .details(unmatched(join, matches)))
-                .thenAccept(answer -> answer.ifPresent(yes -> show(join, matches, rightName)));
+                        .details(unmatched(join, matches)),
+                yes -> show(join, matches, rightName));
     }
 
     private static List<String> unmatched(TableJoin join, Matches matches) {

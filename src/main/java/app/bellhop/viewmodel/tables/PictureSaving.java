@@ -32,15 +32,13 @@ final class PictureSaving {
         Field<String> acl = SaveTarget.aclField();
         Form form = Form.of(Texts.get("grouping.saveChart"), Texts.get("table.saveText"), Texts.get("table.saveOk"))
                 .fields(target, acl);
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    byte[] picture = png.get(); // Rendered now, as the chart may change while the dialog is open.
-                    save(
-                            typed.get(target),
-                            typed.get(acl),
-                            path -> AtomicFile.write(path, true, beside -> Files.write(beside, picture)));
-                }));
+        context.ask(form, typed -> {
+            byte[] picture = png.get(); // Rendered now, as the chart may change while the dialog is open.
+            save(
+                    typed.get(target),
+                    typed.get(acl),
+                    path -> AtomicFile.write(path, true, beside -> Files.write(beside, picture)));
+        });
     }
 
     private void save(SaveTarget target, String acl, Consumer<Path> picture) {

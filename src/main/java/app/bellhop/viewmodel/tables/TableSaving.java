@@ -102,9 +102,7 @@ public final class TableSaving {
 
     private void askSave() {
         SaveForm form = new SaveForm(context.settings().get().downloads(), caption());
-        context.dialogs()
-                .ask(form.form(facts()))
-                .thenAccept(answer -> answer.map(form::save).ifPresent(this::save));
+        context.ask(form.form(facts()), typed -> save(form.save(typed)));
     }
 
     /** What to know before saving or publishing: how much it is, and warnings. */
@@ -215,9 +213,7 @@ public final class TableSaving {
     private void askPublish(List<Topic> topics) {
         PublishForm form =
                 new PublishForm(place, caption(), context.settings().get().presignSeconds(), topics);
-        context.dialogs()
-                .ask(form.form(facts()))
-                .thenAccept(answer -> answer.map(form::publication).ifPresent(this::publish));
+        context.ask(form.form(facts()), typed -> publish(form.publication(typed)));
     }
 
     private void publish(Publication wanted) {

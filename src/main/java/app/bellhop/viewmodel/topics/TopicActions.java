@@ -79,9 +79,7 @@ public final class TopicActions {
 
     private void create(TopicsViewModel model) {
         NewTopicForm form = new NewTopicForm();
-        context.dialogs()
-                .ask(form.form())
-                .thenAccept(answer -> answer.map(form::topic).ifPresent(topic -> create(model, topic)));
+        context.ask(form.form(), typed -> create(model, form.topic(typed)));
     }
 
     private void create(TopicsViewModel model, NewTopic wanted) {
@@ -150,7 +148,7 @@ public final class TopicActions {
                         : Texts.get("deleteTopics.textCounted", going.size(), subscriptions),
                 details,
                 Texts.get("deleteTopics.ok"));
-        context.dialogs().ask(form).thenAccept(answer -> answer.ifPresent(yes -> delete(model, going)));
+        context.ask(form, yes -> delete(model, going));
     }
 
     private void delete(TopicsViewModel model, List<Topic> going) {
@@ -180,12 +178,10 @@ public final class TopicActions {
                         Texts.get("protectTopics.text"),
                         Texts.get("protectTopics.ok"))
                 .fields(names);
-        context.dialogs()
-                .ask(form)
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    context.settings()
-                            .update(p -> p.withProtectedTopics(typed.get(names).strip()));
-                    model.updateProtection();
-                }));
+        context.ask(form, typed -> {
+            context.settings()
+                    .update(p -> p.withProtectedTopics(typed.get(names).strip()));
+            model.updateProtection();
+        });
     }
 }

@@ -70,13 +70,11 @@ final class TopicSettings {
 
     private void ask(Topic topic, Known known, TopicsViewModel model) {
         TopicForm form = new TopicForm(topic, known);
-        context.dialogs()
-                .ask(form.form())
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    Map<String, Supplier<CompletableFuture<Void>>> changes = changes(topic, form.changed(typed));
-                    form.tags(typed).ifPresent(wanted -> changes.put("Tags", () -> tags(topic, known, wanted)));
-                    confirmLoss(topic, form.archiveLoss(typed), () -> save(topic, changes, model));
-                }));
+        context.ask(form.form(), typed -> {
+            Map<String, Supplier<CompletableFuture<Void>>> changes = changes(topic, form.changed(typed));
+            form.tags(typed).ifPresent(wanted -> changes.put("Tags", () -> tags(topic, known, wanted)));
+            confirmLoss(topic, form.archiveLoss(typed), () -> save(topic, changes, model));
+        });
     }
 
     private void confirmLoss(Topic topic, String loss, Runnable save) {
@@ -84,10 +82,10 @@ final class TopicSettings {
             save.run();
             return;
         }
-        context.dialogs()
-                .ask(Form.confirm(
-                        Texts.get("topic.archiveTitle", topic.name()), loss, List.of(), Texts.get("topic.archiveOk")))
-                .thenAccept(answer -> answer.ifPresent(confirmed -> save.run()));
+        context.ask(
+                Form.confirm(
+                        Texts.get("topic.archiveTitle", topic.name()), loss, List.of(), Texts.get("topic.archiveOk")),
+                confirmed -> save.run());
     }
 
     private CompletableFuture<Void> tags(Topic topic, Known known, Map<String, String> typed) {
@@ -105,10 +103,7 @@ final class TopicSettings {
                 topics.attributes(topic),
                 now -> {
                     DeliveryLoggingForm form = new DeliveryLoggingForm(topic, now);
-                    context.dialogs()
-                            .ask(form.form())
-                            .thenAccept(answer ->
-                                    answer.ifPresent(typed -> save(topic, changes(topic, form.changed(typed)), model)));
+                    context.ask(form.form(), typed -> save(topic, changes(topic, form.changed(typed)), model));
                 },
                 null);
     }

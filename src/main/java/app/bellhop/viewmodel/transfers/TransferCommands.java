@@ -150,9 +150,7 @@ final class TransferCommands {
     private void askSettings() {
         TransferSettingsForm form =
                 new TransferSettingsForm(context.settings().get().transfers());
-        context.dialogs()
-                .ask(form.form())
-                .thenAccept(answer -> answer.map(form::settings).ifPresent(this::set));
+        context.ask(form.form(), typed -> set(form.settings(typed)));
     }
 
     /** Bandwidth is looked up in the settings whenever bytes pass. */

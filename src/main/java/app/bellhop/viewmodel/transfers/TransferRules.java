@@ -30,10 +30,7 @@ public final class TransferRules implements UserRules {
 
     private void change() {
         PlanningForm form = new PlanningForm(settings());
-        context.dialogs()
-                .ask(form.form())
-                .thenAccept(answer -> answer.map(form::settings)
-                        .ifPresent(chosen -> context.settings().update(p -> p.withPlanning(chosen))));
+        context.ask(form.form(), typed -> context.settings().update(p -> p.withPlanning(form.settings(typed))));
     }
 
     private PlanningSettings settings() {

@@ -83,13 +83,12 @@ public final class WhenDoneViewModel {
 
     private void ask(List<Topic> topics) {
         WhenDoneForm form = new WhenDoneForm(topics, context.settings().get().presignSeconds());
-        context.dialogs()
-                .ask(form.form())
-                .thenAccept(answer -> answer.map(form::publication).ifPresent(chosen -> {
-                    plan = chosen;
-                    await();
-                    armed.set(Texts.get("whenDone.armed", chosen.topic().name()));
-                }));
+        context.ask(form.form(), typed -> {
+            Publication chosen = form.publication(typed);
+            plan = chosen;
+            await();
+            armed.set(Texts.get("whenDone.armed", chosen.topic().name()));
+        });
     }
 
     private void forget() {

@@ -87,12 +87,10 @@ public final class TableReading {
     /** @param first how what was read is written */
     public void ask(FirstObject first) {
         ReadingForm form = new ReadingForm(glob, options, first);
-        context.dialogs()
-                .ask(form.form())
-                .thenAccept(answer -> answer.ifPresent(typed -> {
-                    glob = form.glob(typed);
-                    options = form.options(typed);
-                    read.run();
-                }));
+        context.ask(form.form(), typed -> {
+            glob = form.glob(typed);
+            options = form.options(typed);
+            read.run();
+        });
     }
 }
