@@ -70,7 +70,6 @@ final class ScriptSaving {
                             AtomicFile.write(file, replace, beside -> Files.writeString(beside, script));
                         },
                         context.background()),
-                done -> context.notice().set(Texts.get("calls.saved", count, file)),
-                null);
+                done -> context.notice().set(Texts.get("calls.saved", count, file)));
     }
 }

@@ -90,7 +90,7 @@ public final class AlertsViewModel implements ScreenModel {
                 trial.clear();
             }
         });
-        context.then(context.stores().alerts().list(), this::show, null);
+        context.then(context.stores().alerts().list(), this::show);
     }
 
     @Override
@@ -127,18 +127,15 @@ public final class AlertsViewModel implements ScreenModel {
         if (current.get() == null) {
             place.filter(prefix -> prefix.key().endsWith("/")).ifPresent(form::suggest);
         }
-        context.then(
-                session.sns().topics().all(),
-                found -> {
-                    form.know(found);
-                    topicNames.setAll(found.stream().map(Topic::name).sorted().toList());
-                    if (topic != null) {
-                        form.suggestTopic(topic.name());
-                    } else if (topicNames.size() == 1) {
-                        form.suggestTopic(topicNames.get(0));
-                    }
-                },
-                null);
+        context.then(session.sns().topics().all(), found -> {
+            form.know(found);
+            topicNames.setAll(found.stream().map(Topic::name).sorted().toList());
+            if (topic != null) {
+                form.suggestTopic(topic.name());
+            } else if (topicNames.size() == 1) {
+                form.suggestTopic(topicNames.get(0));
+            }
+        });
     }
 
     /** The progress or result of the last run. */
@@ -232,8 +229,7 @@ public final class AlertsViewModel implements ScreenModel {
                     if (alert.watch()) {
                         trial.look(alert);
                     }
-                },
-                null);
+                });
     }
 
     private void delete() {
@@ -247,11 +243,10 @@ public final class AlertsViewModel implements ScreenModel {
                                         .filter(other -> !other.id().equals(going.id()))
                                         .toList()),
                         all -> {
-                            context.then(states.remove(going.id()), done -> {}, null);
+                            context.then(states.remove(going.id()), done -> {});
                             begin();
                             show(all);
-                        },
-                        null));
+                        }));
     }
 
     /** Publishes by itself after the threshold was crossed. */

@@ -14,18 +14,14 @@ public final class FileReplacement {
 
     /** @param next receives whether to replace a file of that name; isn't called if the user keeps the one that is there */
     public static void ask(UiContext context, Path file, Consumer<Boolean> next) {
-        context.then(
-                CompletableFuture.supplyAsync(() -> Files.exists(file), context.background()),
-                there -> {
-                    if (there) {
-                        context.ask(
-                                question(Texts.get("page.replaceText", file.toString()), List.of()),
-                                yes -> next.accept(true));
-                    } else {
-                        next.accept(false);
-                    }
-                },
-                null);
+        context.then(CompletableFuture.supplyAsync(() -> Files.exists(file), context.background()), there -> {
+            if (there) {
+                context.ask(
+                        question(Texts.get("page.replaceText", file.toString()), List.of()), yes -> next.accept(true));
+            } else {
+                next.accept(false);
+            }
+        });
     }
 
     /** @param details what is known of what would be replaced */

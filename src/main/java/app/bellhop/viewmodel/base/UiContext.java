@@ -75,7 +75,12 @@ public record UiContext(
                 new Notice());
     }
 
-    /** Passes an answer on, on the FX thread; a failure is shown, with a Try again button unless {@code retry} is null. */
+    /** Passes an answer on, on the FX thread; a failure is shown. */
+    public <T> void then(CompletableFuture<T> answer, Consumer<T> next) {
+        then(answer, next, null);
+    }
+
+    /** The same; a failure is shown with a Try again button unless {@code retry} is null. */
     public <T> void then(CompletableFuture<T> answer, Consumer<T> next, @Nullable Runnable retry) {
         answer.whenCompleteAsync(
                 (value, e) -> {

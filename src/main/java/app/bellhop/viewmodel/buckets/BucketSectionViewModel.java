@@ -213,8 +213,7 @@ public final class BucketSectionViewModel {
                 form,
                 yes -> context.then(
                         configuration.delete(target, section),
-                        done -> saved(Texts.get("section.deleted", title(), target)),
-                        null));
+                        done -> saved(Texts.get("section.deleted", title(), target))));
     }
 
     private void saved(String notice) {

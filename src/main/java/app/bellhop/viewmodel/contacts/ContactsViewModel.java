@@ -385,7 +385,7 @@ public final class ContactsViewModel implements ScreenModel {
                             .forEach(more::add);
                     return more;
                 });
-        context.then(kept, saved -> {}, null);
+        context.then(kept, saved -> {});
     }
 
     @Override

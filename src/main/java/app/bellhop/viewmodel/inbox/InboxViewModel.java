@@ -203,14 +203,11 @@ public final class InboxViewModel {
     }
 
     private void confirm(InboxMessage message) {
-        context.then(
-                inbox.orElseThrow().confirm(message),
-                done -> {
-                    confirmedIds.add(key(message));
-                    context.notice().set(Texts.get("inbox.confirmed", message.to()));
-                    confirmed.run();
-                },
-                null);
+        context.then(inbox.orElseThrow().confirm(message), done -> {
+            confirmedIds.add(key(message));
+            context.notice().set(Texts.get("inbox.confirmed", message.to()));
+            confirmed.run();
+        });
     }
 
     private Command markAllRead() {

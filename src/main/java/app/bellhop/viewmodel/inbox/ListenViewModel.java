@@ -134,24 +134,19 @@ public final class ListenViewModel {
         }
         CompletableFuture<TopicAttributes> attributes =
                 Futures.recover(topics.attributes(wanted), e -> true, new TopicAttributes(Map.of()));
-        context.then(
-                attributes,
-                known -> {
-                    List<String> details = new ArrayList<>(List.of(Texts.get("listen.cost")));
-                    if (wanted.fifo()) {
-                        details.add(Texts.get("listen.fifo"));
-                    }
-                    if (known.encrypted()) {
-                        details.add(Texts.get("listen.kms", known.kmsKey()));
-                    }
-                    Form form = Form.of(
-                                    Texts.get("listen.title", wanted.name()),
-                                    Texts.get("listen.text"),
-                                    Texts.get("listen.ok"))
-                            .details(details);
-                    context.ask(form, yes -> start(wanted));
-                },
-                null);
+        context.then(attributes, known -> {
+            List<String> details = new ArrayList<>(List.of(Texts.get("listen.cost")));
+            if (wanted.fifo()) {
+                details.add(Texts.get("listen.fifo"));
+            }
+            if (known.encrypted()) {
+                details.add(Texts.get("listen.kms", known.kmsKey()));
+            }
+            Form form = Form.of(
+                            Texts.get("listen.title", wanted.name()), Texts.get("listen.text"), Texts.get("listen.ok"))
+                    .details(details);
+            context.ask(form, yes -> start(wanted));
+        });
     }
 
     private void start(Topic wanted) {

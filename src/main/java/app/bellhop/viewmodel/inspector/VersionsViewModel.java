@@ -167,9 +167,7 @@ public final class VersionsViewModel implements InspectorPart {
         PresignRequest presigning =
                 new PresignRequest(version, PresignRequest.Method.GET, Duration.ofSeconds(seconds), null, null);
         context.then(
-                s3.sharing().presign(presigning),
-                url -> context.copy(url.url().toString(), LinkExpiry.copied(1, url)),
-                null);
+                s3.sharing().presign(presigning), url -> context.copy(url.url().toString(), LinkExpiry.copied(1, url)));
     }
 
     private void restore() {
@@ -239,7 +237,7 @@ public final class VersionsViewModel implements InspectorPart {
 
     /** Lists again when a change has ended, or failed, as it may be done in part. */
     private <T> void change(Inspected inspected, CompletableFuture<T> work, Function<T, String> notice) {
-        context.then(work, done -> context.notice().set(notice.apply(done)), null);
+        context.then(work, done -> context.notice().set(notice.apply(done)));
         work.whenCompleteAsync(
                 (done, e) -> {
                     if (subject == inspected) {

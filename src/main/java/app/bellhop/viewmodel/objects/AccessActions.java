@@ -71,7 +71,7 @@ final class AccessActions {
                         done -> Futures.map(
                                 Futures.recover(readable(current), e -> true, Optional.empty()),
                                 after -> new Change(before, after))));
-        context.then(changed, change -> changed(object, change, open), null);
+        context.then(changed, change -> changed(object, change, open));
     }
 
     private CompletableFuture<Optional<Acl>> readable(ObjectIdentifier object) {
@@ -105,8 +105,7 @@ final class AccessActions {
                 }));
         context.then(
                 Futures.recover(checked, e -> true, Texts.get("access.unchecked", object.name())),
-                saying -> context.notice().set(saying, offers.toArray(Offer[]::new)),
-                null);
+                saying -> context.notice().set(saying, offers.toArray(Offer[]::new)));
     }
 
     /** Puts the old ACL back, unless someone has changed it since. */
@@ -118,6 +117,6 @@ final class AccessActions {
                         ? Futures.map(
                                 sharing.putAcl(current, before), done -> Texts.get("access.undone", object.name()))
                         : CompletableFuture.completedFuture(Texts.get("access.changedSince", object.name())));
-        context.then(undone, context.notice()::set, null);
+        context.then(undone, context.notice()::set);
     }
 }

@@ -75,16 +75,13 @@ final class CopyActions {
             return;
         }
         S3Location target = new S3Location(place.bucket(), key);
-        context.then(
-                exists(target, entry.prefix()),
-                there -> {
-                    if (there) {
-                        context.errors().show(Texts.get("rename.taken", target.uri()));
-                    } else {
-                        rename(place, entry, target);
-                    }
-                },
-                null);
+        context.then(exists(target, entry.prefix()), there -> {
+            if (there) {
+                context.errors().show(Texts.get("rename.taken", target.uri()));
+            } else {
+                rename(place, entry, target);
+            }
+        });
     }
 
     private CompletableFuture<Boolean> exists(S3Location target, boolean prefix) {

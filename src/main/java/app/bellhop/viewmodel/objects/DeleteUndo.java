@@ -69,17 +69,14 @@ final class DeleteUndo {
                                                     marker -> report.refused().containsKey(marker.name())))
                                     .count());
         });
-        context.then(
-                restored,
-                back -> {
-                    context.notice()
-                            .set(
-                                    back == deleted.size()
-                                            ? Texts.get("delete.undone", back)
-                                            : Texts.get("delete.undoneSome", back, deleted.size()));
-                    context.places().changed(place);
-                },
-                null);
+        context.then(restored, back -> {
+            context.notice()
+                    .set(
+                            back == deleted.size()
+                                    ? Texts.get("delete.undone", back)
+                                    : Texts.get("delete.undoneSome", back, deleted.size()));
+            context.places().changed(place);
+        });
     }
 
     /**

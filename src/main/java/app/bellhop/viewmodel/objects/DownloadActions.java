@@ -41,8 +41,7 @@ final class DownloadActions {
         String name = entry.shownBelow(parent.key());
         context.then(
                 CompletableFuture.supplyAsync(() -> new DownloadPaths(folder).file(name), context.background()),
-                suggested -> saveAs(new S3Location(parent.bucket(), entry.key()), entry, name, suggested),
-                null);
+                suggested -> saveAs(new S3Location(parent.bucket(), entry.key()), entry, name, suggested));
     }
 
     private void saveAs(S3Location object, ObjectEntry entry, String name, Path suggested) {

@@ -80,6 +80,6 @@ final class LinkActions {
         CompletableFuture<Lines> copied = answers.thenApplyAsync(
                 all -> new Lines(all.stream().map(line).collect(Collectors.joining("\n")), saying.apply(all)),
                 context.background());
-        context.then(copied, lines -> context.copy(lines.text(), lines.saying()), null);
+        context.then(copied, lines -> context.copy(lines.text(), lines.saying()));
     }
 }

@@ -28,7 +28,7 @@ final class NewObjectActions {
     void folder(S3Location place) {
         ask(place, Texts.get("newFolder.title"), name -> {
             S3Location folder = below(place, name.endsWith("/") ? name : name + "/");
-            context.then(store.createFolder(folder), done -> context.places().changed(place), null);
+            context.then(store.createFolder(folder), done -> context.places().changed(place));
         });
     }
 
@@ -37,12 +37,10 @@ final class NewObjectActions {
             S3Location object = below(place, name);
             String type = URLConnection.guessContentTypeFromName(object.key());
             context.then(
-                    content.create(object, new byte[0], type == null ? "text/plain; charset=utf-8" : type),
-                    done -> {
+                    content.create(object, new byte[0], type == null ? "text/plain; charset=utf-8" : type), done -> {
                         context.notice().set(Texts.get("newObject.done", object.uri()));
                         context.places().changed(place);
-                    },
-                    null);
+                    });
         });
     }
 

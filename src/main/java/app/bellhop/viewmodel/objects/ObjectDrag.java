@@ -98,15 +98,12 @@ public final class ObjectDrag {
             fetched.add(now);
         }
         context.notice().set(Texts.get("drag.fetching", now.files().size()));
-        context.then(
-                now.download(),
-                done -> {
-                    ready = ready || files == now;
-                    if (awaited) {
-                        context.notice().set(Texts.get("drag.ready", now.files().size()));
-                    }
-                },
-                null);
+        context.then(now.download(), done -> {
+            ready = ready || files == now;
+            if (awaited) {
+                context.notice().set(Texts.get("drag.ready", now.files().size()));
+            }
+        });
     }
 
     /**

@@ -70,25 +70,19 @@ final class ObjectJobs {
      * @param ended gets the result
      */
     void run(Supplier<List<TransferJob>> jobs, Consumer<BatchResult> ended) {
-        context.then(
-                queue.transfer(jobs).result(),
-                result -> {
-                    ended.accept(result);
-                    show(result);
-                },
-                null);
+        context.then(queue.transfer(jobs).result(), result -> {
+            ended.accept(result);
+            show(result);
+        });
     }
 
     private void show(BatchResult result) {
         result.failed().stream().map(result.failures()::get).findFirst().ifPresent(e -> {
             context.errors().show(e, null);
-            context.then(
-                    result.afterRetry(),
-                    retried -> {
-                        context.errors().clear(e);
-                        show(retried);
-                    },
-                    null);
+            context.then(result.afterRetry(), retried -> {
+                context.errors().clear(e);
+                show(retried);
+            });
         });
     }
 }

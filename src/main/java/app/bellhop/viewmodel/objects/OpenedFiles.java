@@ -136,13 +136,10 @@ final class OpenedFiles {
     }
 
     private void saveCopy(WatchedFile file) {
-        context.then(
-                objects.uploadCopy(file),
-                copy -> {
-                    context.notice().set(Texts.get("edit.saved", copy.uri()));
-                    context.places().changed(copy.parent());
-                },
-                null);
+        context.then(objects.uploadCopy(file), copy -> {
+            context.notice().set(Texts.get("edit.saved", copy.uri()));
+            context.places().changed(copy.parent());
+        });
     }
 
     /** Those that were changed and are not uploaded, each with where it is. */

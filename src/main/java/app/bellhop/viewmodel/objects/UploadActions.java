@@ -101,7 +101,7 @@ final class UploadActions {
     private void remember(UploadForm form, Answers typed, String bucket) {
         show(form.always(typed));
         UploadPreset preset = new UploadPreset(connection.id(), bucket, form.remembered(typed));
-        context.then(context.stores().uploads().update(preset::in), all -> {}, null);
+        context.then(context.stores().uploads().update(preset::in), all -> {});
     }
 
     private void send(

@@ -28,7 +28,6 @@ public final class WebsiteWizard {
     private void plan(String bucket, Website website) {
         context.then(
                 WebsiteSetup.read(session.s3(), bucket, website, context.background()),
-                setup -> new WebsitePlan(session, context, setup).show(),
-                null);
+                setup -> new WebsitePlan(session, context, setup).show());
     }
 }

@@ -252,8 +252,7 @@ public final class PlanViewModel implements ScreenModel {
     private void export(Path file, boolean replace) {
         context.then(
                 CompletableFuture.runAsync(() -> CsvFile.write(file, replace, rows()), context.background()),
-                done -> status.set(Texts.get("work.export.done", file)),
-                null);
+                done -> status.set(Texts.get("work.export.done", file)));
     }
 
     private List<List<String>> rows() {

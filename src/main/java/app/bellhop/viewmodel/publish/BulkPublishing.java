@@ -86,8 +86,7 @@ final class BulkPublishing {
                     } else {
                         context.dialogs().show(new PlanViewModel(made.plan(), context, () -> {}));
                     }
-                },
-                null);
+                });
     }
 
     private Made plan(Topic topic, Message template, CsvDocument table) {

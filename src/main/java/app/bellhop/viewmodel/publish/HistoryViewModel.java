@@ -72,7 +72,7 @@ public final class HistoryViewModel {
     void add(Topic topic, Map<String, Message> published) {
         List<PublishedMessage> more = new ArrayList<>();
         published.forEach((id, message) -> more.add(0, kept(topic, id, message)));
-        context.then(context.stores().published().update(all -> with(more, all)), this::show, null);
+        context.then(context.stores().published().update(all -> with(more, all)), this::show);
     }
 
     /** Those of other connections stay. */
@@ -148,7 +148,6 @@ public final class HistoryViewModel {
                 yes -> context.then(
                         send.apply(entry.topic(), entry.message()),
                         id -> context.notice()
-                                .set(Texts.get("publish.done", entry.topic().name(), id)),
-                        null));
+                                .set(Texts.get("publish.done", entry.topic().name(), id))));
     }
 }

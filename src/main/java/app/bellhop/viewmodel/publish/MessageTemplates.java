@@ -36,7 +36,7 @@ final class MessageTemplates {
         return List.of(
                 Command.of(CommandIds.SAVE_TEMPLATE)
                         .icon("fth-bookmark")
-                        .does(() -> context.then(store.list(), this::askName, null)),
+                        .does(() -> context.then(store.list(), this::askName)),
                 Command.of(CommandIds.USE_TEMPLATE)
                         .icon("fth-file-text")
                         .does(() -> choose(
@@ -67,30 +67,24 @@ final class MessageTemplates {
 
     private void save(MessageTemplate template) {
         context.then(
-                store.update(template::in),
-                all -> context.notice().set(Texts.get("template.saved", template.name())),
-                null);
+                store.update(template::in), all -> context.notice().set(Texts.get("template.saved", template.name())));
     }
 
     private void delete(MessageTemplate template) {
         context.then(
                 store.update(all -> MessageTemplate.without(all, template.name())),
-                all -> context.notice().set(Texts.get("template.deleted", template.name())),
-                null);
+                all -> context.notice().set(Texts.get("template.deleted", template.name())));
     }
 
     private void choose(String title, String ok, Consumer<MessageTemplate> chosen) {
-        context.then(
-                store.list(),
-                all -> {
-                    if (all.isEmpty()) {
-                        context.notice().set(Texts.get("template.none"));
-                        return;
-                    }
-                    Field<MessageTemplate> template = Field.choice(
-                            Field.ONLY, Texts.get("template.field"), all.get(0), all, MessageTemplate::name);
-                    context.ask(Form.of(title, "", ok).fields(template), typed -> chosen.accept(typed.get(template)));
-                },
-                null);
+        context.then(store.list(), all -> {
+            if (all.isEmpty()) {
+                context.notice().set(Texts.get("template.none"));
+                return;
+            }
+            Field<MessageTemplate> template =
+                    Field.choice(Field.ONLY, Texts.get("template.field"), all.get(0), all, MessageTemplate::name);
+            context.ask(Form.of(title, "", ok).fields(template), typed -> chosen.accept(typed.get(template)));
+        });
     }
 }

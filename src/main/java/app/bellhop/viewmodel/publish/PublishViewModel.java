@@ -233,15 +233,12 @@ public final class PublishViewModel {
         publishing.set(true);
         CompletableFuture<String> answer = send(to, draft);
         answer.whenCompleteAsync((id, e) -> publishing.set(false), context.ui());
-        context.then(
-                answer,
-                id -> {
-                    context.notice().set(Texts.get("publish.done", to.name(), id));
-                    if (draft().equals(draft)) { // Else the next one is being written.
-                        clear();
-                    }
-                },
-                null);
+        context.then(answer, id -> {
+            context.notice().set(Texts.get("publish.done", to.name(), id));
+            if (draft().equals(draft)) { // Else the next one is being written.
+                clear();
+            }
+        });
     }
 
     /** Publishes a message (Publish) and adds it to the history. */

@@ -225,13 +225,10 @@ public final class AclViewModel implements InspectorPart {
         changing.set(true);
         CompletableFuture<Void> change = work.apply(target(inspected).location());
         change.whenCompleteAsync((done, e) -> changing.set(false), context.ui());
-        context.then(
-                change,
-                done -> {
-                    context.notice().set(Texts.get("acl.done", title));
-                    reload(inspected);
-                },
-                null);
+        context.then(change, done -> {
+            context.notice().set(Texts.get("acl.done", title));
+            reload(inspected);
+        });
     }
 
     private Inspected subject() {

@@ -99,7 +99,7 @@ final class ConnectionActions {
         if (services == null) {
             services = CompletableFuture.supplyAsync(StorageServices::read, context.background());
         }
-        context.then(services, this::create, null);
+        context.then(services, this::create);
     }
 
     private void create(List<StorageService> choices) {
@@ -180,6 +180,6 @@ final class ConnectionActions {
                                 ? Texts.get("forgetConnection.kept")
                                 : Texts.get("forgetConnection.keptProfile", chosen.profile())),
                 Texts.get("forgetConnection.ok"));
-        context.ask(form, yes -> context.then(connector.forget(chosen), done -> saved.accept(chosen), null));
+        context.ask(form, yes -> context.then(connector.forget(chosen), done -> saved.accept(chosen)));
     }
 }

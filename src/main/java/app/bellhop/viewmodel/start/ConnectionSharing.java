@@ -66,8 +66,8 @@ final class ConnectionSharing {
     private void chooseImport() {
         context.dialogs()
                 .chooseFiles(Texts.get("importConnections.title"))
-                .thenAccept(files -> files.forEach(file ->
-                        context.then(onDisk(file, () -> read(file)), content -> confirmImport(file, content), null)));
+                .thenAccept(files -> files.forEach(
+                        file -> context.then(onDisk(file, () -> read(file)), content -> confirmImport(file, content))));
     }
 
     private static ConnectionsFile.Content read(Path file) throws IOException {
@@ -103,7 +103,7 @@ final class ConnectionSharing {
         context.ask(form, yes -> {
             CompletableFuture<Void> saved = save(coming);
             saved.whenCompleteAsync((done, e) -> imported.run(), context.ui()); // Some, where it has failed.
-            context.then(saved, done -> {}, null);
+            context.then(saved, done -> {});
         });
     }
 
@@ -174,7 +174,6 @@ final class ConnectionSharing {
                     ConnectionsFile.write(file, some);
                     return file;
                 }),
-                written -> context.notice().set(Texts.get("exportConnections.done", some.size(), written.toString())),
-                null);
+                written -> context.notice().set(Texts.get("exportConnections.done", some.size(), written.toString())));
     }
 }

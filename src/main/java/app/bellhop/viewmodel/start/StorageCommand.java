@@ -20,7 +20,7 @@ final class StorageCommand {
     Command command() {
         return Command.of(CommandIds.SECRET_STORAGE)
                 .icon("fth-lock")
-                .does(() -> context.then(connector.secretStorage(), this::choose, null));
+                .does(() -> context.then(connector.secretStorage(), this::choose));
     }
 
     private void choose(Connector.Storage storage) {
@@ -31,7 +31,6 @@ final class StorageCommand {
     private void move(Choice choice) {
         context.then(
                 connector.moveSecrets(choice),
-                done -> context.notice().set(Texts.get("secretStorage.done", Texts.of(choice.storage()))),
-                null);
+                done -> context.notice().set(Texts.get("secretStorage.done", Texts.of(choice.storage()))));
     }
 }

@@ -110,7 +110,7 @@ final class DeliverySettings {
     private void save(Subscription of, CompletableFuture<Void> all, Runnable changed) {
         // What was set before one of them failed is set.
         all.whenCompleteAsync((done, e) -> changed.run(), context.ui());
-        context.then(all, done -> context.notice().set(Texts.get("deliverySettings.done", of.endpoint())), null);
+        context.then(all, done -> context.notice().set(Texts.get("deliverySettings.done", of.endpoint())));
     }
 
     private CompletableFuture<Void> set(Subscription of, String name, String value) {

@@ -52,20 +52,17 @@ final class ManySubscriptions {
 
     /** Lists existing subscriptions first, so that no one gets a second confirmation request. */
     private void plan(Topic topic, String protocol, String endpoints, Runnable done) {
-        context.then(
-                sns.subscriptions().all(topic),
-                there -> {
-                    List<PlanItem> items = items(topic, protocol, endpoints, there);
-                    Plan plan = new Plan(
-                            Texts.get("subscribeMany.title"),
-                            Texts.get("subscribeMany.plan", topic.name()),
-                            items,
-                            Texts.get("newSubscription.ok"),
-                            false,
-                            PER_SECOND);
-                    context.dialogs().show(new PlanViewModel(plan, context, done));
-                },
-                null);
+        context.then(sns.subscriptions().all(topic), there -> {
+            List<PlanItem> items = items(topic, protocol, endpoints, there);
+            Plan plan = new Plan(
+                    Texts.get("subscribeMany.title"),
+                    Texts.get("subscribeMany.plan", topic.name()),
+                    items,
+                    Texts.get("newSubscription.ok"),
+                    false,
+                    PER_SECOND);
+            context.dialogs().show(new PlanViewModel(plan, context, done));
+        });
     }
 
     private List<PlanItem> items(Topic topic, String protocol, String endpoints, List<Subscription> there) {

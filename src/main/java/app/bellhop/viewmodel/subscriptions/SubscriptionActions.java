@@ -110,14 +110,11 @@ public final class SubscriptionActions {
         NewSubscriptionForm form = new NewSubscriptionForm(to, sns.filterPolicies());
         context.ask(
                 form.form(),
-                typed -> context.then(
-                        subscriptions.subscribe(to, form.subscription(typed)),
-                        made -> {
-                            String key = made.removable() ? "newSubscription.done" : "newSubscription.pending";
-                            context.notice().set(Texts.get(key, made.endpoint()));
-                            model.reload();
-                        },
-                        null));
+                typed -> context.then(subscriptions.subscribe(to, form.subscription(typed)), made -> {
+                    String key = made.removable() ? "newSubscription.done" : "newSubscription.pending";
+                    context.notice().set(Texts.get(key, made.endpoint()));
+                    model.reload();
+                }));
     }
 
     /** @param leftOut why that isn't all */
@@ -208,37 +205,32 @@ public final class SubscriptionActions {
         context.then(
                 subscriptions.attributes(of),
                 now -> context.dialogs()
-                        .show(new FilterPolicyViewModel(sns, context, of, now, () -> model.changed(of))),
-                null);
+                        .show(new FilterPolicyViewModel(sns, context, of, now, () -> model.changed(of))));
     }
 
     private void editDelivery(SubscriptionsViewModel model) {
         Subscription of = model.selected().get(0);
         context.then(
                 subscriptions.attributes(of),
-                now -> new DeliverySettings(subscriptions, context).edit(of, now, () -> model.changed(of)),
-                null);
+                now -> new DeliverySettings(subscriptions, context).edit(of, now, () -> model.changed(of)));
     }
 
     private void showDeadLetters(SubscriptionsViewModel model) {
         Subscription of = model.selected().get(0);
-        context.then(
-                subscriptions.attributes(of),
-                now -> {
-                    String queue = now.deadLetterQueue();
-                    if (queue.isEmpty()) {
-                        context.errors().show(Texts.get("deadLetters.noQueue", of.endpoint()));
-                    } else {
-                        context.dialogs()
-                                .show(new DeadLettersViewModel(
-                                        deadLetters.orElseThrow(),
-                                        sns.messages(),
-                                        context,
-                                        queue,
-                                        of.topic(),
-                                        () -> model.countDeadLetters(queue)));
-                    }
-                },
-                null);
+        context.then(subscriptions.attributes(of), now -> {
+            String queue = now.deadLetterQueue();
+            if (queue.isEmpty()) {
+                context.errors().show(Texts.get("deadLetters.noQueue", of.endpoint()));
+            } else {
+                context.dialogs()
+                        .show(new DeadLettersViewModel(
+                                deadLetters.orElseThrow(),
+                                sns.messages(),
+                                context,
+                                queue,
+                                of.topic(),
+                                () -> model.countDeadLetters(queue)));
+            }
+        });
     }
 }

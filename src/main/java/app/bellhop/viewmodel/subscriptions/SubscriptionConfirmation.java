@@ -84,12 +84,9 @@ public final class SubscriptionConfirmation {
                             () -> switchRegion.accept(region));
             return;
         }
-        context.then(
-                sns.subscriptions().confirm(request.topic(), request.token()),
-                made -> {
-                    context.notice().set(Texts.get("confirmByToken.done", made.arn()));
-                    done.run();
-                },
-                null);
+        context.then(sns.subscriptions().confirm(request.topic(), request.token()), made -> {
+            context.notice().set(Texts.get("confirmByToken.done", made.arn()));
+            done.run();
+        });
     }
 }

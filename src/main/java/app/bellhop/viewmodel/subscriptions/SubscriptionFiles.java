@@ -99,8 +99,7 @@ public final class SubscriptionFiles {
                                     .toList();
                         },
                         context.background()),
-                failures -> exported(listed.size(), failures, file),
-                null);
+                failures -> exported(listed.size(), failures, file));
     }
 
     private void exported(int count, List<CloudException> failures, Path file) {
@@ -130,17 +129,14 @@ public final class SubscriptionFiles {
     }
 
     private void read(Topic topic, String file, Runnable done) {
-        context.then(
-                source.read(file),
-                table -> {
-                    Optional<List<SubscriptionCsv.Line>> lines = SubscriptionCsv.read(table);
-                    if (lines.isEmpty()) {
-                        context.errors().show(Texts.get("importSubscriptions.noColumns", file));
-                    } else {
-                        review(topic, table, lines.get(), done);
-                    }
-                },
-                null);
+        context.then(source.read(file), table -> {
+            Optional<List<SubscriptionCsv.Line>> lines = SubscriptionCsv.read(table);
+            if (lines.isEmpty()) {
+                context.errors().show(Texts.get("importSubscriptions.noColumns", file));
+            } else {
+                review(topic, table, lines.get(), done);
+            }
+        });
     }
 
     /** Lists existing subscriptions first, so that no one gets a second confirmation request. */
@@ -151,8 +147,7 @@ public final class SubscriptionFiles {
                         existing,
                         there -> CompletableFuture.supplyAsync(
                                 () -> plan(topic, table, lines, there), context.background())),
-                plan -> context.dialogs().show(new PlanViewModel(plan, context, done)),
-                null);
+                plan -> context.dialogs().show(new PlanViewModel(plan, context, done)));
     }
 
     private Plan plan(Topic topic, CsvDocument table, List<SubscriptionCsv.Line> lines, List<Subscription> existing) {

@@ -87,8 +87,7 @@ public final class SubscriptionTransfer {
                                 sns.subscriptions().all(target),
                                 there -> CompletableFuture.supplyAsync(
                                         () -> plan(title, loaded, target, there, move), context.background()))),
-                plan -> context.dialogs().show(new PlanViewModel(plan, context, done)),
-                null);
+                plan -> context.dialogs().show(new PlanViewModel(plan, context, done)));
     }
 
     private Plan plan(

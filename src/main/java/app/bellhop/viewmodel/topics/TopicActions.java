@@ -85,13 +85,10 @@ public final class TopicActions {
     private void create(TopicsViewModel model, NewTopic wanted) {
         boolean there = model.all().stream().anyMatch(topic -> topic.name().equals(wanted.name()));
         String made = there ? "newTopic.there" : model.complete() ? "newTopic.done" : "newTopic.maybe";
-        context.then(
-                topics.createTopic(wanted),
-                topic -> {
-                    context.notice().set(Texts.get(made, wanted.name()));
-                    model.add(topic);
-                },
-                null);
+        context.then(topics.createTopic(wanted), topic -> {
+            context.notice().set(Texts.get(made, wanted.name()));
+            model.add(topic);
+        });
     }
 
     /** Counts the topics' subscriptions first, so the confirmation can say how many will be deleted. */

@@ -59,8 +59,7 @@ final class TopicSettings {
                 Futures.then(
                         topics.attributes(topic),
                         found -> Futures.handle(tags, (known, e) -> new Known(found, known, problem(e)))),
-                known -> ask(topic, known, model),
-                null);
+                known -> ask(topic, known, model));
     }
 
     private static String problem(@Nullable Throwable e) {
@@ -99,13 +98,10 @@ final class TopicSettings {
 
     /** Delivery status logging, protocol by protocol. */
     void editLogging(Topic topic, TopicsViewModel model) {
-        context.then(
-                topics.attributes(topic),
-                now -> {
-                    DeliveryLoggingForm form = new DeliveryLoggingForm(topic, now);
-                    context.ask(form.form(), typed -> save(topic, changes(topic, form.changed(typed)), model));
-                },
-                null);
+        context.then(topics.attributes(topic), now -> {
+            DeliveryLoggingForm form = new DeliveryLoggingForm(topic, now);
+            context.ask(form.form(), typed -> save(topic, changes(topic, form.changed(typed)), model));
+        });
     }
 
     private Map<String, Supplier<CompletableFuture<Void>>> changes(Topic topic, Map<String, String> attributes) {
@@ -129,17 +125,14 @@ final class TopicSettings {
                         return null;
                     }));
         }
-        context.then(
-                all,
-                done -> {
-                    if (refused.isEmpty()) {
-                        context.notice().set(Texts.get("topicSettings.done", topic.name()));
-                    } else {
-                        context.errors().show(String.join("\n", refused));
-                    }
-                    model.changed(topic);
-                },
-                null);
+        context.then(all, done -> {
+            if (refused.isEmpty()) {
+                context.notice().set(Texts.get("topicSettings.done", topic.name()));
+            } else {
+                context.errors().show(String.join("\n", refused));
+            }
+            model.changed(topic);
+        });
     }
 
     void editPolicy(Topic topic, TopicsViewModel model) {
@@ -197,28 +190,25 @@ final class TopicSettings {
             List<Template> templates,
             List<String> words,
             TopicsViewModel model) {
-        context.then(
-                document(topic, attribute),
-                before -> {
-                    DocumentEditorViewModel editor = new DocumentEditorViewModel(
-                            new Document(
-                                    title,
-                                    topic.name(),
-                                    before,
-                                    () -> document(topic, attribute),
-                                    check,
-                                    text -> topics.setAttribute(topic, attribute, text),
-                                    templates,
-                                    words),
-                            before.isEmpty() ? example : before,
-                            context.ui());
-                    editor.saved().addListener((o, was, now) -> {
-                        context.notice().set(Texts.get("section.saved", title, topic.name()));
-                        model.changed(topic);
-                    });
-                    context.dialogs().edit(editor);
-                },
-                null);
+        context.then(document(topic, attribute), before -> {
+            DocumentEditorViewModel editor = new DocumentEditorViewModel(
+                    new Document(
+                            title,
+                            topic.name(),
+                            before,
+                            () -> document(topic, attribute),
+                            check,
+                            text -> topics.setAttribute(topic, attribute, text),
+                            templates,
+                            words),
+                    before.isEmpty() ? example : before,
+                    context.ui());
+            editor.saved().addListener((o, was, now) -> {
+                context.notice().set(Texts.get("section.saved", title, topic.name()));
+                model.changed(topic);
+            });
+            context.dialogs().edit(editor);
+        });
     }
 
     private CompletableFuture<String> document(Topic topic, String attribute) {

@@ -143,7 +143,6 @@ final class FinishedTransfers {
                         String.join(
                                 "\n",
                                 urls.stream().map(link -> link.url().toString()).toList()),
-                        Texts.get("transfers.linksCopied", urls.size())),
-                null);
+                        Texts.get("transfers.linksCopied", urls.size())));
     }
 }

@@ -62,7 +62,7 @@ public final class TransfersViewModel {
 
     /** Lists what was not finished the last time, and goes on with it if the settings say so. */
     public void restore() {
-        context.then(queue.restore(), this::restored, null);
+        context.then(queue.restore(), this::restored);
     }
 
     /** What deletes something waits for the user in any case. */
@@ -124,7 +124,7 @@ public final class TransfersViewModel {
     public void refresh() {
         if (!draining) {
             draining = true;
-            context.then(CompletableFuture.supplyAsync(queue::drain, context.background()), this::show, null);
+            context.then(CompletableFuture.supplyAsync(queue::drain, context.background()), this::show);
         }
     }
 
