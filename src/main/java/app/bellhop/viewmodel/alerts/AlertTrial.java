@@ -72,14 +72,11 @@ final class AlertTrial {
 
     /** Says that there is nothing to read yet: a key that was mistyped would be watched without a word. */
     void look(Alert alert) {
-        AlertScan.objects(s3, alert)
-                .whenCompleteAsync(
-                        (found, e) -> {
-                            if (e == null && found.isEmpty() && form.shows(alert)) {
-                                result.set(result.get() + "\n" + Texts.get("alerts.nothingYet", alert.source()));
-                            }
-                        },
-                        context.ui());
+        context.ended(AlertScan.objects(s3, alert), (found, e) -> {
+            if (e == null && found.isEmpty() && form.shows(alert)) {
+                result.set(result.get() + "\n" + Texts.get("alerts.nothingYet", alert.source()));
+            }
+        });
     }
 
     /** Called when another alert is edited. */
@@ -165,19 +162,15 @@ final class AlertTrial {
     }
 
     private void send(Alert alert, AggregateResult aggregate, AlertRun run) {
-        publisher
-                .publish(alert, aggregate)
-                .whenCompleteAsync(
-                        (done, e) -> {
-                            if (e != null) {
-                                failed(alert, CloudException.of(e));
-                                return;
-                            }
-                            context.notice().set(done);
-                            add(alert, done);
-                            history.published(alert, run);
-                        },
-                        context.ui());
+        context.ended(publisher.publish(alert, aggregate), (done, e) -> {
+            if (e != null) {
+                failed(alert, e);
+                return;
+            }
+            context.notice().set(done);
+            add(alert, done);
+            history.published(alert, run);
+        });
     }
 
     private void failed(Alert alert, CloudException e) {

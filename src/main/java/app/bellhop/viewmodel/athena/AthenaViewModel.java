@@ -263,7 +263,7 @@ public final class AthenaViewModel implements ScreenModel {
         QueryRun begun = new QueryRun(athena, context.later(), script, settings);
         run = begun;
         context.ticker().add(tick);
-        begun.start().whenCompleteAsync((outcome, e) -> ended(outcome, place), context.ui());
+        context.ended(begun.start(), (outcome, e) -> ended(outcome, place));
     }
 
     private void remember(NewQuery place) {
@@ -296,14 +296,11 @@ public final class AthenaViewModel implements ScreenModel {
             status.set(Texts.get("work.stopped"));
             return;
         }
-        now.stop()
-                .whenCompleteAsync(
-                        (done, e) -> {
-                            if (e != null) {
-                                problem.set(ErrorTexts.sentence(CloudException.of(e)));
-                            }
-                        },
-                        context.ui());
+        context.ended(now.stop(), (done, e) -> {
+            if (e != null) {
+                problem.set(ErrorTexts.sentence(e));
+            }
+        });
     }
 
     private void ended(QueryRun.Outcome outcome, NewQuery place) {

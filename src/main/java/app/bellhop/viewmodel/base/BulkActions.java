@@ -96,14 +96,11 @@ public final class BulkActions {
         }
         Activities.Activity activity =
                 activities.begin(task.title(), batch::progress, batch::stop).changing(targets);
-        batch.run(entry -> task.work().apply(new S3Location(place.bucket(), entry.key())))
-                .whenCompleteAsync(
-                        (ok, e) -> {
-                            activity.end();
-                            report(task, batch);
-                            done.run();
-                        },
-                        context.ui());
+        context.ended(batch.run(entry -> task.work().apply(new S3Location(place.bucket(), entry.key()))), (ok, e) -> {
+            activity.end();
+            report(task, batch);
+            done.run();
+        });
     }
 
     private void report(Task task, ObjectBatch batch) {

@@ -2,7 +2,6 @@ package app.bellhop.viewmodel.base;
 
 import app.bellhop.batch.ObjectTargets;
 import app.bellhop.batch.Progress;
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -45,16 +44,15 @@ public final class Counting {
             return;
         }
         Activities.Activity activity = activities.begin(title, found, Formats::found, stop);
-        Futures.then(CompletableFuture.supplyAsync(begin, context.background()), counting -> counting)
-                .whenCompleteAsync(
-                        (done, e) -> {
-                            activity.end();
-                            if (e != null) {
-                                context.errors().show(CloudException.of(e), null);
-                            } else {
-                                counted.run();
-                            }
-                        },
-                        context.ui());
+        context.ended(
+                Futures.then(CompletableFuture.supplyAsync(begin, context.background()), counting -> counting),
+                (done, e) -> {
+                    activity.end();
+                    if (e != null) {
+                        context.errors().show(e, null);
+                    } else {
+                        counted.run();
+                    }
+                });
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -82,15 +83,18 @@ public record UiContext(
 
     /** The same; a failure is shown with a Try again button unless {@code retry} is null. */
     public <T> void then(CompletableFuture<T> answer, Consumer<T> next, @Nullable Runnable retry) {
-        answer.whenCompleteAsync(
-                (value, e) -> {
-                    if (e != null) {
-                        errors.show(CloudException.of(e), retry);
-                    } else {
-                        next.accept(value);
-                    }
-                },
-                ui);
+        ended(answer, (value, e) -> {
+            if (e != null) {
+                errors.show(e, retry);
+            } else {
+                next.accept(value);
+            }
+        });
+    }
+
+    /** Passes an answer on, on the FX thread, or its failure. */
+    public <T> void ended(CompletableFuture<T> answer, BiConsumer<T, @Nullable CloudException> next) {
+        answer.whenCompleteAsync((value, e) -> next.accept(value, e == null ? null : CloudException.of(e)), ui);
     }
 
     /** Asks the user, and goes on with the answers; does nothing when the user turned away. */

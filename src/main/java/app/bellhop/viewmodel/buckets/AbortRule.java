@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel.buckets;
 
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.bucket.BucketConfiguration;
 import app.bellhop.cloud.s3.bucket.BucketSection;
@@ -37,16 +36,13 @@ final class AbortRule {
     }
 
     void add() {
-        document()
-                .whenCompleteAsync(
-                        (before, e) -> {
-                            if (e == null) {
-                                ask(before);
-                            } else {
-                                report.accept(ErrorTexts.sentence(CloudException.of(e)));
-                            }
-                        },
-                        context.ui());
+        context.ended(document(), (before, e) -> {
+            if (e == null) {
+                ask(before);
+            } else {
+                report.accept(ErrorTexts.sentence(e));
+            }
+        });
     }
 
     private CompletableFuture<String> document() {

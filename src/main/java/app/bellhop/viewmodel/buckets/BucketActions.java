@@ -26,21 +26,17 @@ public final class BucketActions {
     }
 
     private void create(NewBucket bucket, Consumer<String> done) {
-        store.createBucket(bucket)
-                .whenCompleteAsync(
-                        (made, e) -> {
-                            Optional<CloudException> failure =
-                                    Optional.ofNullable(e).map(CloudException::of);
-                            // Settings are made once the bucket is there.
-                            boolean there = failure.map(CloudException::failure)
-                                    .map(setting -> setting.operation().startsWith("PutBucket"))
-                                    .orElse(true);
-                            if (there) {
-                                context.notice().set(Texts.get("newBucket.done", bucket.name()));
-                                done.accept(bucket.name());
-                            }
-                            failure.ifPresent(settings -> context.errors().show(settings, null));
-                        },
-                        context.ui());
+        context.ended(store.createBucket(bucket), (made, e) -> {
+            Optional<CloudException> failure = Optional.ofNullable(e);
+            // Settings are made once the bucket is there.
+            boolean there = failure.map(CloudException::failure)
+                    .map(setting -> setting.operation().startsWith("PutBucket"))
+                    .orElse(true);
+            if (there) {
+                context.notice().set(Texts.get("newBucket.done", bucket.name()));
+                done.accept(bucket.name());
+            }
+            failure.ifPresent(settings -> context.errors().show(settings, null));
+        });
     }
 }

@@ -215,20 +215,18 @@ public final class BucketTreeViewModel {
             }
         });
         enough.thenRun(() -> listing.cancel(true));
-        listing.whenCompleteAsync(
-                (done, e) -> {
-                    node.loading.set(false);
-                    if (e == null) {
-                        node.loaded = true;
-                        show(node, found);
-                    } else if (enough.isDone()) {
-                        node.followed = true;
-                        show(node, withWay(found, node.location(), place));
-                    } else {
-                        node.problem.set(ErrorTexts.sentence(CloudException.of(e)));
-                    }
-                },
-                context.ui());
+        context.ended(listing, (done, e) -> {
+            node.loading.set(false);
+            if (e == null) {
+                node.loaded = true;
+                show(node, found);
+            } else if (enough.isDone()) {
+                node.followed = true;
+                show(node, withWay(found, node.location(), place));
+            } else {
+                node.problem.set(ErrorTexts.sentence(e));
+            }
+        });
     }
 
     private static List<String> withWay(List<String> prefixes, S3Location from, S3Location place) {

@@ -178,14 +178,11 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
                 context.later());
         meter = started;
         context.ticker().add(refresh);
-        started.run()
-                .whenCompleteAsync(
-                        (done, e) -> {
-                            if (meter == started) {
-                                measured();
-                            }
-                        },
-                        context.ui());
+        context.ended(started.run(), (done, e) -> {
+            if (meter == started) {
+                measured();
+            }
+        });
     }
 
     private void showAnew() {

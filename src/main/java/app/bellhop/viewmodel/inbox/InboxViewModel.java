@@ -226,16 +226,12 @@ public final class InboxViewModel {
             return;
         }
         loading = true;
-        inbox.get()
-                .messages()
-                .whenCompleteAsync(
-                        (found, e) -> {
-                            loading = false;
-                            if (e == null) {
-                                accept(found);
-                            }
-                        },
-                        context.ui());
+        context.ended(inbox.get().messages(), (found, e) -> {
+            loading = false;
+            if (e == null) {
+                accept(found);
+            }
+        });
     }
 
     private void accept(List<InboxMessage> found) {

@@ -157,17 +157,15 @@ public final class ListenViewModel {
         arrived = 0;
         status.set(Texts.get("listen.starting", wanted.name()));
         CompletableFuture<String> started = listeners.orElseThrow().start(wanted, new Sink(wanted));
-        started.whenCompleteAsync(
-                (name, e) -> {
-                    if (e != null) {
-                        ended();
-                        context.errors().show(CloudException.of(e), () -> start(wanted));
-                    } else {
-                        queue.set(name);
-                        showArrived();
-                    }
-                },
-                context.ui());
+        context.ended(started, (name, e) -> {
+            if (e != null) {
+                ended();
+                context.errors().show(e, () -> start(wanted));
+            } else {
+                queue.set(name);
+                showArrived();
+            }
+        });
     }
 
     private void showArrived() {
@@ -191,22 +189,15 @@ public final class ListenViewModel {
         }
         queue.set("");
         status.set(Texts.get("listen.stopping", was.name()));
-        listeners
-                .orElseThrow()
-                .stop(name)
-                .whenCompleteAsync(
-                        (done, e) -> {
-                            ended();
-                            if (e == null) {
-                                context.notice().set(Texts.get("listen.stopped", was.name(), arrived));
-                            } else {
-                                context.errors()
-                                        .show(Texts.get(
-                                                "listen.notRemoved", ErrorTexts.sentence(CloudException.of(e))));
-                            }
-                            check();
-                        },
-                        context.ui());
+        context.ended(listeners.orElseThrow().stop(name), (done, e) -> {
+            ended();
+            if (e == null) {
+                context.notice().set(Texts.get("listen.stopped", was.name(), arrived));
+            } else {
+                context.errors().show(Texts.get("listen.notRemoved", ErrorTexts.sentence(e)));
+            }
+            check();
+        });
     }
 
     /** Looks for what earlier starts have left, which also tells whether the server has SQS (ListQueues). */
@@ -215,15 +206,14 @@ public final class ListenViewModel {
                 ? queues.map(TemporaryQueues::find).orElse(CompletableFuture.completedFuture(List.of()))
                 : CompletableFuture.completedFuture(List.of());
         listeners.ifPresent(all -> {
-            found.whenCompleteAsync((queues, e) -> unknown.set(e == null ? "" : unknown(e)), context.ui());
-            Futures.then(Futures.recover(found, e -> true, List.of()), all::leftovers)
-                    .whenCompleteAsync((left, e) -> leftovers.setAll(e == null ? left : List.of()), context.ui());
+            context.ended(
+                    found,
+                    (queues, e) -> unknown.set(
+                            e == null || e.kind() == ErrorKind.NOT_SUPPORTED ? "" : ErrorTexts.sentence(e)));
+            context.ended(
+                    Futures.then(Futures.recover(found, e -> true, List.of()), all::leftovers),
+                    (left, e) -> leftovers.setAll(e == null ? left : List.of()));
         });
-    }
-
-    private static String unknown(Throwable thrown) {
-        CloudException e = CloudException.of(thrown);
-        return e.kind() == ErrorKind.NOT_SUPPORTED ? "" : ErrorTexts.sentence(e);
     }
 
     private void askToRemove() {
@@ -248,16 +238,14 @@ public final class ListenViewModel {
         TopicListeners from = listeners.orElseThrow();
         CompletableFuture<?> removed =
                 Futures.all(all.stream().map(left -> from.remove(left.entry())).toList());
-        removed.whenCompleteAsync(
-                (done, e) -> {
-                    if (e == null) {
-                        context.notice().set(Texts.get("listen.removed", all.size()));
-                    } else {
-                        context.errors().show(CloudException.of(e), () -> remove(all));
-                    }
-                    check();
-                },
-                context.ui());
+        context.ended(removed, (done, e) -> {
+            if (e == null) {
+                context.notice().set(Texts.get("listen.removed", all.size()));
+            } else {
+                context.errors().show(e, () -> remove(all));
+            }
+            check();
+        });
     }
 
     /** Takes what arrives to the FX thread. */

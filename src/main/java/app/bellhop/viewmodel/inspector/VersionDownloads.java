@@ -1,7 +1,6 @@
 package app.bellhop.viewmodel.inspector;
 
 import app.bellhop.batch.ProgressMeter;
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ObjectVersion;
@@ -51,15 +50,13 @@ final class VersionDownloads {
                 bytes::progress,
                 Formats::progressOfBytes,
                 () -> download.cancel(true));
-        download.whenCompleteAsync(
-                (saved, e) -> {
-                    activity.end();
-                    if (e != null) {
-                        context.errors().show(CloudException.of(e), () -> start(version, folder));
-                    } else {
-                        context.notice().set(Texts.get("versions.downloaded", saved.file()));
-                    }
-                },
-                context.ui());
+        context.ended(download, (saved, e) -> {
+            activity.end();
+            if (e != null) {
+                context.errors().show(e, () -> start(version, folder));
+            } else {
+                context.notice().set(Texts.get("versions.downloaded", saved.file()));
+            }
+        });
     }
 }

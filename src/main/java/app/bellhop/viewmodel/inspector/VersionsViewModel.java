@@ -238,14 +238,12 @@ public final class VersionsViewModel implements InspectorPart {
     /** Lists again when a change has ended, or failed, as it may be done in part. */
     private <T> void change(Inspected inspected, CompletableFuture<T> work, Function<T, String> notice) {
         context.then(work, done -> context.notice().set(notice.apply(done)));
-        work.whenCompleteAsync(
-                (done, e) -> {
-                    if (subject == inspected) {
-                        inspect(inspected);
-                    }
-                    context.places().changed(inspected.place());
-                },
-                context.ui());
+        context.ended(work, (done, e) -> {
+            if (subject == inspected) {
+                inspect(inspected);
+            }
+            context.places().changed(inspected.place());
+        });
     }
 
     /** Lists again, unless versions are selected. */

@@ -3,7 +3,6 @@ package app.bellhop.viewmodel.objects;
 import app.bellhop.batch.ObjectCount;
 import app.bellhop.batch.ObjectTargets;
 import app.bellhop.batch.Progress;
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
@@ -122,18 +121,14 @@ public final class DeleteActions {
     }
 
     private void deleteEmptied(String name, Runnable done, Runnable notDeleted) {
-        s3.objects()
-                .deleteBucket(name)
-                .whenCompleteAsync(
-                        (gone, e) -> {
-                            if (e == null) {
-                                done.run();
-                            } else {
-                                notDeleted.run();
-                                context.errors().show(CloudException.of(e), null);
-                            }
-                        },
-                        context.ui());
+        context.ended(s3.objects().deleteBucket(name), (gone, e) -> {
+            if (e == null) {
+                done.run();
+            } else {
+                notDeleted.run();
+                context.errors().show(e, null);
+            }
+        });
     }
 
     private void ask(

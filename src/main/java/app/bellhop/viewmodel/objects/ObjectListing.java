@@ -201,10 +201,10 @@ public final class ObjectListing {
         };
         CompletableFuture<Void> started = flat.get() ? store.listAll(listed, taken) : store.list(listed, taken);
         request = started;
-        started.whenCompleteAsync((done, e) -> ended(started, target, e), context.ui());
+        context.ended(started, (done, e) -> ended(started, target, e));
     }
 
-    private void ended(CompletableFuture<Void> started, RowStore<ObjectRow> target, @Nullable Throwable e) {
+    private void ended(CompletableFuture<Void> started, RowStore<ObjectRow> target, @Nullable CloudException e) {
         if (started != request) {
             return; // The user has opened another place.
         }
@@ -212,10 +212,9 @@ public final class ObjectListing {
         stopped = e != null && target == shown;
         count();
         if (e != null) {
-            CloudException problem = CloudException.of(e);
-            said.set(ErrorTexts.sentence(problem));
-            context.errors().show(problem, this::reload);
-            failure.set(problem.kind());
+            said.set(ErrorTexts.sentence(e));
+            context.errors().show(e, this::reload);
+            failure.set(e.kind());
         } else {
             said.set(Texts.get("objects.empty"));
         }

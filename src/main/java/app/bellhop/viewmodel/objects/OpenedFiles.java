@@ -71,32 +71,26 @@ final class OpenedFiles {
         // One upload per file at a time: the next one needs the ETag of this one.
         List<WatchedFile> now =
                 watched.stream().filter(file -> !uploading.contains(file)).toList();
-        objects.saved(now)
-                .whenCompleteAsync(
-                        (saved, e) -> {
-                            checking = false;
-                            if (e != null) {
-                                context.errors().show(CloudException.of(e), null);
-                            } else {
-                                saved.forEach(file -> upload(file, file.etag()));
-                            }
-                        },
-                        context.ui());
+        context.ended(objects.saved(now), (saved, e) -> {
+            checking = false;
+            if (e != null) {
+                context.errors().show(e, null);
+            } else {
+                saved.forEach(file -> upload(file, file.etag()));
+            }
+        });
     }
 
     private void upload(WatchedFile file, @Nullable String etag) {
         uploading.add(file);
-        objects.upload(file, etag)
-                .whenCompleteAsync(
-                        (written, e) -> {
-                            uploading.remove(file);
-                            if (e == null) {
-                                uploaded(file, written);
-                            } else {
-                                failed(file, CloudException.of(e));
-                            }
-                        },
-                        context.ui());
+        context.ended(objects.upload(file, etag), (written, e) -> {
+            uploading.remove(file);
+            if (e == null) {
+                uploaded(file, written);
+            } else {
+                failed(file, e);
+            }
+        });
     }
 
     private void uploaded(WatchedFile file, Written written) {

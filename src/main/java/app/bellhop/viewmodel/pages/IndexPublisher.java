@@ -2,7 +2,6 @@ package app.bellhop.viewmodel.pages;
 
 import app.bellhop.batch.ObjectTargets;
 import app.bellhop.batch.Progress;
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.report.TableFormat;
@@ -70,22 +69,16 @@ public final class IndexPublisher {
                         progress -> Texts.get("progress.found", listed.get()),
                         () -> published.cancel(true))
                 .changing(targets);
-        published.whenCompleteAsync(
-                (there, e) -> {
-                    activity.end();
-                    ended(there, e, index);
-                },
-                context.ui());
-    }
-
-    private void ended(PublishedPage there, Throwable e, Index index) {
-        if (e != null) {
-            context.errors().show(CloudException.of(e), null);
-            return;
-        }
-        upload.show(there);
-        if (index.open()) {
-            context.desktop().open(there.link());
-        }
+        context.ended(published, (there, e) -> {
+            activity.end();
+            if (e != null) {
+                context.errors().show(e, null);
+                return;
+            }
+            upload.show(there);
+            if (index.open()) {
+                context.desktop().open(there.link());
+            }
+        });
     }
 }

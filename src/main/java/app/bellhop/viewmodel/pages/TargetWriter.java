@@ -80,17 +80,15 @@ public final class TargetWriter {
                         session.s3().properties().head(ObjectIdentifier.current(object)),
                         (details, e) -> question(object, details, e));
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        question.whenCompleteAsync(
-                (form, e) -> {
-                    if (e != null || answer.isDone()) {
-                        answer.complete(false);
-                    } else if (form.isEmpty()) {
-                        answer.complete(true);
-                    } else {
-                        context.dialogs().ask(form.get()).thenAccept(typed -> answer.complete(typed.isPresent()));
-                    }
-                },
-                context.ui());
+        context.ended(question, (form, e) -> {
+            if (e != null || answer.isDone()) {
+                answer.complete(false);
+            } else if (form.isEmpty()) {
+                answer.complete(true);
+            } else {
+                context.dialogs().ask(form.get()).thenAccept(typed -> answer.complete(typed.isPresent()));
+            }
+        });
         answer.whenComplete((yes, e) -> question.cancel(true));
         return answer;
     }

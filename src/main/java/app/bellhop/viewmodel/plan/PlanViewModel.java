@@ -174,7 +174,7 @@ public final class PlanViewModel implements ScreenModel {
                     toDo.stream().filter(item -> item.phase() == phase).toList();
             all = Futures.then(all, before -> now.run(items));
         }
-        all.whenCompleteAsync((ok, e) -> ended(), context.ui());
+        context.ended(all, (ok, e) -> ended());
     }
 
     private void itemEnded(PlanItem item, @Nullable CloudException failure) {

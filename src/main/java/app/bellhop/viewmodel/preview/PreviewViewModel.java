@@ -146,14 +146,11 @@ public final class PreviewViewModel implements InspectorPart {
      * @param ready receives the image on the FX thread if the preview is still shown; null if it cannot be decoded
      */
     public <T> void decode(Preview image, Function<Preview, T> decoder, Consumer<T> ready) {
-        CompletableFuture.supplyAsync(() -> decoder.apply(image), context.background())
-                .whenCompleteAsync(
-                        (decoded, e) -> {
-                            if (preview.get() == image) {
-                                ready.accept(e == null ? decoded : null);
-                            }
-                        },
-                        context.ui());
+        context.ended(CompletableFuture.supplyAsync(() -> decoder.apply(image), context.background()), (decoded, e) -> {
+            if (preview.get() == image) {
+                ready.accept(e == null ? decoded : null);
+            }
+        });
     }
 
     private @Nullable View shown() {

@@ -172,21 +172,18 @@ public final class TextEditViewModel {
         saving.set(true);
         int started = session;
         String sent = text.get();
-        content.replace(object, bytes.get(), expected)
-                .whenCompleteAsync(
-                        (written, e) -> {
-                            if (started != session) {
-                                return;
-                            }
-                            saving.set(false);
-                            if (e == null) {
-                                etag = written.etag();
-                                ended(sent, NotKept.after(Texts.get("edit.saved", object.uri()), written));
-                            } else {
-                                failed(CloudException.of(e));
-                            }
-                        },
-                        context.ui());
+        context.ended(content.replace(object, bytes.get(), expected), (written, e) -> {
+            if (started != session) {
+                return;
+            }
+            saving.set(false);
+            if (e == null) {
+                etag = written.etag();
+                ended(sent, NotKept.after(Texts.get("edit.saved", object.uri()), written));
+            } else {
+                failed(e);
+            }
+        });
     }
 
     /** What was typed meanwhile is still to be saved. */
@@ -224,24 +221,22 @@ public final class TextEditViewModel {
                                         new String(range.bytes(), Charset.forName(encoding)).replace("\r\n", "\n"),
                                         mine)),
                         context.background()));
-        comparison.whenCompleteAsync(
-                (theirs, e) -> {
-                    if (session != this.session) {
-                        return;
-                    }
-                    if (e != null) {
-                        problem.set(ErrorTexts.sentence(CloudException.of(e)));
-                        return;
-                    }
-                    theirEtag = theirs.etag();
-                    differences.setAll(theirs.differences());
-                    problem.set(
-                            theirs.compared() == 0
-                                    ? Texts.get("edit.conflict")
-                                    : Texts.get("edit.conflictPart", Formats.bytes(theirs.compared())));
-                    conflict.set(true);
-                },
-                context.ui());
+        context.ended(comparison, (theirs, e) -> {
+            if (session != this.session) {
+                return;
+            }
+            if (e != null) {
+                problem.set(ErrorTexts.sentence(e));
+                return;
+            }
+            theirEtag = theirs.etag();
+            differences.setAll(theirs.differences());
+            problem.set(
+                    theirs.compared() == 0
+                            ? Texts.get("edit.conflict")
+                            : Texts.get("edit.conflictPart", Formats.bytes(theirs.compared())));
+            conflict.set(true);
+        });
     }
 
     /** @param compared how many bytes of the server's text; 0 for all of it */
@@ -271,21 +266,20 @@ public final class TextEditViewModel {
         saving.set(true);
         int started = session;
         String sent = text.get();
-        Futures.then(
+        context.ended(
+                Futures.then(
                         content.read(ObjectIdentifier.current(object), 0, 1),
-                        now -> content.create(copy, bytes.get(), now.headers().contentType()))
-                .whenCompleteAsync(
-                        (done, e) -> {
-                            if (started != session) {
-                                return;
-                            }
-                            saving.set(false);
-                            if (e == null) {
-                                ended(sent, Texts.get("edit.saved", copy.uri()));
-                            } else {
-                                problem.set(ErrorTexts.sentence(CloudException.of(e)));
-                            }
-                        },
-                        context.ui());
+                        now -> content.create(copy, bytes.get(), now.headers().contentType())),
+                (done, e) -> {
+                    if (started != session) {
+                        return;
+                    }
+                    saving.set(false);
+                    if (e == null) {
+                        ended(sent, Texts.get("edit.saved", copy.uri()));
+                    } else {
+                        problem.set(ErrorTexts.sentence(e));
+                    }
+                });
     }
 }

@@ -232,7 +232,7 @@ public final class PublishViewModel {
         Message draft = draft();
         publishing.set(true);
         CompletableFuture<String> answer = send(to, draft);
-        answer.whenCompleteAsync((id, e) -> publishing.set(false), context.ui());
+        context.ended(answer, (id, e) -> publishing.set(false));
         context.then(answer, id -> {
             context.notice().set(Texts.get("publish.done", to.name(), id));
             if (draft().equals(draft)) { // Else the next one is being written.

@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel.publish;
 
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.sns.PhoneNumbers;
 import app.bellhop.cloud.sns.Sms;
 import app.bellhop.cloud.sns.SnsRules;
@@ -140,14 +139,12 @@ public final class SandboxViewModel implements ScreenModel {
 
     private void change(CompletableFuture<Void> request) {
         failure.set("");
-        request.whenCompleteAsync(
-                (done, e) -> {
-                    if (e != null) {
-                        failure.set(ErrorTexts.sentence(CloudException.of(e)));
-                    }
-                    load();
-                },
-                context.ui());
+        context.ended(request, (done, e) -> {
+            if (e != null) {
+                failure.set(ErrorTexts.sentence(e));
+            }
+            load();
+        });
     }
 
     @Override

@@ -191,18 +191,17 @@ public final class SmsViewModel implements ScreenModel {
         String to = number();
         sending.set(true);
         failure.set("");
-        PublishAnswers.told(sms.send(to, new SmsMessage(message.get(), type.get(), senderId.get())), to)
-                .whenCompleteAsync(
-                        (id, e) -> {
-                            sending.set(false);
-                            if (e == null) {
-                                context.notice().set(Texts.get("publishSms.done", to, id));
-                                sent.set(true);
-                            } else {
-                                failed(CloudException.of(e));
-                            }
-                        },
-                        context.ui());
+        context.ended(
+                PublishAnswers.told(sms.send(to, new SmsMessage(message.get(), type.get(), senderId.get())), to),
+                (id, e) -> {
+                    sending.set(false);
+                    if (e == null) {
+                        context.notice().set(Texts.get("publishSms.done", to, id));
+                        sent.set(true);
+                    } else {
+                        failed(e);
+                    }
+                });
     }
 
     private void failed(CloudException e) {
@@ -213,38 +212,27 @@ public final class SmsViewModel implements ScreenModel {
     }
 
     private void load() {
-        sms.sandbox()
-                .whenCompleteAsync(
-                        (is, e) -> sandbox.set(
-                                e == null
-                                        ? Texts.get(is ? "sms.inSandbox" : "sms.noSandbox")
-                                        : unknown(CloudException.of(e))),
-                        context.ui());
-        sms.attributes()
-                .whenCompleteAsync(
-                        (found, e) -> account.set(
-                                e == null
-                                        ? Texts.get(
-                                                "sms.account",
-                                                found.getOrDefault("MonthlySpendLimit", "?"),
-                                                found.getOrDefault("DefaultSMSType", "Promotional"))
-                                        : unknown(CloudException.of(e))),
-                        context.ui());
+        context.ended(
+                sms.sandbox(),
+                (is, e) -> sandbox.set(e == null ? Texts.get(is ? "sms.inSandbox" : "sms.noSandbox") : unknown(e)));
+        context.ended(
+                sms.attributes(),
+                (found, e) -> account.set(
+                        e == null
+                                ? Texts.get(
+                                        "sms.account",
+                                        found.getOrDefault("MonthlySpendLimit", "?"),
+                                        found.getOrDefault("DefaultSMSType", "Promotional"))
+                                : unknown(e)));
         listOptedOut();
     }
 
     private void listOptedOut() {
         List<String> found = Collections.synchronizedList(new ArrayList<>());
-        sms.listOptedOut(found::addAll)
-                .whenCompleteAsync(
-                        (done, e) -> {
-                            optedOut.setAll(found);
-                            optedOutStatus.set(
-                                    e != null
-                                            ? unknown(CloudException.of(e))
-                                            : Texts.get("sms.optedOut", found.size()));
-                        },
-                        context.ui());
+        context.ended(sms.listOptedOut(found::addAll), (done, e) -> {
+            optedOut.setAll(found);
+            optedOutStatus.set(e != null ? unknown(e) : Texts.get("sms.optedOut", found.size()));
+        });
     }
 
     private static String unknown(CloudException e) {
@@ -275,17 +263,14 @@ public final class SmsViewModel implements ScreenModel {
                 .enabledWhen(chosen.isNotNull().and(unsupported.maybe("OptInPhoneNumber")))
                 .does(() -> {
                     String number = chosen.get();
-                    sms.optIn(number)
-                            .whenCompleteAsync(
-                                    (done, e) -> {
-                                        if (e != null) {
-                                            failure.set(ErrorTexts.sentence(CloudException.of(e)));
-                                            return;
-                                        }
-                                        listOptedOut();
-                                        checkPhone();
-                                    },
-                                    context.ui());
+                    context.ended(sms.optIn(number), (done, e) -> {
+                        if (e != null) {
+                            failure.set(ErrorTexts.sentence(e));
+                            return;
+                        }
+                        listOptedOut();
+                        checkPhone();
+                    });
                 });
     }
 

@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel.rows;
 
-import app.bellhop.cloud.CloudException;
 import app.bellhop.viewmodel.base.UiContext;
 import java.util.Comparator;
 import java.util.List;
@@ -115,24 +114,23 @@ public final class RowView<T> {
         RowStore<T> from = source;
         Predicate<T> passes = filter;
         Supplier<Comparator<T>> by = order;
-        CompletableFuture.supplyAsync(
+        context.ended(
+                CompletableFuture.supplyAsync(
                         () -> {
                             Comparator<T> comparator = by.get();
                             return new Sorted<>(from.view(passes, comparator, array), comparator);
                         },
-                        context.background())
-                .whenCompleteAsync(
-                        (sorted, e) -> {
-                            computing = false;
-                            displayed = Math.max(displayed, computed);
-                            if (e != null) {
-                                context.errors().show(CloudException.of(e), null);
-                            } else if (from == source) {
-                                swap(sorted);
-                            }
-                            computeNext();
-                        },
-                        context.ui());
+                        context.background()),
+                (sorted, e) -> {
+                    computing = false;
+                    displayed = Math.max(displayed, computed);
+                    if (e != null) {
+                        context.errors().show(e, null);
+                    } else if (from == source) {
+                        swap(sorted);
+                    }
+                    computeNext();
+                });
     }
 
     private void swap(Sorted<T> sorted) {

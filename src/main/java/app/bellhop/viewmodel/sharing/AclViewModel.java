@@ -224,7 +224,7 @@ public final class AclViewModel implements InspectorPart {
     private void applyToOne(Inspected inspected, String title, Function<S3Location, CompletableFuture<Void>> work) {
         changing.set(true);
         CompletableFuture<Void> change = work.apply(target(inspected).location());
-        change.whenCompleteAsync((done, e) -> changing.set(false), context.ui());
+        context.ended(change, (done, e) -> changing.set(false));
         context.then(change, done -> {
             context.notice().set(Texts.get("acl.done", title));
             reload(inspected);

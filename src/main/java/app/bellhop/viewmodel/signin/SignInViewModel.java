@@ -96,7 +96,7 @@ public final class SignInViewModel implements ScreenModel {
         CompletableFuture<Void> running =
                 port.signIn(profile, found -> context.ui().execute(() -> show(found)));
         request = running;
-        running.whenCompleteAsync((done, e) -> ended(e), context.ui());
+        context.ended(running, (done, e) -> ended(e));
     }
 
     private void show(DeviceCode found) {
@@ -114,14 +114,13 @@ public final class SignInViewModel implements ScreenModel {
         }
     }
 
-    private void ended(@Nullable Throwable thrown) {
+    private void ended(@Nullable CloudException e) {
         waiting.set(false);
-        if (thrown == null) {
+        if (e == null) {
             approved.set(true);
             new RoleChoice(port, profile, context, this::done).begin();
             return;
         }
-        CloudException e = CloudException.of(thrown);
         code.set("");
         status.set(e.kind() == ErrorKind.CANCELLED ? "" : ErrorTexts.sentence(e));
     }

@@ -82,12 +82,10 @@ public final class CheckViewModel implements ScreenModel {
                 edited,
                 result -> context.ui().execute(() -> rows.set(result.step().ordinal(), CheckRow.of(result))));
         test = run;
-        run.whenCompleteAsync(
-                (done, e) -> {
-                    running.set(false);
-                    verdict.set(e == null ? verdict(rows) : failed(CloudException.of(e)));
-                },
-                context.ui());
+        context.ended(run, (done, e) -> {
+            running.set(false);
+            verdict.set(e == null ? verdict(rows) : failed(e));
+        });
     }
 
     /** Stops the step under way. */

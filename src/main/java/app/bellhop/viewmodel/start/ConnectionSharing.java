@@ -102,7 +102,7 @@ final class ConnectionSharing {
                 .details(lines(content, coming));
         context.ask(form, yes -> {
             CompletableFuture<Void> saved = save(coming);
-            saved.whenCompleteAsync((done, e) -> imported.run(), context.ui()); // Some, where it has failed.
+            context.ended(saved, (done, e) -> imported.run()); // Some, where it has failed.
             context.then(saved, done -> {});
         });
     }

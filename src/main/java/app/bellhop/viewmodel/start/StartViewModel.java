@@ -220,7 +220,7 @@ public final class StartViewModel {
         opening.set(true);
         CompletableFuture<Session> session = connector.open(connection);
         pending = session;
-        session.whenCompleteAsync((made, e) -> opened(session, made, connection), context.ui());
+        context.ended(session, (made, e) -> opened(session, made, connection));
     }
 
     private void opened(CompletableFuture<Session> session, @Nullable Session made, Connection connection) {

@@ -160,18 +160,16 @@ public final class DeadLettersViewModel implements ScreenModel {
         busy.set(true);
         status.set(Texts.get("deadLetters.loading"));
         CompletableFuture<List<QueueMessage>> found = queues.look(queue, Math.min(AT_ONCE, MAX - letters.size()));
-        found.whenCompleteAsync(
-                (arrived, e) -> {
-                    busy.set(false);
-                    if (e != null) {
-                        status.set(ErrorTexts.sentence(CloudException.of(e)));
-                    } else if (closed) {
-                        queues.release(queue, arrived);
-                    } else {
-                        show(arrived);
-                    }
-                },
-                context.ui());
+        context.ended(found, (arrived, e) -> {
+            busy.set(false);
+            if (e != null) {
+                status.set(ErrorTexts.sentence(e));
+            } else if (closed) {
+                queues.release(queue, arrived);
+            } else {
+                show(arrived);
+            }
+        });
     }
 
     private void show(List<QueueMessage> arrived) {
@@ -185,13 +183,12 @@ public final class DeadLettersViewModel implements ScreenModel {
     }
 
     private void count() {
-        Futures.handle(queues.count(queue), (count, e) -> e == null ? count.visible() + count.hidden() : -1)
-                .whenCompleteAsync(
-                        (total, e) -> status.set(
-                                letters.isEmpty()
-                                        ? Texts.get("deadLetters.none", total)
-                                        : Texts.get("deadLetters.count", letters.size(), total)),
-                        context.ui());
+        context.ended(
+                Futures.handle(queues.count(queue), (count, e) -> e == null ? count.visible() + count.hidden() : -1),
+                (total, e) -> status.set(
+                        letters.isEmpty()
+                                ? Texts.get("deadLetters.none", total)
+                                : Texts.get("deadLetters.count", letters.size(), total)));
     }
 
     private void reviewRepublishing() {

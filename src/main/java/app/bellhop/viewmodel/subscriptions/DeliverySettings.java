@@ -109,7 +109,7 @@ final class DeliverySettings {
 
     private void save(Subscription of, CompletableFuture<Void> all, Runnable changed) {
         // What was set before one of them failed is set.
-        all.whenCompleteAsync((done, e) -> changed.run(), context.ui());
+        context.ended(all, (done, e) -> changed.run());
         context.then(all, done -> context.notice().set(Texts.get("deliverySettings.done", of.endpoint())));
     }
 

@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel.subscriptions;
 
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.DocumentProblem;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.PolicyDocument;
@@ -206,20 +205,17 @@ public final class FilterPolicyViewModel implements ScreenModel {
         String typed = text.get();
         boolean chosen = bodyScope.get();
         // The policy is sent in any case: somebody else may have changed it since.
-        write(policy, body, this::send)
-                .whenCompleteAsync(
-                        (done, e) -> {
-                            if (e != null) {
-                                restore(ErrorTexts.sentence(CloudException.of(e)));
-                                return;
-                            }
-                            saving.set(false);
-                            before = new SubscriptionAttributes(there);
-                            context.notice().set(Texts.get("filterPolicy.saved", subscription.endpoint()));
-                            changed.run();
-                            saved.set(typed.equals(text.get()) && chosen == bodyScope.get());
-                        },
-                        context.ui());
+        context.ended(write(policy, body, this::send), (done, e) -> {
+            if (e != null) {
+                restore(ErrorTexts.sentence(e));
+                return;
+            }
+            saving.set(false);
+            before = new SubscriptionAttributes(there);
+            context.notice().set(Texts.get("filterPolicy.saved", subscription.endpoint()));
+            changed.run();
+            saved.set(typed.equals(text.get()) && chosen == bodyScope.get());
+        });
     }
 
     /** A body policy may be invalid for attributes, so the body scope is set first and reset last. */
@@ -236,19 +232,18 @@ public final class FilterPolicyViewModel implements ScreenModel {
 
     /** Restores the policy and its scope, or says that they are others now. */
     private void restore(String why) {
-        Futures.handle(
+        context.ended(
+                Futures.handle(
                         write(before.filterPolicy(), before.bodyScope(), this::change),
-                        (done, e) -> e == null ? why : Texts.get("filterPolicy.left", why))
-                .whenCompleteAsync(
-                        (sentence, e) -> {
-                            saving.set(false);
-                            changed.run();
-                            failure.set(sentence);
-                            if (closed) {
-                                context.errors().show(sentence);
-                            }
-                        },
-                        context.ui());
+                        (done, e) -> e == null ? why : Texts.get("filterPolicy.left", why)),
+                (sentence, e) -> {
+                    saving.set(false);
+                    changed.run();
+                    failure.set(sentence);
+                    if (closed) {
+                        context.errors().show(sentence);
+                    }
+                });
     }
 
     private static String scope(boolean body) {

@@ -24,7 +24,7 @@ final class LoadingDetails {
         DetailLoader loader = new DetailLoader(port, subscriptions, context.later());
         CompletableFuture<List<SubscriptionDetail>> loaded = loader.run();
         Activities.Activity activity = activities.begin(name, loader::progress, loader::stop);
-        loaded.whenCompleteAsync((details, e) -> activity.end(), context.ui());
+        context.ended(loaded, (details, e) -> activity.end());
         return loaded;
     }
 }

@@ -54,16 +54,13 @@ final class SyncRun {
     private void start(SyncPlan plan, Runnable close) {
         close.run();
         context.notice().set(Texts.get("sync.started", plan.transfers().size()));
-        sync.apply(plan)
-                .whenCompleteAsync(
-                        (result, e) -> {
-                            if (e != null) {
-                                context.errors().show(CloudException.of(e), null);
-                            } else {
-                                report(result);
-                            }
-                        },
-                        context.ui());
+        context.ended(sync.apply(plan), (result, e) -> {
+            if (e != null) {
+                context.errors().show(e, null);
+            } else {
+                report(result);
+            }
+        });
     }
 
     private void report(FolderSync.Result result) {

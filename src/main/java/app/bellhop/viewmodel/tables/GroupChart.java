@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.cloud.CloudException;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.Grouping;
 import app.bellhop.table.data.Grouping.Figure;
@@ -78,28 +77,27 @@ public final class GroupChart {
                 : IntStream.range(0, names.size())
                         .map(i -> grouping.column(figure, i))
                         .toArray();
-        CompletableFuture.supplyAsync(
-                        () -> bars(groups, grouping.by().size(), columns, () -> latest != turn), context.background())
-                .whenCompleteAsync(
-                        (found, e) -> {
-                            if (turn != latest) {
-                                return;
-                            }
-                            if (e != null) {
-                                failed.accept(ErrorTexts.sentence(CloudException.of(e)));
-                                return;
-                            }
-                            series = counted ? List.of(Texts.get("grouping.rows")) : names;
-                            title = Texts.get(
-                                    "grouping.chartTitle",
-                                    Texts.of(counted ? Figure.COUNT : figure),
-                                    String.join(", ", series),
-                                    IntStream.range(0, grouping.by().size())
-                                            .mapToObj(groups.columns()::get)
-                                            .collect(Collectors.joining(", ")));
-                            bars.setAll(found);
-                        },
-                        context.ui());
+        context.ended(
+                CompletableFuture.supplyAsync(
+                        () -> bars(groups, grouping.by().size(), columns, () -> latest != turn), context.background()),
+                (found, e) -> {
+                    if (turn != latest) {
+                        return;
+                    }
+                    if (e != null) {
+                        failed.accept(ErrorTexts.sentence(e));
+                        return;
+                    }
+                    series = counted ? List.of(Texts.get("grouping.rows")) : names;
+                    title = Texts.get(
+                            "grouping.chartTitle",
+                            Texts.of(counted ? Figure.COUNT : figure),
+                            String.join(", ", series),
+                            IntStream.range(0, grouping.by().size())
+                                    .mapToObj(groups.columns()::get)
+                                    .collect(Collectors.joining(", ")));
+                    bars.setAll(found);
+                });
     }
 
     private static List<Bar> bars(DataTable groups, int keys, int[] columns, BooleanSupplier stopped) {

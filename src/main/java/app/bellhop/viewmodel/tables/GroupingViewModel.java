@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.cloud.CloudException;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.Grouping;
 import app.bellhop.table.data.Grouping.Figure;
@@ -174,25 +173,22 @@ public final class GroupingViewModel {
                 () -> now.grouping().fill(into, names, all.table(), all.rows(), () -> latest != turn),
                 context.background());
         running = result;
-        result.whenCompleteAsync(
-                (found, e) -> {
-                    if (turn != latest || e != null) {
-                        into.release();
-                    }
-                    if (turn == latest) {
-                        busy.set(false);
-                        if (e == null) {
-                            show(now);
-                            status.set(Stream.concat(
-                                            Stream.of(Texts.get("grouping.count", found.groups())),
-                                            said(found, now).stream())
-                                    .collect(Collectors.joining(PARTS)));
-                        } else {
-                            status.set(ErrorTexts.sentence(CloudException.of(e)));
-                        }
-                    }
-                },
-                context.ui());
+        context.ended(result, (found, e) -> {
+            if (turn != latest || e != null) {
+                into.release();
+            }
+            if (turn == latest) {
+                busy.set(false);
+                if (e == null) {
+                    show(now);
+                    status.set(Stream.concat(
+                                    Stream.of(Texts.get("grouping.count", found.groups())), said(found, now).stream())
+                            .collect(Collectors.joining(PARTS)));
+                } else {
+                    status.set(ErrorTexts.sentence(e));
+                }
+            }
+        });
     }
 
     private static Grouping grouping(List<ColumnModel> by, List<ColumnModel> of) {

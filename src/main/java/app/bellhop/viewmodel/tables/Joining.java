@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.data.TableExtract;
 import app.bellhop.table.data.TableJoin;
@@ -102,21 +101,20 @@ final class Joining {
         int turn = ++latest;
         busy.set(true);
         outcome.say(Texts.get("join.counting"));
-        CompletableFuture.supplyAsync(() -> join.count(() -> latest != turn), context.background())
-                .whenCompleteAsync(
-                        (matches, e) -> {
-                            if (turn != latest) {
-                                return;
-                            }
-                            busy.set(false);
-                            if (e != null) {
-                                outcome.fail(CloudException.of(e));
-                            } else if (!outcome.closed()) {
-                                outcome.say("");
-                                confirm(join, matches, rightName);
-                            }
-                        },
-                        context.ui());
+        context.ended(
+                CompletableFuture.supplyAsync(() -> join.count(() -> latest != turn), context.background()),
+                (matches, e) -> {
+                    if (turn != latest) {
+                        return;
+                    }
+                    busy.set(false);
+                    if (e != null) {
+                        outcome.fail(e);
+                    } else if (!outcome.closed()) {
+                        outcome.say("");
+                        confirm(join, matches, rightName);
+                    }
+                });
     }
 
     /** Rows that would be repeated are no surprise: users are asked first. */

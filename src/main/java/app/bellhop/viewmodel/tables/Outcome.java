@@ -25,11 +25,10 @@ final class Outcome {
         }
     }
 
-    void fail(Throwable e) {
-        CloudException failure = CloudException.of(e);
-        notice.set(ErrorTexts.sentence(failure));
+    void fail(CloudException e) {
+        notice.set(ErrorTexts.sentence(e));
         if (closed) {
-            context.errors().show(failure, null);
+            context.errors().show(e, null);
         }
     }
 

@@ -50,14 +50,12 @@ final class PictureSaving {
                                 done -> Texts.get("grouping.chartSaved", target.name()))
                         : CompletableFuture.completedFuture(""));
         writer.watch(target.name(), whole);
-        whole.whenCompleteAsync(
-                (said, e) -> {
-                    if (e == null) {
-                        outcome.say(said);
-                    } else {
-                        outcome.fail(e);
-                    }
-                },
-                context.ui());
+        context.ended(whole, (said, e) -> {
+            if (e == null) {
+                outcome.say(said);
+            } else {
+                outcome.fail(e);
+            }
+        });
     }
 }

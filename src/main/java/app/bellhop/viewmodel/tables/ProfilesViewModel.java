@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.cloud.CloudException;
 import app.bellhop.table.data.ColumnProfile;
 import app.bellhop.table.data.TableExtract;
 import app.bellhop.viewmodel.base.ErrorTexts;
@@ -131,17 +130,15 @@ public final class ProfilesViewModel {
                 },
                 context.background());
         running = result;
-        result.whenCompleteAsync(
-                (done, e) -> {
-                    if (turn == latest) {
-                        busy.set(false);
-                        if (e != null) {
-                            computed = null;
-                            status.set(ErrorTexts.sentence(CloudException.of(e)));
-                        }
-                    }
-                },
-                context.ui());
+        context.ended(result, (done, e) -> {
+            if (turn == latest) {
+                busy.set(false);
+                if (e != null) {
+                    computed = null;
+                    status.set(ErrorTexts.sentence(e));
+                }
+            }
+        });
     }
 
     private void add(int turn, Profile profile, TableExtract all) {

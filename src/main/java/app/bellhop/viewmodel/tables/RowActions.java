@@ -1,6 +1,5 @@
 package app.bellhop.viewmodel.tables;
 
-import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.ObjectContent;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.RowReader;
@@ -94,17 +93,14 @@ public final class RowActions {
                 extract.get().columns());
         ReportOptions options = new ReportOptions(format, "", "", false, false, true, CellStyle.PLAIN);
         TableWriter writer = new TableWriter(these, options, new PageTexts());
-        CompletableFuture.supplyAsync(() -> text.apply(writer), context.background())
-                .whenCompleteAsync(
-                        (copied, e) -> {
-                            if (e == null) {
-                                context.desktop().copy(copied);
-                                outcome.say(TableSaving.withEscaped(Texts.get("table.copied", rows.size()), writer));
-                            } else {
-                                outcome.fail(CloudException.of(e));
-                            }
-                        },
-                        context.ui());
+        context.ended(CompletableFuture.supplyAsync(() -> text.apply(writer), context.background()), (copied, e) -> {
+            if (e == null) {
+                context.desktop().copy(copied);
+                outcome.say(TableSaving.withEscaped(Texts.get("table.copied", rows.size()), writer));
+            } else {
+                outcome.fail(e);
+            }
+        });
     }
 
     /** Copies the whole text of a cell. */

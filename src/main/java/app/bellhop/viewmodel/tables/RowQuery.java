@@ -186,17 +186,15 @@ public final class RowQuery {
         CompletableFuture<int[]> answer =
                 CompletableFuture.supplyAsync(() -> query.run(of, () -> latest != turn), context.background());
         running = answer;
-        answer.whenCompleteAsync(
-                (found, e) -> {
-                    computing = false;
-                    accept(turn, of, found, e);
-                    compute();
-                    changed.run();
-                },
-                context.ui());
+        context.ended(answer, (found, e) -> {
+            computing = false;
+            accept(turn, of, found, e);
+            compute();
+            changed.run();
+        });
     }
 
-    private void accept(int turn, DataTable of, int[] found, Throwable e) {
+    private void accept(int turn, DataTable of, int[] found, @Nullable CloudException e) {
         if (turn != latest || of != table) {
             return; // A newer request has replaced this one.
         }
@@ -205,7 +203,7 @@ public final class RowQuery {
             settled.set(!stale);
         } else {
             failedRequest = turn;
-            failed.accept(ErrorTexts.sentence(CloudException.of(e)));
+            failed.accept(ErrorTexts.sentence(e));
         }
     }
 

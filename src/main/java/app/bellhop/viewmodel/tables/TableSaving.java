@@ -159,18 +159,16 @@ public final class TableSaving {
         busy.set(true);
         running = whole;
         writer.watch(target, whole);
-        whole.whenCompleteAsync(
-                (value, e) -> {
-                    writing = null;
-                    writingStarted = false;
-                    busy.set(false);
-                    if (e != null) {
-                        outcome.fail(e);
-                    } else {
-                        value.ifPresentOrElse(then, () -> outcome.say(""));
-                    }
-                },
-                context.ui());
+        context.ended(whole, (value, e) -> {
+            writing = null;
+            writingStarted = false;
+            busy.set(false);
+            if (e != null) {
+                outcome.fail(e);
+            } else {
+                value.ifPresentOrElse(then, () -> outcome.say(""));
+            }
+        });
     }
 
     private void save(Save wanted) {
@@ -199,15 +197,13 @@ public final class TableSaving {
         outcome.say(Texts.get("table.topics"));
         CompletableFuture<List<Topic>> topics = upload.topics();
         running = topics;
-        topics.whenCompleteAsync(
-                (found, e) -> {
-                    busy.set(false);
-                    outcome.say("");
-                    if (e == null && !outcome.closed()) {
-                        askPublish(found);
-                    }
-                },
-                context.ui());
+        context.ended(topics, (found, e) -> {
+            busy.set(false);
+            outcome.say("");
+            if (e == null && !outcome.closed()) {
+                askPublish(found);
+            }
+        });
     }
 
     private void askPublish(List<Topic> topics) {

@@ -108,15 +108,14 @@ public final class TopicActions {
             return;
         }
         List<Topic> counted = going.size() > MAX_COUNTED ? List.of() : going;
-        context.each(counted, topic -> Futures.map(topics.attributes(topic), TopicAttributes::confirmed))
-                .whenCompleteAsync(
-                        (known, e) -> ask(model, going, staying, e == null ? known : List.of(), unknown(e)),
-                        context.ui());
+        context.ended(
+                context.each(counted, topic -> Futures.map(topics.attributes(topic), TopicAttributes::confirmed)),
+                (known, e) -> ask(model, going, staying, e == null ? known : List.of(), unknown(e)));
     }
 
     /** One unknown count makes the total unknown. */
-    private static String unknown(@Nullable Throwable e) {
-        return e == null ? "" : Texts.get("deleteTopics.unknown", ErrorTexts.sentence(CloudException.of(e)));
+    private static String unknown(@Nullable CloudException e) {
+        return e == null ? "" : Texts.get("deleteTopics.unknown", ErrorTexts.sentence(e));
     }
 
     private static String names(List<Topic> some) {

@@ -62,9 +62,8 @@ final class TopicSettings {
                 known -> ask(topic, known, model));
     }
 
-    private static String problem(@Nullable Throwable e) {
-        CloudException failure = e == null ? null : CloudException.of(e);
-        return failure == null || failure.kind() == ErrorKind.NOT_SUPPORTED ? "" : ErrorTexts.sentence(failure);
+    private static String problem(@Nullable CloudException e) {
+        return e == null || e.kind() == ErrorKind.NOT_SUPPORTED ? "" : ErrorTexts.sentence(e);
     }
 
     private void ask(Topic topic, Known known, TopicsViewModel model) {
@@ -119,7 +118,7 @@ final class TopicSettings {
                     all,
                     done -> Futures.handle(change.getValue().get(), (saved, e) -> {
                         if (e != null) {
-                            String why = ErrorTexts.sentence(CloudException.of(e));
+                            String why = ErrorTexts.sentence(e);
                             refused.add(Texts.get("topicSettings.refused", change.getKey(), why));
                         }
                         return null;

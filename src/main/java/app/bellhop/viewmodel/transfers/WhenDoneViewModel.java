@@ -100,14 +100,11 @@ public final class WhenDoneViewModel {
     private void await() {
         TransferBatch batch = queue.collectUntilIdle();
         awaited = batch;
-        batch.result()
-                .whenCompleteAsync(
-                        (result, e) -> {
-                            if (e == null && batch == awaited) { // Unless it was turned off or the session was closed.
-                                transferred(result);
-                            }
-                        },
-                        context.ui());
+        context.ended(batch.result(), (result, e) -> {
+            if (e == null && batch == awaited) { // Unless it was turned off or the session was closed.
+                transferred(result);
+            }
+        });
     }
 
     private void transferred(BatchResult result) {
