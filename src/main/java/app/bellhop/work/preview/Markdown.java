@@ -34,17 +34,46 @@ final class Markdown {
     static final int MAX_BLOCKS = 1000;
     private static final int MAX_LENGTH = 1 << 20;
 
+    /** Of all blocks together. */
+    private static final int MAX_PARTS = 10_000;
+
+    /** In characters: more is code or data. */
+    private static final int MAX_PARAGRAPH = 100_000;
+
     private static final Span PLAIN = new Span("", false, false, false, "");
 
     private final List<MarkdownBlock> blocks = new ArrayList<>();
 
     private Markdown() {}
 
-    /** The first blocks, and one more where there are more; none if the text is too long to be read. */
+    /** The first blocks, and one more where there are more; none if the text is too long to be read or to be laid out. */
     static List<MarkdownBlock> blocks(String text) {
         if (text.length() > MAX_LENGTH) {
             return List.of();
         }
+        try {
+            List<MarkdownBlock> blocks = parsed(text);
+            return tooLarge(blocks) ? List.of() : blocks;
+        } catch (IllegalArgumentException e) {
+            return List.of(); // Its tables have more cells than the parser makes.
+        }
+    }
+
+    /** Every part is a node of the window. */
+    private static boolean tooLarge(List<MarkdownBlock> blocks) {
+        long parts = blocks.stream()
+                .mapToLong(block -> block.spans().size()
+                        + block.rows().stream().mapToLong(List::size).sum())
+                .sum();
+        return parts > MAX_PARTS
+                || blocks.stream()
+                        .anyMatch(block -> block.spans().stream()
+                                        .mapToLong(span -> span.text().length())
+                                        .sum()
+                                > MAX_PARAGRAPH);
+    }
+
+    private static List<MarkdownBlock> parsed(String text) {
         Parser parser = Parser.builder()
                 .extensions(List.of(TablesExtension.create()))
                 .maxOpenBlockParsers(MAX_DEPTH)

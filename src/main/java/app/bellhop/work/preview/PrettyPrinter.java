@@ -31,6 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class PrettyPrinter {
 
     private static final int MAX_DEPTH = 200;
+
+    /** Of one element. */
+    private static final int MAX_NAMESPACES = 500;
+
     private static final int MAX_GROWTH = 4;
     private static final int MIN_LIMIT = 64 << 10;
 
@@ -72,7 +76,7 @@ final class PrettyPrinter {
 
     private static Optional<String> xml(String text) {
         try {
-            if (isDeep(text)) {
+            if (isTooMuch(text)) {
                 return Optional.empty();
             }
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -99,20 +103,24 @@ final class PrettyPrinter {
         }
     }
 
-    /** Documents are walked through by methods that call themselves. */
-    private static boolean isDeep(String text) throws XMLStreamException {
+    /** Documents are walked through by methods that call themselves, and namespaces are looked for one after another. */
+    private static boolean isTooMuch(String text) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newInstance();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
         int depth = 0;
-        while (reader.hasNext() && depth <= MAX_DEPTH) {
+        int namespaces = 0;
+        while (reader.hasNext() && depth <= MAX_DEPTH && namespaces <= MAX_NAMESPACES) {
             switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> depth++;
+                case XMLStreamConstants.START_ELEMENT -> {
+                    depth++;
+                    namespaces = reader.getNamespaceCount();
+                }
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 default -> {}
             }
         }
-        return depth > MAX_DEPTH;
+        return depth > MAX_DEPTH || namespaces > MAX_NAMESPACES;
     }
 
     /** Removes blank text between elements, which is the old indentation. */

@@ -34,7 +34,7 @@ final class SvgDrawing {
         return bytes.length <= MAX_BYTES && begin.startsWith("<") && head.contains("<svg");
     }
 
-    /** The drawing; null if it isn't well-formed, or has no size. */
+    /** The drawing; null if it isn't well-formed, has no size, or would take minutes. */
     static @Nullable BufferedImage draw(byte[] bytes) {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -48,7 +48,8 @@ final class SvgDrawing {
             return null;
         }
         FloatSize size = document.size();
-        if (!(size.width > 0 && size.height > 0)) {
+        boolean visible = size.width > 0 && size.height > 0;
+        if (!visible || SvgWeight.tooMuch(factory, bytes, Math.max(size.width, size.height))) {
             return null;
         }
         float scale = SIDE / Math.max(size.width, size.height);
