@@ -54,6 +54,8 @@ public record RowProblem(long line, Reason reason, String text) {
         ONE_COLUMN,
         /** The object names these columns a little differently than the first one, so they are other columns. */
         OTHER_NAMES,
+        /** These cells of the sheet are merged: only the first of each has a value. */
+        MERGED_CELLS,
         /** The workbook has other sheets, too. */
         OTHER_SHEETS,
 

@@ -27,6 +27,9 @@ final class WorkbookRows {
     private final int maxRow;
     private List<String> known;
 
+    /** Where the first row of the sheet is that is being read; beyond all if there is none. */
+    private long firstRow;
+
     WorkbookRows(RowSink sink, ReadOptions options, List<String> known, int maxRow) {
         this.sink = sink;
         this.options = options;
@@ -67,6 +70,7 @@ final class WorkbookRows {
                     more = read(text);
                     tell(text.otherCurrencies(), Reason.MIXED_NUMBERS);
                     tell(text.unsolved(), Reason.NO_RESULT);
+                    tell(workbook.merged(sheet, firstRow), Reason.MERGED_CELLS);
                 } else {
                     others.add(sheet);
                 }
@@ -89,6 +93,7 @@ final class WorkbookRows {
         ReadOptions rows = options.withCells(SheetText.SEPARATOR, Dialect.NONE, Dialect.NONE)
                 .withLines("", options.skip(), options.headerRows());
         BufferedReader text = new BufferedReader(sheet, RowReader.HEAD);
+        firstRow = Long.MAX_VALUE;
         String head = RowReader.head(text);
         Dialect dialect = DialectDetector.of(head, head.length() < RowReader.HEAD, rows, false, known);
         return new CsvRows(new Cells(), new CheckedReader(text), dialect, known, maxRow).read();
@@ -112,6 +117,7 @@ final class WorkbookRows {
 
         @Override
         public boolean row(long line, List<String> cells) {
+            firstRow = Math.min(firstRow, line);
             return sink.row(line, cells.stream().map(SheetText::decode).toList());
         }
 

@@ -110,6 +110,12 @@ public final class Workbook implements Closeable {
         }
     }
 
+    /** The merged cells of a sheet of which rows have no value although one is shown. @param first the first of the rows */
+    public List<SheetReader.Finding> merged(String name, long first) throws IOException {
+        Optional<Sheet> found = workbook.findSheet(name);
+        return found.isEmpty() ? List.of() : MergedCells.of(file, found.get().getId(), first);
+    }
+
     @Override
     public void close() throws IOException {
         try {

@@ -44,6 +44,16 @@ public final class Workbooks {
         return this;
     }
 
+    /** Merges cells of a sheet. */
+    public Workbooks merge(String name, String... ranges) {
+        StringBuilder xml = new StringBuilder("</sheetData><mergeCells>");
+        for (String range : ranges) {
+            xml.append("<mergeCell ref=\"").append(range).append("\"/>");
+        }
+        sheets.computeIfPresent(name, (same, sheet) -> sheet.replace("</sheetData>", xml + "</mergeCells>"));
+        return this;
+    }
+
     public Workbooks hide(String name) {
         hidden.add(name);
         return this;
