@@ -57,8 +57,7 @@ final class MergedCells {
             return Optional.empty();
         }
         try (InputStream bytes = zip.getInputStream(relations)) {
-            return RELATION
-                    .matcher(new String(bytes.readAllBytes(), StandardCharsets.UTF_8))
+            return RELATION.matcher(new String(bytes.readAllBytes(), StandardCharsets.UTF_8))
                     .results()
                     .map(found -> found.group())
                     .filter(relation -> relation.contains("Id=\"" + sheet + "\""))

@@ -29,8 +29,13 @@ final class Dates {
             + "|(?:(?<w>" + WEEKDAY + "(?<d>[0-9]{1,2})\\.?[ /-](?<m>" + MONTH + ")[ ,/-]{1,2}(?<y>[0-9]{4}|[0-9]{2})"
             + "|(?<d3>[0-9]{2})(?<m3>[a-z]{3})(?<y3>[0-9]{4})"
             + "|(?:(?<w2>" + WEEKDAY + "(?<m2>" + MONTH + ") (?<d2>[0-9]{1,2}),? (?<y2>[0-9]{4})";
-    private static final Pattern MONTH_OF_YEAR =
-            Pattern.compile("(?<m>" + MONTH + ")(?:[ /-](?<y>[0-9]{4})|[-'](?<z>[0-9]{2}))", Pattern.CASE_INSENSITIVE);
+    /** As long as the longest month with its year. */
+    private static final int MONTH_LENGTH = 14;
+
+    private static final Pattern MONTH_OF_YEAR = Pattern.compile(
+            "(?<m>" + MONTH + ")(?:[ /-](?<y>[0-9]{4})|[-'](?<z>[0-9]{2}))"
+                    + "|(?<n>[0-9]{1,2})/(?<ny>(?:1[89]|20)[0-9]{2})",
+            Pattern.CASE_INSENSITIVE);
     private static final String TIME =
             "(?<h>[0-9]{1,2}):(?<min>[0-9]{2})(?::(?<sec>[0-9]{2})(?<f>[.,][0-9]{1,9})?)?(?: ?(?<half>[ap])\\.?m\\.?)?";
     private static final String ZONE = "(?: ?(?:(?<z>z|utc|gmt)|(?<o>[+-][0-9]{2}(?::?[0-9]{2})?)))?";
@@ -110,11 +115,14 @@ final class Dates {
         return time.add(BigDecimal.valueOf(date.toEpochDay() * SECONDS_OF_DAY - offset(found)));
     }
 
-    /** The first day of such as Nov 2026 or Nov-26; null for all else. */
+    /** The first day of such as Nov 2026, Nov-26 or 11/2026; null for all else. */
     static @Nullable LocalDate monthOfYear(String cell) {
         Matcher found = MONTH_OF_YEAR.matcher(cell);
-        if (cell.isEmpty() || !Character.isLetter(cell.charAt(0)) || !found.matches()) {
+        if (cell.length() < 6 || cell.length() > MONTH_LENGTH || !found.matches()) {
             return null;
+        }
+        if (found.group("n") != null) {
+            return date(Integer.parseInt(found.group("ny")), Integer.parseInt(found.group("n")), 1);
         }
         String digits = found.group("y") == null ? found.group("z") : found.group("y");
         return date(year(digits), month(found.group("m")), 1);

@@ -17,7 +17,8 @@ public final class Numbers {
     private static final String SIGN = "(?<sign>[+-]?|\\u2212" + BLANK + ")";
 
     /** A number with what may stand around it. */
-    private static final Pattern DRESSED = Pattern.compile("(?<open>\\(?)" + SIGN + "(?:" + CURRENCY + BLANK
+    private static final Pattern DRESSED = Pattern.compile("(?:" + CURRENCY + BLANK + "(?=\\())?(?<open>\\(?)" + SIGN
+            + "(?:" + CURRENCY + BLANK
             + ")?(?<second>[+\\u2212-]?)(?<digits>[0-9.,][0-9.,' \\u00A0\\u202F\\u2019]*?)(?<last>[\\u2212-]?)" + BLANK
             + "(?:%|" + CURRENCY
             + ")?(?<close>\\)?)");

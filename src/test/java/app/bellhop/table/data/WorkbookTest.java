@@ -353,7 +353,8 @@ class WorkbookTest {
                         List.of("South", "Mug", 3))
                 .merge("Sales", "A1:C1", "A4:A5");
         DataTable table = new Tables().put("a.xlsx", workbook.bytes()).read();
-        assertEquals(List.of("", "Cup", "2"), List.of(table.row(1)), "a number in all of them would count several times");
+        assertEquals(
+                List.of("", "Cup", "2"), List.of(table.row(1)), "a number in all of them would count several times");
         assertEquals(
                 List.of(new DataTable.Problem("a.xlsx", 4, Reason.MERGED_CELLS, "A4:A5")),
                 table.problems().stream()

@@ -29,7 +29,9 @@ class WrittenValuesTest {
                 "1.234,50- \u20AC|-1234.50",
                 "\u2212 5|-5",
                 "\u2212\u00A05,25|-5.25",
-                "\u2212 $5|-5"
+                "\u2212 $5|-5",
+                "$(1,234.50)|-1234.50",
+                "\u20AC (5)|-5"
             })
     void minusMayStandBehindOrApart(String cell, BigDecimal number) {
         assertTrue(format(cell).type().number());
@@ -84,6 +86,7 @@ class WrittenValuesTest {
             value = {
                 "Nov 2026|DATE|2026-11-01T00:00:00Z",
                 "November-2026|DATE|2026-11-01T00:00:00Z",
+                "11/2026|DATE|2026-11-01T00:00:00Z",
                 "Jan-24|DATE|2024-01-01T00:00:00Z",
                 "08MAR1990|DATE|1990-03-08T00:00:00Z",
                 "08MAR1990:10:30:00|DATE_TIME|1990-03-08T10:30:00Z",
@@ -98,7 +101,17 @@ class WrittenValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"33:10", "24:00 Uhr", "2026-11-29 25:00:00", "May 24", "08XYZ1990", "31NOV2026"})
+    @ValueSource(
+            strings = {
+                "33:10",
+                "24:00 Uhr",
+                "2026-11-29 25:00:00",
+                "May 24",
+                "13/2026",
+                "1/1500",
+                "08XYZ1990",
+                "31NOV2026"
+            })
     void whatIsNoTimeOrMonthIsText(String cell) {
         assertEquals(ColumnType.TEXT, format(cell).type());
     }
