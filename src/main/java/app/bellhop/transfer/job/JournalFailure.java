@@ -5,16 +5,21 @@ import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
 import app.bellhop.cloud.ErrorKind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Why the journal could not be read or written, for the user. */
 final class JournalFailure {
 
+    private static final int SQLITE_PERM = 3;
     private static final int SQLITE_BUSY = 5;
     private static final int SQLITE_LOCKED = 6;
+    private static final int SQLITE_READONLY = 8;
     private static final int SQLITE_IOERR = 10;
     private static final int SQLITE_FULL = 13;
+    private static final int SQLITE_CANTOPEN = 14;
 
     private final Path file;
 
@@ -23,14 +28,30 @@ final class JournalFailure {
     }
 
     CloudException of(SQLException e) {
-        Detail detail = switch (primary(e)) {
-            case SQLITE_BUSY, SQLITE_LOCKED -> new Detail.LocalFile(Fault.IN_USE);
-            case SQLITE_FULL, SQLITE_IOERR -> new Detail.LocalFile(Fault.DISK_FULL);
-            default -> Detail.NONE;
+        Fault fault = switch (primary(e)) {
+            case SQLITE_BUSY, SQLITE_LOCKED -> Fault.IN_USE;
+            case SQLITE_FULL, SQLITE_IOERR -> Fault.DISK_FULL;
+            case SQLITE_PERM, SQLITE_READONLY -> Fault.PERMISSION_DENIED;
+            case SQLITE_CANTOPEN -> unopened();
+            default -> null;
         };
-        String message = detail == Detail.NONE ? e.getMessage() : null;
+        Detail detail = fault == null ? Detail.NONE : new Detail.LocalFile(fault);
+        String message = fault == null ? e.getMessage() : null;
         Failure failure = new Failure("", file.toString(), null, message, null, detail);
         return new CloudException(ErrorKind.LOCAL_FILE, failure, e);
+    }
+
+    /** SQLite does not say why; null where it can't be seen either. */
+    private @Nullable Fault unopened() {
+        if (Files.isDirectory(file)) {
+            return Fault.IS_A_FOLDER;
+        }
+        if (Files.isSymbolicLink(file) && Files.notExists(file)) {
+            return Fault.MISSING;
+        }
+        boolean open = Files.isWritable(
+                Files.exists(file) ? file : file.toAbsolutePath().getParent());
+        return open ? null : Fault.PERMISSION_DENIED;
     }
 
     /** SQLite's primary result code: what is above it only refines it. */

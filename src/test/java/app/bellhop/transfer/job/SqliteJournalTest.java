@@ -262,6 +262,24 @@ class SqliteJournalTest {
     }
 
     @Test
+    void whatIsInThePlaceOfTheJournalIsNamed() throws Exception {
+        Files.createDirectory(file);
+        assertFault(Fault.IS_A_FOLDER, () -> SqliteJournal.open(file, "c", this::setAside));
+        Files.delete(file);
+        Files.createSymbolicLink(file, folder.resolve("unplugged/transfers.db"));
+        assertFault(Fault.MISSING, () -> SqliteJournal.open(file, "c", this::setAside));
+        assertEquals(List.of(), moved);
+    }
+
+    /** As on a disk that was mounted anew without the permission to write. */
+    @Test
+    void whatMayNotBeWrittenIsSaid() throws Exception {
+        add(1);
+        Files.createDirectory(file.resolveSibling(file.getFileName() + "-shm"));
+        assertFault(Fault.PERMISSION_DENIED, () -> add(1));
+    }
+
+    @Test
     void aJournalOnAFullDiskStaysWhereItIs() throws Exception {
         full(3);
         assertFault(Fault.DISK_FULL, () -> SqliteJournal.open(file, "c", this::setAside));
