@@ -9,15 +9,18 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ContentRange;
+import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectVersion;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
+import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import com.sun.net.httpserver.HttpExchange;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +40,9 @@ class InspectionFaultsTest {
     private static final ObjectIdentifier OBJECT = ObjectIdentifier.current(new S3Location("bucket", "key"));
 
     private static final int MORE_THAN_SOCKETS = 70;
+
+    @TempDir
+    Path folder;
 
     /** What is asked, and the IAM action that allows it. */
     private record Ask(String iamAction, Function<S3, CompletableFuture<?>> request) {}
@@ -98,6 +105,34 @@ class InspectionFaultsTest {
                     WireTest.failure(server.connection().s3().content().create(OBJECT.location(), new byte[0], null));
             assertEquals(new Detail.MissingPermission("s3:GetObjectTagging", "arn:aws:s3:::bucket/key"), missing(e));
         }
+    }
+
+    /** As a cache answers that knows objects by their keys only. What it names would be made current as the old version. */
+    @Test
+    void anotherVersionIsNotTakenForTheOneAskedFor() throws Exception {
+        ObjectIdentifier old = new ObjectIdentifier(OBJECT.location(), "v1");
+        List<String> writes = new CopyOnWriteArrayList<>();
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            String method = exchange.getRequestMethod();
+            if (method.equals("PUT")) {
+                writes.add(exchange.getRequestURI().toString());
+            }
+            answer(exchange, 200, method.equals("GET") ? "text" : "", "ETag", "\"e\"", "x-amz-version-id", "v2");
+        })) {
+            S3 s3 = server.connection().s3();
+            for (CompletableFuture<?> request : List.of(
+                    s3.properties().head(old),
+                    s3.content().read(old, 0, 4),
+                    s3.versions().copyOnTop(old),
+                    s3.objects()
+                            .download(
+                                    new DownloadRequest(old, folder.resolve("file"), 4),
+                                    DownloadLog.NONE,
+                                    bytes -> {}))) {
+                assertEquals(ErrorKind.NETWORK, WireTest.failure(request).kind());
+            }
+        }
+        assertEquals(List.of(), writes);
     }
 
     private static void answer(HttpExchange exchange, int status, String body, String... headers)

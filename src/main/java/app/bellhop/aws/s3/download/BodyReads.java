@@ -5,6 +5,7 @@ import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.CustomerKeys;
 import app.bellhop.aws.http.Stop;
 import app.bellhop.aws.http.Trickle;
+import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
@@ -84,6 +85,8 @@ public final class BodyReads {
         });
         try {
             calls.blocking(operation, object.uri(), arn, body::response);
+            ObjectCall.requireVersion(
+                    object, Operation.GetObject, body.response().versionId());
             AbortableInputStream limited = AbortableInputStream.create(new Limited(body, slowest), body);
             return new ResponseInputStream<>(body.response(), limited, Duration.ZERO);
         } catch (CloudException foreign) {
@@ -94,7 +97,7 @@ public final class BodyReads {
 
     /** @param part the number of the part of a multipart upload to ask for, or null for the object */
     public HeadObjectResponse head(ObjectIdentifier object, @Nullable Integer part) {
-        return withKey(
+        HeadObjectResponse head = withKey(
                 object,
                 key -> calls.blocking(
                         operation(Operation.HeadObject, object),
@@ -111,6 +114,8 @@ public final class BodyReads {
                                         .sseCustomerKey(key)
                                         .sseCustomerKeyMD5(CustomerKeys.md5(key))
                                         .checksumMode(ChecksumMode.ENABLED))));
+        ObjectCall.requireVersion(object, Operation.HeadObject, head.versionId());
+        return head;
     }
 
     /** Has objects of a bucket read with that key where they want one. */

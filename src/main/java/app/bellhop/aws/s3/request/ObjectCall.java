@@ -3,6 +3,7 @@ package app.bellhop.aws.s3.request;
 import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.CustomerKeys;
+import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.ObjectIdentifier;
@@ -53,7 +54,17 @@ public final class ObjectCall {
                         .sseCustomerKey(customerKey)
                         .sseCustomerKeyMD5(CustomerKeys.md5(customerKey))
                         .checksumMode(ChecksumMode.ENABLED)),
-                response -> response);
+                response -> {
+                    requireVersion(object, Operation.HeadObject, response.versionId());
+                    return response;
+                });
+    }
+
+    /** Fails where an answer says that it is of another version: a cache in between may know objects by their keys only. */
+    public static void requireVersion(ObjectIdentifier object, Operation operation, @Nullable String answered) {
+        if (object.versionId() != null && answered != null && !answered.equals(object.versionId())) {
+            throw OwnAnswers.foreign(operation, object.uri());
+        }
     }
 
     /** Bytes; 0 where the server does not say, or says what no size is. */
