@@ -138,6 +138,18 @@ class PathBarTest {
         robot.until(() -> names().equals(folders));
     }
 
+    @Test
+    void rowsStayWhereTheyAreWhenAnErrorIsShown() throws Exception {
+        robot.go("s3://typed/in/");
+        robot.until(() -> names().size() == 4);
+        Node table = robot.node("objectTable");
+        double before = table.localToScene(0, 0).getY();
+        robot.go("s3://typed/in/nothing");
+        robot.until(() -> robot.text("errorBanner").contains("Not found"));
+        assertEquals(before, table.localToScene(0, 0).getY());
+        robot.fire("errorDismiss");
+    }
+
     private static List<String> names() {
         return robot.column("objectTable", "nameColumn");
     }
