@@ -123,7 +123,8 @@ public final class CommandNodes {
      * @param words that are not to be cut, of changing width, or in any language; none where they aren't visible
      */
     public static ObservableValue<ContentDisplay> wordsFrom(Region bar, double width, Labeled... words) {
-        List<DoubleBinding> widths = Stream.of(words).map(CommandNodes::width).toList();
+        List<DoubleBinding> widths =
+                Stream.of(words).map(CommandNodes::textWidth).toList();
         return Bindings.createObjectBinding(
                 () -> {
                     double whole =
@@ -134,7 +135,7 @@ public final class CommandNodes {
     }
 
     /** Of its text: the node itself may not have heard of that yet. Measured only when the text is another one. */
-    private static DoubleBinding width(Labeled node) {
+    public static DoubleBinding textWidth(Labeled node) {
         return Bindings.createDoubleBinding(
                 () -> {
                     Text text = new Text(node.isVisible() ? node.getText() : "");

@@ -58,9 +58,6 @@ public final class MainController {
     private TabPane tabs;
 
     @FXML
-    private Tab objectsTab;
-
-    @FXML
     private Tab notificationsTab;
 
     @FXML
@@ -251,12 +248,12 @@ public final class MainController {
     }
 
     private void sidebar() {
-        objectsTab.setGraphic(new SidebarItem("fth-hard-drive", Texts.get("main.objects")));
-        notificationsTab.setGraphic(
-                new SidebarItem("fth-bell", Texts.get("main.notifications")).counting(inbox.unread()));
-        transfersTab.setGraphic(
-                new SidebarItem("fth-repeat", Texts.get("main.transfers")).counting(transferring.moving()));
-        activityTab.setGraphic(new SidebarItem("fth-activity", Texts.get("main.activity")));
+        SidebarItem.show(
+                tabs,
+                new SidebarItem("fth-hard-drive", Texts.get("main.objects")),
+                new SidebarItem("fth-bell", Texts.get("main.notifications")).counting(inbox.unread()),
+                new SidebarItem("fth-repeat", Texts.get("main.transfers")).counting(transferring.moving()),
+                new SidebarItem("fth-activity", Texts.get("main.activity")));
         notificationsTab.textProperty().bind(inbox.unread().map(count -> tabText(count.intValue())));
         var selection = tabs.getSelectionModel();
         selection
