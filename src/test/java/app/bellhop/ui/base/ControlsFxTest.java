@@ -93,6 +93,30 @@ class ControlsFxTest {
         assertEquals(List.of("sms"), checked);
     }
 
+    /** Where dots would say nothing. */
+    @Test
+    void aNarrowFilterSaysHowMuchIsChecked() {
+        robot.interact(() -> {
+            protocols.setMinWidth(66);
+            protocols.setPrefWidth(134);
+            protocols.setMaxWidth(66);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("All", shown());
+        assertEquals("All protocols", protocols.getTooltip().getText());
+        robot.interact(() -> protocols.getCheckModel().checkIndices(0, 2));
+        assertEquals("2 of 3", shown());
+        assertEquals("email, https", protocols.getTooltip().getText());
+        robot.interact(() -> protocols.setMaxWidth(134));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("email, https", shown());
+    }
+
+    private String shown() {
+        ComboBox<?> inner = (ComboBox<?>) protocols.getChildrenUnmodifiable().get(0);
+        return inner.getButtonCell().getText();
+    }
+
     @Test
     void topicIsSuggestedByAPartOfItsName() throws Exception {
         robot.clickOn("#topic").write("city");
