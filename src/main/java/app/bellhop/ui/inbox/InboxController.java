@@ -39,6 +39,9 @@ public final class InboxController {
     /** What stands beside the words of the button to confirm, in pixels. */
     private static final double BESIDE_WORDS = 200;
 
+    /** How wide the table is where no column is left out, in pixels. */
+    private static final double ALL_COLUMNS = 420;
+
     private final InboxViewModel model;
     private final ListenViewModel listening;
     private final Commands commands;
@@ -122,6 +125,8 @@ public final class InboxController {
     @FXML
     private void initialize() {
         Columns.fit(inboxTable);
+        // Recipients mostly tell it, and need the room.
+        channelColumn.visibleProperty().bind(inboxTable.widthProperty().greaterThan(ALL_COLUMNS));
         Columns.text(receivedColumn, message -> Formats.shortTime(message.received()));
         Columns.text(channelColumn, InboxMessage::channel);
         Columns.text(toColumn, InboxMessage::to);

@@ -31,7 +31,7 @@ public final class NotificationsController {
     private static final double TOPICS_ALONE = 0.36;
 
     private static final double TOPICS = 0.32;
-    private static final double SUBSCRIPTIONS = 0.71;
+    private static final double SUBSCRIPTIONS = 0.695;
 
     @FXML
     private SplitPane notificationsSplit;

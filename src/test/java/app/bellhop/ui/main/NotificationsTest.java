@@ -256,6 +256,8 @@ class NotificationsTest extends NotificationsTestBase {
         robot.until(() -> !robot.lookup("#bell").queryAll().isEmpty());
         robot.clickOn("#notificationsTab");
         robot.until(() -> robot.column("inboxTable", "toColumn").equals(List.of("+14155550101")));
+        robot.until(() -> robot.lookup("#inboxTable .text").queryAllAs(Text.class).stream()
+                .anyMatch(text -> text.getText().equals("+14155550101"))); // Shown whole.
         robot.interact(
                 () -> robot.<TableView<?>>node("inboxTable").getSelectionModel().select(0));
         robot.clickOn("#inboxJson");
