@@ -322,11 +322,11 @@ class InspectorTest {
         save();
         anonymously(report);
         robot.fire("viewAccessLog");
-        robot.until(() -> robot.column("logTable", "logKeyColumn").contains("reports/summary.html"));
+        robot.type("logFilter", "LOGGING");
+        robot.until(() -> robot.lookup("#logTable .text").queryAll().toString().contains("GET.LOGGING_STATUS"));
         robot.type("logFilter", "AccessDenied");
         robot.until(() -> robot.column("logTable", "logStatusColumn").equals(List.of("403 AccessDenied")));
         robot.press("logClose");
-        robot.until(() -> robot.lookup("#logTable").queryAll().isEmpty());
     }
 
     @Test
