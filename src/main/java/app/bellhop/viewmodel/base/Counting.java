@@ -44,15 +44,13 @@ public final class Counting {
             return;
         }
         Activities.Activity activity = activities.begin(title, found, Formats::found, stop);
-        context.ended(
-                Futures.then(CompletableFuture.supplyAsync(begin, context.background()), counting -> counting),
-                (done, e) -> {
-                    activity.end();
-                    if (e != null) {
-                        context.errors().show(e, null);
-                    } else {
-                        counted.run();
-                    }
-                });
+        context.ended(Futures.then(context.inBackground(begin), counting -> counting), (done, e) -> {
+            activity.end();
+            if (e != null) {
+                context.errors().show(e, null);
+            } else {
+                counted.run();
+            }
+        });
     }
 }

@@ -4,7 +4,6 @@ import app.bellhop.viewmodel.form.Form;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Asks before a file is replaced. FX thread. */
@@ -14,7 +13,7 @@ public final class FileReplacement {
 
     /** @param next receives whether to replace a file of that name; isn't called if the user keeps the one that is there */
     public static void ask(UiContext context, Path file, Consumer<Boolean> next) {
-        context.then(CompletableFuture.supplyAsync(() -> Files.exists(file), context.background()), there -> {
+        context.then(context.inBackground(() -> Files.exists(file)), there -> {
             if (there) {
                 context.ask(
                         question(Texts.get("page.replaceText", file.toString()), List.of()), yes -> next.accept(true));

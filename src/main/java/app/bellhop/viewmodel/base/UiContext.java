@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,10 @@ public record UiContext(
                 new ErrorViewModel(sessionDesktop, signIns),
                 signIns,
                 new Notice());
+    }
+
+    public <T> CompletableFuture<T> inBackground(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, background);
     }
 
     /** Passes an answer on, on the FX thread; a failure is shown. */

@@ -169,11 +169,9 @@ public final class AccessLogViewModel implements ScreenModel {
         String needle = filter.get().strip().toLowerCase(Locale.ROOT);
         List<AccessLogRecord> before = all;
         // There may be tens of thousands of lines: filter in the background.
-        CompletableFuture<List<AccessLogRecord>> filtered = CompletableFuture.supplyAsync(
-                () -> before.stream()
-                        .filter(line -> needle.isEmpty() || text(line).contains(needle))
-                        .toList(),
-                context.background());
+        CompletableFuture<List<AccessLogRecord>> filtered = context.inBackground(() -> before.stream()
+                .filter(line -> needle.isEmpty() || text(line).contains(needle))
+                .toList());
         filtering.ask(
                 filtered,
                 shown -> {

@@ -320,7 +320,7 @@ public final class ContactsViewModel implements ScreenModel {
             return;
         }
         previewing.ask(
-                CompletableFuture.supplyAsync(() -> DesiredState.of(contacts, setup), context.background()),
+                context.inBackground(() -> DesiredState.of(contacts, setup)),
                 wanted -> {
                     names.show(wanted.names());
                     preview.set(Texts.get(

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,11 +33,10 @@ public final class AboutViewModel implements ScreenModel {
 
     AboutViewModel(UiContext context) {
         this.context = context;
-        CompletableFuture.supplyAsync(ProgramVersion::read, context.background())
+        context.inBackground(ProgramVersion::read)
                 .thenAcceptAsync(read -> version.set(Texts.get("about.version", read)), context.ui());
-        CompletableFuture.supplyAsync(
-                        () -> NOTICES.stream().flatMap(AboutViewModel::read).collect(Collectors.joining("\n")),
-                        context.background())
+        context.inBackground(
+                        () -> NOTICES.stream().flatMap(AboutViewModel::read).collect(Collectors.joining("\n")))
                 .thenAcceptAsync(licenses::set, context.ui());
     }
 

@@ -10,7 +10,6 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** Downloads objects and prefixes into a folder that the user chooses, or one object to a file. FX thread. */
 final class DownloadActions {
@@ -40,7 +39,7 @@ final class DownloadActions {
         Path folder = context.settings().get().downloads();
         String name = entry.shownBelow(parent.key());
         context.then(
-                CompletableFuture.supplyAsync(() -> new DownloadPaths(folder).file(name), context.background()),
+                context.inBackground(() -> new DownloadPaths(folder).file(name)),
                 suggested -> saveAs(new S3Location(parent.bucket(), entry.key()), entry, name, suggested));
     }
 

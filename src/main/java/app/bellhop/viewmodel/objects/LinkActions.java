@@ -75,8 +75,7 @@ final class LinkActions {
             Function<S3Location, CompletableFuture<R>> ask,
             Function<R, String> line,
             Function<List<R>, String> saying) {
-        CompletableFuture<List<R>> answers = Futures.then(
-                CompletableFuture.supplyAsync(places, context.background()), all -> context.each(all, ask));
+        CompletableFuture<List<R>> answers = Futures.then(context.inBackground(places), all -> context.each(all, ask));
         CompletableFuture<Lines> copied = answers.thenApplyAsync(
                 all -> new Lines(all.stream().map(line).collect(Collectors.joining("\n")), saying.apply(all)),
                 context.background());

@@ -72,8 +72,7 @@ final class UploadActions {
 
     private void ask(List<Path> paths, S3Location prefix, boolean open) {
         Preferences preferences = preferences();
-        CompletableFuture<UploadLine> line =
-                CompletableFuture.supplyAsync(() -> new UploadLine(paths, ChosenPaths.of(paths)), context.background());
+        CompletableFuture<UploadLine> line = context.inBackground(() -> new UploadLine(paths, ChosenPaths.of(paths)));
         context.then(
                 context.stores()
                         .uploads()

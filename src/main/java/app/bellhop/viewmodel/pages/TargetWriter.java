@@ -74,8 +74,7 @@ public final class TargetWriter {
     public CompletableFuture<Boolean> mayWrite(SaveTarget target) {
         S3Location object = target.object();
         CompletableFuture<Optional<Form>> question = object == null
-                ? CompletableFuture.supplyAsync(
-                        () -> question(Objects.requireNonNull(target.file())), context.background())
+                ? context.inBackground(() -> question(Objects.requireNonNull(target.file())))
                 : Futures.handle(
                         session.s3().properties().head(ObjectIdentifier.current(object)),
                         (details, e) -> question(object, details, e));

@@ -146,7 +146,7 @@ public final class PreviewViewModel implements InspectorPart {
      * @param ready receives the image on the FX thread if the preview is still shown; null if it cannot be decoded
      */
     public <T> void decode(Preview image, Function<Preview, T> decoder, Consumer<T> ready) {
-        context.ended(CompletableFuture.supplyAsync(() -> decoder.apply(image), context.background()), (decoded, e) -> {
+        context.ended(context.inBackground(() -> decoder.apply(image)), (decoded, e) -> {
             if (preview.get() == image) {
                 ready.accept(e == null ? decoded : null);
             }
@@ -197,8 +197,7 @@ public final class PreviewViewModel implements InspectorPart {
         ContentRange previous = last;
         CompletableFuture<Loaded> loaded = Futures.then(
                 s3.content().read(object, offset, CHUNK_BYTES),
-                range -> CompletableFuture.supplyAsync(
-                        () -> append(range, object, before, previous), context.background()));
+                range -> context.inBackground(() -> append(range, object, before, previous)));
         request.ask(loaded, this::show, this::failed);
     }
 

@@ -213,14 +213,11 @@ public final class TextEditViewModel {
         String encoding = charset;
         CompletableFuture<Theirs> comparison = Futures.then(
                 content.read(ObjectIdentifier.current(object), 0, PreviewViewModel.CHUNK_BYTES),
-                range -> CompletableFuture.supplyAsync(
-                        () -> new Theirs(
-                                range.etag(),
-                                range.last() ? 0 : range.bytes().length,
-                                TextDiff.of(
-                                        new String(range.bytes(), Charset.forName(encoding)).replace("\r\n", "\n"),
-                                        mine)),
-                        context.background()));
+                range -> context.inBackground(() -> new Theirs(
+                        range.etag(),
+                        range.last() ? 0 : range.bytes().length,
+                        TextDiff.of(
+                                new String(range.bytes(), Charset.forName(encoding)).replace("\r\n", "\n"), mine))));
         context.ended(comparison, (theirs, e) -> {
             if (session != this.session) {
                 return;

@@ -3,7 +3,6 @@ package app.bellhop.viewmodel.rows;
 import app.bellhop.viewmodel.base.UiContext;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -115,12 +114,10 @@ public final class RowView<T> {
         Predicate<T> passes = filter;
         Supplier<Comparator<T>> by = order;
         context.ended(
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            Comparator<T> comparator = by.get();
-                            return new Sorted<>(from.view(passes, comparator, array), comparator);
-                        },
-                        context.background()),
+                context.inBackground(() -> {
+                    Comparator<T> comparator = by.get();
+                    return new Sorted<>(from.view(passes, comparator, array), comparator);
+                }),
                 (sorted, e) -> {
                     computing = false;
                     displayed = Math.max(displayed, computed);

@@ -97,7 +97,7 @@ final class ConnectionActions {
 
     private void create() {
         if (services == null) {
-            services = CompletableFuture.supplyAsync(StorageServices::read, context.background());
+            services = context.inBackground(StorageServices::read);
         }
         context.then(services, this::create);
     }

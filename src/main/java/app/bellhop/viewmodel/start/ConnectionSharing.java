@@ -78,19 +78,17 @@ final class ConnectionSharing {
 
     /** Disk access in the background; failures name the file. */
     private <T> CompletableFuture<T> onDisk(Path file, Callable<T> work) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return work.call();
-                    } catch (IOException e) {
-                        throw CloudException.ofFile("", file.toString(), e);
-                    } catch (RuntimeException e) {
-                        throw e;
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                },
-                context.background());
+        return context.inBackground(() -> {
+            try {
+                return work.call();
+            } catch (IOException e) {
+                throw CloudException.ofFile("", file.toString(), e);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private void confirmImport(Path file, ConnectionsFile.Content content) {

@@ -143,10 +143,7 @@ public final class SubscriptionFiles {
     private void review(Topic topic, CsvDocument table, List<SubscriptionCsv.Line> lines, Runnable done) {
         CompletableFuture<List<Subscription>> existing = sns.subscriptions().all(topic);
         context.then(
-                Futures.then(
-                        existing,
-                        there -> CompletableFuture.supplyAsync(
-                                () -> plan(topic, table, lines, there), context.background())),
+                Futures.then(existing, there -> context.inBackground(() -> plan(topic, table, lines, there))),
                 plan -> context.dialogs().show(new PlanViewModel(plan, context, done)));
     }
 

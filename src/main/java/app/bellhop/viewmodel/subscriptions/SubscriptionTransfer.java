@@ -85,8 +85,7 @@ public final class SubscriptionTransfer {
                         details,
                         loaded -> Futures.then(
                                 sns.subscriptions().all(target),
-                                there -> CompletableFuture.supplyAsync(
-                                        () -> plan(title, loaded, target, there, move), context.background()))),
+                                there -> context.inBackground(() -> plan(title, loaded, target, there, move)))),
                 plan -> context.dialogs().show(new PlanViewModel(plan, context, done)));
     }
 

@@ -19,7 +19,6 @@ import app.bellhop.work.sync.SyncState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -168,11 +167,7 @@ public final class SyncViewModel implements ScreenModel {
     }
 
     private void sort(List<SyncItem> shown, Supplier<Comparator<SyncItem>> by) {
-        sorting.ask(
-                CompletableFuture.supplyAsync(
-                        () -> shown.stream().sorted(by.get()).toList(), context.background()),
-                items::setAll,
-                this::failed);
+        sorting.ask(context.inBackground(() -> shown.stream().sorted(by.get()).toList()), items::setAll, this::failed);
     }
 
     private static String summary(SyncPlan plan) {

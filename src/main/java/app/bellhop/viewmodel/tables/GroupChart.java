@@ -10,7 +10,6 @@ import app.bellhop.viewmodel.base.UiContext;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -78,8 +77,7 @@ public final class GroupChart {
                         .map(i -> grouping.column(figure, i))
                         .toArray();
         context.ended(
-                CompletableFuture.supplyAsync(
-                        () -> bars(groups, grouping.by().size(), columns, () -> latest != turn), context.background()),
+                context.inBackground(() -> bars(groups, grouping.by().size(), columns, () -> latest != turn)),
                 (found, e) -> {
                     if (turn != latest) {
                         return;

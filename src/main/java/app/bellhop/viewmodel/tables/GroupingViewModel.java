@@ -169,9 +169,8 @@ public final class GroupingViewModel {
         int turn = ++latest;
         busy.set(true);
         status.set(Texts.get("grouping.running"));
-        CompletableFuture<Grouping.Result> result = CompletableFuture.supplyAsync(
-                () -> now.grouping().fill(into, names, all.table(), all.rows(), () -> latest != turn),
-                context.background());
+        CompletableFuture<Grouping.Result> result = context.inBackground(
+                () -> now.grouping().fill(into, names, all.table(), all.rows(), () -> latest != turn));
         running = result;
         context.ended(result, (found, e) -> {
             if (turn != latest || e != null) {

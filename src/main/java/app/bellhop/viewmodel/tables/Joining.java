@@ -15,7 +15,6 @@ import app.bellhop.viewmodel.form.Form;
 import app.bellhop.viewmodel.tables.source.DerivedRows;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
@@ -101,20 +100,18 @@ final class Joining {
         int turn = ++latest;
         busy.set(true);
         outcome.say(Texts.get("join.counting"));
-        context.ended(
-                CompletableFuture.supplyAsync(() -> join.count(() -> latest != turn), context.background()),
-                (matches, e) -> {
-                    if (turn != latest) {
-                        return;
-                    }
-                    busy.set(false);
-                    if (e != null) {
-                        outcome.fail(e);
-                    } else if (!outcome.closed()) {
-                        outcome.say("");
-                        confirm(join, matches, rightName);
-                    }
-                });
+        context.ended(context.inBackground(() -> join.count(() -> latest != turn)), (matches, e) -> {
+            if (turn != latest) {
+                return;
+            }
+            busy.set(false);
+            if (e != null) {
+                outcome.fail(e);
+            } else if (!outcome.closed()) {
+                outcome.say("");
+                confirm(join, matches, rightName);
+            }
+        });
     }
 
     /** Rows that would be repeated are no surprise: users are asked first. */

@@ -17,7 +17,6 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.pages.PageTexts;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -93,7 +92,7 @@ public final class RowActions {
                 extract.get().columns());
         ReportOptions options = new ReportOptions(format, "", "", false, false, true, CellStyle.PLAIN);
         TableWriter writer = new TableWriter(these, options, new PageTexts());
-        context.ended(CompletableFuture.supplyAsync(() -> text.apply(writer), context.background()), (copied, e) -> {
+        context.ended(context.inBackground(() -> text.apply(writer)), (copied, e) -> {
             if (e == null) {
                 context.desktop().copy(copied);
                 outcome.say(TableSaving.withEscaped(Texts.get("table.copied", rows.size()), writer));

@@ -183,8 +183,7 @@ public final class RowQuery {
         queriedRows = of.rows();
         TableQuery query = new TableQuery(
                 filters.stream().map(Shown::filter).toList(), search.get().strip(), sort, ascending, collation.get());
-        CompletableFuture<int[]> answer =
-                CompletableFuture.supplyAsync(() -> query.run(of, () -> latest != turn), context.background());
+        CompletableFuture<int[]> answer = context.inBackground(() -> query.run(of, () -> latest != turn));
         running = answer;
         context.ended(answer, (found, e) -> {
             computing = false;

@@ -15,7 +15,6 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -46,10 +45,7 @@ public final class SourceViewModel implements ScreenModel {
         this.line = line;
         this.stream = new ObjectStream(content, ObjectIdentifier.current(object));
         this.request = new LatestRequest(context.ui());
-        request.ask(
-                CompletableFuture.supplyAsync(this::read, context.background()),
-                this::show,
-                e -> status.set(ErrorTexts.sentence(e)));
+        request.ask(context.inBackground(this::read), this::show, e -> status.set(ErrorTexts.sentence(e)));
     }
 
     private List<Line> read() {

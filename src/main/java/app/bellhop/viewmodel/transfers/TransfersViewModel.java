@@ -17,7 +17,6 @@ import app.bellhop.viewmodel.command.CommandIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -124,7 +123,7 @@ public final class TransfersViewModel {
     public void refresh() {
         if (!draining) {
             draining = true;
-            context.then(CompletableFuture.supplyAsync(queue::drain, context.background()), this::show);
+            context.then(context.inBackground(queue::drain), this::show);
         }
     }
 

@@ -55,17 +55,14 @@ public final class ObjectRows implements RowSource {
         Function<List<ObjectEntry>, Predicate<ObjectEntry>> filter = reading.filter(place);
         // In the background, because a selection can have a million entries.
         CompletableFuture<Void> listed = Futures.then(
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            Predicate<ObjectEntry> wanted = filter.apply(selection);
-                            return SelectionExpander.objects(
-                                    session.s3().objects(), place.bucket(), selection, entry -> {
-                                        if (wanted.test(entry)) {
-                                            into.add(entry);
-                                        }
-                                    });
-                        },
-                        context.background()),
+                context.inBackground(() -> {
+                    Predicate<ObjectEntry> wanted = filter.apply(selection);
+                    return SelectionExpander.objects(session.s3().objects(), place.bucket(), selection, entry -> {
+                        if (wanted.test(entry)) {
+                            into.add(entry);
+                        }
+                    });
+                }),
                 listing -> listing);
         listed.whenComplete((ok, e) -> {
             if (e == null) {
