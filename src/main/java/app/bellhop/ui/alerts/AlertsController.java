@@ -180,8 +180,7 @@ public final class AlertsController {
         alertRuns.setCellFactory(list -> new AlertRunCell());
         model.runs().addListener(new WeakListChangeListener<>(runs));
         showRuns();
-        alertResult.textProperty().bind(model.result());
-        VisibleWhen.hasText(alertResult);
+        VisibleWhen.says(alertResult, model.result());
         model.triggered().addListener(new WeakChangeListener<>(triggered));
         alertPreview.textProperty().bind(model.preview());
         alertProblem.textProperty().bind(problem);

@@ -102,8 +102,7 @@ public final class AthenaController {
     }
 
     private static void show(Label label, ReadOnlyStringProperty text) {
-        label.textProperty().bind(text);
-        VisibleWhen.bind(label, text.isNotEmpty());
+        VisibleWhen.says(label, text);
     }
 
     @FXML

@@ -1,6 +1,7 @@
 package app.bellhop.ui.base;
 
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
@@ -13,6 +14,12 @@ public final class VisibleWhen {
     public static void bind(Node node, ObservableBooleanValue condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(node.visibleProperty());
+    }
+
+    /** Has the label say this, and shows it while that is not empty. */
+    public static void says(Label label, ObservableValue<String> text) {
+        label.textProperty().bind(text);
+        hasText(label);
     }
 
     /** Shows the label while its text is not empty. */

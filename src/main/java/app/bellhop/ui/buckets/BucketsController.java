@@ -83,14 +83,11 @@ public final class BucketsController {
             }
         });
         location.current().addListener((o, before, now) -> selectLocation(now));
-        bucketsProblem
-                .textProperty()
-                .bind(Bindings.createStringBinding(
+        VisibleWhen.says(
+                bucketsProblem,
+                Bindings.createStringBinding(
                         this::problem, buckets.problem(), buckets.loading(), buckets.slow(), buckets.buckets()));
-        bucketsProblem.visibleProperty().bind(bucketsProblem.textProperty().isNotEmpty());
-        bucketsProblem.managedProperty().bind(bucketsProblem.visibleProperty());
-        directoriesProblem.textProperty().bind(buckets.directoriesProblem());
-        VisibleWhen.hasText(directoriesProblem);
+        VisibleWhen.says(directoriesProblem, buckets.directoriesProblem());
         CommandNodes.bind(commands, stopBuckets);
         VisibleWhen.bind(bucketsSlow, buckets.slow());
         bucketActions.getChildren().add(CommandNodes.iconButton(commands.get(CommandIds.NEW_BUCKET)));

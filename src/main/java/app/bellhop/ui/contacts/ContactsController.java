@@ -102,8 +102,7 @@ public final class ContactsController {
         table();
         model.templates().addListener((ListChangeListener<TemplateLine>) change -> showTemplates());
         showTemplates();
-        contactsProblem.textProperty().bind(model.problem());
-        VisibleWhen.hasText(contactsProblem);
+        VisibleWhen.says(contactsProblem, model.problem());
         contactsPreview.textProperty().bind(model.preview());
         CommandNodes.bind(changeTopicNames, model.changeNames());
         CommandNodes.bind(showPlan, model.plan());

@@ -102,8 +102,7 @@ public final class DocumentEditorController {
         model.problem().addListener((o, before, now) -> editorProblem.pseudoClassStateChanged(WRONG, now != null));
         editorProblem.pseudoClassStateChanged(WRONG, model.problem().get() != null);
         editorReview.disableProperty().bind(model.problem().isNotNull());
-        editorFailure.textProperty().bind(model.failure());
-        VisibleWhen.bind(editorFailure, model.failure().isNotEmpty());
+        VisibleWhen.says(editorFailure, model.failure());
         editorSave.disableProperty().bind(model.saving().or(model.problem().isNotNull()));
         model.saved().addListener((o, before, now) -> close.run());
     }

@@ -133,8 +133,7 @@ public final class BucketEventsController {
         diff(policyDiff, model.policyDiff());
         eventBridgeLabel.textProperty().bind(eventBridge);
         noRulesLabel.textProperty().bind(noRules);
-        eventStatus.textProperty().bind(model.status());
-        VisibleWhen.hasText(eventStatus);
+        VisibleWhen.says(eventStatus, model.status());
         for (Node part : List.of(
                 eventBucketField, eventTopicField, eventPrefixField, eventSuffixField, eventChecks, ruleTable)) {
             part.disableProperty().bind(model.busy());

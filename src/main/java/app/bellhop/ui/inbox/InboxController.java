@@ -185,8 +185,7 @@ public final class InboxController {
                 .bind(Bindings.createStringBinding(
                         () -> Texts.get("listen.left", listening.leftovers().size()), listening.leftovers()));
         VisibleWhen.bind(leftQueuesBar, Bindings.isNotEmpty(listening.leftovers()));
-        listenReason.textProperty().bind(listening.reason());
-        VisibleWhen.hasText(listenReason);
+        VisibleWhen.says(listenReason, listening.reason());
         inboxPlaceholder
                 .textProperty()
                 .bind(Bindings.createStringBinding(this::placeholder, listening.topic(), model.messages()));

@@ -75,8 +75,7 @@ public final class PropertiesController {
 
     @FXML
     private void initialize() {
-        propertiesStatus.textProperty().bind(model.status());
-        VisibleWhen.hasText(propertiesStatus);
+        VisibleWhen.says(propertiesStatus, model.status());
         FactGrid.columns(factGrid);
         FactGrid.columns(headerGrid);
         model.facts().addListener((InvalidationListener) facts -> showFacts());
@@ -90,12 +89,10 @@ public final class PropertiesController {
         edit(metadataArea, model.metadata);
         edit(tagsArea, model.tags);
         tagsArea.disableProperty().bind(model.loaded().and(model.tagsLoaded()).not());
-        tagStatus.textProperty().bind(model.tagStatus());
-        VisibleWhen.hasText(tagStatus);
+        VisibleWhen.says(tagStatus, model.tagStatus());
         storageClassBox.getItems().setAll(UploadOptions.STORAGE_CLASSES);
         storageClassBox.valueProperty().bindBidirectional(model.storageClass.value());
-        propertiesProblem.textProperty().bind(model.problem());
-        VisibleWhen.hasText(propertiesProblem);
+        VisibleWhen.says(propertiesProblem, model.problem());
         propertyActions
                 .getChildren()
                 .addAll(

@@ -1,5 +1,6 @@
 package app.bellhop.ui.main;
 
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.main.TabViewModel;
 import java.util.stream.Collectors;
@@ -40,8 +41,7 @@ final class ConnectionTab extends Tab {
 
     private static Node mark(String literal, ObservableBooleanValue shown) {
         FontIcon icon = new FontIcon(literal);
-        icon.visibleProperty().bind(shown);
-        icon.managedProperty().bind(icon.visibleProperty());
+        VisibleWhen.bind(icon, shown);
         return icon;
     }
 

@@ -1,5 +1,6 @@
 package app.bellhop.ui.main;
 
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.ErrorViewModel;
 import app.bellhop.viewmodel.base.ErrorViewModel.Remedy;
 import javafx.fxml.FXML;
@@ -33,11 +34,9 @@ public final class ErrorBannerController {
     private void initialize() {
         errorBanner.textProperty().bind(model.sentence());
         errorBanner.visibleProperty().bind(model.sentence().isNotEmpty());
-        banner.visibleProperty().bind(model.sentence().isNotEmpty());
-        banner.managedProperty().bind(banner.visibleProperty());
+        VisibleWhen.bind(banner, model.sentence().isNotEmpty());
         errorAction.textProperty().bind(model.actionLabel());
-        errorAction.visibleProperty().bind(model.actionLabel().isNotEmpty());
-        errorAction.managedProperty().bind(errorAction.visibleProperty());
+        VisibleWhen.bind(errorAction, model.actionLabel().isNotEmpty());
         model.remedy().subscribe(this::showRemedy);
     }
 

@@ -64,9 +64,8 @@ public final class StatusBarController {
         statusLabel.textProperty().bind(model.status());
         noticeLabel.textProperty().bind(model.notice().text());
         model.notice().offers().addListener((InvalidationListener) changed -> showOffers());
-        identityLabel.textProperty().bind(model.identity());
         identityLabel.getTooltip().textProperty().bind(model.identityDetails());
-        VisibleWhen.hasText(identityLabel);
+        VisibleWhen.says(identityLabel, model.identity());
         demoNotice.setVisible(model.demo());
         demoNotice.setManaged(model.demo());
         connectToAws.setOnAction(e -> model.connections().run());

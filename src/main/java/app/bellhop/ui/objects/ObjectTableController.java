@@ -5,6 +5,7 @@ import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.RowSelectionModel;
 import app.bellhop.ui.base.TypeToFilter;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -109,8 +110,7 @@ public final class ObjectTableController {
             }
         });
         objectTable.setContextMenu(contextMenu());
-        loading.visibleProperty().bind(listing.loading());
-        loading.managedProperty().bind(loading.visibleProperty());
+        VisibleWhen.bind(loading, listing.loading());
         Button stop = CommandNodes.button(commands.get(CommandIds.STOP_LISTING));
         stop.visibleProperty().bind(listing.loading());
         waiting.getChildren().add(stop);

@@ -4,6 +4,7 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.FirstSelection;
 import app.bellhop.ui.base.TypeToFilter;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.objects.LocationViewModel;
@@ -74,8 +75,7 @@ public final class PathBarController {
         listing.filterSought().addListener((o, before, now) -> FirstSelection.whole(filterField));
         tool(CommandIds.UPLOAD_FILES, 700);
         Button withOptions = tool(CommandIds.UPLOAD_WITH_OPTIONS, 1800);
-        withOptions.visibleProperty().bind(bar.widthProperty().greaterThan(ALL_TOOLS));
-        withOptions.managedProperty().bind(withOptions.visibleProperty());
+        VisibleWhen.bind(withOptions, bar.widthProperty().greaterThan(ALL_TOOLS));
         tool(CommandIds.DOWNLOAD, 900);
         tool(CommandIds.NEW_FOLDER, 1300);
         tool(CommandIds.COPY_PRESIGNED_URL, 1400);

@@ -141,8 +141,7 @@ public final class PreviewController {
         editArea.bindText(editing.text());
         editing.active()
                 .addListener((o, before, now) -> editArea.getUndoManager().forgetHistory());
-        editProblem.textProperty().bind(editing.problem());
-        VisibleWhen.bind(editProblem, editing.problem().isNotEmpty());
+        VisibleWhen.says(editProblem, editing.problem());
         DiffCell.show(conflictList, editing.differences());
         model.view().subscribe(this::show);
         for (String id : List.of(

@@ -43,8 +43,7 @@ public final class SandboxController {
     @FXML
     private void initialize() {
         sandboxStatus.textProperty().bind(model.status());
-        sandboxFailure.textProperty().bind(model.failure());
-        VisibleWhen.hasText(sandboxFailure);
+        VisibleWhen.says(sandboxFailure, model.failure());
         sandboxNumbers.setItems(model.numbers());
         sandboxNumbers.setCellFactory(list -> new ListCell<>() {
             @Override

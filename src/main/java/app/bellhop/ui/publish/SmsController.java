@@ -101,16 +101,14 @@ public final class SmsController {
         });
         smsTypeField.valueProperty().bindBidirectional(model.type());
         senderIdField.textProperty().bindBidirectional(model.senderId());
-        smsConsent.textProperty().bind(model.consent());
-        VisibleWhen.hasText(smsConsent);
+        VisibleWhen.says(smsConsent, model.consent());
         smsSandbox.textProperty().bind(model.sandbox());
         smsAccount.textProperty().bind(model.account());
         optedOutStatus.textProperty().bind(model.optedOutStatus());
         optedOutList.setItems(model.optedOut());
         model.chosen().bind(optedOutList.getSelectionModel().selectedItemProperty());
         CommandNodes.bind(optIn, model.optIn());
-        smsFailure.textProperty().bind(problem);
-        VisibleWhen.hasText(smsFailure);
+        VisibleWhen.says(smsFailure, problem);
         Command send = model.send();
         CommandNodes.bind(dialogOk, send);
         CommandKeys.bind(messageField, send);

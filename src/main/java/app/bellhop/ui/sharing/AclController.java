@@ -55,10 +55,8 @@ public final class AclController {
     @FXML
     private void initialize() {
         Columns.fit(grantTable);
-        aclStatus.textProperty().bind(model.status());
-        VisibleWhen.bind(aclStatus, model.status().isNotEmpty());
-        aclDisabled.textProperty().bind(model.disabled());
-        VisibleWhen.bind(aclDisabled, model.disabled().isNotEmpty());
+        VisibleWhen.says(aclStatus, model.status());
+        VisibleWhen.says(aclDisabled, model.disabled());
         grantTable.setItems(model.grants());
         grantTable.setPlaceholder(new Label());
         VisibleWhen.bind(grantTable, model.single());

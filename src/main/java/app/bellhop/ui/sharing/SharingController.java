@@ -100,12 +100,11 @@ public final class SharingController {
         });
         VisibleWhen.bind(accessWhy, Bindings.isNotEmpty(access.reasons()));
         // Where the server can't be reached, both say so.
-        accessAnonymous
-                .textProperty()
-                .bind(Bindings.when(access.anonymous().isEqualTo(access.verdict()))
+        VisibleWhen.says(
+                accessAnonymous,
+                Bindings.when(access.anonymous().isEqualTo(access.verdict()))
                         .then("")
                         .otherwise(access.anonymous()));
-        VisibleWhen.hasText(accessAnonymous);
         publicUrlField.textProperty().bind(access.publicUrl());
         VisibleWhen.bind(publicUrlField, access.publicUrl().isNotEmpty());
         for (String id : List.of(CommandIds.CHECK_ACCESS, CommandIds.OPEN_PUBLIC_URL)) {
@@ -142,14 +141,12 @@ public final class SharingController {
         for (Node node : List.of(uploadKeyLabel, uploadKeyField)) {
             VisibleWhen.bind(node, presign.place());
         }
-        presignProblem.textProperty().bind(presign.problem());
-        VisibleWhen.bind(presignProblem, presign.problem().isNotEmpty());
+        VisibleWhen.says(presignProblem, presign.problem());
         presign.wrong()
                 .subscribe(wrong -> presignProblem.pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"), wrong));
         presignedUrls.textProperty().bind(presign.urls());
         VisibleWhen.bind(presignedUrls, presign.urls().isNotEmpty());
-        presignEnd.textProperty().bind(presign.end());
-        VisibleWhen.bind(presignEnd, presign.end().isNotEmpty());
+        VisibleWhen.says(presignEnd, presign.end());
         presignActions.getChildren().add(CommandNodes.button(commands.get(CommandIds.MAKE_PRESIGNED_URL)));
     }
 }

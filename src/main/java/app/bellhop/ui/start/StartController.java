@@ -119,8 +119,7 @@ public final class StartController {
         VisibleWhen.bind(cancelOpening, model.opening());
         VisibleWhen.bind(openConnection, model.opening().not()); // There is no room for both.
         VisibleWhen.bind(signIn, commands.get(CommandIds.SIGN_IN).enabled());
-        opening.visibleProperty().bind(model.opening());
-        opening.managedProperty().bind(opening.visibleProperty());
+        VisibleWhen.bind(opening, model.opening());
         BUTTONS.forEach(id -> actions.getChildren().add(button(commands.get(id))));
         menus();
         connectionSearch.textProperty().bindBidirectional(model.search());
@@ -191,8 +190,7 @@ public final class StartController {
     }
 
     private static void said(Label label, ObservableStringValue text) {
-        label.textProperty().bind(text);
-        VisibleWhen.hasText(label);
+        VisibleWhen.says(label, text);
     }
 
     private void selectPreferred() {

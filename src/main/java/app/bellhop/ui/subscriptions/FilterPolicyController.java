@@ -87,8 +87,7 @@ public final class FilterPolicyController {
         filterVerdict.textProperty().bind(model.verdictText());
         model.verdict().addListener((o, before, now) -> colour(now));
         colour(model.verdict().get());
-        filterPolicyProblem.textProperty().bind(problem);
-        VisibleWhen.hasText(filterPolicyProblem);
+        VisibleWhen.says(filterPolicyProblem, problem);
         removeFilterPolicy.setVisible(model.removable());
         removeFilterPolicy.disableProperty().bind(model.saving());
         dialogOk.disableProperty().bind(model.problem().isNotNull().or(model.saving()));

@@ -148,8 +148,7 @@ public final class TransfersController {
                 List.copyOf(selection.getSelectedItems()).forEach(model::toggle);
             }
         });
-        whenDoneLabel.textProperty().bind(model.whenDone().armed());
-        VisibleWhen.hasText(whenDoneLabel);
+        VisibleWhen.says(whenDoneLabel, model.whenDone().armed());
         Set<String> forAll = bar();
         for (Command command : model.commands()) {
             if (!MENU_ONLY.contains(command.id()) && !forAll.contains(command.id())) {
