@@ -104,8 +104,16 @@ public final class Crumbs extends HBox {
             Hyperlink bucket = links.get(0);
             double wanted = Math.min(bucket.prefWidth(-1), BUCKET_WIDTH);
             bucket.setMaxWidth(Math.max(LEAST_BUCKET_WIDTH, wanted - tooMuch));
+        } else if (!links.isEmpty()) {
+            takeUp(-tooMuch, links.get(links.size() - 1));
+            takeUp(getWidth() - width(), links.get(0));
         }
         super.layoutChildren();
+    }
+
+    /** Gives a link what is left of the room, as far as its name needs it. */
+    private static void takeUp(double left, Hyperlink link) {
+        link.setMaxWidth(Math.min(Math.ceil(link.prefWidth(-1)), link.getMaxWidth()) + Math.max(0, Math.floor(left)));
     }
 
     /** Hides that many links after the first. Each has its divider before it; the menu stands at places 1 and 2. */

@@ -207,6 +207,22 @@ class PathBarTest {
     }
 
     @Test
+    void namesThatAreCutFillTheBar() {
+        robot.interact(() -> {
+            Crumbs crumbs = new Crumbs();
+            new Scene(new Pane(crumbs));
+            crumbs.show(List.of(new S3Location("a-bucket-with-a-name-that-is-as-long-as-names-of-buckets-may-be", "")));
+            crumbs.applyCss();
+            crumbs.resize(400, 30);
+            crumbs.layout();
+            Hyperlink bucket = (Hyperlink) crumbs.getChildren().get(0);
+            double room =
+                    400 - crumbs.getInsets().getLeft() - crumbs.getInsets().getRight();
+            assertEquals(room, bucket.getWidth(), 2);
+        });
+    }
+
+    @Test
     void whereOneIsStaysReadableWhereThereIsLittleRoom() {
         robot.interact(() -> {
             Crumbs crumbs = new Crumbs();
