@@ -42,6 +42,9 @@ final class FieldRow<T> {
     /** Of labels; longer ones take more lines. */
     private static final double LABEL_WIDTH = 220;
 
+    /** The skin of a check box breaks lines a little before they are full, in pixels. */
+    private static final double LINE_BREAK = 8;
+
     private final Field<T> field;
     private final ReadOnlyObjectWrapper<Answer<T>> answer = new ReadOnlyObjectWrapper<>();
     private final Label label;
@@ -121,7 +124,12 @@ final class FieldRow<T> {
     }
 
     private Node check(boolean selected) {
-        CheckBox box = new CheckBox(field.label());
+        CheckBox box = new CheckBox(field.label()) {
+            @Override
+            protected double computePrefWidth(double height) {
+                return super.computePrefWidth(height) + LINE_BREAK;
+            }
+        };
         box.setWrapText(true);
         box.setMinHeight(Region.USE_PREF_SIZE);
         box.setSelected(selected);

@@ -94,6 +94,16 @@ class FormLooksTest {
         assertEquals(16, bounds(node("glossyField")).getMinX(), 1);
     }
 
+    @Test
+    void boxesWhoseWordsHaveRoomTakeOneLine() {
+        Field<Boolean> copy = Field.check("copy", "Copy, move, rename and edit properties", false);
+        Field<Boolean> query = Field.check("query", "Athena queries (add the output location)", false);
+        show(Form.of("Paint", "", "Paint").fields(glossy, copy, query, name).columns("two", name));
+        double line = bounds(node("glossyField")).getHeight();
+        assertEquals(line, bounds(node("copyField")).getHeight(), 1);
+        assertEquals(line, bounds(node("queryField")).getHeight(), 1);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void fieldsAndButtonsHaveTheSameEdges(boolean tabs) {
