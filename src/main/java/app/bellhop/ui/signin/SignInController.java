@@ -17,6 +17,9 @@ public final class SignInController {
     private Label signInTitle;
 
     @FXML
+    private Node signInRequest;
+
+    @FXML
     private Label signInCode;
 
     @FXML
@@ -44,6 +47,7 @@ public final class SignInController {
         signInTitle.setText(model.title());
         signInCode.textProperty().bind(model.code());
         signInStatus.textProperty().bind(model.status());
+        signInRequest.visibleProperty().bind(model.waiting());
         signInProgress.visibleProperty().bind(model.waiting());
         signInProgress.managedProperty().bind(model.waiting());
         CommandNodes.bind(copySignInCode, model.copy());

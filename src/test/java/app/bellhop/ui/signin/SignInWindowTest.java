@@ -142,6 +142,7 @@ class SignInWindowTest {
                         ErrorKind.BAD_CREDENTIALS, "CreateToken", "", CredentialProblem.SIGN_IN_TOO_LATE)));
         assertEquals("The code wasn’t approved in time. Sign in again.", text(robot, "signInStatus"));
         assertEquals("", text(robot, "signInCode"));
+        assertFalse(robot.lookup("#signInRequest").query().isVisible(), "there is no code to approve");
         press(robot, "dialogOk");
         assertEquals(2, signIns.size());
         assertEquals("ABCD-EFGH", text(robot, "signInCode"));
