@@ -36,7 +36,8 @@ final class PreferencesForm {
 
     Form form() {
         return Form.of(Texts.get("preferences.title"), Texts.get("preferences.text"), Texts.get("preferences.ok"))
-                .fields(appearance, downloads, links, protectedTopics, updates);
+                .fields(appearance, downloads, links, protectedTopics, updates)
+                .hint(protectedTopics, typed -> Texts.get("protectTopics.text"));
     }
 
     boolean dark(Answers typed) {
