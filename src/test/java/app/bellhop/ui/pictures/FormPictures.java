@@ -3,8 +3,10 @@ package app.bellhop.ui.pictures;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.cloud.signin.DeviceCode;
 import app.bellhop.cloud.signin.SignIn;
+import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
@@ -22,7 +24,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -284,6 +288,79 @@ class FormPictures {
         Thread.sleep(2_000);
         fires("emptyBucket", "delete-empty");
         fires("deleteBucket", "delete");
+    }
+
+    @Test
+    void bucketIsFull() throws Exception {
+        open("--demo");
+        shows("bucketTree");
+        robot.createBucket(LONG);
+        Map<BucketSection, String> documents = new EnumMap<>(BucketSection.class);
+        documents.put(
+                BucketSection.TAGS,
+                "{\"TagSet\": ["
+                        + some(
+                                12,
+                                "{\"Key\": \"cost-center-%d\", \"Value\": \"department of streets and sanitation, district %1$d\"}")
+                        + "]}");
+        documents.put(
+                BucketSection.CORS,
+                "{\"CORSRules\": ["
+                        + some(
+                                9,
+                                "{\"ID\": \"rule-%d\", \"AllowedOrigins\": [\"https://district-%1$d.the-city-with-a-long-name.example.com\"], \"AllowedMethods\": [\"GET\", \"HEAD\"]}")
+                        + "]}");
+        documents.put(
+                BucketSection.LIFECYCLE,
+                "{\"Rules\": ["
+                        + some(
+                                14,
+                                "{\"ID\": \"expire-requests-of-district-%d-after-a-year\", \"Status\": \"Enabled\", \"Filter\": {\"Prefix\": \"requests/%1$d/\"}, \"Expiration\": {\"Days\": 365}}")
+                        + "]}");
+        documents.put(BucketSection.VERSIONING, "{\"Status\": \"Enabled\"}");
+        documents.put(
+                BucketSection.WEBSITE,
+                "{\"IndexDocument\": {\"Suffix\": \"index.html\"}, \"ErrorDocument\": {\"Key\": \"errors/not-found-or-no-longer-there.html\"}}");
+        documents.put(
+                BucketSection.LOGGING,
+                "{\"LoggingEnabled\": {\"TargetBucket\": \"" + LONG + "\", \"TargetPrefix\": \"logs/" + LONG + "/\"}}");
+        documents.put(BucketSection.OWNERSHIP, "{\"Rules\": [{\"ObjectOwnership\": \"ObjectWriter\"}]}");
+        documents.put(BucketSection.PUBLIC_ACCESS_BLOCK, "{\"BlockPublicAcls\": true, \"IgnorePublicAcls\": true}");
+        documents.put(
+                BucketSection.POLICY,
+                "{\"Version\": \"2012-10-17\", \"Statement\": ["
+                        + some(
+                                6,
+                                "{\"Sid\": \"Read%d\", \"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::"
+                                        + LONG + "/public/%1$d/*\"}")
+                        + "]}");
+        for (Map.Entry<BucketSection, String> document : documents.entrySet()) {
+            try {
+                DemoConnection.await(robot.server().s3().buckets().put(LONG, document.getKey(), document.getValue()));
+            } catch (Exception e) {
+                System.err.println(document.getKey() + ": " + e);
+            }
+        }
+        robot.go("s3://" + LONG + "/");
+        run("inspectBucket");
+        Thread.sleep(3_000);
+        camera.take("bucket-full");
+        editors("full");
+        robot.fire("jsonLifecycle");
+        shows("editorArea");
+        robot.type(
+                "editorArea",
+                "{\"Rules\": [{\"ID\": \"x\", \"Status\": \"Enabled\", \"Filter\": {}, \"Expiration\": {\"Days\": 30}}]}");
+        robot.press("editorReview");
+        Thread.sleep(1_000);
+        camera.take("json-Lifecycle-review");
+        robot.closeDialogs();
+        robot.fire("deleteLifecycle");
+        taken("section-delete");
+    }
+
+    private static String some(int count, String each) {
+        return IntStream.rangeClosed(1, count).mapToObj(each::formatted).collect(Collectors.joining(", "));
     }
 
     private void editors(String state) throws Exception {
