@@ -3,18 +3,14 @@ package app.bellhop.ui.pictures;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.ErrorKind;
-import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.cloud.signin.DeviceCode;
 import app.bellhop.cloud.signin.SignIn;
-import app.bellhop.fake.DemoConnection;
-import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.TestContext;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionLook;
 import app.bellhop.settings.SecretStorage;
 import app.bellhop.settings.ServerOptions;
 import app.bellhop.settings.SignInOptions;
-import app.bellhop.ui.AppRobot;
 import app.bellhop.ui.main.FxDialogs;
 import app.bellhop.viewmodel.signin.MfaPrompt;
 import app.bellhop.viewmodel.signin.SignInViewModel;
@@ -24,63 +20,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Pictures to look at, not tests, as {@link WindowPictures}: connections and their secrets, and what is set up for a bucket and
- * an object.
- */
-class FormPictures {
-
-    private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/pictures"));
-    private static final String LONG = "a-bucket-with-a-name-that-is-as-long-as-names-of-buckets-may-be";
-    private static final List<String> KEYS = List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.region");
-
-    @TempDir
-    Path folder;
-
-    private AppRobot robot;
-    private Camera camera;
-
-    @AfterEach
-    void close() throws Exception {
-        KEYS.forEach(System::clearProperty);
-        if (robot != null) {
-            robot.closeDialogs();
-            robot.close();
-        }
-    }
-
-    private void open(String... options) throws Exception {
-        robot = new AppRobot(folder.resolve("home"), options);
-        camera = new Camera((Stage) robot.window(0), PICTURES);
-    }
-
-    private void shows(String id) throws Exception {
-        robot.until(() -> robot.lookup("#" + id).queryAll().stream().anyMatch(Node::isVisible));
-    }
-
-    private void settings(String connections) throws Exception {
-        Files.writeString(
-                Files.createDirectories(folder.resolve("home")).resolve("settings.json"),
-                "{\"started\": true, \"connections\": [" + connections + "]}");
-    }
+/** Connections and their secrets, signing in, and what belongs to the program. */
+class FormPictures extends PicturesBase {
 
     private static String connection(int i, String name, String color, String group, boolean ask) {
         return """
@@ -266,153 +216,6 @@ class FormPictures {
         camera.take("sign-in-failed");
     }
 
-    private void taken(String name) throws Exception {
-        shows("dialogOk");
-        camera.take(name);
-        robot.closeDialogs();
-    }
-
-    @Test
-    void bucketSettings() throws Exception {
-        open("--demo");
-        shows("bucketTree");
-        robot.createBucket(LONG);
-        robot.go("s3://" + LONG + "/");
-        run("inspectBucket");
-        Thread.sleep(3_000);
-        camera.take("bucket-empty");
-        editors("empty");
-        run("sharing");
-        acl("bucket");
-        robot.go("s3://city-data/requests/");
-        Thread.sleep(2_000);
-        fires("emptyBucket", "delete-empty");
-        fires("deleteBucket", "delete");
-    }
-
-    @Test
-    void bucketIsFull() throws Exception {
-        open("--demo");
-        shows("bucketTree");
-        robot.createBucket(LONG);
-        Map<BucketSection, String> documents = new EnumMap<>(BucketSection.class);
-        documents.put(
-                BucketSection.TAGS,
-                "{\"TagSet\": ["
-                        + some(
-                                12,
-                                "{\"Key\": \"cost-center-%d\", \"Value\": \"department of streets and sanitation, district %1$d\"}")
-                        + "]}");
-        documents.put(
-                BucketSection.CORS,
-                "{\"CORSRules\": ["
-                        + some(
-                                9,
-                                "{\"ID\": \"rule-%d\", \"AllowedOrigins\": [\"https://district-%1$d.the-city-with-a-long-name.example.com\"], \"AllowedMethods\": [\"GET\", \"HEAD\"]}")
-                        + "]}");
-        documents.put(
-                BucketSection.LIFECYCLE,
-                "{\"Rules\": ["
-                        + some(
-                                14,
-                                "{\"ID\": \"expire-requests-of-district-%d-after-a-year\", \"Status\": \"Enabled\", \"Filter\": {\"Prefix\": \"requests/%1$d/\"}, \"Expiration\": {\"Days\": 365}}")
-                        + "]}");
-        documents.put(BucketSection.VERSIONING, "{\"Status\": \"Enabled\"}");
-        documents.put(
-                BucketSection.WEBSITE,
-                "{\"IndexDocument\": {\"Suffix\": \"index.html\"}, \"ErrorDocument\": {\"Key\": \"errors/not-found-or-no-longer-there.html\"}}");
-        documents.put(
-                BucketSection.LOGGING,
-                "{\"LoggingEnabled\": {\"TargetBucket\": \"" + LONG + "\", \"TargetPrefix\": \"logs/" + LONG + "/\"}}");
-        documents.put(BucketSection.OWNERSHIP, "{\"Rules\": [{\"ObjectOwnership\": \"ObjectWriter\"}]}");
-        documents.put(BucketSection.PUBLIC_ACCESS_BLOCK, "{\"BlockPublicAcls\": true, \"IgnorePublicAcls\": true}");
-        documents.put(
-                BucketSection.POLICY,
-                "{\"Version\": \"2012-10-17\", \"Statement\": ["
-                        + some(
-                                6,
-                                "{\"Sid\": \"Read%d\", \"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::"
-                                        + LONG + "/public/%1$d/*\"}")
-                        + "]}");
-        for (Map.Entry<BucketSection, String> document : documents.entrySet()) {
-            try {
-                DemoConnection.await(robot.server().s3().buckets().put(LONG, document.getKey(), document.getValue()));
-            } catch (Exception e) {
-                System.err.println(document.getKey() + ": " + e);
-            }
-        }
-        robot.go("s3://" + LONG + "/");
-        run("inspectBucket");
-        Thread.sleep(3_000);
-        camera.take("bucket-full");
-        editors("full");
-        robot.fire("jsonLifecycle");
-        shows("editorArea");
-        robot.type(
-                "editorArea",
-                "{\"Rules\": [{\"ID\": \"x\", \"Status\": \"Enabled\", \"Filter\": {}, \"Expiration\": {\"Days\": 30}}]}");
-        robot.press("editorReview");
-        Thread.sleep(1_000);
-        camera.take("json-Lifecycle-review");
-        robot.closeDialogs();
-        robot.fire("deleteLifecycle");
-        taken("section-delete");
-    }
-
-    private static String some(int count, String each) {
-        return IntStream.rangeClosed(1, count).mapToObj(each::formatted).collect(Collectors.joining(", "));
-    }
-
-    private void editors(String state) throws Exception {
-        for (String name : List.of(
-                "PublicAccessBlock",
-                "Ownership",
-                "Versioning",
-                "Website",
-                "Logging",
-                "Encryption",
-                "Tags",
-                "RequestPayment",
-                "Lifecycle",
-                "Cors")) {
-            if (robot.lookup("#edit" + name)
-                    .tryQuery()
-                    .filter(n -> !n.isDisabled())
-                    .isPresent()) {
-                robot.fire("edit" + name);
-                shows("dialogOk");
-                camera.take("edit-" + name + "-" + state);
-                robot.closeDialogs();
-            }
-        }
-        for (String name : List.of("Policy", "Cors", "Lifecycle", "ObjectLock", "Notification")) {
-            if (robot.lookup("#json" + name)
-                    .tryQuery()
-                    .filter(n -> !n.isDisabled())
-                    .isPresent()) {
-                robot.fire("json" + name);
-                shows("editorArea");
-                camera.take("json-" + name + "-" + state);
-                robot.closeDialogs();
-            }
-        }
-    }
-
-    private void acl(String of) throws Exception {
-        shows("grantTable");
-        Thread.sleep(1_000);
-        camera.take("acl-" + of);
-        robot.fire("addGrant");
-        taken("acl-add-" + of);
-    }
-
-    private void fires(String id, String name) throws Exception {
-        run(id);
-        Thread.sleep(2_000);
-        camera.take("bucket-" + name);
-        robot.closeDialogs();
-    }
-
     @Test
     void rights() throws Exception {
         open("--demo");
@@ -430,37 +233,5 @@ class FormPictures {
             camera.take("dialog-" + id);
             robot.closeDialogs();
         }
-    }
-
-    @Test
-    void failing() throws Exception {
-        for (int status : List.of(403, 500, 501)) {
-            String code = status == 403 ? "AccessDenied" : status == 500 ? "InternalError" : "NotImplemented";
-            try (FaultyServer server = new FaultyServer(exchange ->
-                    FaultyServer.send(exchange, status, FaultyServer.error(code, "We are sorry: " + code + ".")))) {
-                System.setProperty("aws.accessKeyId", "key");
-                System.setProperty("aws.secretAccessKey", "secret");
-                System.setProperty("aws.region", "us-east-1");
-                open("--endpoint=" + server.endpoint());
-                shows("bucketTree");
-                robot.go("s3://city-data/");
-                Thread.sleep(2_000);
-                run("inspectBucket");
-                Thread.sleep(8_000);
-                camera.take("bucket-failing-" + status);
-                robot.close();
-                robot = null;
-            }
-        }
-    }
-
-    /** Chooses an entry of the menu bar, if it can be chosen. */
-    private void run(String id) {
-        robot.interact(() -> robot.lookup(".menu-bar").<MenuBar>query().getMenus().stream()
-                .flatMap(menu -> menu.getItems().stream())
-                .flatMap(item -> item instanceof Menu menu ? menu.getItems().stream() : List.of(item).stream())
-                .filter(item -> id.equals(item.getId()) && !item.isDisable())
-                .findFirst()
-                .ifPresent(MenuItem::fire));
     }
 }

@@ -5,64 +5,23 @@ import app.bellhop.cloud.sns.NewSubscription;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.net.SocketServer;
-import app.bellhop.ui.AppRobot;
 import app.bellhop.ui.Drop;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Pictures to look at, not tests: {@code ./mvnw test -Dtest=WindowPictures -Dpictures=FOLDER}. The main screens, empty, full,
- * loading and failing, as {@link Camera} takes them; with {@code -Dpictures.long=true} all texts are 40 % longer.
- */
-class WindowPictures {
+/** The main screens, empty, full, loading and failing. */
+class WindowPictures extends PicturesBase {
 
-    private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/pictures"));
     private static final int MANY = Integer.getInteger("pictures.rows", 10_000);
     private static final int AT_ONCE = 20;
-    private static final Locale BEFORE = Locale.getDefault();
-
-    @TempDir
-    Path folder;
-
-    private AppRobot robot;
-    private Camera camera;
-
-    @BeforeAll
-    static void language() {
-        if (Boolean.getBoolean("pictures.long")) {
-            Locale.setDefault(new Locale("en", "XA"));
-        }
-    }
-
-    @AfterAll
-    static void languageAgain() {
-        Locale.setDefault(BEFORE);
-    }
-
-    private void open(String... options) throws Exception {
-        robot = new AppRobot(folder.resolve("home"), options);
-        camera = new Camera((Stage) robot.window(0), PICTURES);
-    }
-
-    private void shows(String id) throws Exception {
-        robot.until(() -> robot.lookup("#" + id).queryAll().stream().anyMatch(Node::isVisible));
-    }
 
     @Test
     void startScreen() throws Exception {
@@ -75,24 +34,16 @@ class WindowPictures {
         robot.press("newConnection");
         shows("nameField");
         camera.take("connection-form");
-        robot.closeDialogs();
-        robot.close();
     }
 
     @Test
     void whatLoads() throws Exception {
         try (SocketServer server =
                 new SocketServer(client -> client.getInputStream().readAllBytes())) {
-            System.setProperty("aws.accessKeyId", "key");
-            System.setProperty("aws.secretAccessKey", "secret");
-            System.setProperty("aws.region", "us-east-1");
-            open("--endpoint=" + server.url());
-            shows("bucketTree");
+            openServer(server.url());
             robot.go("s3://slow-bucket/reports/");
             camera.take("loading");
-            robot.close();
-        } finally {
-            List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.region").forEach(System::clearProperty);
+            close();
         }
     }
 
@@ -106,7 +57,6 @@ class WindowPictures {
         notifications();
         transfers();
         dialogs();
-        robot.close();
     }
 
     private void objects() throws Exception {
@@ -119,7 +69,7 @@ class WindowPictures {
         robot.go("s3://no-such-bucket/");
         robot.until(() -> robot.text("errorBanner").contains("NoSuchBucket"));
         camera.take("objects-failing");
-        fill("s3://a-bucket-with-a-name-that-is-as-long-as-names-of-buckets-may-be/requests/2026/by-district/");
+        fill("s3://" + LONG_BUCKET + "/requests/2026/by-district/");
         robot.until(() -> names().size() == MANY);
         robot.interact(
                 () -> this.<TableView<?>>node("objectTable").getSelectionModel().selectRange(2, 5));
@@ -249,7 +199,6 @@ class WindowPictures {
         robot.press("showAsCode");
         shows("codeArea");
         camera.take("activity-code");
-        robot.close();
     }
 
     private void dialogs() throws Exception {
@@ -284,15 +233,5 @@ class WindowPictures {
             camera.take("dialog-" + id);
             robot.closeDialogs();
         }
-    }
-
-    /** Chooses an entry of the menu bar, if it can be chosen. */
-    private void run(String id) {
-        robot.interact(() -> robot.lookup(".menu-bar").<MenuBar>query().getMenus().stream()
-                .flatMap(menu -> menu.getItems().stream())
-                .flatMap(item -> item instanceof Menu menu ? menu.getItems().stream() : List.of(item).stream())
-                .filter(item -> id.equals(item.getId()) && !item.isDisable())
-                .findFirst()
-                .ifPresent(MenuItem::fire));
     }
 }
