@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The address of a server, as users and files write it. */
 public final class EndpointUrl {
 
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*|(?i)https?(?::|//).*");
     private static final int MAX_PORT = 65_535;
 
     private EndpointUrl() {}

@@ -36,6 +36,8 @@ public enum ServiceProblem implements ProblemCode {
     OWNERSHIP_IGNORED,
     /** Nobody is removed from a topic while others could not be subscribed to it. */
     SUBSCRIBE_FAILED,
+    /** The SDK finds no address for it. {0} what it says. */
+    NO_ENDPOINT,
     /** A change was not allowed, or taken back before it was. */
     NOT_SENT,
     /** An answer to a request without a body has no reason either. */

@@ -2,6 +2,7 @@ package app.bellhop.aws;
 
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.Throttle;
@@ -134,6 +136,20 @@ class EndpointFormsTest {
         }
     }
 
+    /** What the SDK refuses to send is no matter of the network. */
+    @ParameterizedTest
+    @ValueSource(strings = {"arn:aws:s3:eu-west-1:123456789012:accesspoint/ap", "arn:aws:s3:::b/k"})
+    void whatIsNotSentIsNotLostOnTheWay(String bucket) throws Exception {
+        try (RawServer server = new RawServer(null, false, this::answer);
+                AwsConnection connection = open(server.endpoint(), List.of())) {
+            CloudException e = CloudException.of(assertThrows(
+                    Exception.class, () -> await(connection.objects().list(new S3Location(bucket, ""), page -> {}))));
+            assertEquals(ErrorKind.INVALID, e.kind(), heads.toString());
+            assertFalse(ErrorTexts.sentence(e).contains("Couldn’t reach"), ErrorTexts.sentence(e));
+            assertEquals(List.of(), heads);
+        }
+    }
+
     @Test
     void aBucketInTheEndpointIsNamed() throws Exception {
         try (RawServer server = new RawServer(request -> RawServer.ok(LISTING));
@@ -142,6 +158,14 @@ class EndpointFormsTest {
                     Exception.class, () -> await(connection.objects().listBuckets())));
             assertTrue(ErrorTexts.sentence(e).contains("/mybucket"), ErrorTexts.sentence(e));
         }
+    }
+
+    /** Nothing that is no address itself is made one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http:/h:9000", "HTTPS:h", "http//h", "https:\\\\h"})
+    void onlyWhatIsAnAddressIsProposed(String written) {
+        CloudException e = assertThrows(CloudException.class, () -> open(written, List.of()));
+        assertFalse(ErrorTexts.sentence(e).contains(written), ErrorTexts.sentence(e));
     }
 
     @ParameterizedTest

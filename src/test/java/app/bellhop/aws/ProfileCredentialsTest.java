@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where profiles get their credentials from; those that get none say why, and nothing is tried again. */
 class ProfileCredentialsTest {
@@ -90,6 +91,27 @@ class ProfileCredentialsTest {
             await(connection.objects().listBuckets());
         }
         assertEquals(List.of("SOURCE", "ROLE1", "ROLE2"), signers);
+    }
+
+    /** Credentials that lack something are no credentials, and no fault of Bellhop's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<AccessKeyId>A</AccessKeyId><SecretAccessKey>s</SecretAccessKey>",
+                "<AccessKeyId></AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>",
+                "<AccessKeyId>A</AccessKeyId><SecretAccessKey> </SecretAccessKey><SessionToken>t</SessionToken>",
+                "<AccessKeyId>A</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken/>"
+            })
+    void halfARoleIsNone(String credentials) throws Exception {
+        try (RawServer server =
+                new RawServer(request -> RawServer.ok("<AssumeRoleResponse><AssumeRoleResult><Credentials>"
+                        + credentials + "</Credentials></AssumeRoleResult></AssumeRoleResponse>"))) {
+            String said = sentence(
+                    "role_arn = arn:aws:iam::1:role/r\nsource_profile = p\naws_access_key_id = A\n"
+                            + "aws_secret_access_key = s\nendpoint_url = " + server.endpoint(),
+                    ErrorKind.NETWORK);
+            assertTrue(said.contains("isn’t an answer to AssumeRole"), said);
+        }
     }
 
     /** Of the network's, with status 200. */

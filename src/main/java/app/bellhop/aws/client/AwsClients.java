@@ -5,6 +5,7 @@ import app.bellhop.aws.credentials.ChosenProfile;
 import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.aws.endpoint.AwsEndpoints;
 import app.bellhop.aws.endpoint.SigV4aScheme;
+import app.bellhop.aws.endpoint.ToldEndpoints;
 import app.bellhop.aws.http.AnswerHeads;
 import app.bellhop.aws.http.CancelledCalls;
 import app.bellhop.aws.http.CertificateRequests;
@@ -383,7 +384,7 @@ public final class AwsClients implements AutoCloseable {
         if (addresses.s3() == null) {
             builder.endpointProvider(endpoints);
         } else {
-            builder.endpointOverride(addresses.s3());
+            builder.endpointOverride(addresses.s3()).endpointProvider(new ToldEndpoints());
         }
     }
 

@@ -19,7 +19,7 @@ record AwsHost(@Nullable String region, boolean fips, boolean dualstack, boolean
 
     /** A bucket may stand before it. Other hosts below AWS's domains are those of its customers. */
     private static final Pattern S3 = Pattern.compile("(?:.+\\.)?s3(?<fips>-fips)?"
-            + "(?:-(?:accelerate|external-1|accesspoint|global)|express-(?:control|[a-z]+[0-9]-[a-z0-9]+))?"
+            + "(?:-(?:accelerate|external-1|accesspoint|global|website)|express-(?:control|[a-z]+[0-9]-[a-z0-9]+))?"
             + "(?<dualstack>\\.dualstack)?(?:[.-](?<region>[a-z]{2,}(?:-[a-z]+)+-[0-9]+))?(?<vpc>\\.vpce)?"
             + "\\.(?<suffix>[a-z.]+)");
 
@@ -27,7 +27,7 @@ record AwsHost(@Nullable String region, boolean fips, boolean dualstack, boolean
         if (endpoint.getHost() == null) {
             return Optional.empty();
         }
-        Matcher host = S3.matcher(endpoint.getHost().toLowerCase(Locale.ROOT));
+        Matcher host = S3.matcher(endpoint.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""));
         if (!host.matches()) {
             return Optional.empty();
         }

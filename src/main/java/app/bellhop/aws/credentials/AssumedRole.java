@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -127,7 +128,9 @@ record AssumedRole(
 
     /** A sign-in page of the network may answer in place of STS: the SDK then finds nothing. */
     private AwsCredentials credentials(@Nullable Credentials found) {
-        if (found == null || found.accessKeyId() == null || found.secretAccessKey() == null) {
+        if (found == null
+                || Stream.of(found.accessKeyId(), found.secretAccessKey(), found.sessionToken())
+                        .anyMatch(part -> part == null || part.isBlank())) {
             throw CloudException.because(ErrorKind.NETWORK, "AssumeRole", arn, AnswerProblem.FOREIGN, "AssumeRole");
         }
         return AwsSessionCredentials.builder()

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.endpoints.S3EndpointProvider;
  */
 public final class AwsEndpoints implements S3EndpointProvider {
 
-    private static final S3EndpointProvider AWS = S3EndpointProvider.defaultProvider();
+    private static final S3EndpointProvider AWS = new ToldEndpoints();
 
     /** The name of a directory bucket, or of an access point of one, ends in the zone that it is in: {@code use1-az4}. */
     private static final Pattern ZONE = Pattern.compile(".+--(?<region>[a-z]+[0-9])-[a-z0-9]+--xa?-s3");

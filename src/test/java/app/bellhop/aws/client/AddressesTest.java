@@ -55,7 +55,10 @@ class AddressesTest {
         "https://s3express-use1-az4.us-east-1.amazonaws.com, us-east-1",
         "https://ap-123456789012.s3-accesspoint.eu-west-1.amazonaws.com, eu-west-1",
         "https://x.mrap.accesspoint.s3-global.amazonaws.com, ",
-        "https://bucket.s3-accelerate.amazonaws.com, "
+        "https://bucket.s3-accelerate.amazonaws.com, ",
+        "https://s3.eu-west-1.amazonaws.com., eu-west-1",
+        "http://bucket.s3-website-us-east-1.amazonaws.com, us-east-1",
+        "http://bucket.s3-website.eu-central-1.amazonaws.com/, eu-central-1"
     })
     void anEndpointOfAwsItselfIsAws(String endpoint, @Nullable String region) {
         Addresses found = addresses(endpoint, null);
