@@ -28,6 +28,10 @@ public final class PlainTables {
             Pattern.compile("[ \\t]*\\|?(?:[ \\t]*:?-+:?[ \\t]*\\|)+(?:[ \\t]*:?-+:?)?[ \\t]*");
     private static final Pattern SEPARATED_RULE = Pattern.compile("(?=.*--)-+(?:[,;\\t]-+)+");
 
+    /** A time of a web server or of S3, with a blank in it. */
+    private static final Pattern LOGGED =
+            Pattern.compile("(?<= )\\[\\d{2}/[A-Z][a-z]{2}/\\d{4}:\\d{2}:\\d{2}:\\d{2} [+-]\\d{4}\\](?= )");
+
     /** Excel's way to keep the zeros of a code. */
     private static final Pattern FORMULA =
             Pattern.compile("(?<=^|[,;\\t|])(?:=\"([^\"]*)\"|\"=\"\"([^\"]*)\"\"\")(?=$|[,;\\t|])");
@@ -52,6 +56,7 @@ public final class PlainTables {
         return ruled(head)
                 .or(() -> framed(head))
                 .or(() -> fields(head))
+                .or(() -> logged(head))
                 .or(() -> quoted(head))
                 .or(() -> formulas(head))
                 .or(() -> AlignedText.of(head))
@@ -170,6 +175,16 @@ public final class PlainTables {
                 ? line.substring(1, line.length() - 1).replace("\"\"", "\"").replaceAll("\"[^\"]*\"", "")
                 : "";
         return inside.contains(separator + " ") ? 0 : inside.split(Pattern.quote(separator), -1).length - 1L;
+    }
+
+    /** Access logs, with their times as one cell each. */
+    private static Optional<UnaryOperator<String>> logged(String head) {
+        List<String> first =
+                head.lines().filter(line -> !line.isBlank()).limit(QUOTED_LINES).toList();
+        boolean all = first.size() > 1
+                && first.subList(0, first.size() - 1).stream()
+                        .allMatch(line -> LOGGED.matcher(line).find() && line.indexOf('\t') < 0);
+        return all ? Optional.of(line -> LOGGED.matcher(line).replaceFirst("\"$0\"")) : Optional.empty();
     }
 
     /** Cells such as {@code ="007"}, also with its quotes doubled: they are the texts inside. */

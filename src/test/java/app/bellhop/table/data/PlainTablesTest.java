@@ -5,6 +5,7 @@ import static app.bellhop.table.data.TableReaderTest.reasons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.bellhop.table.RowProblem.Reason;
+import app.bellhop.table.types.ColumnType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -143,13 +144,13 @@ class PlainTablesTest {
             log.append(String.format(line, i));
         }
         DataTable table = Tables.csv(log.toString());
-        assertEquals(10, table.columns().size());
+        assertEquals(9, table.columns().size());
+        assertEquals(ColumnType.DATE_TIME, table.type(2));
         assertEquals(
                 List.of(
                         "79a5",
                         "b",
-                        "[06/Feb/2026:00:00:01",
-                        "+0000]",
+                        "[06/Feb/2026:00:00:01 +0000]",
                         "192.0.2.3",
                         "-",
                         "GET",
