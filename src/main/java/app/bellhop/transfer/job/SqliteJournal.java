@@ -180,6 +180,7 @@ public final class SqliteJournal implements AutoCloseable {
         }
     }
 
+    /** One that is there is replaced, in its place. */
     public synchronized void add(List<TransferJob> jobs) {
         lasting(() -> insert(jobs));
     }
@@ -197,9 +198,12 @@ public final class SqliteJournal implements AutoCloseable {
     }
 
     private void insert(List<TransferJob> jobs) throws SQLException {
-        String sql =
-                "INSERT OR REPLACE INTO job(id, connection, direction, bucket, key, file, size, tree, batch, handling,"
-                        + " counterpart, server) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
+        String sql = "INSERT INTO job(id, connection, direction, bucket, key, file, size, tree, batch, handling,"
+                + " counterpart, server) VALUES(?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET"
+                + " (connection, direction, bucket, key, file, size, tree, batch, handling, counterpart, server)"
+                + " = (excluded.connection, excluded.direction, excluded.bucket, excluded.key, excluded.file,"
+                + " excluded.size, excluded.tree, excluded.batch, excluded.handling, excluded.counterpart,"
+                + " excluded.server)";
         try (PreparedStatement insert = database.prepareStatement(sql)) {
             for (TransferJob job : jobs) {
                 insert.setString(1, job.id());

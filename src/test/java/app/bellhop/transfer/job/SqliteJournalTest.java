@@ -58,6 +58,18 @@ class SqliteJournalTest {
         assertEquals(List.of(), moved);
     }
 
+    @Test
+    void aJobThatIsDecidedKeepsItsPlace() throws Exception {
+        TransferJob first = TransferJob.upload(folder.resolve("1"), new S3Location("b", "1"), 1, false);
+        TransferJob second = TransferJob.upload(folder.resolve("2"), new S3Location("b", "2"), 1, false);
+        try (SqliteJournal journal = SqliteJournal.open(file, "c", (broken, aside) -> {})) {
+            journal.add(List.of(first, second));
+            TransferJob decided = first.under(UploadCondition.ALWAYS);
+            journal.add(List.of(decided));
+            assertEquals(List.of(decided, second), journal.unfinished());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "SQLite format 3", "{\"json\": true}", "garbage garbage garbage garbage garbage garbage"})
