@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Announces that transfers have ended: a large batch by itself, others when nothing moves any more. The status bar says so
- * while the window is in view. FX thread.
+ * Says in the status bar that transfers have ended: of a large batch by itself, of others when nothing moves any more. Announces
+ * it, too, while the window is not in view. FX thread.
  */
 final class FinishedTransfers {
 
@@ -58,11 +58,10 @@ final class FinishedTransfers {
         moving.retainAll(groups.all());
         still.retainAll(groups.all());
         if (!ended.isEmpty() && (now || moving.isEmpty())) {
-            if (context.desktop().watched()) {
-                say(List.copyOf(ended));
-            } else {
+            if (!context.desktop().watched()) {
                 announce(List.copyOf(ended));
             }
+            say(List.copyOf(ended));
             ended.clear();
         }
     }

@@ -101,6 +101,16 @@ class FinishedTransfersTest extends TransfersTestBase {
         assertEquals("", test.notice());
     }
 
+    @Test
+    void whoeverLooksLaterIsToldToo() throws Exception {
+        test.watched = false;
+        test.context.notice().begin("Uploading 1 item");
+        upload("a", 1);
+        completeAll();
+        assertEquals(List.of("1 transfer finished|"), test.announced);
+        assertEquals("1 transfer finished", test.notice());
+    }
+
     /** A queued file is read only when it is its turn. */
     @Test
     void aFileThatHasShrunkCountsAsWhatWasSent() throws Exception {
