@@ -4,7 +4,6 @@ import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import java.net.URI;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -25,7 +24,7 @@ public final class SsoClients {
      * 200 in place of the service.
      */
     public static void complete(String operation, SsoProfile profile, @Nullable Object... members) {
-        if (Stream.of(members).anyMatch(Objects::isNull)) {
+        if (Stream.of(members).anyMatch(member -> member == null || member instanceof String text && text.isBlank())) {
             throw CloudException.because(
                     ErrorKind.NETWORK, operation, profile.profile(), AnswerProblem.FOREIGN, operation);
         }

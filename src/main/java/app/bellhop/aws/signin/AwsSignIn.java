@@ -27,6 +27,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sso.SsoClient;
@@ -35,6 +36,8 @@ import software.amazon.awssdk.services.sso.SsoClient;
 public final class AwsSignIn implements SignIn {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private static final Pattern NAME = Pattern.compile("[\\w+=,.@/-]+");
 
     private final SsoTokens tokens;
     private final Executor background;
@@ -96,6 +99,7 @@ public final class AwsSignIn implements SignIn {
                             requireNew("ListAccounts", profile, tokensOfPages, page.nextToken());
                             return page.accountList().stream();
                         })
+                        .filter(found -> written(found.accountId()))
                         .map(found ->
                                 new Account(found.accountId(), found.accountName() == null ? "" : found.accountName()))
                         .sorted(Comparator.comparing(Account::name).thenComparing(Account::id))
@@ -120,10 +124,16 @@ public final class AwsSignIn implements SignIn {
                             return page.roleList().stream();
                         })
                         .map(role -> role.roleName())
+                        .filter(AwsSignIn::written)
                         .sorted()
                         .toList();
             }
         });
+    }
+
+    /** Whether it can be an account or a role: it is written to the AWS config file. */
+    private static boolean written(@Nullable String name) {
+        return name != null && NAME.matcher(name).matches();
     }
 
     /** A list that names the same next page twice would go on for ever. */

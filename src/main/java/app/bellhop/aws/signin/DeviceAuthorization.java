@@ -4,12 +4,15 @@ import app.bellhop.aws.credentials.SsoClients;
 import app.bellhop.aws.credentials.SsoProfile;
 import app.bellhop.aws.credentials.SsoToken;
 import app.bellhop.aws.credentials.SsoTokens;
+import app.bellhop.cloud.AnswerProblem;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CredentialProblem;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.signin.DeviceCode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
@@ -86,10 +90,21 @@ final class DeviceAuthorization {
     private URI address(StartDeviceAuthorizationResponse device) {
         String address =
                 device.verificationUriComplete() == null ? device.verificationUri() : device.verificationUriComplete();
-        if (address == null || !address.startsWith("https://") && !address.startsWith("http://")) {
-            throw problem(CredentialProblem.SIGN_IN_REFUSED, String.valueOf(address));
+        try {
+            URI uri = new URI(String.valueOf(address));
+            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getRawUserInfo() == null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // No address.
         }
-        return URI.create(address);
+        throw CloudException.because(
+                ErrorKind.NETWORK,
+                "StartDeviceAuthorization",
+                profile.profile(),
+                AnswerProblem.FOREIGN,
+                "StartDeviceAuthorization");
     }
 
     private void later(
@@ -141,10 +156,19 @@ final class DeviceAuthorization {
                         Instant.now().plusSeconds(token.expiresIn()),
                         client.clientId(),
                         client.clientSecret(),
-                        client.clientSecretExpiresAt() == null
-                                ? null
-                                : Instant.ofEpochSecond(client.clientSecretExpiresAt()),
+                        registrationEnd(client),
                         token.refreshToken()));
+    }
+
+    /** Null if it never ends, or nobody says when. */
+    private static @Nullable Instant registrationEnd(RegisterClientResponse client) {
+        try {
+            return client.clientSecretExpiresAt() == null
+                    ? null
+                    : Instant.ofEpochSecond(client.clientSecretExpiresAt());
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private CloudException problem(CredentialProblem problem, Object... arguments) {

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -168,6 +169,57 @@ class AwsSignInTest {
             notBelieved(failing);
             assertFalse(Files.exists(folder.resolve("cache").resolve(OF_SESSION)));
         }
+    }
+
+    /** It is opened in a browser. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "file:///etc/passwd",
+                "https://",
+                "https://x.example/?a=b c",
+                "https://signin.aws.amazon.com@evil.example/",
+                ""
+            })
+    void onlyAWebAddressIsOpened(String address) throws Exception {
+        center.config(folder, SESSION);
+        center.emptied = "POST /device_authorization";
+        center.instead = device(address);
+        List<DeviceCode> shown = new ArrayList<>();
+        notBelieved(signIn.signIn("p", shown::add));
+        assertEquals(List.of(), shown);
+    }
+
+    private static String device(String address) {
+        return "{'deviceCode':'d','userCode':'A','verificationUri':'" + address + "','expiresIn':600,'interval':1}";
+    }
+
+    @Test
+    void oddTimesAndCapitalsAreNoFault() throws Exception {
+        center.config(folder, SESSION);
+        center.emptied = "POST /device_authorization";
+        center.instead = device("HTTPS://x.example/device");
+        await(signIn.signIn("p", code -> {}));
+        center.emptied = "POST /client/register";
+        center.instead = "{'clientId':'c','clientSecret':'cs','clientSecretExpiresAt':9000000000000000000}";
+        await(signIn.signIn("p", code -> {}));
+    }
+
+    /** What is chosen is written to the AWS config file. */
+    @Test
+    void namesThatAreNoneAreLeftOut() throws Exception {
+        center.config(folder, SESSION);
+        await(signIn.signIn("p", code -> {}));
+        center.emptied = "GET /assignment/accounts";
+        center.instead =
+                "{'accountList':[{},{'accountId':'222233334444'},{'accountName':'x'},{'accountId':'','accountName':''},"
+                        + "{'accountId':'1\\ncredential_process = x','accountName':'y'}]}";
+        assertEquals(List.of(new Account("222233334444", "")), await(signIn.accounts("p")));
+        center.emptied = "GET /assignment/roles";
+        center.instead =
+                "{'roleList':[{},{'roleName':''},{'roleName':'a\\ncredential_process = x'},{'roleName':'dev@x'}]}";
+        assertEquals(List.of("dev@x"), await(signIn.roles("p", new Account("222233334444", ""))));
     }
 
     /** G. */

@@ -48,6 +48,9 @@ public final class IdentityCenter implements AutoCloseable {
     /** The request that is answered by 200 with an empty document, as of a server that is not the service. */
     public volatile String emptied = "";
 
+    /** That document. */
+    public volatile String instead = "{}";
+
     public volatile int secondsOfTokens = 3600;
     private volatile int signIns;
     private volatile boolean ended = true;
@@ -91,7 +94,7 @@ public final class IdentityCenter implements AutoCloseable {
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         requests.add(request);
         if (request.equals(emptied)) {
-            json(exchange, 200, "{}");
+            json(exchange, 200, instead);
             return;
         }
         switch (request) {
