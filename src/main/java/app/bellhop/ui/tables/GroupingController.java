@@ -17,14 +17,17 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Orientation;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javax.imageio.ImageIO;
@@ -33,6 +36,9 @@ import javax.imageio.ImageIO;
 public final class GroupingController {
 
     private static final int MAX_KEY = 24;
+
+    /** From which height on the figures have the whole width, and the chart is below them, in pixels. */
+    private static final double TALL = 280;
 
     private final DataTableViewModel table;
     private final GroupingViewModel model;
@@ -54,6 +60,9 @@ public final class GroupingController {
 
     @FXML
     private Button saveChart;
+
+    @FXML
+    private SplitPane groupSplit;
 
     @FXML
     private TableView<Integer> groupTable;
@@ -84,7 +93,13 @@ public final class GroupingController {
         model.columns().addListener((ListChangeListener<ColumnModel>) change -> columns());
         model.chart().bars().addListener((ListChangeListener<GroupChart.Bar>) change -> chart());
         CommandNodes.bind(new Commands(table.commands()), openGroups);
-        saveChart.setDisable(true);
+        groupSplit
+                .orientationProperty()
+                .bind(groupSplit
+                        .heightProperty()
+                        .map(height -> height.doubleValue() < TALL ? Orientation.HORIZONTAL : Orientation.VERTICAL));
+        groupChart.visibleProperty().bind(Bindings.isNotEmpty(model.chart().bars()));
+        saveChart.disableProperty().bind(groupChart.visibleProperty().not());
     }
 
     private void chosen() {
@@ -135,7 +150,6 @@ public final class GroupingController {
             groupChart.getData().add(series(chart, i));
         }
         groupChart.setTitle(chart.title());
-        saveChart.setDisable(chart.bars().isEmpty());
     }
 
     private static XYChart.Series<String, Number> series(GroupChart chart, int number) {
