@@ -42,9 +42,6 @@ final class FieldRow<T> {
     /** Of labels; longer ones take more lines. */
     private static final double LABEL_WIDTH = 220;
 
-    /** The skin of a check box breaks lines a little before they are full, in pixels. */
-    private static final double LINE_BREAK = 8;
-
     private final Field<T> field;
     private final ReadOnlyObjectWrapper<Answer<T>> answer = new ReadOnlyObjectWrapper<>();
     private final Label label;
@@ -124,12 +121,7 @@ final class FieldRow<T> {
     }
 
     private Node check(boolean selected) {
-        CheckBox box = new CheckBox(field.label()) {
-            @Override
-            protected double computePrefWidth(double height) {
-                return super.computePrefWidth(height) + LINE_BREAK;
-            }
-        };
+        CheckBox box = new CheckBox(field.label());
         box.setWrapText(true);
         box.setMinHeight(Region.USE_PREF_SIZE);
         box.setSelected(selected);
@@ -264,7 +256,7 @@ final class FieldRow<T> {
     /** @param labels whether other rows of the grid have labels: a box stands where their inputs do */
     void addTo(GridPane grid, int row, boolean labels) {
         if (box()) {
-            grid.add(cell, labels ? 1 : 0, row, labels ? 1 : 2, 1);
+            grid.add(cell, labels ? 1 : 0, row);
             return;
         }
         // Baseline alignment would keep the row one line high, however long the error below the input is.

@@ -250,8 +250,8 @@ public final class FormDialog extends Dialog<Answers> {
         ColumnConstraints inputs = new ColumnConstraints();
         inputs.setHgrow(Priority.ALWAYS);
         labels.setMinWidth(Region.USE_PREF_SIZE);
-        grid.getColumnConstraints().addAll(labels, inputs);
         boolean anyLabel = !all.stream().allMatch(FieldRow::box);
+        grid.getColumnConstraints().setAll(anyLabel ? List.of(labels, inputs) : List.of(inputs));
         for (int row = 0; row < all.size(); row++) {
             all.get(row).addTo(grid, row, anyLabel);
         }

@@ -9,6 +9,7 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -98,10 +99,16 @@ class FormLooksTest {
     void boxesWhoseWordsHaveRoomTakeOneLine() {
         Field<Boolean> copy = Field.check("copy", "Copy, move, rename and edit properties", false);
         Field<Boolean> query = Field.check("query", "Athena queries (add the output location)", false);
-        show(Form.of("Paint", "", "Paint").fields(glossy, copy, query, name).columns("two", name));
-        double line = bounds(node("glossyField")).getHeight();
-        assertEquals(line, bounds(node("copyField")).getHeight(), 1);
-        assertEquals(line, bounds(node("queryField")).getHeight(), 1);
+        Field<Boolean> upload = Field.check("upload", "Upload", false);
+        show(Form.of("Paint", "", "Paint")
+                .fields(glossy, copy, query, upload, name)
+                .columns("two", name));
+        List<Double> tops = Stream.of("glossyField", "copyField", "queryField", "uploadField")
+                .map(id -> bounds(node(id)).getMinY())
+                .toList();
+        double line = tops.get(1) - tops.get(0);
+        assertEquals(line, tops.get(2) - tops.get(1), 1);
+        assertEquals(line, tops.get(3) - tops.get(2), 1);
     }
 
     @ParameterizedTest
