@@ -39,6 +39,9 @@ public final class BucketSectionViewModel {
         FAILED
     }
 
+    /** How much of a configuration is shown before it is deleted, in characters. */
+    private static final int SHOWN = 600;
+
     private final BucketSection section;
     private final BucketConfiguration configuration;
     private final Partition partition;
@@ -207,13 +210,22 @@ public final class BucketSectionViewModel {
         Form form = Form.confirm(
                 Texts.get("section.delete.title", title()),
                 Texts.get("section.delete.text", title(), target),
-                List.of(document.length() > 600 ? document.substring(0, 600) + " …" : document),
+                List.of(beginning(document)),
                 Texts.get("section.delete.ok"));
         context.ask(
                 form,
                 yes -> context.then(
                         configuration.delete(target, section),
                         done -> saved(Texts.get("section.deleted", title(), target))));
+    }
+
+    /** Whole lines, as far as a question has room for them. */
+    private static String beginning(String text) {
+        if (text.length() <= SHOWN) {
+            return text;
+        }
+        int end = text.lastIndexOf('\n', SHOWN);
+        return text.substring(0, end < 0 ? SHOWN : end) + "\n…";
     }
 
     private void saved(String notice) {

@@ -188,6 +188,17 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
     }
 
     @Test
+    void longConfigurationIsShownInWholeLinesBeforeItIsDeleted() {
+        String line = "  \"Prefix\" : \"a-prefix-of-some-length/\",\n";
+        s3.sections.put(BucketSection.LIFECYCLE, "{\n" + line.repeat(50) + "}");
+        run("inspectBucket");
+        section(BucketSection.LIFECYCLE).delete();
+        String shown = test.dialogs.last().details().get(0);
+        assertTrue(shown.endsWith("length/\",\n…"), shown);
+        assertTrue(shown.length() < 700, shown);
+    }
+
+    @Test
     void sectionIsTakenAwayAfterAQuestionThatShowsIt() {
         s3.sections.put(BucketSection.CORS, "{\"CORSRules\":[{}]}");
         run("inspectBucket");
