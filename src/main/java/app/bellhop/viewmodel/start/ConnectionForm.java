@@ -78,6 +78,11 @@ final class ConnectionForm {
                 .check(endpoint, typed -> webAddress(typed.get(endpoint)))
                 .check(snsEndpoint, typed -> webAddress(typed.get(snsEndpoint)))
                 .check(
+                        region,
+                        typed -> typed.get(region).strip().chars().anyMatch(Character::isWhitespace)
+                                ? Texts.get("connectionForm.badRegion")
+                                : "")
+                .check(
                         endpoint,
                         typed -> typed.get(endpoint).isBlank()
                                         && !typed.get(snsEndpoint).isBlank()

@@ -93,6 +93,7 @@ class ConnectionFormTest {
         Map<String, String> texts = new HashMap<>(Map.of(
                 "endpoint", "https://s3.example.com",
                 "snsEndpoint", "sns.example.com",
+                "region", "eu west",
                 "proxy", "http://me:secret@proxy",
                 "roleArn", "admin",
                 "sessionName", "my session",
@@ -102,6 +103,7 @@ class ConnectionFormTest {
                         "name: Enter a name.",
                         "snsEndpoint: Start the endpoint with https:// or http://: https://sns.example.com or"
                                 + " http://sns.example.com.",
+                        "region: Enter a region such as eu-west-1, without spaces.",
                         "roleArn: Enter a role ARN such as arn:aws:iam::123456789012:role/name.",
                         "sessionName: Use 2 to 64 letters, digits and _+=,.@-",
                         "accessKeyId: Enter the access key ID.",
