@@ -50,6 +50,8 @@ public final class InspectorViewModel {
 
     private final ObjectSelection selection;
     private final UiContext context;
+    private final ReadOnlyObjectProperty<S3Location> place;
+    private final CustomerKeyAction customerKey;
     private final PropertiesViewModel properties;
     private final PreviewViewModel preview;
     private final VersionsViewModel versions;
@@ -79,6 +81,8 @@ public final class InspectorViewModel {
             Activities activities) {
         this.selection = selection;
         this.context = context;
+        this.place = place;
+        customerKey = new CustomerKeyAction(s3.content(), context);
         BulkActions bulk = new BulkActions(s3.objects(), context, activities);
         properties = new PropertiesViewModel(s3.properties(), context, bulk);
         preview = new PreviewViewModel(s3, context);
@@ -172,7 +176,11 @@ public final class InspectorViewModel {
                 Command.of(CommandIds.INSPECT_BUCKET)
                         .icon("fth-database")
                         .enabledWhen(here, Texts.get("needs.bucket"))
-                        .does(() -> open(Tab.BUCKET))));
+                        .does(() -> open(Tab.BUCKET)),
+                Command.of(CommandIds.CUSTOMER_KEY)
+                        .icon("fth-key")
+                        .enabledWhen(here, Texts.get("needs.bucket"))
+                        .does(() -> customerKey.ask(place.get(), this::reload))));
         all.addAll(inSight(Tab.PROPERTIES, properties.commands()));
         all.addAll(inSight(Tab.PREVIEW, preview.commands()));
         all.addAll(inSight(Tab.PREVIEW, preview.editing().commands()));

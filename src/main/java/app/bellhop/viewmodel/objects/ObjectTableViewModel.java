@@ -33,7 +33,6 @@ public final class ObjectTableViewModel {
     private final DeleteActions deleting;
     private final LinkActions links;
     private final NewObjectActions making;
-    private final CustomerKeyAction customerKey;
     private final AccessActions access;
     private final DownloadActions downloading;
     private Runnable preview = () -> {};
@@ -62,7 +61,6 @@ public final class ObjectTableViewModel {
         this.listing = new ObjectListing(s3.objects(), context);
         this.deleting = new DeleteActions(s3, context, activities, queue);
         this.links = new LinkActions(s3, context);
-        this.customerKey = new CustomerKeyAction(s3.content(), context);
         this.access = new AccessActions(s3, context, activities);
         this.making = new NewObjectActions(s3.objects(), s3.content(), context);
         this.copying = new CopyActions(session, context, activities, clipboard, location);
@@ -165,10 +163,6 @@ public final class ObjectTableViewModel {
                         .icon("fth-more-horizontal")
                         .enabledWhen(here, Texts.get("needs.bucket"))
                         .does(() -> chooseFolder(CommandIds.UPLOAD_FOLDER_WITH_OPTIONS, uploading::ask)),
-                Command.of(CommandIds.CUSTOMER_KEY)
-                        .icon("fth-key")
-                        .enabledWhen(here, Texts.get("needs.bucket"))
-                        .does(() -> customerKey.ask(here())),
                 Command.of(CommandIds.STOP_LISTING)
                         .icon("fth-x-circle")
                         .enabledWhen(listing.loading(), Texts.get("needs.loading"))

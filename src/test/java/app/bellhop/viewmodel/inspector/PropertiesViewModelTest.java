@@ -350,4 +350,15 @@ class PropertiesViewModelTest extends InspectorTestBase {
         select("b.txt");
         assertFalse(enabled("saveProperties"), "b.txt was not edited");
     }
+
+    @Test
+    void whatWasRefusedIsShownOnceItsKeyIsEntered() {
+        store.failing.put("head", FakeObjectStore.failure(ErrorKind.INVALID, "400"));
+        select("a.txt");
+        run("properties");
+        assertFalse(properties().loaded().get());
+        test.dialogs.answer(Map.of("sseCustomerKey", "A".repeat(43) + "="));
+        run("customerKey");
+        assertTrue(properties().loaded().get());
+    }
 }

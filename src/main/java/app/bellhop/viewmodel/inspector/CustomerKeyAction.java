@@ -1,4 +1,4 @@
-package app.bellhop.viewmodel.objects;
+package app.bellhop.viewmodel.inspector;
 
 import app.bellhop.cloud.s3.ObjectContent;
 import app.bellhop.cloud.s3.S3Location;
@@ -19,7 +19,8 @@ final class CustomerKeyAction {
         this.context = context;
     }
 
-    void ask(S3Location place) {
+    /** @param use reads again what could not be read without it */
+    void ask(S3Location place, Runnable use) {
         Field<String> key = Field.secret("sseCustomerKey", Texts.get("customerKey.field"));
         Form form = Form.of(
                         Texts.get("customerKey.title"),
@@ -34,7 +35,7 @@ final class CustomerKeyAction {
         context.ask(form, typed -> {
             content.useCustomerKey(place.bucket(), typed.get(key).strip());
             context.notice().set(Texts.get("customerKey.done", place.bucket()));
-            context.places().changed(place);
+            use.run();
         });
     }
 }
