@@ -33,7 +33,12 @@ final class FileContent implements RowContent {
 
     /** How many bytes are done with: of a file that got through all, whatever was reported last. */
     long reached() {
-        return now.state() == TransferState.DONE ? now.total() : Math.min(now.bytes(), now.total());
+        return now.state() == TransferState.DONE ? now.total() : Math.min(now.bytes(), counted());
+    }
+
+    /** Its bytes as part of a batch: none of what is left as it is. */
+    long counted() {
+        return skipped() ? 0 : now.total();
     }
 
     @Override

@@ -87,8 +87,8 @@ final class TransferGroup implements RowContent {
             all.move(file.reached() - before);
         }
         skipped += file.skipped() ? 1 : 0;
-        tally.add(file.state(), file.reached(), now.total());
-        all.add(file.state(), file.reached(), now.total());
+        tally.add(file.state(), file.reached(), file.counted());
+        all.add(file.state(), file.reached(), file.counted());
         if (now.failure() != null && !file.skipped()) {
             failures.put(now.state(), file);
         }
@@ -113,10 +113,9 @@ final class TransferGroup implements RowContent {
     }
 
     private void uncount(FileContent file, TransferTally all) {
-        long total = file.snapshot().total();
         skipped -= file.skipped() ? 1 : 0;
-        tally.remove(file.state(), file.reached(), total);
-        all.remove(file.state(), file.reached(), total);
+        tally.remove(file.state(), file.reached(), file.counted());
+        all.remove(file.state(), file.reached(), file.counted());
     }
 
     private boolean fold() {

@@ -12,6 +12,7 @@ final class TransferTally {
     private int files;
     private long bytes;
     private long total;
+    private long left;
     private long moved;
     private double perSecond;
 
@@ -25,6 +26,7 @@ final class TransferTally {
         files++;
         bytes += reached;
         total += size;
+        left += state.finished() ? 0 : size - reached;
     }
 
     void remove(TransferState state, long reached, long size) {
@@ -32,6 +34,7 @@ final class TransferTally {
         files--;
         bytes -= reached;
         total -= size;
+        left -= state.finished() ? 0 : size - reached;
     }
 
     /** So many bytes were sent or received. */
@@ -82,6 +85,11 @@ final class TransferTally {
         return total;
     }
 
+    /** The bytes of those that are not finished, without what was sent or received. */
+    long left() {
+        return left;
+    }
+
     /** Bytes per second; none while all wait for an answer, the network or their next attempt. */
     double rate() {
         return count(TransferState.RUNNING) == 0 ? 0 : perSecond;
@@ -89,7 +97,7 @@ final class TransferTally {
 
     /** Seconds, or -1 if not known. */
     long secondsLeft() {
-        return rate() >= 1 ? SmoothedRate.secondsFor(total - bytes, rate()) : -1;
+        return rate() >= 1 ? SmoothedRate.secondsFor(left, rate()) : -1;
     }
 
     /** From 0 to 1. */

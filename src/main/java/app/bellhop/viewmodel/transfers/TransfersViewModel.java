@@ -181,16 +181,18 @@ public final class TransfersViewModel {
     private String totals(TransferTally tally) {
         long bytes = 0;
         long all = 0;
+        long left = 0;
         for (TransferGroup group : groups.all()) {
             if (group.tally().unfinished() > 0 && group.direction() != TransferJob.Direction.DELETE) {
                 bytes += group.tally().bytes();
                 all += group.tally().total();
+                left += group.tally().left();
             }
         }
         if (all == 0) {
             return "";
         }
-        long left = tally.rate() >= 1 ? Math.round((all - bytes) / tally.rate()) : -1;
-        return Formats.progressOfBytes(new Progress(bytes, all, bytes, 0, tally.rate(), left));
+        long seconds = tally.rate() >= 1 ? Math.round(left / tally.rate()) : -1;
+        return Formats.progressOfBytes(new Progress(bytes, all, bytes, 0, tally.rate(), seconds));
     }
 }

@@ -27,6 +27,14 @@ class TransferTallyTest {
         assertTrue(tally.secondsLeft() > 0);
     }
 
+    @Test
+    void whatWasCancelledTakesNoTime() {
+        tally.add(TransferState.RUNNING, 0, 30_000);
+        tally.add(TransferState.CANCELLED, 1_000, 900_000);
+        pass(20, 1_000);
+        assertEquals(30, tally.secondsLeft(), 1);
+    }
+
     /** What is left of the rate of a transfer before it would say days. */
     @Test
     void nothingIsForetoldWhileAllWait() {

@@ -196,6 +196,8 @@ class TransfersViewModelTest extends TransfersTestBase {
         queue.upload(files, ROOT, UploadOptions.NONE, IfExists.SKIP);
         transfers.refresh();
         assertEquals("Done: 23 of 25 done, 2 skipped", stateText(0));
+        assertEquals("23 B", transfers.rows().get(0).bytes().get());
+        assertEquals(1, transfers.rows().get(0).progress().get());
         assertEquals(TransferState.DONE, transfers.rows().get(0).state().get());
     }
 
