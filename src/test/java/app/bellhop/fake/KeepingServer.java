@@ -33,6 +33,8 @@ public final class KeepingServer implements AutoCloseable {
     public enum Quirk {
         /** Compares If-Match with the ETag without quotes (Ceph RGW). */
         LITERAL_IF_MATCH,
+        /** Has weak ETags only, which If-Match never matches (proxies that compress). */
+        WEAK_ETAGS,
         /** Does not implement If-Match and If-None-Match. */
         NO_CONDITIONS,
         /** Takes no notice of If-Match and If-None-Match (moto, for copies). */
@@ -236,13 +238,17 @@ public final class KeepingServer implements AutoCloseable {
         }
     }
 
-    private static void read(HttpExchange exchange, Stored there) throws IOException {
+    private String named(Stored object) {
+        return (quirks.contains(Quirk.WEAK_ETAGS) ? "W/" : "") + '"' + object.etag() + '"';
+    }
+
+    private void read(HttpExchange exchange, Stored there) throws IOException {
         if (there == null) {
             FaultyServer.send(exchange, 404, "");
             return;
         }
         there.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        exchange.getResponseHeaders().set("ETag", '"' + there.etag() + '"');
+        exchange.getResponseHeaders().set("ETag", named(there));
         if (!there.tags().isEmpty()) {
             exchange.getResponseHeaders()
                     .set("x-amz-tagging-count", String.valueOf(there.tags().size()));
@@ -291,7 +297,7 @@ public final class KeepingServer implements AutoCloseable {
         Stored written = new Stored(copy ? from.bytes() : body, headers, new TreeMap<>(dropped ? Map.of() : tags));
         objects.put(path, written);
         acls.remove(path);
-        exchange.getResponseHeaders().set("ETag", '"' + written.etag() + '"');
+        exchange.getResponseHeaders().set("ETag", named(written));
         FaultyServer.send(
                 exchange, 200, copy ? "<CopyObjectResult><ETag>" + written.etag() + "</ETag></CopyObjectResult>" : "");
     }
@@ -331,7 +337,7 @@ public final class KeepingServer implements AutoCloseable {
                 ifMatch == null || quirks.contains(Quirk.LITERAL_IF_MATCH) ? ifMatch : ifMatch.replace("\"", "");
         boolean matches = quirks.contains(Quirk.IGNORES_CONDITIONS)
                 || ifMatch == null
-                || compared != null && wanted.equals(compared.etag());
+                || compared != null && wanted.equals(compared.etag()) && !quirks.contains(Quirk.WEAK_ETAGS);
         boolean free = quirks.contains(Quirk.IGNORES_CONDITIONS) || ifNoneMatch == null || there == null;
         return matches && free ? "" : "PreconditionFailed";
     }

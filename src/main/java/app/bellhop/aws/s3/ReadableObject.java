@@ -62,10 +62,8 @@ final class ReadableObject implements SourceObject {
         if (length == 0) {
             return CompletableFuture.completedFuture(new byte[0]);
         }
-        CompletableFuture<byte[]> range = etags.ifMatch(
-                kept.object(),
-                kept.head().eTag(),
-                condition -> reads.start(stop -> get(offset, length, Objects.requireNonNull(condition))));
+        CompletableFuture<byte[]> range = etags.ifSourceMatches(
+                kept.object(), kept.head().eTag(), condition -> reads.start(stop -> get(offset, length, condition)));
         return Futures.orElse(
                 range,
                 e -> CompletableFuture.failedFuture(
@@ -74,7 +72,8 @@ final class ReadableObject implements SourceObject {
                                 : e));
     }
 
-    private byte[] get(long offset, int length, String etag) {
+    /** @param etag for If-Match; the answer's is compared as well */
+    private byte[] get(long offset, int length, @Nullable String etag) {
         long last = offset + length - 1;
         ResponseInputStream<GetObjectResponse> body = reads.get(
                 kept.object(), r -> r.range("bytes=" + offset + "-" + last).ifMatch(etag));

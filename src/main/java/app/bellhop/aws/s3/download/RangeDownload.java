@@ -41,6 +41,9 @@ final class RangeDownload {
 
     private @Nullable RuntimeException failure;
 
+    /** Whether the server finds that no ETag matches, not even that of the object. */
+    private volatile boolean unmatched;
+
     RangeDownload(
             BodyReads reads,
             ServerTraits traits,
@@ -204,28 +207,47 @@ final class RangeDownload {
     private ResponseInputStream<GetObjectResponse> get(Cursor cursor) {
         boolean bare = traits.bareEtags();
         try {
-            return request(cursor);
+            return request(cursor, unmatched ? null : traits.condition(remote.etag()));
         } catch (CloudException e) {
             String code = String.valueOf(e.failure().code());
             if (code.equals("416") || code.equals("InvalidRange")) {
                 throw unbelieved(ErrorKind.CONFLICT, AnswerProblem.CHANGED);
             }
-            if (!code.equals("412") && !code.equals("PreconditionFailed")) {
+            if (!preconditionFailed(e)) {
                 throw e;
             }
             if (bare || !Remote.of(reads.head(object, null)).etag().equals(remote.etag())) {
                 throw unbelieved(ErrorKind.CONFLICT, AnswerProblem.CHANGED);
             }
-            traits.learnBareEtags();
-            return request(cursor);
+            return getBare(cursor);
         }
     }
 
-    private ResponseInputStream<GetObjectResponse> request(Cursor cursor) {
+    /** Where that doesn't match either, there is no condition: the ETag of every answer is compared anyway. */
+    private ResponseInputStream<GetObjectResponse> getBare(Cursor cursor) {
+        try {
+            ResponseInputStream<GetObjectResponse> body = request(cursor, remote.etag());
+            traits.learnBareEtags();
+            return body;
+        } catch (CloudException e) {
+            if (!preconditionFailed(e)) {
+                throw e;
+            }
+            unmatched = true;
+            return request(cursor, null);
+        }
+    }
+
+    private static boolean preconditionFailed(CloudException e) {
+        String code = String.valueOf(e.failure().code());
+        return code.equals("412") || code.equals("PreconditionFailed");
+    }
+
+    private ResponseInputStream<GetObjectResponse> request(Cursor cursor, @Nullable String etag) {
         return reads.get(
                 object,
                 r -> r.range("bytes=" + cursor.position + "-" + (cursor.end - 1))
-                        .ifMatch(traits.condition(remote.etag())));
+                        .ifMatch(etag));
     }
 
     private void check(GetObjectResponse answer, Cursor cursor) {

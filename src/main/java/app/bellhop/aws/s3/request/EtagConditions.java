@@ -77,10 +77,16 @@ public final class EtagConditions {
     }
 
     private <T> CompletableFuture<T> bare(String etag, Function<@Nullable String, CompletableFuture<T>> request) {
-        return Futures.map(request.apply(ObjectCall.unquoted(etag)), answer -> {
+        CompletableFuture<T> sent = Futures.map(request.apply(ObjectCall.unquoted(etag)), answer -> {
             traits.learnBareEtags();
             return answer;
         });
+        return Futures.orElse(sent, e -> CompletableFuture.failedFuture(preconditionFailed(e) ? neverMatches(e) : e));
+    }
+
+    /** Weak ETags don't, nor do those that a proxy has changed: to the server, no header does any good. */
+    private static CloudException neverMatches(CloudException e) {
+        return new CloudException(ErrorKind.NOT_SUPPORTED, e.failure(), e);
     }
 
     /** Goes on if the object still has that ETag; else with the failure. */
