@@ -1,21 +1,25 @@
 package app.bellhop.cloud;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The address of a server, as users and files write it. */
 public final class EndpointUrl {
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*|(?i)https?(?::|//).*");
+    private static final Pattern HOST =
+            Pattern.compile("(https?://)([^/?#:@\\s]*[^\\x00-\\x7F][^/?#:@\\s]*)(.*)", Pattern.CASE_INSENSITIVE);
     private static final int MAX_PORT = 65_535;
 
     private EndpointUrl() {}
 
     /** What is wrong with it, if anything is. */
     public static Optional<Reason> problem(String written) {
-        String url = written.strip();
+        String url = ascii(written.strip());
         if (isAddress(url)) {
             return Optional.empty();
         }
@@ -55,6 +59,16 @@ public final class EndpointUrl {
             throw new CloudException(
                     ErrorKind.INVALID, CloudException.Failure.local("Connect", connection, problem.get()), null);
         }
-        return URI.create(written.strip());
+        return URI.create(ascii(written.strip()));
+    }
+
+    /** With the name of the host as it is looked up. */
+    private static String ascii(String url) {
+        Matcher host = HOST.matcher(url);
+        try {
+            return host.matches() ? host.group(1) + IDN.toASCII(host.group(2)) + host.group(3) : url;
+        } catch (IllegalArgumentException e) {
+            return url; // No name of a host.
+        }
     }
 }

@@ -10,6 +10,7 @@ import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.EndpointUrl;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.PresignRequest;
 import app.bellhop.cloud.s3.S3Location;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +160,19 @@ class EndpointFormsTest {
                     Exception.class, () -> await(connection.objects().listBuckets())));
             assertTrue(ErrorTexts.sentence(e).contains("/mybucket"), ErrorTexts.sentence(e));
         }
+    }
+
+    /** Names of other scripts are looked up as browsers look them up. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://b\u00FCcher.example:9000/s3, xn--bcher-kva.example",
+        "https://\u4F8B\u5B50.example, xn--fsqu00a.example",
+        "http://h\u3002example, h.example"
+    })
+    void aHostMayHaveLettersOfAllScripts(String written, String host) {
+        assertEquals(Optional.empty(), EndpointUrl.problem(written));
+        assertEquals(host, EndpointUrl.parse(written, "office").getHost());
+        open(written, List.of()).close();
     }
 
     /** Nothing that is no address itself is made one. */

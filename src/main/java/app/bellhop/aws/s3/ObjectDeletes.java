@@ -124,10 +124,13 @@ public final class ObjectDeletes {
         return key.codePoints().allMatch(c -> c >= ' ' && c != 0xFFFE && c != 0xFFFF || c == '\t');
     }
 
-    /** Some servers and proxies do not know DeleteObjects (501, 405), or refuse how it is sent (400, 411). */
+    /** Some servers and proxies do not know DeleteObjects (501, 405, 404), or refuse how it is sent (400, 411). */
     private CompletableFuture<DeleteReport> deleteManyOrSingly(String bucket, List<ObjectIdentifier> objects) {
         return Futures.orElse(deleteMany(bucket, objects), e -> {
-            if (e.kind() != ErrorKind.NOT_SUPPORTED && e.kind() != ErrorKind.INVALID) {
+            boolean unknown = e.kind() == ErrorKind.NOT_SUPPORTED
+                    || e.kind() == ErrorKind.NOT_FOUND
+                            && !"NoSuchBucket".equals(e.failure().code());
+            if (!unknown && e.kind() != ErrorKind.INVALID) {
                 return CompletableFuture.failedFuture(e);
             }
             return Futures.map(deleteSingly(objects), report -> {

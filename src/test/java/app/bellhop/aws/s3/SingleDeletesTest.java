@@ -40,7 +40,9 @@ class SingleDeletesTest {
         "405, MethodNotAllowed",
         "400, InvalidArgument",
         "400, MissingContentMD5",
-        "411, MissingContentLength"
+        "411, MissingContentLength",
+        "404, NoSuchKey",
+        "404, ''"
     })
     void objectsAreDeletedOneByOne(int status, String code) throws Exception {
         try (KeepingServer server = new KeepingServer()) {
@@ -51,6 +53,19 @@ class SingleDeletesTest {
             assertEquals(Map.of(), server.objects);
             await(server.connection().objects().delete("b", put(server, 3)));
             assertEquals(1, server.count("POST /b?delete"), "not tried again");
+        }
+    }
+
+    @Test
+    void aBucketThatIsNotThereIsToldOnce() throws Exception {
+        try (KeepingServer server = new KeepingServer()) {
+            List<ObjectIdentifier> objects = put(server, 5);
+            server.refuse("POST /b?delete", 404, "NoSuchBucket");
+            CloudException e = CloudException.of(assertThrows(
+                    ExecutionException.class,
+                    () -> await(server.connection().objects().delete("b", objects))));
+            assertEquals(ErrorKind.NOT_FOUND, e.kind());
+            assertEquals(5, server.objects.size());
         }
     }
 
