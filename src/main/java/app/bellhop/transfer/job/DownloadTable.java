@@ -3,9 +3,6 @@ package app.bellhop.transfer.job;
 import app.bellhop.cloud.s3.download.ByteRanges;
 import app.bellhop.cloud.s3.download.DownloadLog;
 import app.bellhop.cloud.s3.download.UnfinishedDownload;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -15,33 +12,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One download's row in the journal: which ranges of which object are on the disk. It goes when the job goes. */
 final class DownloadTable implements DownloadLog {
 
-    private final Object lock;
-    private final JournalFailure failure;
-    private final Connection database;
+    private final JournalDatabase database;
     private final Set<String> begun;
     private final String id;
 
-    /**
-     * @param lock whoever uses the database holds it
-     * @param begun the downloads that have a row: most never get one, and need not wait for the lock to know
-     */
-    DownloadTable(Object lock, JournalFailure failure, Connection database, Set<String> begun, String id) {
-        this.lock = lock;
-        this.failure = failure;
+    /** @param begun the downloads that have a row: most never get one, and need not wait for others to know */
+    DownloadTable(JournalDatabase database, Set<String> begun, String id) {
         this.database = database;
         this.begun = begun;
         this.id = id;
     }
 
     /** The downloads that have a row, by job ID. Thread-safe. */
-    static Set<String> begun(Connection database) throws SQLException {
+    static Set<String> begun(JournalDatabase database) throws SQLException {
         Set<String> begun = ConcurrentHashMap.newKeySet();
-        try (Statement select = database.createStatement();
-                ResultSet row = select.executeQuery("SELECT id FROM download")) {
-            while (row.next()) {
-                begun.add(row.getString(1));
-            }
-        }
+        begun.addAll(database.select("SELECT id FROM download", row -> row.getString(1)));
         return begun;
     }
 
@@ -58,21 +43,18 @@ final class DownloadTable implements DownloadLog {
         if (!begun.contains(id)) {
             return Optional.empty();
         }
-        synchronized (lock) {
-            try (PreparedStatement select = database.prepareStatement(
-                    "SELECT etag, size, ranges FROM download WHERE id = ? AND etag IS NOT NULL AND ranges IS NOT NULL")) {
-                select.setString(1, id);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new UnfinishedDownload(
-                                    row.getString(1), row.getLong(2), ByteRanges.parse(row.getString(3))))
-                            : Optional.empty();
-                }
-            } catch (SQLException e) {
-                throw failure.of(e);
-            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-                return Optional.empty(); // Another version's way to write it: begin anew.
-            }
+        try {
+            return database
+                    .query(
+                            "SELECT etag, size, ranges FROM download"
+                                    + " WHERE id = ? AND etag IS NOT NULL AND ranges IS NOT NULL",
+                            row -> new UnfinishedDownload(
+                                    row.getString(1), row.getLong(2), ByteRanges.parse(row.getString(3))),
+                            id)
+                    .stream()
+                    .findFirst();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.empty(); // Another version's way to write it: begin anew.
         }
     }
 
@@ -80,7 +62,7 @@ final class DownloadTable implements DownloadLog {
     @Override
     public void saved(UnfinishedDownload now) {
         begun.add(id);
-        write(
+        database.write(
                 "INSERT OR REPLACE INTO download SELECT id, ?, ?, ? FROM job WHERE id = ?",
                 now.etag(),
                 now.size(),
@@ -90,20 +72,7 @@ final class DownloadTable implements DownloadLog {
 
     @Override
     public void forgotten() {
-        write("DELETE FROM download WHERE id = ?", id);
+        database.write("DELETE FROM download WHERE id = ?", id);
         begun.remove(id);
-    }
-
-    private void write(String sql, Object... values) {
-        synchronized (lock) {
-            try (PreparedStatement statement = database.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) {
-                    statement.setObject(i + 1, values[i]);
-                }
-                statement.executeUpdate();
-            } catch (SQLException e) {
-                throw failure.of(e);
-            }
-        }
     }
 }

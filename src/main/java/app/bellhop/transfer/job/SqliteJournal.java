@@ -9,13 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +48,7 @@ public final class SqliteJournal implements AutoCloseable {
     private static final Set<String> DIRECTIONS =
             Stream.of(TransferJob.Direction.values()).map(Enum::name).collect(Collectors.toSet());
 
-    private final JournalFailure failure;
-    private final Connection database;
+    private final JournalDatabase database;
     private final String connectionId;
     private final @Nullable String server;
     private final UploadTables uploads;
@@ -62,12 +58,11 @@ public final class SqliteJournal implements AutoCloseable {
     private SqliteJournal(JournalFailure failure, Connection database, String connectionId, @Nullable String server)
             throws SQLException {
         this.server = server;
-        this.failure = failure;
-        this.database = database;
+        this.database = new JournalDatabase(failure, database);
         this.connectionId = connectionId;
-        this.uploads = new UploadTables(this, failure, database, connectionId);
-        this.choices = new ChoiceTable(this, failure, database);
-        this.begunDownloads = DownloadTable.begun(database);
+        this.uploads = new UploadTables(this.database, connectionId);
+        this.choices = new ChoiceTable(this.database);
+        this.begunDownloads = DownloadTable.begun(this.database);
     }
 
     /**
@@ -181,57 +176,54 @@ public final class SqliteJournal implements AutoCloseable {
     }
 
     /** One that is there is replaced, in its place. */
-    public synchronized void add(List<TransferJob> jobs) {
-        lasting(() -> insert(jobs));
+    public void add(List<TransferJob> jobs) {
+        database.lasting(() -> insert(jobs));
     }
 
     /** Replaces a folder or prefix with the jobs found in it, in one transaction. */
-    public synchronized void replace(TransferJob tree, List<TransferJob> jobs) {
-        lasting(() -> {
+    public void replace(TransferJob tree, List<TransferJob> jobs) {
+        database.lasting(() -> {
             insert(jobs);
             delete(List.of(tree.id()));
         });
     }
 
-    public synchronized void remove(Collection<String> ids) {
-        transaction(() -> delete(ids));
+    public void remove(Collection<String> ids) {
+        database.transaction(() -> delete(ids));
     }
 
     private void insert(List<TransferJob> jobs) throws SQLException {
-        String sql = "INSERT INTO job(id, connection, direction, bucket, key, file, size, tree, batch, handling,"
-                + " counterpart, server) VALUES(?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET"
-                + " (connection, direction, bucket, key, file, size, tree, batch, handling, counterpart, server)"
-                + " = (excluded.connection, excluded.direction, excluded.bucket, excluded.key, excluded.file,"
-                + " excluded.size, excluded.tree, excluded.batch, excluded.handling, excluded.counterpart,"
-                + " excluded.server)";
-        try (PreparedStatement insert = database.prepareStatement(sql)) {
-            for (TransferJob job : jobs) {
-                insert.setString(1, job.id());
-                insert.setString(2, connectionId);
-                insert.setString(3, job.direction().name());
-                insert.setString(4, job.target().bucket());
-                insert.setBytes(5, job.target().key().getBytes(StandardCharsets.UTF_8));
-                insert.setString(6, job.direction().local() ? job.file().toString() : "");
-                insert.setLong(7, job.size());
-                insert.setBoolean(8, job.tree());
-                insert.setString(9, job.batch());
-                insert.setString(10, HandlingText.write(job.handling()));
-                insert.setString(11, CounterpartText.write(job.counterpart()));
-                insert.setString(12, server);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        database.write(
+                "INSERT INTO job(id, connection, direction, bucket, key, file, size, tree, batch, handling,"
+                        + " counterpart, server) VALUES(?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET"
+                        + " (connection, direction, bucket, key, file, size, tree, batch, handling, counterpart, server)"
+                        + " = (excluded.connection, excluded.direction, excluded.bucket, excluded.key, excluded.file,"
+                        + " excluded.size, excluded.tree, excluded.batch, excluded.handling, excluded.counterpart,"
+                        + " excluded.server)",
+                jobs.stream().map(this::values).toList());
+    }
+
+    private @Nullable Object[] values(TransferJob job) {
+        return new @Nullable Object[] {
+            job.id(),
+            connectionId,
+            job.direction().name(),
+            job.target().bucket(),
+            job.target().key().getBytes(StandardCharsets.UTF_8),
+            job.direction().local() ? job.file().toString() : "",
+            job.size(),
+            job.tree(),
+            job.batch(),
+            HandlingText.write(job.handling()),
+            CounterpartText.write(job.counterpart()),
+            server
+        };
     }
 
     private void delete(Collection<String> ids) throws SQLException {
-        try (PreparedStatement delete = database.prepareStatement("DELETE FROM job WHERE id = ?")) {
-            for (String id : ids) {
-                delete.setString(1, id);
-                delete.addBatch();
-            }
-            delete.executeBatch();
-        }
+        database.write(
+                "DELETE FROM job WHERE id = ?",
+                ids.stream().map(id -> new @Nullable Object[] {id}).toList());
         ids.forEach(begunDownloads::remove);
     }
 
@@ -251,46 +243,37 @@ public final class SqliteJournal implements AutoCloseable {
     }
 
     /** The unfinished jobs of this connection, in the order in which they were added. */
-    public synchronized List<TransferJob> unfinished() {
-        List<TransferJob> jobs = new ArrayList<>();
-        try (PreparedStatement select =
-                database.prepareStatement("SELECT * FROM job WHERE connection = ? AND id IS NOT NULL"
-                        + " AND bucket IS NOT NULL AND key IS NOT NULL ORDER BY seq")) {
-            select.setString(1, connectionId);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    if (!DIRECTIONS.contains(row.getString("direction"))) {
-                        continue;
-                    }
-                    try {
-                        jobs.add(job(row));
-                    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-                        LOG.log(Level.WARNING, "A transfer in the journal is not understood", e);
-                    }
-                }
-            }
-            return jobs;
-        } catch (SQLException e) {
-            throw failure.of(e);
+    public List<TransferJob> unfinished() {
+        return database
+                .query(
+                        "SELECT * FROM job WHERE connection = ? AND id IS NOT NULL AND bucket IS NOT NULL"
+                                + " AND key IS NOT NULL ORDER BY seq",
+                        SqliteJournal::understood,
+                        connectionId)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<TransferJob> understood(ResultSet row) throws SQLException {
+        try {
+            return DIRECTIONS.contains(row.getString("direction")) ? Optional.of(job(row)) : Optional.empty();
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            LOG.log(Level.WARNING, "A transfer in the journal is not understood", e);
+            return Optional.empty();
         }
     }
 
     /** Those of them that were added when the connection had another server: that server, by their IDs. */
-    public synchronized Map<String, String> otherServers() {
-        Map<String, String> others = new HashMap<>();
-        try (PreparedStatement select =
-                database.prepareStatement("SELECT id, server FROM job WHERE connection = ? AND server <> ?")) {
-            select.setString(1, connectionId);
-            select.setString(2, server);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    others.put(row.getString(1), row.getString(2));
-                }
-            }
-            return others;
-        } catch (SQLException e) {
-            throw failure.of(e);
-        }
+    public Map<String, String> otherServers() {
+        return database
+                .query(
+                        "SELECT id, server FROM job WHERE connection = ? AND id IS NOT NULL AND server <> ?",
+                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        connectionId,
+                        server)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static TransferJob job(ResultSet row) throws SQLException {
@@ -307,55 +290,6 @@ public final class SqliteJournal implements AutoCloseable {
                 HandlingText.read(row.getString("handling")));
     }
 
-    /** Something to do within a transaction. */
-    private interface Work {
-        void run() throws SQLException;
-    }
-
-    /**
-     * A transaction that has reached the disk when this returns: no power failure makes jobs vanish that the user has seen
-     * listed. Of others it may undo the last, which costs no more than doing something again.
-     */
-    private void lasting(Work work) {
-        synchronous("FULL");
-        try {
-            transaction(work);
-        } finally {
-            synchronous("NORMAL");
-        }
-    }
-
-    private void synchronous(String how) {
-        try (Statement pragma = database.createStatement()) {
-            pragma.execute("PRAGMA synchronous=" + how);
-        } catch (SQLException e) {
-            throw failure.of(e);
-        }
-    }
-
-    private void transaction(Work work) {
-        try {
-            database.setAutoCommit(false);
-            work.run();
-            database.commit();
-            database.setAutoCommit(true);
-        } catch (SQLException e) {
-            undo(e);
-            throw failure.of(e);
-        }
-    }
-
-    /** After a full disk SQLite has rolled back by itself: the driver's own attempts fail, but leave it as before. */
-    private void undo(SQLException why) {
-        for (Work step : List.<Work>of(database::rollback, () -> database.setAutoCommit(true))) {
-            try {
-                step.run();
-            } catch (SQLException e) {
-                why.addSuppressed(e);
-            }
-        }
-    }
-
     /** The multipart uploads of this connection. */
     public UploadRecords uploads() {
         return uploads;
@@ -363,7 +297,7 @@ public final class SqliteJournal implements AutoCloseable {
 
     /** What is on the disk of a download that is in the journal. */
     public DownloadLog downloadLog(TransferJob job) {
-        return new DownloadTable(this, failure, database, begunDownloads, job.id());
+        return new DownloadTable(database, begunDownloads, job.id());
     }
 
     /** How many bytes of a job are stored already, and not transferred again. */
@@ -374,11 +308,7 @@ public final class SqliteJournal implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        try {
-            database.close();
-        } catch (SQLException e) {
-            throw failure.of(e);
-        }
+    public void close() {
+        database.close();
     }
 }

@@ -5,18 +5,14 @@ import app.bellhop.cloud.s3.upload.FileStamp;
 import app.bellhop.cloud.s3.upload.UnfinishedUpload;
 import app.bellhop.cloud.s3.upload.UploadedPart;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Multipart uploads in the journal. */
 final class UploadTables implements UploadRecords {
@@ -25,21 +21,17 @@ final class UploadTables implements UploadRecords {
     private static final String UNDERSTOOD =
             "SELECT id FROM upload WHERE bucket IS NOT NULL AND key IS NOT NULL AND upload IS NOT NULL";
 
-    private final Object lock;
-    private final JournalFailure failure;
-    private final Connection database;
+    private final JournalDatabase database;
     private final String connectionId;
 
     /** The jobs that have a record: most have none, and are many. */
     private final Set<String> jobs = ConcurrentHashMap.newKeySet();
 
-    /** @param lock whoever uses the database holds it */
-    UploadTables(Object lock, JournalFailure failure, Connection database, String connectionId) throws SQLException {
-        this.lock = lock;
-        this.failure = failure;
+    UploadTables(JournalDatabase database, String connectionId) throws SQLException {
         this.database = database;
         this.connectionId = connectionId;
-        jobs.addAll(query("SELECT id FROM upload WHERE connection = ?", row -> row.getString(1), connectionId));
+        jobs.addAll(
+                database.select("SELECT id FROM upload WHERE connection = ?", row -> row.getString(1), connectionId));
     }
 
     static void create(Statement statement) throws SQLException {
@@ -64,29 +56,27 @@ final class UploadTables implements UploadRecords {
         if (!jobs.contains(job)) {
             return Optional.empty();
         }
-        return read("SELECT * FROM upload WHERE id = ? AND part_size > 0 AND id IN (" + UNDERSTOOD + ")", job).stream()
+        return database
+                .query(
+                        "SELECT * FROM upload WHERE id = ? AND part_size > 0 AND id IN (" + UNDERSTOOD + ")",
+                        this::record,
+                        job)
+                .stream()
                 .findFirst();
     }
 
     @Override
     public List<UploadRecord> orphans() {
-        return read(
+        return database.query(
                 "SELECT * FROM upload WHERE connection = ? AND id NOT IN (SELECT id FROM job) AND id IN (" + UNDERSTOOD
                         + ")",
+                this::record,
                 connectionId);
-    }
-
-    private List<UploadRecord> read(String sql, String value) {
-        try {
-            return query(sql, this::record, value);
-        } catch (SQLException e) {
-            throw failure.of(e);
-        }
     }
 
     private UploadRecord record(ResultSet row) throws SQLException {
         String job = row.getString("id");
-        List<UploadedPart> parts = query(
+        List<UploadedPart> parts = database.query(
                 "SELECT number, etag, checksum FROM upload_part WHERE id = ? ORDER BY number",
                 part -> new UploadedPart(part.getInt(1), part.getString(2), part.getString(3)),
                 job);
@@ -99,21 +89,17 @@ final class UploadTables implements UploadRecords {
 
     @Override
     public List<Instant> creating(String job, Instant now) {
-        try {
-            List<Instant> earlier =
-                    query("SELECT since FROM creating WHERE id = ?", row -> Instant.ofEpochMilli(row.getLong(1)), job);
-            write("INSERT OR REPLACE INTO creating VALUES(?,?)", job, now.toEpochMilli());
-            return earlier;
-        } catch (SQLException e) {
-            throw failure.of(e);
-        }
+        List<Instant> earlier = database.query(
+                "SELECT since FROM creating WHERE id = ?", row -> Instant.ofEpochMilli(row.getLong(1)), job);
+        database.write("INSERT OR REPLACE INTO creating VALUES(?,?)", job, now.toEpochMilli());
+        return earlier;
     }
 
     @Override
     public void begun(UploadRecord record) {
-        write("DELETE FROM creating WHERE id = ?", record.job());
-        write("DELETE FROM upload_part WHERE id = ?", record.job());
-        write(
+        database.write("DELETE FROM creating WHERE id = ?", record.job());
+        database.write("DELETE FROM upload_part WHERE id = ?", record.job());
+        database.write(
                 "INSERT OR REPLACE INTO upload(id, bucket, key, upload, part_size, size, modified, etag, connection)"
                         + " VALUES(?,?,?,?,?,?,?,?,?)",
                 record.job(),
@@ -130,47 +116,16 @@ final class UploadTables implements UploadRecords {
 
     @Override
     public void stored(String job, UploadedPart part) {
-        write("INSERT OR REPLACE INTO upload_part VALUES(?,?,?,?)", job, part.number(), part.etag(), part.checksum());
+        database.write(
+                "INSERT OR REPLACE INTO upload_part VALUES(?,?,?,?)", job, part.number(), part.etag(), part.checksum());
     }
 
     @Override
     public void remove(String job) {
         if (jobs.contains(job)) {
-            write("DELETE FROM upload WHERE id = ?", job);
-            write("DELETE FROM upload_part WHERE id = ?", job);
+            database.write("DELETE FROM upload WHERE id = ?", job);
+            database.write("DELETE FROM upload_part WHERE id = ?", job);
             jobs.remove(job);
-        }
-    }
-
-    private void write(String sql, @Nullable Object... values) {
-        synchronized (lock) {
-            try (PreparedStatement statement = database.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) {
-                    statement.setObject(i + 1, values[i]);
-                }
-                statement.executeUpdate();
-            } catch (SQLException e) {
-                throw failure.of(e);
-            }
-        }
-    }
-
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, Row<T> made, String value) throws SQLException {
-        synchronized (lock) {
-            try (PreparedStatement select = database.prepareStatement(sql)) {
-                select.setString(1, value);
-                try (ResultSet rows = select.executeQuery()) {
-                    List<T> found = new ArrayList<>();
-                    while (rows.next()) {
-                        found.add(made.read(rows));
-                    }
-                    return found;
-                }
-            }
         }
     }
 }
