@@ -3,8 +3,9 @@ package app.bellhop.ui.contacts;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.contacts.ContactsFields;
+import app.bellhop.viewmodel.contacts.ContactsFields.TemplateLine;
 import app.bellhop.viewmodel.contacts.ContactsViewModel;
-import app.bellhop.viewmodel.contacts.ContactsViewModel.TemplateLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,16 +92,16 @@ public final class ContactsController {
         contactsSourceField.textProperty().bindBidirectional(model.source());
         contactsLoad.disableProperty().bind(model.busy().or(model.source().isEmpty()));
         contactsStatus.textProperty().bind(model.status());
-        bindChoice(nameColumnField, model.name());
-        bindChoice(emailColumnField, model.email());
-        bindChoice(phoneColumnField, model.phone());
-        bindChoice(departmentColumnField, model.department());
-        regionField.getItems().setAll(ContactsViewModel.regions());
-        regionField.valueProperty().bindBidirectional(model.region());
-        exactlyField.selectedProperty().bindBidirectional(model.exactly());
+        bindChoice(nameColumnField, model.fields().name());
+        bindChoice(emailColumnField, model.fields().email());
+        bindChoice(phoneColumnField, model.fields().phone());
+        bindChoice(departmentColumnField, model.fields().department());
+        regionField.getItems().setAll(ContactsFields.regions());
+        regionField.valueProperty().bindBidirectional(model.fields().region());
+        exactlyField.selectedProperty().bindBidirectional(model.fields().exactly());
         model.sample().addListener((ListChangeListener<List<String>>) change -> table());
         table();
-        model.templates().addListener((ListChangeListener<TemplateLine>) change -> showTemplates());
+        model.fields().templates().addListener((ListChangeListener<TemplateLine>) change -> showTemplates());
         showTemplates();
         VisibleWhen.says(contactsProblem, model.problem());
         contactsPreview.textProperty().bind(model.preview());
@@ -154,9 +155,10 @@ public final class ContactsController {
 
     /** Unchanged rows keep their nodes, so that they keep the focus. */
     private void showTemplates() {
-        lines.keySet().retainAll(model.templates());
-        List<Node> rows = model.templates().stream()
-                .map(line -> lines.computeIfAbsent(line, l -> new TemplateNode(l, () -> model.removeTemplate(l))))
+        lines.keySet().retainAll(model.fields().templates());
+        List<Node> rows = model.fields().templates().stream()
+                .map(line -> lines.computeIfAbsent(
+                        line, l -> new TemplateNode(l, () -> model.fields().removeTemplate(l))))
                 .toList();
         if (!rows.equals(templateBox.getChildren())) {
             templateBox.getChildren().setAll(rows);
@@ -177,7 +179,7 @@ public final class ContactsController {
 
     @FXML
     private void addTemplate() {
-        model.addTemplate();
+        model.fields().addTemplate();
     }
 
     @FXML

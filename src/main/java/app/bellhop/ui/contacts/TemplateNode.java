@@ -1,7 +1,7 @@
 package app.bellhop.ui.contacts;
 
 import app.bellhop.viewmodel.base.Texts;
-import app.bellhop.viewmodel.contacts.ContactsViewModel.TemplateLine;
+import app.bellhop.viewmodel.contacts.ContactsFields.TemplateLine;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;

@@ -3,7 +3,6 @@ package app.bellhop.viewmodel.contacts;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.cloud.sns.PhoneNumbers;
 import app.bellhop.table.CsvDocument;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
@@ -14,26 +13,21 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.plan.PlanViewModel;
-import app.bellhop.work.contacts.ContactColumns;
 import app.bellhop.work.contacts.ContactsPlanner;
 import app.bellhop.work.contacts.ContactsSetup;
 import app.bellhop.work.contacts.ContactsSource;
 import app.bellhop.work.contacts.DesiredState;
-import app.bellhop.work.contacts.TopicTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -46,9 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContactsViewModel implements ScreenModel {
 
-    /** A topic template being edited. */
-    public record TemplateLine(StringProperty pattern, BooleanProperty email, BooleanProperty sms) {}
-
     private static final int MAX_REMEMBERED = 20;
 
     private final Session session;
@@ -58,18 +49,10 @@ public final class ContactsViewModel implements ScreenModel {
     private final LatestRequest loading;
     private final LatestRequest planning;
     private final LatestRequest previewing;
+    private final ContactsFields fields;
     private final StringProperty source = new SimpleStringProperty("");
-    private final StringProperty name = new SimpleStringProperty("");
-    private final StringProperty email = new SimpleStringProperty("");
-    private final StringProperty phone = new SimpleStringProperty("");
-    private final StringProperty department = new SimpleStringProperty("");
-    private final StringProperty region = new SimpleStringProperty("");
-    private final BooleanProperty exactly = new SimpleBooleanProperty();
     private final ObservableList<String> columns = FXCollections.observableArrayList();
     private final ObservableList<String> columnsView = FXCollections.unmodifiableObservableList(columns);
-    private final ObservableList<TemplateLine> templates =
-            FXCollections.observableArrayList(line -> new Observable[] {line.pattern(), line.email(), line.sms()});
-    private final ObservableList<TemplateLine> templatesView = FXCollections.unmodifiableObservableList(templates);
     private final ObservableList<List<String>> sample = FXCollections.observableArrayList();
     private final ObservableList<List<String>> sampleView = FXCollections.unmodifiableObservableList(sample);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("contacts.choose"));
@@ -93,12 +76,7 @@ public final class ContactsViewModel implements ScreenModel {
         this.planning = new LatestRequest(context.ui());
         this.previewing = new LatestRequest(context.ui());
         this.names = new TopicNameChoices(context, this::updatePreview);
-        template("{department}_critical", true, false);
-        template("{department}_extreme", false, true);
-        for (StringProperty setting : List.of(name, email, phone, department, region)) {
-            setting.addListener((o, before, now) -> updatePreview());
-        }
-        templates.addListener((Observable o) -> updatePreview());
+        this.fields = new ContactsFields(this::updatePreview);
         selected.filter(object -> object.key().matches("(?is).*\\.csv(\\.gz)?")).ifPresent(object -> {
             source.set(object.uri());
             load();
@@ -120,56 +98,9 @@ public final class ContactsViewModel implements ScreenModel {
         return columnsView;
     }
 
-    public StringProperty name() {
-        return name;
-    }
-
-    public StringProperty email() {
-        return email;
-    }
-
-    public StringProperty phone() {
-        return phone;
-    }
-
-    public StringProperty department() {
-        return department;
-    }
-
-    /** The country of phone numbers without a country code; empty for none. */
-    public StringProperty region() {
-        return region;
-    }
-
-    public static List<String> regions() {
-        List<String> regions = new ArrayList<>();
-        regions.add("");
-        regions.addAll(PhoneNumbers.regions());
-        return regions;
-    }
-
-    /** Whether to remove subscriptions that match no contact. */
-    public BooleanProperty exactly() {
-        return exactly;
-    }
-
-    public ObservableList<TemplateLine> templates() {
-        return templatesView;
-    }
-
-    public void addTemplate() {
-        template("{department}_info", true, false);
-    }
-
-    private void template(String pattern, boolean byEmail, boolean bySms) {
-        templates.add(new TemplateLine(
-                new SimpleStringProperty(pattern),
-                new SimpleBooleanProperty(byEmail),
-                new SimpleBooleanProperty(bySms)));
-    }
-
-    public void removeTemplate(TemplateLine line) {
-        templates.remove(line);
+    /** What the columns are, and which topics are made. */
+    public ContactsFields fields() {
+        return fields;
     }
 
     /** The header and first rows of the table. */
@@ -249,62 +180,18 @@ public final class ContactsViewModel implements ScreenModel {
         Optional<ContactsSetup> last =
                 known.stream().filter(setup -> setup.source().equals(from)).findFirst();
         if (last.isPresent()) {
-            restore(last.get(), found);
+            names.choose(last.get().names());
+            fields.restore(last.get(), found);
         } else {
-            name.set(ContactColumns.guess(found, "name", "full name", "contact"));
-            email.set(ContactColumns.guess(found, "email", "e-mail", "mail", "email address"));
-            phone.set(ContactColumns.guess(found, "phone", "mobile", "telephone", "phone number", "tel"));
-            department.set(ContactColumns.guess(found, "department", "dept", "team", "group"));
+            fields.guess(found);
         }
         document = found;
         loaded.set(from);
         updatePreview();
     }
 
-    private void restore(ContactsSetup setup, CsvDocument found) {
-        name.set(ContactColumns.remembered(found, setup.nameColumn()));
-        email.set(ContactColumns.remembered(found, setup.emailColumn()));
-        phone.set(ContactColumns.remembered(found, setup.phoneColumn()));
-        department.set(ContactColumns.remembered(found, setup.departmentColumn()));
-        region.set(setup.region());
-        exactly.set(setup.exactly());
-        names.choose(setup.names());
-        templates.clear();
-        setup.templates()
-                .forEach(t -> template(
-                        t.pattern(),
-                        t.protocols().contains("email"),
-                        t.protocols().contains("sms")));
-    }
-
     private ContactsSetup setup() {
-        return new ContactsSetup(
-                source.get().strip(),
-                text(name),
-                text(email),
-                text(phone),
-                text(department),
-                text(region),
-                templates.stream()
-                        .map(line -> new TopicTemplate(line.pattern().get().strip(), protocols(line)))
-                        .toList(),
-                names.chosen(),
-                exactly.get());
-    }
-
-    private static String text(StringProperty property) {
-        return property.get() == null ? "" : property.get();
-    }
-
-    private static List<String> protocols(TemplateLine line) {
-        List<String> protocols = new ArrayList<>();
-        if (line.email().get()) {
-            protocols.add("email");
-        }
-        if (line.sms().get()) {
-            protocols.add("sms");
-        }
-        return protocols;
+        return fields.setup(source.get().strip(), names.chosen());
     }
 
     /** Validates the settings and previews the result, in the background because a table may have ten thousand rows. */

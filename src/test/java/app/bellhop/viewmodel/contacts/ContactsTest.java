@@ -54,9 +54,9 @@ class ContactsTest extends BellTestBase {
     void contactsBecomeTopicsAndSubscriptionsOnce() throws Exception {
         sns.topic("streets_critical");
         ContactsViewModel model = contacts(CONTACTS);
-        assertEquals("phone", model.phone().get());
+        assertEquals("phone", model.fields().phone().get());
         assertTrue(model.preview().get().contains("2 rejected"), model.preview().get());
-        model.region().set("US");
+        model.fields().region().set("US");
         assertEquals("4 topics, 5 subscriptions; 1 rejected", model.preview().get());
         PlanViewModel work = plan(model);
         assertEquals(3 + 5, count(work, PlanItem.State.PLANNED));
@@ -119,7 +119,7 @@ class ContactsTest extends BellTestBase {
     void planIsResumedWhereItStopped() throws Exception {
         sns.failures.put("CreateTopic", new ArrayList<>(List.of(ErrorKind.NETWORK)));
         ContactsViewModel model = contacts(CONTACTS);
-        model.region().set("US");
+        model.fields().region().set("US");
         PlanViewModel work = plan(model);
         work.apply().run();
         assertEquals(2, work.failures(), "the topic, and who could not be subscribed to it");
@@ -146,8 +146,8 @@ class ContactsTest extends BellTestBase {
         Topic streets = sns.topic("streets_extreme");
         Subscription left = sns.confirmed(streets, "sms", "+14155559999");
         ContactsViewModel model = contacts(CONTACTS);
-        model.region().set("US");
-        model.exactly().set(true);
+        model.fields().region().set("US");
+        model.fields().exactly().set(true);
         PlanViewModel work = plan(model);
         assertTrue(work.plan().destructive());
         assertTrue(work.plan().text().contains("1 to remove"), work.plan().text());
@@ -163,7 +163,7 @@ class ContactsTest extends BellTestBase {
         Subscription other = sns.confirmed(sns.topic("water"), "email", "gone@x.org");
         sns.failures.put("Subscribe", new ArrayList<>(List.of(ErrorKind.ACCESS_DENIED)));
         ContactsViewModel model = contacts("name,email,department\nAda,ada@x.org,streets\n");
-        model.exactly().set(true);
+        model.fields().exactly().set(true);
         PlanViewModel work = plan(model);
         work.apply().run();
         assertTrue(sns.subscriptions.contains(old));
@@ -177,12 +177,12 @@ class ContactsTest extends BellTestBase {
     @Test
     void settingsOfATableAreRemembered() throws Exception {
         ContactsViewModel model = contacts(CONTACTS);
-        model.region().set("US");
-        model.removeTemplate(model.templates().get(1));
+        model.fields().region().set("US");
+        model.fields().removeTemplate(model.fields().templates().get(1));
         plan(model);
         ContactsViewModel later = contacts(CONTACTS);
-        assertEquals("US", later.region().get());
-        assertEquals(1, later.templates().size());
+        assertEquals("US", later.fields().region().get());
+        assertEquals(1, later.fields().templates().size());
     }
 
     @Test
@@ -193,12 +193,12 @@ class ContactsTest extends BellTestBase {
                 "region":"US","templates":[{"pattern":"{team}_x","protocols":["email","sms"]}],"exactly":true}]
                 """.formatted(source.replace("\\", "\\\\")));
         ContactsViewModel model = contacts("name,mail,mail,,team\nAda,old@x.org,ada@x.org,(415) 555-0100,streets\n");
-        assertEquals("mail (2)", model.email().get());
-        assertEquals("column 4", model.phone().get());
-        assertEquals("team", model.department().get());
-        assertEquals("US", model.region().get());
-        assertTrue(model.exactly().get());
-        assertEquals("{team}_x", model.templates().get(0).pattern().get());
+        assertEquals("mail (2)", model.fields().email().get());
+        assertEquals("column 4", model.fields().phone().get());
+        assertEquals("team", model.fields().department().get());
+        assertEquals("US", model.fields().region().get());
+        assertTrue(model.fields().exactly().get());
+        assertEquals("{team}_x", model.fields().templates().get(0).pattern().get());
     }
 
     @Test
@@ -221,19 +221,19 @@ class ContactsTest extends BellTestBase {
     @Test
     void mistakesInTheSettingsAreSaid() throws Exception {
         ContactsViewModel model = contacts(CONTACTS);
-        model.templates().get(0).pattern().set("{team}_critical");
+        model.fields().templates().get(0).pattern().set("{team}_critical");
         assertTrue(model.problem().get().contains("team"), model.problem().get());
-        model.templates().get(0).pattern().set("{department} critical");
+        model.fields().templates().get(0).pattern().set("{department} critical");
         assertTrue(
                 model.problem().get().contains("isn’t a valid topic name"),
                 model.problem().get());
-        model.templates().get(0).pattern().set("{department}_critical");
-        model.templates().get(0).email().set(false);
+        model.fields().templates().get(0).pattern().set("{department}_critical");
+        model.fields().templates().get(0).email().set(false);
         assertTrue(
                 model.problem().get().contains("email or SMS"), model.problem().get());
-        model.templates().get(0).email().set(true);
-        model.email().set("");
-        model.phone().set("");
+        model.fields().templates().get(0).email().set(true);
+        model.fields().email().set("");
+        model.fields().phone().set("");
         assertTrue(model.problem().get().contains("column"), model.problem().get());
         assertFalse(model.plan().enabled().get());
     }
