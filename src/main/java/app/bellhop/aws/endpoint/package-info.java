@@ -1,4 +1,4 @@
-/** Where AWS answers for a bucket, and the signatures of what is in several regions at once. */
+/** Where a connection's requests go, and the signatures of what is in several regions at once. */
 @NullMarked
 package app.bellhop.aws.endpoint;
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.aws.AwsConnection;
-import app.bellhop.aws.client.Partitions;
+import app.bellhop.aws.endpoint.Partitions;
 import app.bellhop.aws.s3.bucket.AwsBucketConfiguration;
 import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.policy.PolicyTemplate;

@@ -1,4 +1,4 @@
-package app.bellhop.aws.client;
+package app.bellhop.aws.endpoint;
 
 import java.net.URI;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -7,11 +7,11 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** Keeps the path of an endpoint, as of a server behind a gateway: the SDK's SNS client drops it. */
-final class EndpointPath implements ExecutionInterceptor {
+public final class EndpointPath implements ExecutionInterceptor {
 
     private final String path;
 
-    EndpointPath(URI endpoint) {
+    public EndpointPath(URI endpoint) {
         String raw = endpoint.getRawPath();
         path = raw == null || raw.equals("/") ? "" : raw;
     }

@@ -1,4 +1,4 @@
-package app.bellhop.aws.client;
+package app.bellhop.aws.endpoint;
 
 import app.bellhop.aws.credentials.ChosenProfile;
 import app.bellhop.cloud.EndpointUrl;
@@ -28,7 +28,7 @@ public record Addresses(
         boolean fips,
         boolean dualstack) {
 
-    static Addresses of(Connection connection, ChosenProfile profile) {
+    public static Addresses of(Connection connection, ChosenProfile profile) {
         URI s3 = uri(connection.endpoint(), connection);
         URI sns = uri(connection.snsEndpoint(), connection);
         if (s3 == null) {

@@ -1,4 +1,4 @@
-package app.bellhop.aws.client;
+package app.bellhop.aws.endpoint;
 
 import java.net.URI;
 import java.util.Locale;

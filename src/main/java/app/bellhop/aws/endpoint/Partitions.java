@@ -1,4 +1,4 @@
-package app.bellhop.aws.client;
+package app.bellhop.aws.endpoint;
 
 import app.bellhop.cloud.Partition;
 import java.net.URI;

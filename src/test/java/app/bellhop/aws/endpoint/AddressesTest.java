@@ -1,4 +1,4 @@
-package app.bellhop.aws.client;
+package app.bellhop.aws.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
