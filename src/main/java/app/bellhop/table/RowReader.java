@@ -163,9 +163,10 @@ public final class RowReader {
 
     private boolean cells(BufferedReader text, CheckedReader checked, RowSink sink) throws IOException {
         String head = head(text);
-        Dialect dialect = DialectDetector.of(head, head.length() < HEAD, options, named(".tsv", ".tab"), known);
+        boolean whole = head.length() < HEAD;
+        Dialect dialect = DialectDetector.of(head, whole, options, named(".tsv", ".tab"), known);
         if (dialect.width() < 2 && options.separator() == null) {
-            DialectDetector.doubt(head)
+            DialectDetector.doubt(head, whole)
                     .ifPresent(separator -> sink.problem(new RowProblem(0, Reason.ONE_COLUMN, separator)));
         }
         return new CsvRows(sink, checked, dialect, known, maxRow).read();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,24 +66,29 @@ public final class DialectDetector {
         return found.withHeader(skip, found.headerRows(), found.rowNames());
     }
 
-    /** What may separate the cells of a text that is read as one column, below names; empty if nothing seems to. */
-    public static Optional<String> doubt(String head) {
-        List<String> lines = head.lines().filter(line -> !line.isBlank()).toList();
+    /** What may separate the cells of a text that is read as one column: it is in each line, below names or between values. */
+    public static Optional<String> doubt(String head, boolean whole) {
+        List<String> all = head.lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines = whole || all.isEmpty() ? all : all.subList(0, all.size() - 1); // It may be cut off.
+        if (lines.size() < 4) {
+            return Optional.empty();
+        }
+        boolean values = lines.stream().skip(1).anyMatch(ColumnType::value);
         return Separators.withinWords(head).stream()
                 .filter(separator -> {
                     List<List<String>> rows = lines.stream()
                             .map(line -> List.of(line.split(Pattern.quote(separator), -1)))
                             .toList();
                     List<String> names = rows.get(0);
-                    return rows.size() > 3
-                            && names.size() > 1
-                            && names.stream()
+                    List<List<String>> body = rows.subList(1, rows.size());
+                    boolean named = names.stream()
                                     .allMatch(name -> NAME.matcher(name).matches())
-                            && rows.stream()
-                                    .skip(1)
-                                    .allMatch(row -> row.size() == names.size()
-                                            && IntStream.range(0, row.size())
-                                                    .noneMatch(i -> row.get(i).equals(names.get(i))));
+                            && body.stream().noneMatch(row -> row.stream().anyMatch(names::contains));
+                    boolean pure = !values
+                            && body.stream().allMatch(row -> row.stream().allMatch(ColumnType::value));
+                    return names.size() > 1
+                            && body.stream().allMatch(row -> row.size() == names.size())
+                            && (named || pure);
                 })
                 .findFirst();
     }

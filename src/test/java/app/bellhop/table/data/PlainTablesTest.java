@@ -189,8 +189,15 @@ class PlainTablesTest {
         String rows = "Ada Byron/Rome\nBob/Bern\nCy/Oslo\n";
         assertEquals(
                 List.of(new DataTable.Problem("a.csv", 0, Reason.ONE_COLUMN, "/")),
-                Tables.csv("name/city\n" + rows).problems());
+                Tables.csv("name/city\n" + rows.repeat(3_000)).problems(),
+                "longer than what is looked at");
+        assertEquals(
+                List.of(new DataTable.Problem("a.csv", 0, Reason.ONE_COLUMN, "@")),
+                Tables.csv("x@1\n4.5@0.02\n6.25@1\n7@3\n").problems());
         assertEquals(List.of(), Tables.csv("place\n" + rows).problems(), "its name has none");
+        assertEquals(
+                List.of(),
+                Tables.csv("1/2/2026\n3/2/2026\n4/2/2026\n5/2/2026\n").problems());
         assertEquals(
                 List.of(),
                 Tables.csv("data/1.csv\ndata/2.csv\ndata/3.csv\ndata/4.csv\n").problems());
