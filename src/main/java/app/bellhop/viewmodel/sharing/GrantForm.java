@@ -16,8 +16,8 @@ public final class GrantForm {
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z_:/$-]{3,128}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
-    private final Field<Grantee> kind = Field.choice(
-            "granteeKind", Texts.get("acl.grantee"), Grantee.EVERYBODY, List.of(Grantee.values()), Texts::of);
+    private final Field<Grantee> kind =
+            Field.choice("granteeKind", Texts.get("acl.grantee"), Grantee.BY_ID, List.of(Grantee.values()), Texts::of);
     private final Field<String> account = Field.text("grantee", Texts.get("acl.idOrEmail"), "");
     private final Field<String> permission;
 

@@ -89,9 +89,15 @@ class SharingViewModelsTest extends InspectorTestBase {
         inspector.acl().selected().set(EVERYBODY);
         run("removeGrant");
         assertFalse(s3.acls.get(at("a.txt")).grants().contains(EVERYBODY));
+        test.dialogs.answer(Map.of());
+        run("addGrant");
+        assertEquals(
+                "Enter a canonical user ID (a long hexadecimal number).",
+                test.dialogs.problems.get(1),
+                "everyone is not granted anything by Enter alone");
         test.dialogs.answer(Map.of("granteeKind", "Canonical user ID", "grantee", "not an id!"));
         run("addGrant");
-        assertFalse(test.dialogs.problems.get(1).isEmpty());
+        assertFalse(test.dialogs.problems.get(2).isEmpty());
     }
 
     @Test
