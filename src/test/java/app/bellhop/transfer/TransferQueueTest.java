@@ -277,11 +277,13 @@ class TransferQueueTest {
 
     @Test
     void objectsWhoseKeysEndInASlashAreKeptAsFilesOrFolders() throws Exception {
-        store.put("bucket", "in/p/", "in/p/a.txt", "in/p/sub/");
+        store.put("bucket", "in/p/", "in/p/a.txt", "in/p/sub/", "in/p/both/", "in/p/both//b");
         store.objects.put(new S3Location("bucket", "in/p/empty/"), new byte[0]);
         Path target = folder.resolve("downloads");
         queue.download(List.of(ObjectEntry.ofPrefix("in/p/")), PREFIX, target);
-        assertEquals(List.of("%", "a.txt", "empty", "sub"), names(target.resolve("p")));
+        assertEquals(List.of("%", "a.txt", "both", "empty", "sub"), names(target.resolve("p")));
+        assertEquals(10, Files.size(target.resolve("p/both/%~/%")));
+        assertEquals(10, Files.size(target.resolve("p/both/%/b")));
         assertEquals(10, Files.size(target.resolve("p/%")));
         assertEquals(10, Files.size(target.resolve("p/sub/%")));
         assertEquals(List.of(), names(target.resolve("p/empty")));
