@@ -1,5 +1,6 @@
 package app.bellhop.cloud.s3.place;
 
+import app.bellhop.cloud.EndpointUrl;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.S3Location;
 import java.net.URI;
@@ -35,7 +36,7 @@ public record TypedPlace(
             Pattern.DOTALL);
 
     private static final String REGION = "(?:[a-z]{2,}(?:-[a-z]+)+-[0-9]+)";
-    private static final String SUFFIX = "amazonaws\\.com(?:\\.cn)?";
+    private static final String SUFFIX = "amazonaws\\.(?:com(?:\\.cn)?|eu)";
 
     /** AWS's own hosts: with the bucket before them, websites, and those where the path begins with the bucket. */
     private static final Pattern AWS_HOST = Pattern.compile("(?:(?<bucket>.+)\\.)?s3(?:-fips|-accelerate|-website)?"
@@ -137,7 +138,7 @@ public record TypedPlace(
             return inConsole(uri);
         }
         if (endpoint != null) {
-            URI own = URI.create(endpoint.strip());
+            URI own = EndpointUrl.parse(endpoint, "");
             String ownHost = own.getHost() == null ? "" : own.getHost().toLowerCase(Locale.ROOT);
             if (host.equals(ownHost)) {
                 return inPath(after(
@@ -159,7 +160,9 @@ public record TypedPlace(
         if (point.matches()) {
             String partition = host.endsWith(".cn")
                     ? "aws-cn"
-                    : point.group("region").startsWith("us-gov-") ? "aws-us-gov" : "aws";
+                    : host.endsWith(".eu")
+                            ? "aws-eusc"
+                            : point.group("region").startsWith("us-gov-") ? "aws-us-gov" : "aws";
             return Optional.of("arn:" + partition + ":s3:" + point.group("region") + ":" + point.group("account")
                     + ":accesspoint/" + point.group("name"));
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import app.bellhop.cloud.s3.S3Location;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +55,8 @@ class TypedPlaceTest {
                 "https://b.s3.eu-west-1.amazonaws.com/k.csv?X-Amz-Algorithm=AWS4&X-Amz-Signature=0|b|k.csv",
                 "https://eu-west-1.console.aws.amazon.com/s3/buckets/b?region=eu-west-1&prefix=a%2Fb/&x=1|b|a/b/",
                 "https://s3.console.aws.amazon.com/s3/object/b?prefix=k.txt|b|k.txt",
+                "https://b.s3.eusc-de-east-1.amazonaws.eu/k|b|k",
+                "https://ap-123456789012.s3-accesspoint.eusc-de-east-1.amazonaws.eu/k|arn:aws-eusc:s3:eusc-de-east-1:123456789012:accesspoint/ap|k",
                 "http://minio.example:9000/s3/b/k%3Fx|b|k?x",
                 "http://minio.example:9000/s3/b|b|\"\"",
                 "http://b.minio.example:9000/k|b|k",
@@ -82,5 +85,14 @@ class TypedPlaceTest {
         assertNull(typed.place());
         assertNotNull(typed.problem());
         assertEquals(problem, typed.problem().code());
+    }
+
+    /** As links of the server name it. */
+    @Test
+    void anEndpointOfAnotherScriptIsKnownByTheNameThatIsLookedUp() {
+        assertEquals(
+                new S3Location("b", "k"),
+                TypedPlace.parse("http://xn--bcher-kva.example:9000/b/k", "http://b\u00FCcher.example:9000")
+                        .place());
     }
 }
