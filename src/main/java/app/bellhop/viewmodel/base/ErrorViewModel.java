@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableStringValue;
 import org.jspecify.annotations.Nullable;
 
 /** The failure in the error banner, and what can be done about it. FX thread. */
@@ -48,6 +51,11 @@ public final class ErrorViewModel {
     /** The sentence; empty when there is no failure. */
     public ReadOnlyStringProperty sentence() {
         return sentence.getReadOnlyProperty();
+    }
+
+    /** What is said elsewhere; nothing while the banner says the same. */
+    public StringExpression unless(ObservableStringValue said) {
+        return Bindings.when(sentence.isEqualTo(said)).then("").otherwise(said);
     }
 
     /** The label of the button beside it; empty for no button. */

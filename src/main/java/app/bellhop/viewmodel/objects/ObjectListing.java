@@ -16,8 +16,6 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -71,8 +69,7 @@ public final class ObjectListing {
             listAnew();
         });
         filter.addListener((o, before, now) -> view.filter(passes(now)));
-        StringExpression banner = context.errors().sentence();
-        placeholder.bind(Bindings.when(said.isEqualTo(banner)).then("").otherwise(said));
+        placeholder.bind(context.errors().unless(said));
     }
 
     public RowList<ObjectRow> rows() {

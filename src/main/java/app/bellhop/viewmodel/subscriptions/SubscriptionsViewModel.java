@@ -55,7 +55,8 @@ public final class SubscriptionsViewModel {
     private final BooleanProperty everyTopic = new SimpleBooleanProperty();
     private final ObservableList<String> protocols = FXCollections.observableArrayList();
     private final StringProperty filter = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper(Texts.get("subscriptions.noTopic"));
+    private final StringProperty said = new SimpleStringProperty(Texts.get("subscriptions.noTopic"));
+    private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private volatile Map<Subscription, SubscriptionRow> rows = new ConcurrentHashMap<>();
     private final AttributeLoader<Subscription, SubscriptionAttributes> details;
@@ -92,6 +93,7 @@ public final class SubscriptionsViewModel {
         view = new RowView<>(context, SubscriptionRow[]::new, RowView.asArrived(), this::showStatus);
         tick = view::refresh;
         context.ticker().add(tick);
+        placeholder.bind(context.errors().unless(said));
         details = new AttributeLoader<>(
                 subscriptions::attributes,
                 context.ui(),
@@ -230,17 +232,17 @@ public final class SubscriptionsViewModel {
         if (of == null && !everyTopic.get()) {
             request.drop();
             clear();
-            placeholder.set(Texts.get("subscriptions.noTopic"));
+            said.set(Texts.get("subscriptions.noTopic"));
             return;
         }
         String reason = unsupported.reason(everyTopic.get() ? "ListSubscriptions" : "ListSubscriptionsByTopic");
         if (!reason.isEmpty()) {
             request.drop();
             clear();
-            placeholder.set(reason);
+            said.set(reason);
             return;
         }
-        placeholder.set(Texts.get("listing.loading"));
+        said.set(Texts.get("listing.loading"));
         // An existing list stays until all pages have arrived; an empty one shows pages as they arrive.
         boolean first = all.size() == 0;
         streaming = first;
@@ -274,7 +276,7 @@ public final class SubscriptionsViewModel {
                         counted.of(of, confirmed.get(), pending.get());
                     }
                     if (all.size() == 0) {
-                        placeholder.set(Texts.get(everyTopic.get() ? "subscriptions.none" : "subscriptions.empty"));
+                        said.set(Texts.get(everyTopic.get() ? "subscriptions.none" : "subscriptions.empty"));
                     }
                     details.restore(rows.keySet()); // Reloads the details that were loaded before.
                 },
@@ -290,7 +292,7 @@ public final class SubscriptionsViewModel {
     private void ended(String why) {
         incomplete |= streaming && all.size() > 0;
         streaming = false;
-        placeholder.set(why);
+        said.set(why);
         showStatus();
     }
 
@@ -325,7 +327,7 @@ public final class SubscriptionsViewModel {
     private void showStatus() {
         int listed = shown().size();
         if (!streaming && view.upToDate() && all.size() > 0) {
-            placeholder.set(Texts.get("subscriptions.noMatch"));
+            said.set(Texts.get("subscriptions.noMatch"));
         }
         String count = listed == all.size()
                 ? Texts.get("subscriptions.count", listed)

@@ -57,6 +57,7 @@ public final class TopicsViewModel {
     private final ObjectProperty<Topic> current = new SimpleObjectProperty<>();
     private final ObservableList<Topic> selected = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Topic> single = new ReadOnlyObjectWrapper<>();
+    private final StringProperty said = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private volatile Map<Topic, TopicRow> rows = new ConcurrentHashMap<>();
@@ -102,6 +103,7 @@ public final class TopicsViewModel {
                 (topic, found) -> row(topic).show(found),
                 (topic, e) -> row(topic).failedTags(ErrorTexts.sentence(e)));
         filter.addListener((o, before, now) -> view.filter(wanted()));
+        placeholder.bind(context.errors().unless(said));
     }
 
     public ObservableList<TopicRow> shown() {
@@ -199,7 +201,7 @@ public final class TopicsViewModel {
         if (closed) {
             return;
         }
-        placeholder.set(Texts.get("listing.loading"));
+        said.set(Texts.get("listing.loading"));
         attributes.clear();
         tags.clear();
         boolean streaming = all.size() == 0;
@@ -227,7 +229,7 @@ public final class TopicsViewModel {
                     all = target;
                     view.show(target);
                     if (all.size() == 0) {
-                        placeholder.set(Texts.get("topics.empty"));
+                        said.set(Texts.get("topics.empty"));
                     }
                     attributes.restore(rows.keySet());
                     tags.restore(rows.keySet());
@@ -242,7 +244,7 @@ public final class TopicsViewModel {
     /** Rows that have arrived stay. */
     private void ended(String why) {
         incomplete |= listing == all && all.size() > 0;
-        placeholder.set(why);
+        said.set(why);
         shownAnew();
     }
 
@@ -314,7 +316,7 @@ public final class TopicsViewModel {
         }
         int listedNow = all.size();
         if (loaded && view.upToDate() && listedNow > 0) {
-            placeholder.set(Texts.get("topics.noMatch"));
+            said.set(Texts.get("topics.noMatch"));
         }
         if (listedNow == 0 && !loaded) {
             status.set(""); // Nothing is known yet.

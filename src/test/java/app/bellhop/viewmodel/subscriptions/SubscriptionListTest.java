@@ -57,6 +57,17 @@ class SubscriptionListTest extends BellTestBase {
     }
 
     @Test
+    void anErrorStandsInTheBannerOrInPlaceOfTheList() {
+        sns.failures.put("ListSubscriptionsByTopic", new ArrayList<>(List.of(ErrorKind.INVALID)));
+        choose(streets);
+        String error = test.error();
+        assertTrue(error.contains("ListSubscriptionsByTopic"), error);
+        assertEquals("", bell.subscriptions().placeholder().get());
+        test.context.errors().dismiss();
+        assertEquals(error, bell.subscriptions().placeholder().get());
+    }
+
+    @Test
     void subscriptionsThatAreStillBeingSortedAreNotSaidToMatchNothing() {
         sns.confirmed(streets, "sms", "+14155550100");
         test.hold();
