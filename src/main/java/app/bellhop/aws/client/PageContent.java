@@ -17,6 +17,15 @@ final class PageContent {
 
     private final Set<Integer> seen = new HashSet<>();
     private int stale;
+    private List<Object> before = List.of();
+
+    /** Whether it is the page before once more, which nobody needs twice. */
+    boolean again(Object page) {
+        List<Object> now = lists(page).toList();
+        boolean same = !now.isEmpty() && now.equals(before);
+        before = now;
+        return same;
+    }
 
     /**
      * Whether so many pages in a row had brought nothing that it is time to give up.
@@ -33,13 +42,17 @@ final class PageContent {
 
     /** What identifies the entries of a page: their texts, as dates and sizes may change from page to page. */
     private static List<Object> entries(Object page) {
-        return fields(page, MarshallingType.LIST)
-                .filter(List.class::isInstance)
-                .flatMap(list -> ((List<?>) list).stream())
+        return lists(page)
                 .<Object>map(entry -> entry instanceof SdkPojo
                         ? fields(entry, MarshallingType.STRING).toList()
                         : entry)
                 .toList();
+    }
+
+    private static Stream<Object> lists(Object page) {
+        return fields(page, MarshallingType.LIST)
+                .filter(List.class::isInstance)
+                .flatMap(list -> ((List<?>) list).stream());
     }
 
     private static Stream<Object> fields(Object pojo, MarshallingType<?> type) {

@@ -103,7 +103,8 @@ public final class Pages<P, N> {
 
     private void take(P value) {
         try {
-            CompletableFuture<?> ready = page.apply(value);
+            CompletableFuture<?> ready =
+                    content.again(value) ? CompletableFuture.completedFuture(null) : page.apply(value);
             N following = next.apply(value);
             if (following == null) {
                 all.complete(null);
