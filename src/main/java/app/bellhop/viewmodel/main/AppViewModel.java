@@ -170,6 +170,7 @@ public final class AppViewModel implements Tabs {
                 front.context().notice().set(Texts.get("startup.again"));
             }
         } else {
+            showConnections();
             start.open(wanted.get());
         }
     }

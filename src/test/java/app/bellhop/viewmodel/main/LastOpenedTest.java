@@ -9,6 +9,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.FakeObjectStore;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LastOpenedTest extends AppTestBase {
@@ -55,5 +56,15 @@ class LastOpenedTest extends AppTestBase {
         app.close(office.session());
         assertFalse(app.leaveConnections());
         assertNull(app.main().get());
+    }
+
+    @Test
+    void whatAnotherStartCouldNotOpenIsToldWhereItCanBeSeen() {
+        open(OFFICE);
+        unreachable = true;
+        app.startedAgain(Optional.of(LAB), Optional.empty());
+        assertNull(app.main().get(), "the start screen is shown");
+        assertFalse(test.context.errors().sentence().get().isEmpty());
+        assertTrue(app.leaveConnections());
     }
 }
