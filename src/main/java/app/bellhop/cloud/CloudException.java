@@ -79,7 +79,7 @@ public final class CloudException extends RuntimeException {
         return !(failure.detail() instanceof Detail.Unreachable unreachable)
                 || switch (unreachable.cause()) {
                     case SILENT, NO_HTTP, BROKEN -> true;
-                    case REFUSED, UNKNOWN_HOST, TIMEOUT, TLS, TLS_ENDED, CLIENT_CERTIFICATE, NO_TLS -> false;
+                    case REFUSED, UNKNOWN_HOST, PROXY, TIMEOUT, TLS, TLS_ENDED, CLIENT_CERTIFICATE, NO_TLS -> false;
                 };
     }
 

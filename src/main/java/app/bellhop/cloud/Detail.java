@@ -32,6 +32,8 @@ public sealed interface Detail
             REFUSED,
             /** The host name could not be resolved. */
             UNKNOWN_HOST,
+            /** The proxy did not connect to the server. */
+            PROXY,
             /** Connecting timed out. */
             TIMEOUT,
             /** The server accepted the connection, but neither read nor sent anything in time. */

@@ -85,7 +85,7 @@ final class RetryPolicy {
         }
         return switch (unreachable.cause()) {
             case REFUSED, UNKNOWN_HOST, TIMEOUT -> true;
-            case SILENT, TLS, TLS_ENDED, CLIENT_CERTIFICATE, NO_TLS, NO_HTTP, BROKEN -> false;
+            case PROXY, SILENT, TLS, TLS_ENDED, CLIENT_CERTIFICATE, NO_TLS, NO_HTTP, BROKEN -> false;
         };
     }
 

@@ -3,11 +3,13 @@ package app.bellhop.aws;
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.aws.credentials.SignInTools;
 import app.bellhop.aws.s3.CopyLimits;
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.DownloadRequest;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.PresignRequest;
@@ -26,6 +28,7 @@ import app.bellhop.settings.ServerOptions;
 import app.bellhop.settings.ServerOptions.Addressing;
 import app.bellhop.settings.ServerOptions.Checksums;
 import app.bellhop.settings.SignInOptions;
+import app.bellhop.viewmodel.base.ErrorTexts;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -308,6 +311,18 @@ class ServerOptionsTest {
                     await(connection.s3().sharing().fetchAnonymously(URI.create(server.endpoint() + "/bucket/k")))
                             .status());
             assertEquals(before + 1, proxy.requests().size());
+        }
+    }
+
+    @Test
+    void aProxyThatRefusesIsNamed() throws Exception {
+        try (HttpProxy proxy = new HttpProxy("Basic dTpwdw==");
+                AwsConnection connection =
+                        open(server.endpoint(), options(Addressing.AUTO, Checksums.AUTO, false, proxy.url()))) {
+            CloudException e = CloudException.of(assertThrows(
+                    Exception.class, () -> await(connection.objects().list(OBJECT.parent(), page -> {}))));
+            assertTrue(ErrorTexts.sentence(e).contains("the proxy refused"), ErrorTexts.sentence(e));
+            assertEquals(List.of(), proxy.requests());
         }
     }
 }

@@ -8,6 +8,7 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.timeout.TimeoutException;
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -63,7 +64,16 @@ public final class NetworkFailures {
                 || AwsErrors.find(e, ApiCallTimeoutException.class) != null) {
             return Cause.TIMEOUT;
         }
-        return AwsErrors.find(e, ConnectException.class) != null ? Cause.REFUSED : Cause.BROKEN;
+        if (AwsErrors.find(e, ConnectException.class) != null) {
+            return Cause.REFUSED;
+        }
+        return refusedByProxy(e) ? Cause.PROXY : Cause.BROKEN;
+    }
+
+    /** What the SDK says of a proxy that opens no tunnel, whatever it answers; the exception has no type of its own. */
+    private static boolean refusedByProxy(Throwable e) {
+        IOException tunnel = AwsErrors.find(e, IOException.class);
+        return tunnel != null && String.valueOf(tunnel.getMessage()).contains("Could not connect to proxy");
     }
 
     /**

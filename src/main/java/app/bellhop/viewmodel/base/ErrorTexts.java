@@ -230,6 +230,7 @@ public final class ErrorTexts {
         return switch (unreachable.cause()) {
             case REFUSED -> Texts.get("error.network.refused");
             case UNKNOWN_HOST -> Texts.get("error.network.host", unreachable.host());
+            case PROXY -> Texts.get("error.network.proxy");
             case TIMEOUT -> Texts.get("error.network.noConnection", unreachable.host());
             case SILENT -> Texts.get("error.network.silent");
             case TLS -> Texts.get("error.network.tls", unreachable.host());
