@@ -93,6 +93,49 @@ class ProfileCredentialsTest {
         assertEquals(List.of("SOURCE", "ROLE1", "ROLE2"), signers);
     }
 
+    /** The computer's own credentials are taken as a container or as EC2 gives them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"EcsContainer", "Ec2InstanceMetadata"})
+    void theComputerMayBeTheSourceOfARole(String source) throws Exception {
+        String expires = "\"SecretAccessKey\":\"s\",\"Token\":\"t\",\"Expiration\":\"2099-01-01T00:00:00Z\"}";
+        List<String> signers = new CopyOnWriteArrayList<>();
+        try (RawServer server = new RawServer(null, false, head -> {
+            head.stream()
+                    .filter(line -> line.contains("Credential="))
+                    .map(line -> line.replaceAll(".*Credential=(\\w+)/.*", "$1"))
+                    .forEach(signers::add);
+            String request = head.get(0).replaceAll(" HTTP.*", "");
+            return RawServer.ok(
+                    switch (request.replaceAll("\\?.*", "")) {
+                        case "GET /container" -> "{\"AccessKeyId\":\"EcsContainer\"," + expires;
+                        case "PUT /latest/api/token" -> "token";
+                        case "POST /" ->
+                            "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ROLE</AccessKeyId>"
+                                    + "<SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
+                                    + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>"
+                                    + "</AssumeRoleResult></AssumeRoleResponse>";
+                        case "GET /" -> "<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>";
+                        default ->
+                            request.endsWith("/")
+                                    ? "role"
+                                    : "{\"Code\":\"Success\",\"AccessKeyId\":\"Ec2InstanceMetadata\"," + expires;
+                    });
+        })) {
+            System.setProperty("aws.containerCredentialsFullUri", server.endpoint() + "/container");
+            System.setProperty("aws.ec2MetadataServiceEndpoint", server.endpoint());
+            System.setProperty("aws.disableEc2Metadata", "false");
+            try (AwsConnection connection = open("role_arn = arn:aws:iam::1:role/r\ncredential_source = " + source
+                    + "\nendpoint_url = " + server.endpoint())) {
+                await(connection.objects().listBuckets());
+            }
+        } finally {
+            System.clearProperty("aws.containerCredentialsFullUri");
+            System.clearProperty("aws.ec2MetadataServiceEndpoint");
+            System.clearProperty("aws.disableEc2Metadata");
+        }
+        assertEquals(List.of(source, "ROLE"), signers);
+    }
+
     /** Credentials that lack something are no credentials, and no fault of Bellhop's. */
     @ParameterizedTest
     @ValueSource(
