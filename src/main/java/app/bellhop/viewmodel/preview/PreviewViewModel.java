@@ -7,7 +7,9 @@ import app.bellhop.cloud.s3.ContentRange;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.table.ObjectStream;
+import app.bellhop.table.RowProblem;
 import app.bellhop.table.parquet.ParquetInfo;
+import app.bellhop.table.parquet.ParquetReader;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Inspected;
@@ -244,7 +246,14 @@ public final class PreviewViewModel implements InspectorPart {
     private String describe(Preview loaded) {
         View shown = shown();
         String kind = kind(loaded);
-        return shown != null && shown.cut() ? Texts.get("preview.cut", kind) : kind;
+        String described = shown != null && shown.cut() ? Texts.get("preview.cut", kind) : kind;
+        if (loaded.kind() == Preview.Kind.PARQUET && loaded.view() instanceof Preview.Dump) {
+            RowProblem.Reason why = ParquetReader.find().isPresent()
+                    ? RowProblem.Reason.DAMAGED_PARQUET
+                    : RowProblem.Reason.NEEDS_NEWER_JAVA;
+            return Texts.get("preview.unread", described, Texts.of(why));
+        }
+        return described;
     }
 
     private String kind(Preview loaded) {

@@ -73,11 +73,13 @@ public final class Previews {
                 return Optional.of(whole(Kind.ARCHIVE, archive(Archives.ofZip(all))));
             }
             if (Magic.at(head, 0, "PAR1")) {
-                return FirstRows.ofParquet(all, MAX_ROWS)
+                View bytes = new Preview.Dump(HexDump.of(head));
+                return Optional.of(FirstRows.ofParquet(all, MAX_ROWS)
                         .map(file -> whole(
                                 Kind.PARQUET,
                                 new Preview.Parquet(
-                                        file.info(), table(file.rows()).rows())));
+                                        file.info(), table(file.rows()).rows())))
+                        .orElseGet(() -> new Preview(Kind.PARQUET, bytes, null, false, false)));
             }
         } catch (IOException e) {
             return Optional.empty(); // Damaged, or with more entries than are read.

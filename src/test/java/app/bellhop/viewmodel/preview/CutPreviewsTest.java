@@ -2,6 +2,7 @@ package app.bellhop.viewmodel.preview;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.viewmodel.inspector.InspectorTestBase;
@@ -40,6 +41,15 @@ class CutPreviewsTest extends InspectorTestBase {
         assertFalse(statusOf("fits.md", "# a\n\nb\n\n".repeat(500)).endsWith(rest));
         preview().formatted().set(false);
         assertFalse(statusOf("long.csv", "a,b\n" + "1,2\n".repeat(1001)).endsWith(rest), "the source is whole");
+    }
+
+    @Test
+    void parquetThatIsNotReadSaysWhy() {
+        String why = Runtime.version().feature() < 22
+                ? "Reading Parquet needs Java 22 or newer. Bellhop’s packages include it."
+                : "This Parquet file is damaged, or uses an encoding Bellhop can’t read.";
+        assertEquals("Parquet, 18 B. " + why, statusOf("a.parquet", "PAR1 and no footer"));
+        assertInstanceOf(Preview.Dump.class, preview().view().get());
     }
 
     /** Long lines are shown in pieces. */

@@ -297,7 +297,7 @@ class PreviewFormatsTest {
     }
 
     @Test
-    @EnabledForJreRange(min = JRE.JAVA_21)
+    @EnabledForJreRange(min = JRE.JAVA_22)
     void parquetShowsItsColumnsAndRows() throws IOException {
         Preview preview = parquet();
         assertEquals(Kind.PARQUET, preview.kind());
@@ -309,9 +309,10 @@ class PreviewFormatsTest {
     }
 
     @Test
-    @DisabledForJreRange(min = JRE.JAVA_21)
+    @DisabledForJreRange(min = JRE.JAVA_22)
     void parquetIsShownAsBytesByAnOldJava() throws IOException {
-        assertEquals(Kind.HEX, parquet().kind());
+        assertEquals(Kind.PARQUET, parquet().kind());
+        assertInstanceOf(Preview.Dump.class, parquet().view());
     }
 
     private static MediaFacts facts(Preview preview) {
