@@ -52,6 +52,11 @@ public final class CloudException extends RuntimeException {
         public static Failure local(String operation, String subject, Detail detail) {
             return new Failure(operation, subject, null, null, null, detail);
         }
+
+        /** The same, of which something else is known. */
+        public Failure with(Detail other) {
+            return new Failure(operation, subject, code, message, requestId, other);
+        }
     }
 
     public CloudException(ErrorKind kind, Failure failure, @Nullable Throwable cause) {

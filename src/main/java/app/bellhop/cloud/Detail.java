@@ -81,8 +81,14 @@ public sealed interface Detail
      *
      * @param action an IAM action: s3:GetObject …
      * @param resource an ARN
+     * @param payer whether the refusal may also mean that the caller has to pay
      */
-    record MissingPermission(String action, String resource) implements Detail {}
+    record MissingPermission(String action, String resource, boolean payer) implements Detail {
+
+        public MissingPermission(String action, String resource) {
+            this(action, resource, false);
+        }
+    }
 
     /** What is wrong with the local file or folder that is the subject of the failure. */
     record LocalFile(Fault fault) implements Detail {

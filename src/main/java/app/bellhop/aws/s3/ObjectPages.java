@@ -4,11 +4,13 @@ import app.bellhop.aws.client.AwsClients;
 import app.bellhop.aws.client.Calls;
 import app.bellhop.aws.client.OwnAnswers;
 import app.bellhop.aws.client.Pages;
+import app.bellhop.aws.client.ServiceErrors;
 import app.bellhop.aws.s3.request.ListCalls;
 import app.bellhop.aws.s3.request.ObjectCall;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.ServiceProblem;
@@ -97,7 +99,7 @@ final class ObjectPages {
 
     /** S3 refuses who doesn't pay as it refuses who has no permission: the bucket's own setting says which it is. */
     private CompletableFuture<ListObjectsV2Response> payerWanted(S3Location prefix, CloudException e) {
-        if (!(e.failure().detail() instanceof Detail.MissingPermission)) {
+        if (!(e.failure().detail() instanceof Detail.MissingPermission missing)) {
             return CompletableFuture.failedFuture(e);
         }
         CompletableFuture<Boolean> pays = calls.call(
@@ -106,18 +108,27 @@ final class ObjectPages {
                 calls.arn(new S3Location(prefix.bucket(), "")),
                 () -> clients.s3.getBucketRequestPayment(r -> r.bucket(prefix.bucket())),
                 answer -> answer.payer() == Payer.REQUESTER);
+        CompletableFuture<Detail> why = Futures.handle(pays, (wanted, unknown) -> {
+            if (unknown == null) {
+                return wanted ? Reason.of(ServiceProblem.REQUESTER_PAYS) : missing;
+            }
+            return unknown.kind() == ErrorKind.ACCESS_DENIED ? maybePayer(e.failure(), missing) : missing;
+        });
         return Futures.then(
-                Futures.recover(pays, unknown -> true, false),
-                wanted -> CompletableFuture.failedFuture(
-                        wanted
-                                ? new CloudException(
-                                        e.kind(),
-                                        Failure.local(
-                                                Operation.ListObjectsV2.api,
-                                                prefix.uri(),
-                                                Reason.of(ServiceProblem.REQUESTER_PAYS)),
-                                        e)
-                                : e));
+                why,
+                known -> CompletableFuture.failedFuture(
+                        known == missing
+                                ? e
+                                : new CloudException(e.kind(), e.failure().with(known), e)));
+    }
+
+    /** At AWS only the owner may ask; who lacks the permission in the owner's own account is told which one. */
+    private Detail.MissingPermission maybePayer(Failure denied, Detail.MissingPermission missing) {
+        boolean told = ServiceErrors.missing(Objects.requireNonNullElse(denied.message(), ""))
+                .isPresent();
+        return clients.aws && !clients.anonymous && !told
+                ? new Detail.MissingPermission(missing.action(), missing.resource(), true)
+                : missing;
     }
 
     private static ListObjectsV2Request request(

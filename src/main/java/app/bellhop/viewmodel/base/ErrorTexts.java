@@ -183,6 +183,7 @@ public final class ErrorTexts {
         }
         return f.detail() instanceof Detail.MissingPermission missing
                 ? Texts.get("error.accessDenied", subject, missing.action(), missing.resource(), said)
+                        + after(" ", missing.payer() ? Texts.get("error.accessDenied.payer") : "")
                 : Texts.get("error.accessDenied.unknown", subject, said);
     }
 

@@ -33,15 +33,14 @@ record ServerRemedy(String id, String label, Form confirmation, UnaryOperator<Se
         if (detail instanceof Detail.Untrusted untrusted) {
             return Optional.of(trust(untrusted));
         }
+        if (detail instanceof Detail.MissingPermission missing && missing.payer()) {
+            return Optional.of(pay());
+        }
         if (!(detail instanceof Reason reason)) {
             return Optional.empty();
         }
         if (reason.code() == ServiceProblem.REQUESTER_PAYS) {
-            return Optional.of(new ServerRemedy(
-                    "payRequests",
-                    Texts.get("remedy.pay"),
-                    Form.of(Texts.get("remedy.pay.title"), Texts.get("remedy.pay.text"), Texts.get("remedy.pay")),
-                    ServerOptions::paying));
+            return Optional.of(pay());
         }
         return reason.code() == ServiceProblem.HOST_STYLE_ONLY
                 ? Optional.of(new ServerRemedy(
@@ -63,6 +62,14 @@ record ServerRemedy(String id, String label, Form confirmation, UnaryOperator<Se
         return removed
                 ? CompletableFuture.completedFuture(after)
                 : Futures.map(connector.save(Connector.Edited.unchanged(after)), done -> after);
+    }
+
+    private static ServerRemedy pay() {
+        return new ServerRemedy(
+                "payRequests",
+                Texts.get("remedy.pay"),
+                Form.of(Texts.get("remedy.pay.title"), Texts.get("remedy.pay.text"), Texts.get("remedy.pay")),
+                ServerOptions::paying);
     }
 
     private static ServerRemedy trust(Detail.Untrusted untrusted) {

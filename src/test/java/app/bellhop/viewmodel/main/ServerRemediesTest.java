@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.main;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import app.bellhop.fake.FakeDialogs;
 import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.RawServer;
 import app.bellhop.fake.TestContext;
+import app.bellhop.fake.net.AwsStandIn;
 import app.bellhop.fake.net.TlsIdentity;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ServerOptions;
@@ -125,10 +127,12 @@ class ServerRemediesTest {
     }
 
     private void open(String endpoint) throws Exception {
+        open(new Connection("t", "t", Connection.Source.SAVED, null, endpoint, null, "eu-west-1", "AKIA"));
+    }
+
+    private void open(Connection connection) throws Exception {
         test = new TestContext(folder, ui::add);
         app = new AppViewModel(new Wire(), test.context, new NewerVersion(CompletableFuture::new));
-        Connection connection =
-                new Connection("t", "t", Connection.Source.SAVED, null, endpoint, null, "eu-west-1", "AKIA");
         test.context.settings().update(p -> p.withConnections(List.of(connection)));
         app.startedAgain(Optional.of(connection), Optional.empty());
         until(() -> app.main().get() != null);
@@ -213,6 +217,68 @@ class ServerRemediesTest {
                     && app.main().get().objects().listing().rows().size() == 1);
             assertEquals(place, app.main().get().location().current().get());
             assertEquals(ServerOptions.DEFAULT.paying(), saved.get(0).server());
+        }
+    }
+
+    private static ServerOptions through(AwsStandIn aws) {
+        return new ServerOptions(
+                ServerOptions.Addressing.AUTO,
+                ServerOptions.Checksums.AUTO,
+                false,
+                aws.url(),
+                null,
+                null,
+                List.of(TlsIdentity.SELF_SIGNED.fingerprint()));
+    }
+
+    private static Connection atAws(ServerOptions options) {
+        return new Connection("t", "t", Connection.Source.SAVED, null, null, null, "eu-west-1", "AKIA")
+                .withServer(options);
+    }
+
+    /** Only its owner may ask AWS whether a bucket wants that. */
+    @Test
+    void payingIsOfferedForABucketOfAnotherAccountThatMayWantIt() throws Exception {
+        try (AwsStandIn aws = new AwsStandIn(request -> {
+            boolean listing = request.line().contains("list-type");
+            return request.target().startsWith("GET bucket.")
+                            && !(listing
+                                    && request.header("x-amz-request-payer").equals("requester"))
+                    ? RawServer.ok(FaultyServer.error("AccessDenied", "Access Denied"))
+                            .replace("200 OK", "403 Forbidden")
+                    : RawServer.ok(listing ? LISTING : BUCKETS);
+        })) {
+            ServerOptions through = through(aws);
+            open(atAws(through));
+            app.main().get().location().open(new S3Location("bucket", "p/"));
+            until(() -> remedy() != null);
+            assertEquals(
+                    "Access denied to s3://bucket/p/. Missing permission: s3:ListBucket on arn:aws:s3:::bucket. "
+                            + "If it’s a Requester Pays bucket, turn on Requester Pays for this connection.",
+                    app.errors().sentence().get());
+            assertEquals("Copy policy", app.errors().actionLabel().get());
+            assertEquals("payRequests", remedy().id());
+            dialogs().answer(Map.of());
+            remedy().action().run();
+            until(() -> app.main().get() != null
+                    && app.main().get().objects().listing().rows().size() == 1);
+            assertEquals(through.paying(), saved.get(0).server());
+        }
+    }
+
+    /** AWS names the permission to users of the owner's account. */
+    @Test
+    void whereAwsNamesThePermissionPayingIsNotOffered() throws Exception {
+        String told = "User: arn:aws:iam::1:user/u is not authorized to perform: s3:ListBucket on resource: "
+                + "arn:aws:s3:::bucket because no identity-based policy allows the s3:ListBucket action";
+        try (AwsStandIn aws = new AwsStandIn(request -> request.target().startsWith("GET bucket.")
+                ? RawServer.ok(FaultyServer.error("AccessDenied", told)).replace("200 OK", "403 Forbidden")
+                : RawServer.ok(BUCKETS))) {
+            open(atAws(through(aws)));
+            app.main().get().location().open(new S3Location("bucket", "p/"));
+            until(() -> app.errors().sentence().get().contains("Missing permission: s3:ListBucket on"));
+            assertFalse(app.errors().sentence().get().contains("Requester Pays"));
+            assertNull(remedy());
         }
     }
 
