@@ -220,7 +220,7 @@ class ServerRemediesTest {
         }
     }
 
-    private static ServerOptions through(AwsStandIn aws) {
+    private static ServerOptions through(AwsStandIn aws) throws Exception {
         return new ServerOptions(
                 ServerOptions.Addressing.AUTO,
                 ServerOptions.Checksums.AUTO,
