@@ -46,7 +46,6 @@ final class Probe implements AutoCloseable {
     private final Socket tcp = new Socket();
 
     private Socket socket = tcp;
-    private boolean secure;
     private boolean badRequest;
 
     /**
@@ -59,13 +58,16 @@ final class Probe implements AutoCloseable {
         this.timeoutMillis = timeoutMillis;
     }
 
-    /** Connects to the server, or to the proxy. */
+    /** Connects to the server, or to the proxy; without TLS, requests take a tunnel through that, too. */
     void connect() {
         try {
             socket.connect(new InetSocketAddress(route.firstHost(), route.firstPort()), timeoutMillis);
             socket.setSoTimeout(timeoutMillis);
             if (route.proxy() != null && route.proxy().tls()) {
                 socket = secured(route.firstHost(), route.firstPort());
+            }
+            if (route.proxy() != null && !route.secure()) {
+                tunnel();
             }
         } catch (IOException e) {
             throw failure(e, route.firstHost());
@@ -80,7 +82,6 @@ final class Probe implements AutoCloseable {
             }
             SSLSocket secured = secured(route.host(), route.port());
             socket = secured;
-            secure = true;
             return secured.getSession();
         } catch (IOException e) {
             throw failure(e, route.host());
@@ -107,12 +108,9 @@ final class Probe implements AutoCloseable {
 
     /** The server's time; empty if it sends none. */
     Optional<Instant> serverTime() {
-        boolean viaProxy = route.proxy() != null && !secure;
-        String target = viaProxy ? "http://" + route.authority() + "/" : "/";
         try {
-            List<String> head = exchange("HEAD " + target + " HTTP/1.1\r\nHost: " + route.authority()
-                    + "\r\nUser-Agent: Bellhop\r\nConnection: close\r\n"
-                    + (viaProxy ? route.proxyAuthorization() : "") + "\r\n");
+            List<String> head = exchange("HEAD / HTTP/1.1\r\nHost: " + route.authority()
+                    + "\r\nUser-Agent: Bellhop\r\nConnection: close\r\n\r\n");
             if (!head.get(0).startsWith("HTTP/")) {
                 throw unreachable(Cause.NO_HTTP, null);
             }
