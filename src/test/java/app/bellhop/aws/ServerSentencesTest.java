@@ -92,6 +92,9 @@ class ServerSentencesTest {
     @CsvSource({
         "400, RequestTimeout",
         "400, IncompleteBody",
+        "400, XAmzContentSHA256Mismatch",
+        "400, XAmzContentChecksumMismatch",
+        "400, BadDigest",
         "408, ''",
         "425, ''",
         "500, InternalError",
@@ -175,6 +178,7 @@ class ServerSentencesTest {
             CloudException e = failure(
                     server.connection().s3().properties().head(ObjectIdentifier.current(new S3Location("b", "k"))));
             assertTrue(ErrorTexts.sentence(e).contains("SSE-C"), ErrorTexts.sentence(e));
+            assertTrue(ErrorTexts.sentence(e).contains("credentials may have expired"), ErrorTexts.sentence(e));
         }
     }
 

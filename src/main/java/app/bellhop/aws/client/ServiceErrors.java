@@ -54,9 +54,19 @@ public final class ServiceErrors {
             "TooManyRequestsException",
             "KMSThrottling");
 
-    /** What passes by itself; some of it with status 400, or in the middle of an answer that began with 200. */
-    private static final Set<String> PASSING =
-            Set.of("InternalError", "InternalFailure", "ServiceUnavailable", "RequestTimeout", "IncompleteBody");
+    /**
+     * What passes by itself, as a request that was corrupted on its way; some of it with status 400, or in the middle of an
+     * answer that began with 200.
+     */
+    private static final Set<String> PASSING = Set.of(
+            "InternalError",
+            "InternalFailure",
+            "ServiceUnavailable",
+            "RequestTimeout",
+            "IncompleteBody",
+            "BadDigest",
+            "XAmzContentSHA256Mismatch",
+            "XAmzContentChecksumMismatch");
 
     /** The status that a code stands for: that of the answer is 200 where a copy or a completion fails in its middle. */
     private static final Map<String, Integer> STATUS = Map.of(
