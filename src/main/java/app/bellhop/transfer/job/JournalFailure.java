@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.NativeLibraryNotFoundException;
 
 /** Why the journal could not be read or written, for the user. */
 final class JournalFailure {
@@ -28,6 +29,9 @@ final class JournalFailure {
     }
 
     CloudException of(SQLException e) {
+        if (e.getCause() instanceof NativeLibraryNotFoundException library) {
+            return notUnpacked(library);
+        }
         Fault fault = switch (primary(e)) {
             case SQLITE_BUSY, SQLITE_LOCKED -> Fault.IN_USE;
             case SQLITE_FULL, SQLITE_IOERR -> Fault.DISK_FULL;
@@ -38,6 +42,18 @@ final class JournalFailure {
         Detail detail = fault == null ? Detail.NONE : new Detail.LocalFile(fault);
         String message = fault == null ? e.getMessage() : null;
         Failure failure = new Failure("", file.toString(), null, message, null, detail);
+        return new CloudException(ErrorKind.LOCAL_FILE, failure, e);
+    }
+
+    /** The driver unpacks SQLite's library into the temporary folder at the first use, and does not say why it can't. */
+    private static CloudException notUnpacked(NativeLibraryNotFoundException e) {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        Fault fault = Files.notExists(folder)
+                ? Fault.MISSING
+                : !Files.isDirectory(folder)
+                        ? Fault.NOT_A_FOLDER
+                        : Files.isWritable(folder) ? Fault.DISK_FULL : Fault.PERMISSION_DENIED;
+        Failure failure = new Failure("", folder.toString(), null, null, null, new Detail.LocalFile(fault));
         return new CloudException(ErrorKind.LOCAL_FILE, failure, e);
     }
 
