@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Refusals and odd answers of real servers to what the inspector asks. */
 class InspectionFaultsTest {
@@ -163,6 +164,23 @@ class InspectionFaultsTest {
             assertEquals(
                     List.of("gone", "k"),
                     found.stream().map(v -> v.object().key()).toList());
+        }
+    }
+
+    /** V5: nobody has said that there are none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<?xml version=\"1.0\"?>",
+                "<ListAllMyBuck",
+                "<ListAllMyBucketsResult><Owner><ID>me</ID></Owner>",
+                "<ListAllMyBucketsResult><Buckets><Bucket><Name>b</Name>"
+            })
+    void whatIsCutIsNoEmptyAccount(String body) throws Exception {
+        try (FaultyServer server = new FaultyServer(e -> answer(e, 200, body))) {
+            CloudException e = WireTest.failure(server.connection().objects().listBuckets());
+            assertEquals(ErrorKind.NETWORK, e.kind());
         }
     }
 

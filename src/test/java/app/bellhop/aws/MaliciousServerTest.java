@@ -302,6 +302,22 @@ class MaliciousServerTest {
         }
     }
 
+    /** R1b: the length of the object is lost with the head that is too long. */
+    @Test
+    void hugeHeadersBringNoFile() throws Exception {
+        String head = "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 1000\r\nConnection: close\r\n";
+        String filled = head + "X-Filler: " + "x".repeat(1 << 20) + "\r\n\r\n";
+        try (RawServer server = new RawServer(request -> request.startsWith("HEAD") ? head + "\r\n" : filled)) {
+            ObjectIdentifier object = ObjectIdentifier.current(new S3Location("b", "k"));
+            DownloadRequest request = new DownloadRequest(object, folder.resolve("file"), 1000);
+            for (CloudException e : List.of(
+                    failure(server.connection().objects().download(request, DownloadLog.NONE, bytes -> {})),
+                    failure(server.connection().s3().content().read(object, 0, 1000)))) {
+                assertEquals(ErrorKind.NETWORK, e.kind());
+            }
+        }
+    }
+
     /** SNS's lists, too, may come round to where they were. */
     @Test
     void listsInACircleEndInASentence() throws Exception {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.profiles.ProfileFile;
 
 /** What AWS's own parsers are tested with: the profiles and properties of each file, and the line of each mistake. */
@@ -120,6 +121,17 @@ class AwsFileCasesTest {
                 read.problems().stream()
                         .filter(problem -> problem.code() != ConnectionProblem.AWS_FILE_NAME)
                         .toList());
+    }
+
+    /** Sections of other kinds are kept for the profiles that name them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sso-session", "services"})
+    void otherSectionsAreNoProfiles(String kind) throws IOException {
+        AwsFiles read = read("[" + kind + " foo]\nname = value\n[profile bar]", "[" + kind + " foo]\nname = other");
+        assertEquals("{bar={}}", shown(read.profiles()));
+        assertEquals(
+                Map.of("name", "value"),
+                read.profiles().getSection(kind, "foo").orElseThrow().properties());
     }
 
     @ParameterizedTest

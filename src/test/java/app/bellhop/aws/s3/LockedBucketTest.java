@@ -9,12 +9,15 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.KeepingServer;
 import app.bellhop.fake.KeepingServer.Quirk;
+import com.sun.net.httpserver.Headers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +61,9 @@ class LockedBucketTest {
 
     @AfterEach
     void stop() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     private Path file(int size) throws Exception {
@@ -73,6 +78,50 @@ class LockedBucketTest {
             await(s3.objects().upload(UploadRequest.of(file(size), OBJECT), UploadLog.NONE, sent -> {}));
             assertEquals(size, server.get(OBJECT).bytes().length);
         }
+    }
+
+    /** M: each of their parts, too. */
+    @ParameterizedTest
+    @EnumSource
+    void largeFilesAreUploaded(Unknown unknown) throws Exception {
+        AtomicInteger parts = new AtomicInteger();
+        AtomicInteger completed = new AtomicInteger();
+        int size = 20_000_000;
+        try (FaultyServer large = new FaultyServer(exchange -> {
+            Headers head = exchange.getRequestHeaders();
+            boolean part = exchange.getRequestMethod().equals("PUT");
+            boolean summed = head.containsKey("Content-MD5") || head.containsKey("x-amz-checksum-crc32");
+            if (head.containsKey(unknown.header)) {
+                FaultyServer.send(exchange, 400, FaultyServer.error("InvalidArgument", "A header"));
+            } else if (part && !summed) {
+                FaultyServer.send(exchange, 400, FaultyServer.error("InvalidRequest", "Content-MD5 is required"));
+            } else if (part) {
+                parts.incrementAndGet();
+                exchange.getResponseHeaders().set("ETag", "\"p\"");
+                FaultyServer.send(exchange, 200, "");
+            } else if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.getResponseHeaders().set("ETag", "\"e-3\"");
+                exchange.getResponseHeaders().set("Content-Length", String.valueOf(size));
+                FaultyServer.send(exchange, completed.get() == 0 ? 404 : 200, "");
+            } else if (exchange.getRequestURI().getQuery().startsWith("uploads")) {
+                FaultyServer.send(
+                        exchange,
+                        200,
+                        "<InitiateMultipartUploadResult><UploadId>u</UploadId></InitiateMultipartUploadResult>");
+            } else {
+                completed.incrementAndGet();
+                FaultyServer.send(
+                        exchange,
+                        200,
+                        "<CompleteMultipartUploadResult><ETag>\"e-3\"</ETag></CompleteMultipartUploadResult>");
+            }
+        })) {
+            await(large.connection()
+                    .objects()
+                    .upload(UploadRequest.of(file(size), OBJECT), UploadLog.NONE, sent -> {}));
+        }
+        assertEquals(3, parts.get());
+        assertEquals(1, completed.get());
     }
 
     @ParameterizedTest

@@ -208,6 +208,15 @@ class MultipartAnswersTest {
                         .etag());
     }
 
+    /** V4: with status 200, and not the server's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>Please sign in</html>", "<CompleteMultipartUploadRes", "{}"})
+    void whatDoesNotSayThatItIsCompletedIsNotDone(String answer) {
+        CloudException e =
+                failure(UploadLog.NONE, request -> request.startsWith("HEAD") ? NOT_FOUND : RawServer.ok(answer));
+        assertEquals(ErrorKind.NETWORK, e.kind(), e.toString());
+    }
+
     /** The status was sent before it failed. */
     @ParameterizedTest
     @CsvSource({

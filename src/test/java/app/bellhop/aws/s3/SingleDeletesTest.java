@@ -12,11 +12,13 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.KeepingServer;
 import app.bellhop.fake.RawServer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,27 @@ class SingleDeletesTest {
                     ExecutionException.class,
                     () -> await(server.connection().objects().delete("b", objects))));
             assertEquals(ErrorKind.NETWORK, e.kind());
+        }
+    }
+
+    /** With status 200: it fails, and counts for nothing. */
+    @ParameterizedTest
+    @CsvSource({"InternalError, NETWORK", "SlowDown, THROTTLED", "AccessDenied, ACCESS_DENIED"})
+    void anErrorWithinTheAnswerIsWhatItsCodeSays(String code, ErrorKind kind) throws Exception {
+        String error = RawServer.ok(FaultyServer.error(code, "m"));
+        S3Location object = new S3Location("b", "k");
+        try (RawServer server = new RawServer(request -> request.startsWith("HEAD")
+                ? "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 1\r\nConnection: close\r\n\r\n"
+                : error)) {
+            List<ObjectIdentifier> objects = List.of(ObjectIdentifier.current(object));
+            for (CompletableFuture<?> request : List.of(
+                    server.connection().objects().delete("b", objects),
+                    server.connection().objects().copy(object, new S3Location("b", "other")))) {
+                assertEquals(
+                        kind,
+                        CloudException.of(assertThrows(ExecutionException.class, () -> await(request)))
+                                .kind());
+            }
         }
     }
 

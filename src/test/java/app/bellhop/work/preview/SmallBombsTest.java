@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.work.preview.Preview.Kind;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,27 @@ class SmallBombsTest {
                 "|a".repeat(50_000) + "|\n" + "|-".repeat(50_000) + "|\n" + "|x|\n".repeat(900))) {
             assertEquals(Kind.TEXT, of(text, "x.md").kind());
         }
+    }
+
+    /** S4: more than the stack holds stays as it is; what is not set out anew can still be read. */
+    @Test
+    void documentsThatAreNestedDeeplyStayAsTheyAre() {
+        for (String text :
+                List.of("<a>".repeat(30_000) + "</a>".repeat(30_000), "[".repeat(100_000) + "]".repeat(100_000))) {
+            Preview preview = of(text, text.startsWith("<") ? "x.xml" : "x.json");
+            assertEquals(text, preview.text());
+            assertInstanceOf(Preview.Plain.class, preview.view());
+        }
+    }
+
+    /** S4: thousands of columns would take the window as many nodes. */
+    @Test
+    void aTableOfThousandsOfColumnsShowsTheFirst() {
+        String row = "x,".repeat(4_000) + "x\n";
+        Preview.Table table =
+                assertInstanceOf(Preview.Table.class, of(row + row, "x.csv").view());
+        assertEquals(Previews.MAX_COLUMNS, table.rows().get(0).size());
+        assertTrue(table.cut());
     }
 
     /** S4: what would take minutes. */
