@@ -11,6 +11,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
@@ -117,6 +118,7 @@ final class NameCell extends TableCell<ObjectRow, String> {
                 e.consume();
             }
         });
+        tellMoves(field, row);
         // Keys typed here must not reach the table, where letters filter and Delete deletes objects.
         field.addEventHandler(KeyEvent.ANY, Event::consume);
         field.focusedProperty().addListener((o, focused, now) -> {
@@ -126,6 +128,21 @@ final class NameCell extends TableCell<ObjectRow, String> {
             }
         });
         return field;
+    }
+
+    private void tellMoves(TextField field, ObjectRow row) {
+        Tooltip hint = new Tooltip();
+        hint.setHideOnEscape(false);
+        field.textProperty().addListener((o, before, now) -> {
+            hint.setText(objects.moves(row, now));
+            if (hint.getText().isEmpty()) {
+                hint.hide();
+            } else if (!hint.isShowing()) {
+                Bounds place = field.localToScreen(field.getLayoutBounds());
+                hint.show(field, place.getMinX(), place.getMaxY());
+            }
+        });
+        field.sceneProperty().addListener((o, before, now) -> hint.hide());
     }
 
     private static String withControlPictures(String name) {

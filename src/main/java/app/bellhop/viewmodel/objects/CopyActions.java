@@ -58,7 +58,15 @@ final class CopyActions {
         this.work = new ObjectJobs(s3, context, activities, session.transfers());
     }
 
-    /** Renames an object or prefix without moving it elsewhere. */
+    /** Says where the new name would move it; empty if it stays in its prefix. */
+    static String moves(S3Location place, ObjectEntry entry, String newName) {
+        String key = place.key() + newName;
+        S3Location target = new S3Location(place.bucket(), key.substring(0, key.lastIndexOf('/') + 1));
+        boolean stays = target.equals(new S3Location(place.bucket(), entry.key()).parent());
+        return newName.isEmpty() || stays ? "" : Texts.get("rename.moves", target.uri());
+    }
+
+    /** Renames an object or prefix; a slash in the name moves it. */
     void rename(S3Location place, ObjectEntry entry, String newName) {
         String name = entry.prefix() && !newName.endsWith("/") ? newName + "/" : newName;
         String problem = NewObjectActions.problem(place, newName.isEmpty() ? newName : name);

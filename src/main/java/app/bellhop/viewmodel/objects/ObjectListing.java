@@ -14,6 +14,7 @@ import app.bellhop.viewmodel.rows.RowView;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
@@ -184,7 +185,9 @@ public final class ObjectListing {
         said.set(Texts.get("listing.loading"));
         failure.set(null);
         count();
+        AtomicBoolean found = new AtomicBoolean(listed.key().isEmpty());
         Consumer<List<ObjectEntry>> taken = page -> {
+            found.compareAndSet(false, !page.isEmpty());
             List<ObjectRow> rows = page.stream()
                     // What makes an empty folder show; with bytes, it is an object like any other.
                     .filter(entry -> !entry.key().equals(listed.key()) || entry.size() > 0)
@@ -198,10 +201,11 @@ public final class ObjectListing {
         };
         CompletableFuture<Void> started = flat.get() ? store.listAll(listed, taken) : store.list(listed, taken);
         request = started;
-        context.ended(started, (done, e) -> ended(started, target, e));
+        context.ended(started, (done, e) -> ended(started, target, found.get(), e));
     }
 
-    private void ended(CompletableFuture<Void> started, RowStore<ObjectRow> target, @Nullable CloudException e) {
+    private void ended(
+            CompletableFuture<Void> started, RowStore<ObjectRow> target, boolean found, @Nullable CloudException e) {
         if (started != request) {
             return; // The user has opened another place.
         }
@@ -213,7 +217,8 @@ public final class ObjectListing {
             context.errors().show(e, this::reload);
             failure.set(e.kind());
         } else {
-            said.set(Texts.get("objects.empty"));
+            // A prefix is there only with its keys; a place that was mistyped must not look like an empty folder.
+            said.set(found ? Texts.get("objects.empty") : Texts.get("objects.noKey", location.key()));
         }
         if (e == null || target == shown) {
             shown = target;

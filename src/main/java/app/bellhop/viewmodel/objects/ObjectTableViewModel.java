@@ -355,6 +355,11 @@ public final class ObjectTableViewModel {
         }
     }
 
+    /** Says where the new name would move it; empty if it stays in its prefix. */
+    public String moves(ObjectRow row, String name) {
+        return CopyActions.moves(here(), row.entry(), name);
+    }
+
     /** Uploads files that other programs have saved. */
     public void checkOpened() {
         opened.refresh();

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,32 @@ class RenamingTest {
         robot.write("new.csv").push(KeyCode.ENTER);
         robot.until(() -> names().contains("new.csv"));
         assertFalse(robot.keys("names").contains("README.txt"));
+    }
+
+    private static String hint() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Tooltip)
+                .map(window -> ((Tooltip) window).getText())
+                .filter(text -> text != null && text.startsWith("Moves"))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void aSlashInTheNameSaysWhereTheObjectWillBe() throws Exception {
+        robot.clickOn((Node) robot.lookup("README.txt").query()).push(KeyCode.F2);
+        robot.until(() -> !robot.lookup("#renameField").queryAll().isEmpty());
+        robot.write("docs");
+        assertEquals("", hint());
+        robot.write("/a");
+        robot.until(() -> hint().equals("Moves to s3://names/docs/"));
+        robot.push(KeyCode.BACK_SPACE).push(KeyCode.BACK_SPACE);
+        robot.until(() -> hint().isEmpty());
+        robot.write("/");
+        robot.until(() -> !hint().isEmpty());
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> hint().isEmpty());
+        robot.until(() -> robot.lookup("#renameField").queryAll().isEmpty());
     }
 
     @Test

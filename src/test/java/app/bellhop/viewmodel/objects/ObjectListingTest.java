@@ -38,6 +38,24 @@ class ObjectListingTest {
     }
 
     @Test
+    void aPlaceThatNoKeyBeginsWithSaysSo() {
+        store.put("bucket", "made/");
+        store.objects.put(new S3Location("bucket", "made/"), new byte[0]);
+        String none = "No objects here yet. Drop files to upload them.";
+        listing.open(new S3Location("bucket", "made/"));
+        assertEquals(none, listing.placeholder().get());
+        listing.open(new S3Location("bucket", "typo/"));
+        assertEquals(
+                "No key begins with typo/. Drop files to upload them.",
+                listing.placeholder().get());
+        store.put("bucket", "typo/");
+        listing.reload();
+        assertEquals(none, listing.placeholder().get(), "a folder was made meanwhile");
+        listing.open(new S3Location("empty", ""));
+        assertEquals(none, listing.placeholder().get());
+    }
+
+    @Test
     void prefixesComeFirst() {
         store.put("bucket", "a.txt", "z/1", "b.txt");
         listing.open(ROOT);
