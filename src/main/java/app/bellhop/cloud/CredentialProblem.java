@@ -4,7 +4,9 @@ package app.bellhop.cloud;
 public enum CredentialProblem implements ProblemCode {
     /** Profile {0} names no source of credentials. */
     NONE_IN_PROFILE,
-    /** The sign-in of profile {0} to IAM Identity Center has ended, or was never begun. */
+    /** Profile {0} is not signed in to IAM Identity Center. */
+    SSO_NOT_SIGNED_IN,
+    /** The session of profile {0} at IAM Identity Center has ended. */
     SSO_EXPIRED,
     /** The server says that they have expired, before their time. The next request uses new ones. */
     EXPIRED_EARLY,
@@ -26,7 +28,7 @@ public enum CredentialProblem implements ProblemCode {
     PROCESS_TIMEOUT,
     /** Its credential_process printed something else than credentials. */
     PROCESS_UNREADABLE,
-    /** Profile {0} is signed in with aws login, and no longer is. */
+    /** Profile {0} uses aws login, and has no session, or one that has ended. */
     LOGIN_SESSION,
     /** Its role is refused; {0} what the server says. */
     ROLE_REFUSED,

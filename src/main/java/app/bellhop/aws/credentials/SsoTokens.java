@@ -53,7 +53,7 @@ public final class SsoTokens {
     /** The token that a profile uses, refreshed through that client if that is due: CreateToken. */
     public synchronized String valid(SsoProfile profile, @Nullable SdkHttpClient http) {
         Instant now = Instant.now();
-        SsoToken token = read(profile).orElseThrow(() -> expired(profile));
+        SsoToken token = read(profile).orElseThrow(() -> problem(profile, CredentialProblem.SSO_NOT_SIGNED_IN));
         if (token.refreshable(now) && now.plus(REFRESHED_BEFORE).isAfter(token.expiresAt())) {
             try {
                 token = refreshed(profile, token, http);
@@ -75,12 +75,12 @@ public final class SsoTokens {
     }
 
     static CloudException expired(SsoProfile profile) {
+        return problem(profile, CredentialProblem.SSO_EXPIRED);
+    }
+
+    private static CloudException problem(SsoProfile profile, CredentialProblem problem) {
         return CloudException.because(
-                ErrorKind.BAD_CREDENTIALS,
-                "CreateToken",
-                profile.profile(),
-                CredentialProblem.SSO_EXPIRED,
-                profile.profile());
+                ErrorKind.BAD_CREDENTIALS, "CreateToken", profile.profile(), problem, profile.profile());
     }
 
     private static SsoToken refreshed(SsoProfile profile, SsoToken token, @Nullable SdkHttpClient http) {

@@ -14,7 +14,7 @@ public final class SignIns {
 
     /** What signing in mends; each names the profile. */
     private static final Set<CredentialProblem> MENDED =
-            Set.of(CredentialProblem.SSO_EXPIRED, CredentialProblem.SSO_NO_ROLE);
+            Set.of(CredentialProblem.SSO_NOT_SIGNED_IN, CredentialProblem.SSO_EXPIRED, CredentialProblem.SSO_NO_ROLE);
 
     private final List<Runnable> followers = new ArrayList<>();
     private BiConsumer<String, Runnable> window = (profile, signedIn) -> {};

@@ -103,7 +103,8 @@ class AwsSignInTest {
         center.tokenAnswers.addAll(List.of("AuthorizationPendingException", "SlowDownException"));
         try (AwsConnection connection = connect()) {
             assertEquals(
-                    CredentialProblem.SSO_EXPIRED, problem(connection.objects().listBuckets()));
+                    CredentialProblem.SSO_NOT_SIGNED_IN,
+                    problem(connection.objects().listBuckets()));
             CompletableFuture<DeviceCode> code = new CompletableFuture<>();
             await(signIn.signIn("p", code::complete));
             assertEquals("ABCD-EFGH", code.join().code());
@@ -267,6 +268,19 @@ class AwsSignInTest {
         }
         assertEquals(2, center.count("POST /token"));
         assertTrue(Files.readString(folder.resolve("cache").resolve(OF_SESSION)).contains("token2"));
+    }
+
+    @Test
+    void aSessionThatHasEndedHasExpired() throws Exception {
+        center.config(folder, SESSION);
+        Files.createDirectories(folder.resolve("cache"));
+        Files.writeString(
+                folder.resolve("cache").resolve(OF_SESSION),
+                "{\"accessToken\":\"old\",\"expiresAt\":\"2020-01-01T00:00:00Z\"}");
+        try (AwsConnection connection = connect()) {
+            assertEquals(
+                    CredentialProblem.SSO_EXPIRED, problem(connection.objects().listBuckets()));
+        }
     }
 
     @Test

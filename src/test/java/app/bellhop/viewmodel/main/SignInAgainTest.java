@@ -163,7 +163,7 @@ class SignInAgainTest {
             main.start();
             return null;
         });
-        until(() -> test.error().startsWith("The IAM Identity Center session of profile p has expired."));
+        until(() -> test.error().startsWith("Profile p isn’t signed in to IAM Identity Center."));
         assertEquals("Sign in…", context.errors().actionLabel().get());
         click();
         until(() -> main.buckets().buckets().stream()
