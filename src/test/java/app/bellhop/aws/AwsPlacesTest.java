@@ -348,9 +348,10 @@ class AwsPlacesTest {
         assertTrue(link("bucket").getQuery().contains("/us-west-2/s3/"));
     }
 
-    @Test
-    void theRegionThatAnAnswerHasNamedIsNotAskedForAgain() throws Exception {
-        headBucket = "403 Forbidden\r\nx-amz-bucket-region: us-west-2";
+    @ParameterizedTest
+    @CsvSource({"403 Forbidden", "301 Moved Permanently", "400 Bad Request"})
+    void theRegionThatAnAnswerHasNamedIsNotAskedForAgain(String answer) throws Exception {
+        headBucket = answer + "\r\nx-amz-bucket-region: us-west-2";
         failure(connection.objects().find(new S3Location("bucket", "k")));
         headBucket = "500 Internal Server Error";
         assertTrue(link("bucket").getQuery().contains("/us-west-2/s3/"));

@@ -176,6 +176,8 @@ class ProfileCredentialsTest {
                 + "sso_role_name = r', Profile p isn’t signed in to IAM Identity Center. Sign in.",
         "'sso_session = s\nsso_account_id = 1\nsso_role_name = r\n[sso-session s]\nsso_region = eu-west-1\n"
                 + "sso_start_url = https://bellhop.invalid/no-such-session', Profile p isn’t signed in to IAM Identity Center. Sign in.",
+        "'role_arn = arn:aws:iam::1:role/r\nsource_profile = q\n[profile q]\nsso_region = eu-west-1\nsso_account_id = 1\n"
+                + "sso_start_url = https://bellhop.invalid/no-such-session\nsso_role_name = r', Profile q isn’t signed in to IAM Identity Center. Sign in.",
         "login_session = arn:aws:iam::1:user/u, 'Profile p isn’t signed in, or its session has expired. Run “aws login”'",
         "'role_arn = arn:aws:iam::1:role/r\nsource_profile = gone', source_profile of profile p is missing",
         "'aws_access_key_id =\naws_secret_access_key =', Profile p has no credentials",

@@ -84,6 +84,7 @@ class ForeignAnswersTest {
                 "HTTP/1.1 206 Partial Content\r\nETag: \"e\"\r\nContent-Range: bytes 0-4/1000\r\nContent-Length: 5\r\n"
                         + "Connection: close\r\n\r\nabcde",
                 PAGE,
+                "HTTP/1.1 200 OK\r\nContent-Length: 15\r\nConnection: close\r\n\r\n<Error></Error>",
                 EMPTY
             })
     void aDownloadThatDidNotBringTheObjectFails(String answer) throws Exception {

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.fake.RawServer;
 import app.bellhop.fake.SnsClients;
 import app.bellhop.fake.SnsEndpoint;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -139,6 +141,31 @@ class EmbeddedSnsTest extends SnsServerTestBase {
                     r.subscriptionArn(arn).attributeName("RawMessageDelivery").attributeValue("true"));
             sns.publish(r -> r.topicArn(topic).message("raw"));
             assertEquals("raw", endpoint.takeRaw());
+        }
+    }
+
+    /** Not even where another address leads to this computer, or a redirect does. */
+    @Test
+    void onlyLoopbackAddressesAreDeliveredTo() throws Exception {
+        AtomicInteger redirected = new AtomicInteger();
+        try (SnsEndpoint endpoint = new SnsEndpoint();
+                RawServer redirecting = new RawServer(request -> {
+                    redirected.incrementAndGet();
+                    return "HTTP/1.1 307 X\r\nLocation: " + endpoint.url()
+                            + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+                })) {
+            for (String host : List.of("0.0.0.0", "169.254.169.254", "10.0.0.1")) {
+                sns.subscribe(r -> r.topicArn(topic)
+                        .protocol("http")
+                        .endpoint(endpoint.url().replace("127.0.0.1", host)));
+            }
+            sns.subscribe(r -> r.topicArn(topic).protocol("http").endpoint(redirecting.endpoint()));
+            SnsEndpoint.until(() -> redirected.get() > 0);
+            sns.subscribe(r -> r.topicArn(topic).protocol("http").endpoint(endpoint.url()));
+            endpoint.visit(endpoint.take("SubscriptionConfirmation").get("SubscribeURL"));
+            sns.publish(r -> r.topicArn(topic).message("the next thing that arrives"));
+            assertEquals(
+                    "the next thing that arrives", endpoint.take("Notification").get("Message"));
         }
     }
 
