@@ -178,7 +178,7 @@ class KeptAttributesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"EDIT_TEXT", "EDIT_METADATA"})
+    @EnumSource(names = {"EDIT_TEXT", "EDIT_METADATA", "MAKE_CURRENT"})
     void howABodyWasSentIsNotKept(Change change) throws Exception {
         try (KeepingServer server = new KeepingServer()) {
             server.put(OBJECT, "old", Map.of("content-encoding", "gzip,aws-chunked"), Map.of());
