@@ -171,6 +171,16 @@ class ServerSentencesTest {
         assertTrue(ErrorTexts.sentence(e).contains("expects the region garage"), ErrorTexts.sentence(e));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"eu central 1", "evil.example/#", " "})
+    void whatCannotBeARegionIsNotOfferedAsOne(String region) throws Exception {
+        CloudException e = refused(
+                400,
+                "<Error><Code>AuthorizationHeaderMalformed</Code><Message>m</Message><Region>" + region
+                        + "</Region></Error>");
+        assertFalse(ErrorTexts.sentence(e).contains("expects the region"), ErrorTexts.sentence(e));
+    }
+
     /** C21, V32. */
     @Test
     void aRefusalWithoutAReasonSaysWhatItMayMean() throws Exception {

@@ -136,7 +136,7 @@ public final class ServiceErrors {
     private static final Pattern REGION =
             Pattern.compile("<Region>([^<]+)</Region>|expecting (?:'|&apos;|&#39;)([A-Za-z0-9._-]+)(?:'|&apos;|&#39;)");
 
-    private static final Pattern REGION_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern REGION_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
     private static final int NOT_MODIFIED = 304;
     private static final int PROXY_CREDENTIALS = 407;
@@ -287,6 +287,7 @@ public final class ServiceErrors {
             return REGION.matcher(body)
                     .results()
                     .map(region -> region.group(1) == null ? region.group(2) : region.group(1))
+                    .filter(region -> REGION_NAME.matcher(region).matches())
                     .findFirst();
         }
         return status == 301 || status == 307 ? bucketRegion(details) : Optional.empty();

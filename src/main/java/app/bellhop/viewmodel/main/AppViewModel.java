@@ -271,7 +271,7 @@ public final class AppViewModel implements Tabs {
         }
     }
 
-    /** Opens the connection anew with other server options, at the place where it is. */
+    /** Opens the connection anew, changed, at the place where it is. */
     private void apply(ServerRemedy remedy, Session session, UiContext own) {
         own.dialogs()
                 .ask(remedy.confirmation())

@@ -19,13 +19,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /**
- * A change of a connection's server options that helps after a failure.
+ * A change of a connection that helps after a failure.
  *
  * @param id of the button that offers it
  * @param label of that button
  * @param confirmation what it means, for the user to agree to
  */
-record ServerRemedy(String id, String label, Form confirmation, UnaryOperator<ServerOptions> change) {
+record ServerRemedy(String id, String label, Form confirmation, UnaryOperator<Connection> change) {
 
     /** What helps after this failure, if something does. */
     static Optional<ServerRemedy> of(CloudException e) {
@@ -42,6 +42,9 @@ record ServerRemedy(String id, String label, Form confirmation, UnaryOperator<Se
         if (reason.code() == ServiceProblem.REQUESTER_PAYS) {
             return Optional.of(pay());
         }
+        if (reason.code() == ServiceProblem.OTHER_REGION) {
+            return Optional.of(region(String.valueOf(reason.arguments().get(0))));
+        }
         return reason.code() == ServiceProblem.HOST_STYLE_ONLY
                 ? Optional.of(new ServerRemedy(
                         "useHostStyle",
@@ -50,18 +53,31 @@ record ServerRemedy(String id, String label, Form confirmation, UnaryOperator<Se
                                 Texts.get("remedy.hostStyle.title"),
                                 Texts.get("remedy.hostStyle.text"),
                                 Texts.get("remedy.hostStyle")),
-                        options -> options.with(Addressing.VIRTUAL_HOST)))
+                        server(options -> options.with(Addressing.VIRTUAL_HOST))))
                 : Optional.empty();
     }
 
     /** Changes a connection as it is saved now: it may have been edited, or removed, since it was opened. */
     CompletableFuture<Connection> keep(Connector connector, Connection opened, SettingsStore settings) {
         Connection before = settings.get().current(opened);
-        Connection after = before.withServer(change.apply(before.server()));
+        Connection after = change.apply(before);
         boolean removed = opened.saved() && !settings.get().connections().contains(before);
         return removed
                 ? CompletableFuture.completedFuture(after)
                 : Futures.map(connector.save(Connector.Edited.unchanged(after)), done -> after);
+    }
+
+    private static UnaryOperator<Connection> server(UnaryOperator<ServerOptions> change) {
+        return connection -> connection.withServer(change.apply(connection.server()));
+    }
+
+    private static ServerRemedy region(String region) {
+        String label = Texts.get("remedy.region", region);
+        return new ServerRemedy(
+                "useRegion",
+                label,
+                Form.of(label, Texts.get("remedy.region.text", region), label),
+                connection -> connection.overriddenBy(null, null, region));
     }
 
     private static ServerRemedy pay() {
@@ -69,7 +85,7 @@ record ServerRemedy(String id, String label, Form confirmation, UnaryOperator<Se
                 "payRequests",
                 Texts.get("remedy.pay"),
                 Form.of(Texts.get("remedy.pay.title"), Texts.get("remedy.pay.text"), Texts.get("remedy.pay")),
-                ServerOptions::paying);
+                server(ServerOptions::paying));
     }
 
     private static ServerRemedy trust(Detail.Untrusted untrusted) {
@@ -87,6 +103,6 @@ record ServerRemedy(String id, String label, Form confirmation, UnaryOperator<Se
                 "trustCertificate",
                 Texts.get("remedy.trust"),
                 form,
-                options -> options.trusting(certificate.fingerprint()));
+                server(options -> options.trusting(certificate.fingerprint())));
     }
 }

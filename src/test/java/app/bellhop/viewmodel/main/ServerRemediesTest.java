@@ -304,6 +304,32 @@ class ServerRemediesTest {
         }
     }
 
+    /** C17. */
+    @Test
+    void theRegionThatAServerExpectsIsOffered() throws Exception {
+        String wrong = "<Error><Code>AuthorizationHeaderMalformed</Code><Message>expecting 'garage'</Message>"
+                + "<Region>garage</Region></Error>";
+        try (RawServer server = new RawServer(null, false, head -> {
+            boolean expected = head.stream().anyMatch(line -> line.contains("/garage/s3/"));
+            return !expected
+                    ? RawServer.ok(wrong).replace("200 OK", "400 Bad Request")
+                    : RawServer.ok(head.get(0).contains("list-type") ? LISTING : BUCKETS);
+        })) {
+            open(server.endpoint());
+            S3Location place = new S3Location("bucket", "p/");
+            app.main().get().location().open(place);
+            until(() -> remedy() != null);
+            assertEquals("useRegion", remedy().id());
+            assertEquals("Use region garage", remedy().label());
+            dialogs().answer(Map.of());
+            remedy().action().run();
+            until(() -> app.main().get() != null
+                    && app.main().get().objects().listing().rows().size() == 1);
+            assertEquals(place, app.main().get().location().current().get());
+            assertEquals("garage", saved.get(0).region());
+        }
+    }
+
     @Test
     void whatNoChangeOfTheConnectionHelpsOffersNone() throws Exception {
         try (RawServer server = new RawServer(
