@@ -65,6 +65,11 @@ public final class ObjectsController {
             if (inspector == null) {
                 inspector = inspectorScreen.get();
                 SplitPane.setResizableWithParent(inspector, false);
+                inspector.focusWithinProperty().addListener((o, had, has) -> {
+                    if (!has && !inspecting.shown().get()) {
+                        objectPaneController.focus(); // Otherwise the first node in the window would get the focus.
+                    }
+                });
             }
             unbindDividers();
             treeSplit.getItems().add(inspector);

@@ -4,6 +4,7 @@ import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.DiffCell;
 import app.bellhop.ui.base.Pictures;
+import app.bellhop.ui.base.RowSelectionModel;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.ui.editor.CodeEditor;
 import app.bellhop.viewmodel.base.Texts;
@@ -20,17 +21,21 @@ import app.bellhop.work.preview.Rasters;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -132,11 +137,10 @@ public final class PreviewController {
                 viewing.and(Bindings.createBooleanBinding(
                         () -> twoViews(model.preview().get()), model.preview())));
         previewText.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        Bindings.bindContent(
-                model.selectedLines(), previewText.getSelectionModel().getSelectedItems());
-        Command copy = commands.get(CommandIds.COPY_LINES);
-        CommandKeys.bind(previewText, copy);
-        previewText.setContextMenu(new ContextMenu(CommandNodes.contextItem(copy)));
+        previewTable.setSelectionModel(
+                new RowSelectionModel<>(previewTable, row -> row, row -> RowSelectionModel.UNKNOWN));
+        copies(previewText, previewText.getSelectionModel().getSelectedItems(), line -> line);
+        copies(previewTable, previewTable.getSelectionModel().getSelectedItems(), Preview::line);
         previewText.setCellFactory(list -> new LineCell());
         editArea.bindText(editing.text());
         editing.active()
@@ -167,6 +171,15 @@ public final class PreviewController {
                 previewActions,
                 Bindings.createBooleanBinding(
                         () -> previewActions.getChildren().stream().anyMatch(Node::isVisible), shown));
+    }
+
+    /** Of the list and the table, only the one that is shown has a selection. */
+    private <T> void copies(Control view, ObservableList<T> selected, Function<T, Preview.Line> line) {
+        selected.addListener((ListChangeListener<T>)
+                c -> model.selectedLines().setAll(selected.stream().map(line).toList()));
+        Command copy = commands.get(CommandIds.COPY_LINES);
+        CommandKeys.bind(view, copy);
+        view.setContextMenu(new ContextMenu(CommandNodes.contextItem(copy)));
     }
 
     private BooleanBinding shows(Class<? extends View> kind) {

@@ -3,6 +3,7 @@ package app.bellhop.work.preview;
 import app.bellhop.table.parquet.ParquetInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,16 @@ public record Preview(Kind kind, View view, @Nullable Source source, boolean com
             lines.add(new Line(line.substring(at), true));
         }
         return lines;
+    }
+
+    /** A table's row as spreadsheets take it from the clipboard: tabs between its cells. */
+    public static Line line(List<String> row) {
+        return new Line(row.stream().map(Preview::quoted).collect(Collectors.joining("\t")), true);
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == '\t' || c == '\n' || c == '\r' || c == '"');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
     /** The text that such lines are of. */

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.ui.AppRobot;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
@@ -184,6 +186,30 @@ class KeyboardWalkTest {
         robot.until(() -> search.getText().isEmpty());
         robot.push(KeyCode.ESCAPE);
         robot.until(() -> robot.lookup("#dataTable").tryQuery().isEmpty());
+    }
+
+    @Test
+    void rowsOfThePreviewAreCopiedAndEscapeGivesTheKeysBack() throws Exception {
+        ctrl(KeyCode.DIGIT1);
+        robot.go("s3://city-data/contacts/");
+        robot.until(() -> !robot.lookup("contacts.csv").queryAll().isEmpty());
+        robot.doubleClickOn((Node) robot.lookup("contacts.csv").query());
+        robot.until(() -> robot.<TableView<?>>node("previewTable").getItems().size() == 9);
+        TableView<List<String>> preview = robot.node("previewTable");
+        robot.interact(() -> {
+            preview.requestFocus();
+            preview.getSelectionModel().select(0);
+        });
+        robot.push(KeyCode.SHIFT, KeyCode.DOWN);
+        ctrl(KeyCode.C);
+        String rows = String.join("\t", preview.getItems().get(0)) + "\n"
+                + String.join("\t", preview.getItems().get(1));
+        String[] copied = {""};
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertEquals(rows, copied[0]);
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> robot.lookup("#previewTable").tryQuery().isEmpty());
+        untilFocused("objectTable");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.bellhop.viewmodel.inspector.InspectorTestBase;
 import app.bellhop.work.preview.Preview;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Previews that do not show all of an object, or its lines as they are. */
@@ -60,5 +61,15 @@ class CutPreviewsTest extends InspectorTestBase {
         preview().selectedLines().setAll(Preview.lines(line + "\nshort"));
         run("copyLines");
         assertEquals(line + "\nshort", test.clipboard);
+    }
+
+    @Test
+    void copiedRowsAreSuchThatASpreadsheetTakesThem() {
+        statusOf("a.csv", "a,b\n1,2");
+        preview()
+                .selectedLines()
+                .setAll(Preview.line(List.of("1", "", "x")), Preview.line(List.of("a\tb", "two\nlines", "\"so\"")));
+        run("copyLines");
+        assertEquals("1\t\tx\n\"a\tb\"\t\"two\nlines\"\t\"\"\"so\"\"\"", test.clipboard);
     }
 }
