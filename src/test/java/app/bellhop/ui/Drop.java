@@ -41,11 +41,11 @@ public final class Drop {
         });
     }
 
-    /** Holds over the node what is dragged in the window; whether the node, or one behind it, would take it. */
-    public static boolean over(Node target) {
+    /** Holds files over the node; whether the node, or one behind it, would take them. */
+    public static boolean over(Node target, Path... files) {
         return WaitForAsyncUtils.waitForAsyncFx(
                 PATIENCE_MILLIS,
-                () -> fire(DragEvent.DRAG_OVER, target, board()).isAccepted());
+                () -> fire(DragEvent.DRAG_OVER, target, board(files)).isAccepted());
     }
 
     private static Dragboard board(Path... files) {
