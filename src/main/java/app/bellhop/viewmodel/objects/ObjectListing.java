@@ -13,6 +13,7 @@ import app.bellhop.viewmodel.rows.RowStore;
 import app.bellhop.viewmodel.rows.RowView;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -218,7 +219,12 @@ public final class ObjectListing {
             failure.set(e.kind());
         } else {
             // A prefix is there only with its keys; a place that was mistyped must not look like an empty folder.
-            said.set(found ? Texts.get("objects.empty") : Texts.get("objects.noKey", location.key()));
+            said.set(
+                    found
+                            ? Texts.get("objects.empty")
+                            : Texts.get(
+                                    "objects.noKey",
+                                    Objects.requireNonNull(location).key()));
         }
         if (e == null || target == shown) {
             shown = target;
