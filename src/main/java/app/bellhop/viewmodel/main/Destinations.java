@@ -7,26 +7,36 @@ import app.bellhop.viewmodel.buckets.BucketTreeViewModel;
 import app.bellhop.viewmodel.buckets.PrefixNode;
 import app.bellhop.viewmodel.main.PaletteViewModel.Entry;
 import app.bellhop.viewmodel.objects.LocationViewModel;
+import app.bellhop.viewmodel.objects.ObjectRow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Where one can go in a session: places visited, buckets, topics, and any address. FX thread. */
+/** Where one can go in a session: places visited, buckets, what is in the open place, topics, and any address. FX thread. */
 final class Destinations {
 
+    /** So many rows of the open place are looked through while somebody types. */
+    private static final int MAX_ROWS = 2_000;
+
     private final LocationViewModel location;
+    private final List<ObjectRow> rows;
     private final BucketTreeViewModel buckets;
     private final NotificationsViewModel notifications;
     private final LayoutViewModel layout;
 
+    /**
+     * @param rows of the open place
+     */
     Destinations(
             LocationViewModel location,
+            List<ObjectRow> rows,
             BucketTreeViewModel buckets,
             NotificationsViewModel notifications,
             LayoutViewModel layout) {
         this.layout = layout;
         this.location = location;
+        this.rows = rows;
         this.buckets = buckets;
         this.notifications = notifications;
     }
@@ -36,7 +46,7 @@ final class Destinations {
         notifications.open();
     }
 
-    /** @param typed offered as an address if it looks like one */
+    /** @param typed offered as an address if it looks like one; without it, there are no objects */
     List<Entry> find(String typed) {
         List<Entry> entries = new ArrayList<>();
         Set<S3Location> places = new LinkedHashSet<>(location.visited());
@@ -49,10 +59,28 @@ final class Destinations {
             String icon = place.isRoot() ? "fth-database" : "fth-folder";
             entries.add(new Entry(place.uri(), icon, "", "", () -> go(place.uri())));
         }
+        if (!typed.isEmpty()) {
+            entries.addAll(openRows(places));
+        }
         for (Topic topic : notifications.topics().all()) {
             entries.add(new Entry(Texts.get("palette.topic", topic.name()), "fth-bell", "", "", () -> show(topic)));
         }
         return entries;
+    }
+
+    private List<Entry> openRows(Set<S3Location> places) {
+        return rows.stream()
+                .limit(MAX_ROWS)
+                .map(row -> new S3Location(
+                        location.current().get().bucket(), row.entry().key()))
+                .filter(object -> !places.contains(object))
+                .map(object -> new Entry(
+                        object.uri(),
+                        object.key().endsWith("/") ? "fth-folder" : "fth-file",
+                        "",
+                        "",
+                        () -> go(object.uri())))
+                .toList();
     }
 
     private void go(String place) {

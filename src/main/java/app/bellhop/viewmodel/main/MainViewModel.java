@@ -126,7 +126,8 @@ public final class MainViewModel {
         inspector = new InspectorViewModel(
                 seen.s3(), context, unsupported, objects.selection(), location.current(), activities);
         quickLook = new QuickLookViewModel(seen.s3(), context, objects.selection());
-        palette = new PaletteViewModel(this::commands, new Destinations(location, buckets, notifications, layout));
+        palette = new PaletteViewModel(
+                this::commands, new Destinations(location, objects.listing().rows(), buckets, notifications, layout));
         notifications.topics().shown().addListener((InvalidationListener) change -> palette.refresh());
         inspector.shown().bindBidirectional(layout.inspectorShown());
         location.current().addListener((o, before, now) -> locationChanged(now));

@@ -9,6 +9,7 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.main.LayoutViewModel.View;
 import app.bellhop.viewmodel.main.PaletteViewModel.Entry;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,19 @@ class PaletteTest extends MainTestBase {
     }
 
     @Test
+    void objectsOfTheOpenPlaceAreDestinations() {
+        open(new S3Location("data", "2026/"));
+        run("goAnywhere");
+        assertFalse(found().contains("s3://data/2026/a.txt"), "nothing is sought");
+        palette.choose(find("a.txt"));
+        assertEquals(new S3Location("data", "2026/"), main.location().current().get());
+        assertEquals(
+                "2026/a.txt",
+                Objects.requireNonNull(main.location().sought().get()).key(),
+                "it is selected");
+    }
+
+    @Test
     void addressIsADestination() {
         open(new S3Location("data", ""));
         run("goAnywhere");
@@ -114,7 +128,8 @@ class PaletteTest extends MainTestBase {
         for (View view : List.of(View.NOTIFICATIONS, View.TRANSFERS, View.ACTIVITY)) {
             main.layout().view().set(view);
             run("goAnywhere");
-            palette.choose(find("s3://data/2026/"));
+            palette.typed().set("s3://data/2026/");
+            palette.choose(palette.found().get(0)); // Before the objects below it.
             assertEquals(View.OBJECTS, main.layout().view().get(), "gone to from " + view);
         }
         main.layout().view().set(View.ACTIVITY);
