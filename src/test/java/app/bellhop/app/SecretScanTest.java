@@ -34,12 +34,15 @@ import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.start.Connector;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -222,19 +225,30 @@ class SecretScanTest {
                 String.valueOf(WRONG.proxyPassword()),
                 String.valueOf(WRONG.certificatePassword()),
                 "AWS4-HMAC-SHA256 Credential="));
+        Map<Path, String> files = written();
         String arguments = ProcessHandle.current().info().commandLine().orElse("");
         for (String secret : secrets) {
             look("console", logged, secret, found);
             look("sentences", told.toString(), secret, found);
             look("arguments", arguments, secret, found);
             look("properties", System.getProperties().toString(), secret, found);
-            try (Stream<Path> files = Files.walk(home.folder())) {
-                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                    look(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1), secret, found);
-                }
-            }
+            files.forEach((file, text) -> look(file.toString(), text, secret, found));
         }
         assertEquals(List.of(), found);
+    }
+
+    private Map<Path, String> written() throws IOException {
+        while (true) {
+            Map<Path, String> texts = new LinkedHashMap<>();
+            try (Stream<Path> files = Files.walk(home.folder())) {
+                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                    texts.put(file, Files.readString(file, StandardCharsets.ISO_8859_1));
+                }
+                return texts;
+            } catch (NoSuchFileException | UncheckedIOException e) {
+                // Settings were just moved into place: all is read again.
+            }
+        }
     }
 
     private static void look(String where, String text, String secret, List<String> found) {
