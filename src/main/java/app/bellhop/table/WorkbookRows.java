@@ -70,7 +70,9 @@ final class WorkbookRows {
                     more = read(text);
                     tell(text.otherCurrencies(), Reason.MIXED_NUMBERS);
                     tell(text.unsolved(), Reason.NO_RESULT);
-                    tell(workbook.merged(sheet, firstRow), Reason.MERGED_CELLS);
+                    if (more) {
+                        tell(workbook.merged(sheet, firstRow), Reason.MERGED_CELLS);
+                    }
                 } else {
                     others.add(sheet);
                 }

@@ -65,7 +65,7 @@ final class TransferCommands {
         moving.set(tally.moving() > 0);
         paused.set(tally.count(TransferState.PAUSED) > 0);
         boolean counted = paused.get() && selected.get() <= MAX_INSPECTED;
-        resume.set(counted ? Texts.get("transfers.resume", paused().size()) : "");
+        resume.set(counted ? Texts.get("transfers.resume", resumed(tally)) : "");
         failed.set(tally.count(TransferState.FAILED) > 0);
         finished.set(tally.files() > tally.unfinished());
         cancellable.set(tally.unfinished() > 0 && anySelected(state -> !state.finished()));
@@ -174,6 +174,13 @@ final class TransferCommands {
     private List<String> chosen(Predicate<TransferState> wanted) {
         List<String> those = groups.ids(selectedIds(), wanted);
         return those.isEmpty() ? groups.ids(wanted) : those;
+    }
+
+    /** How many {@link #paused} has: all need not be listed to be counted. */
+    private int resumed(TransferTally tally) {
+        int those = groups.ids(selectedIds(), state -> state == TransferState.PAUSED)
+                .size();
+        return those == 0 ? tally.count(TransferState.PAUSED) : those;
     }
 
     private List<String> paused() {
