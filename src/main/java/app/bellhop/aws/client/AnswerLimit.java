@@ -152,6 +152,9 @@ final class AnswerLimit implements ExecutionInterceptor {
                                     .build())
                             .build());
         }
+        if (context.request() instanceof HeadBucketRequest asked) {
+            searchedAfter(asked.bucket()); // There was no answer; the next search is another one.
+        }
         return context.exception();
     }
 
@@ -171,6 +174,7 @@ final class AnswerLimit implements ExecutionInterceptor {
                 || ELSEWHERE.contains(String.valueOf(e.awsErrorDetails().errorCode()));
         SdkHttpResponse answer = e.awsErrorDetails().sdkHttpResponse();
         if (redirect
+                && !bucket.isEmpty()
                 && (answer == null || answer.firstMatchingHeader(BUCKET_REGION).isEmpty())) {
             searching(bucket, e);
         }

@@ -38,6 +38,10 @@ public final class ObjectDeletes {
     /** How many single deletes are under way at once. */
     private static final int LANES = 16;
 
+    /** What a server says of a body that it did not get as it was sent: a request without one may still arrive. */
+    private static final Set<String> CORRUPTED =
+            Set.of("BadDigest", "XAmzContentSHA256Mismatch", "XAmzContentChecksumMismatch");
+
     private static final DeleteReport NONE = new DeleteReport(0, Map.of());
 
     private final AwsClients clients;
@@ -130,11 +134,12 @@ public final class ObjectDeletes {
             boolean unknown = e.kind() == ErrorKind.NOT_SUPPORTED
                     || e.kind() == ErrorKind.NOT_FOUND
                             && !"NoSuchBucket".equals(e.failure().code());
-            if (!unknown && e.kind() != ErrorKind.INVALID) {
+            boolean corrupted = CORRUPTED.contains(String.valueOf(e.failure().code()));
+            if (!unknown && !corrupted && e.kind() != ErrorKind.INVALID) {
                 return CompletableFuture.failedFuture(e);
             }
             return Futures.map(deleteSingly(objects), report -> {
-                if (report.deleted() > 0) {
+                if (report.deleted() > 0 && !corrupted) {
                     traits.learnNoMultiDelete();
                 }
                 return report;

@@ -50,6 +50,12 @@ class ConditionalWritesTest {
             server.put(OBJECT, "old", Map.of(), Map.of());
             await(server.connection().s3().properties().change(OBJECT, ConditionalWritesTest::asPage, null));
             assertEquals("text/html", server.get(OBJECT).headers().get("content-type"));
+            S3Location fresh = new S3Location("b", "fresh.txt");
+            server.before("PUT /b/fresh.txt", () -> server.put(fresh, "theirs", Map.of(), Map.of()));
+            assertThrows(
+                    ExecutionException.class,
+                    () -> await(server.connection().s3().content().create(fresh, bytes("mine"), "text/plain")));
+            assertEquals("theirs", server.text(fresh), "If-None-Match still guards new objects");
         }
     }
 

@@ -4,6 +4,7 @@ import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
@@ -55,6 +56,18 @@ class SingleDeletesTest {
             assertEquals(Map.of(), server.objects);
             await(server.connection().objects().delete("b", put(server, 3)));
             assertEquals(1, server.count("POST /b?delete"), "not tried again");
+        }
+    }
+
+    @Test
+    void aBodyThatArrivesCorruptedIsSentAgainWithoutOne() throws Exception {
+        try (KeepingServer server = new KeepingServer()) {
+            server.refuse("POST /b?delete", 400, "BadDigest");
+            assertEquals(
+                    new DeleteReport(5, Map.of()),
+                    await(server.connection().objects().delete("b", put(server, 5))));
+            await(server.connection().objects().delete("b", put(server, 3)));
+            assertTrue(server.count("POST /b?delete") > 1, "it may have been a mishap");
         }
     }
 

@@ -50,7 +50,11 @@ public final class ConditionalWrites {
             }
             return Futures.map(afterHead(object, condition, write), value -> {
                 // Not before it worked without the header: something else may have been wrong.
-                traits.learnNoConditionalWrites();
+                if (EtagConditions.neverMatched(e)) {
+                    traits.learnUnmatchedEtags();
+                } else {
+                    traits.learnNoConditionalWrites();
+                }
                 return value;
             });
         });

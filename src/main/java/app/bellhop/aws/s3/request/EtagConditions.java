@@ -99,9 +99,16 @@ public final class EtagConditions {
                         : CompletableFuture.failedFuture(failure));
     }
 
+    /** Whether the header is known, and matched in neither form. */
+    static boolean neverMatched(CloudException e) {
+        return e.kind() == ErrorKind.NOT_SUPPORTED && preconditionFailed(e.failure());
+    }
+
     private static boolean preconditionFailed(CloudException e) {
-        return e.kind() == ErrorKind.CONFLICT
-                && ("PreconditionFailed".equals(e.failure().code())
-                        || "412".equals(e.failure().code()));
+        return e.kind() == ErrorKind.CONFLICT && preconditionFailed(e.failure());
+    }
+
+    private static boolean preconditionFailed(Failure failure) {
+        return "PreconditionFailed".equals(failure.code()) || "412".equals(failure.code());
     }
 }

@@ -14,6 +14,7 @@ public final class ServerTraits {
     private volatile boolean noMultiDelete;
     private volatile boolean unreadableLists;
     private volatile boolean noConditionalWrites;
+    private volatile boolean unmatchedEtags;
     private volatile boolean rangesIgnored;
     private final AtomicBoolean reported = new AtomicBoolean();
 
@@ -57,9 +58,14 @@ public final class ServerTraits {
         noConditionalWrites = true;
     }
 
-    /** Whether it is time to say so: the first time that it is asked for after it was learned. */
+    /** An object's own ETag did not match: If-None-Match may still keep new objects from being replaced. */
+    public void learnUnmatchedEtags() {
+        unmatchedEtags = true;
+    }
+
+    /** Whether it is time to say so: the first time that it is asked for after either was learned. */
     public boolean reportNoConditionalWrites() {
-        return noConditionalWrites && reported.compareAndSet(false, true);
+        return (noConditionalWrites || unmatchedEtags) && reported.compareAndSet(false, true);
     }
 
     /** Whether its lists have values that the SDK cannot read. */
