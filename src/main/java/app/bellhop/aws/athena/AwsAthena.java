@@ -76,9 +76,7 @@ public final class AwsAthena implements Athena {
         if (!open.allows(query)) {
             return CompletableFuture.failedFuture(new CancellationException());
         }
-        CompletableFuture<String> id = request(query);
-        open.starting(id);
-        return id;
+        return open.starting(request(query));
     }
 
     private CompletableFuture<String> request(NewQuery query) {

@@ -27,9 +27,10 @@ final class OpenQueries {
         return !closing || DROP.matcher(query.sql()).matches();
     }
 
-    void starting(CompletableFuture<String> id) {
+    /** Whoever follows the query must wait for what this returns: an end that is seen before it counts would be forgotten. */
+    CompletableFuture<String> starting(CompletableFuture<String> id) {
         starting.add(id);
-        id.whenComplete((found, e) -> {
+        return id.whenComplete((found, e) -> {
             if (e == null) {
                 running.add(found);
             }

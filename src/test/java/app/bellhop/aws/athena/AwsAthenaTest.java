@@ -18,6 +18,7 @@ import app.bellhop.cloud.athena.ResultRows;
 import app.bellhop.cloud.athena.Workgroup;
 import app.bellhop.fake.athena.AthenaServer;
 import app.bellhop.fake.athena.AthenaServer.Answer;
+import app.bellhop.fake.athena.FakeAthena;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionLook;
 import app.bellhop.settings.ServerOptions;
@@ -189,6 +190,15 @@ class AwsAthenaTest {
     }
 
     /** A run that was left alone, as when the program quits, with the table it had created. */
+    @Test
+    void aQueryThatEndsAtOnceIsNotWaitedFor() {
+        OpenQueries open = new OpenQueries();
+        CompletableFuture<String> id = new CompletableFuture<>();
+        open.starting(id).thenAccept(found -> open.seen(found, FakeAthena.execution(State.SUCCEEDED, 0, "", "")));
+        id.complete("q");
+        assertTrue(open.stopAll(each -> new CompletableFuture<>()).isDone());
+    }
+
     @Test
     void closingTheConnectionStopsTheQueryAndDropsItsTable() throws Exception {
         Set<String> stopped = ConcurrentHashMap.newKeySet();
