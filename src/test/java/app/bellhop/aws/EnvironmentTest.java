@@ -104,13 +104,7 @@ class EnvironmentTest {
                     .filter(line -> line.contains("Credential="))
                     .map(line -> line.replaceAll(".*Credential=(\\w+)/.*", "$1"))
                     .forEach(signers::add);
-            return RawServer.ok(
-                    head.get(0).startsWith("POST")
-                            ? "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ROLE</AccessKeyId>"
-                                    + "<SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
-                                    + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>"
-                                    + "</AssumeRoleResult></AssumeRoleResponse>"
-                            : BUCKETS);
+            return RawServer.ok(head.get(0).startsWith("POST") ? RawServer.assumedRole("ROLE") : BUCKETS);
         })) {
             Files.writeString(
                     folder.resolve("config"),

@@ -76,11 +76,7 @@ class ProfileCredentialsTest {
                     return RawServer.ok(
                             head.get(0).startsWith("GET")
                                     ? "<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>"
-                                    : "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ROLE"
-                                            + signers.size()
-                                            + "</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t"
-                                            + "</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>"
-                                            + "</AssumeRoleResult></AssumeRoleResponse>");
+                                    : RawServer.assumedRole("ROLE" + signers.size()));
                 });
                 AwsConnection connection =
                         open("role_arn = arn:aws:iam::1:role/second\nsource_profile = q\nendpoint_url = "

@@ -40,6 +40,13 @@ public final class RawServer implements AutoCloseable {
         return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body;
     }
 
+    /** What STS answers to AssumeRole: keys that are good for a long time. */
+    public static String assumedRole(String accessKeyId) {
+        return "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>" + accessKeyId
+                + "</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
+                + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
+    }
+
     public String endpoint() {
         return server.url();
     }
