@@ -31,6 +31,12 @@ public final class BucketController {
     private Fact bucketWebsite;
 
     @FXML
+    private VBox bucketFailed;
+
+    @FXML
+    private Label bucketFailure;
+
+    @FXML
     private VBox bucketSections;
 
     public BucketController(BucketInspectorViewModel model, Commands commands) {
@@ -43,6 +49,8 @@ public final class BucketController {
         bucketRegion.textProperty().bind(model.region());
         bucketCreated.textProperty().bind(model.created());
         bucketWebsite.textProperty().bind(model.website());
+        bucketFailure.textProperty().bind(model.failure());
+        VisibleWhen.bind(bucketFailed, model.failure().isNotEmpty());
         Button website = CommandNodes.button(commands.get(CommandIds.OPEN_WEBSITE));
         Button log = CommandNodes.button(commands.get(CommandIds.VIEW_ACCESS_LOG));
         for (Node node : java.util.List.of(website, log)) {
@@ -61,5 +69,10 @@ public final class BucketController {
             }
             bucketSections.getChildren().add(row);
         });
+    }
+
+    @FXML
+    private void tryAgain() {
+        model.tryAgain();
     }
 }

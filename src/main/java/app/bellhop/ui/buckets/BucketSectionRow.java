@@ -64,7 +64,7 @@ final class BucketSectionRow extends VBox {
                 "retry" + name,
                 "error.action.retry",
                 section::tryAgain,
-                section.refused(),
+                section.retryable(),
                 new SimpleBooleanProperty());
         Label summary = new Label();
         summary.setId(name + "Summary");

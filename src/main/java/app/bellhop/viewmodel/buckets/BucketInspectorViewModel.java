@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.buckets;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.bucket.Bucket;
 import app.bellhop.cloud.s3.bucket.BucketFacts;
@@ -17,9 +18,11 @@ import app.bellhop.viewmodel.command.CommandIds;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** The configuration of the open bucket, section by section. FX thread. */
 public final class BucketInspectorViewModel implements InspectorPart {
@@ -33,8 +36,10 @@ public final class BucketInspectorViewModel implements InspectorPart {
     private final ReadOnlyStringWrapper created = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper policyStatus = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper website = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final LatestRequest statusRequest;
     private String bucket = "";
+    private @Nullable CloudException factsFailure;
 
     public BucketInspectorViewModel(S3 s3, UiContext context, UnsupportedOperations unsupported) {
         this.s3 = s3;
@@ -45,6 +50,7 @@ public final class BucketInspectorViewModel implements InspectorPart {
         sections = Arrays.stream(BucketSection.values())
                 .map(section -> new BucketSectionViewModel(section, s3, context, unsupported, this::loadPolicyStatus))
                 .toList();
+        sections.forEach(section -> section.state().addListener((o, before, now) -> sayOnce()));
     }
 
     public List<BucketSectionViewModel> sections() {
@@ -53,6 +59,11 @@ public final class BucketInspectorViewModel implements InspectorPart {
 
     public BucketSectionViewModel section(BucketSection name) {
         return sections.get(name.ordinal());
+    }
+
+    /** Why several sections could not be read; empty if they could, or if each has another reason. */
+    public ReadOnlyStringProperty failure() {
+        return failure.getReadOnlyProperty();
     }
 
     /** The region as the server names it, or why it is unknown; a dash in a bucket that is not there. */
@@ -94,13 +105,46 @@ public final class BucketInspectorViewModel implements InspectorPart {
     @Override
     public void inspect(Inspected subject) {
         bucket = subject.place().bucket();
-        region.set("");
         created.set("");
-        website.set("");
-        factsRequest.ask(s3.buckets().facts(bucket), this::show, e -> region.set(ErrorTexts.ofSetting(e)));
+        loadFacts();
         createdRequest.ask(s3.objects().listBuckets(), this::show, e -> created.set("–"));
         sections.forEach(section -> section.load(bucket));
         loadPolicyStatus();
+    }
+
+    private void loadFacts() {
+        region.set("");
+        website.set("");
+        factsFailure = null;
+        factsRequest.ask(s3.buckets().facts(bucket), this::show, e -> {
+            factsFailure = e;
+            sayOnce();
+        });
+    }
+
+    /** Reads again what could not be read. */
+    public void tryAgain() {
+        if (factsFailure != null) {
+            loadFacts();
+        }
+        sections.stream().filter(section -> section.failure() != null).forEach(BucketSectionViewModel::tryAgain);
+    }
+
+    /** A sentence that most sections would repeat is said above them. */
+    private void sayOnce() {
+        Optional<CommonFailure> common = CommonFailure.among(sections);
+        sections.forEach(section -> section.sayShortly(
+                common.filter(shared -> shared.is(section.failure())).isPresent()));
+        failure.set(common.flatMap(shared -> sections.stream()
+                        .map(BucketSectionViewModel::failure)
+                        .filter(shared::is)
+                        .findFirst())
+                .map(CommonFailure::sentence)
+                .orElse(""));
+        if (factsFailure != null) {
+            boolean said = common.filter(shared -> shared.is(factsFailure)).isPresent();
+            region.set(said ? "–" : ErrorTexts.ofSetting(factsFailure));
+        }
     }
 
     private void show(BucketFacts facts) {

@@ -23,10 +23,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.StringExpression;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** One section of the bucket inspector: loaded separately, edited as a form or JSON, reviewed before saving. */
 public final class BucketSectionViewModel {
@@ -53,7 +55,9 @@ public final class BucketSectionViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper bucket = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper failedAlone = new ReadOnlyBooleanWrapper();
     private String document = "";
+    private @Nullable CloudException failure;
 
     BucketSectionViewModel(
             BucketSection section, S3 s3, UiContext context, UnsupportedOperations unsupported, Runnable changed) {
@@ -103,6 +107,11 @@ public final class BucketSectionViewModel {
         return refused(Objects.requireNonNull(operations.delete()));
     }
 
+    /** Whether asking again may help: the server has refused something of it, or failed at it and at no other section. */
+    public BooleanExpression retryable() {
+        return refused().or(failedAlone);
+    }
+
     /** Whether the server has refused something of it. */
     public BooleanExpression refused() {
         BooleanExpression changes = refused(operations.get())
@@ -131,6 +140,7 @@ public final class BucketSectionViewModel {
     void load(String newBucket) {
         bucket.set(newBucket);
         document = "";
+        failure = null;
         String refusal = unsupported.reason(operations.get(), newBucket);
         if (!refusal.isEmpty()) {
             request.drop();
@@ -158,8 +168,24 @@ public final class BucketSectionViewModel {
     }
 
     private void failed(CloudException e) {
-        state.set(e.kind() == ErrorKind.NOT_SUPPORTED ? State.NOT_SUPPORTED : State.FAILED);
+        boolean refused = e.kind() == ErrorKind.NOT_SUPPORTED;
         summary.set(ErrorTexts.ofSetting(e));
+        failure = refused ? null : e;
+        state.set(refused ? State.NOT_SUPPORTED : State.FAILED);
+    }
+
+    /** Why it could not be read; null if it could, or if the server does not support it. */
+    @Nullable
+    CloudException failure() {
+        return failure;
+    }
+
+    /** Says the failure in a few words where it is that of other sections, too, and said above them. */
+    void sayShortly(boolean saidAbove) {
+        if (failure != null) {
+            summary.set(saidAbove ? Texts.get("section.notRead") : ErrorTexts.ofSetting(failure));
+        }
+        failedAlone.set(!saidAbove && CommonFailure.of(failure).isPresent());
     }
 
     void leave() {

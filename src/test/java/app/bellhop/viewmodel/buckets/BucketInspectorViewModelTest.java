@@ -65,6 +65,45 @@ class BucketInspectorViewModelTest extends InspectorTestBase {
     }
 
     @Test
+    void whatManySectionsFailForIsSaidOnce() {
+        for (BucketSection name : BucketSection.values()) {
+            store.failing.put("get " + name, FakeObjectStore.failure(ErrorKind.NETWORK, "InternalError"));
+        }
+        store.failing.put("get CORS", FakeObjectStore.failure(ErrorKind.INVALID, "InvalidRequest"));
+        store.failing.put("get LOGGING", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        store.failing.put("facts", FakeObjectStore.failure(ErrorKind.NETWORK, "InternalError"));
+        run("inspectBucket");
+        assertEquals(
+                "Reading the settings failed for s3://bucket/: the server returned an error (InternalError).",
+                inspector.bucket().failure().get());
+        assertEquals("–", inspector.bucket().region().get());
+        assertEquals("Not read", section(BucketSection.TAGS).summary().get());
+        assertFalse(section(BucketSection.TAGS).retryable().get(), "one button is enough for all of them");
+        assertTrue(section(BucketSection.CORS).summary().get().contains("InvalidRequest"), "it is another one");
+        assertTrue(section(BucketSection.CORS).retryable().get());
+        assertEquals(
+                "Missing permission: s3:Test.",
+                section(BucketSection.LOGGING).summary().get());
+
+        store.failing.clear();
+        inspector.bucket().tryAgain();
+        assertEquals("", inspector.bucket().failure().get());
+        assertEquals("default", inspector.bucket().region().get());
+        assertEquals("Not set", section(BucketSection.TAGS).summary().get());
+    }
+
+    @Test
+    void failureOfOneSectionIsSaidThere() {
+        store.failing.put("get CORS", FakeObjectStore.failure(ErrorKind.NETWORK, "InternalError"));
+        run("inspectBucket");
+        assertEquals("", inspector.bucket().failure().get());
+        assertTrue(section(BucketSection.CORS).summary().get().contains("InternalError"));
+        store.failing.clear();
+        section(BucketSection.CORS).tryAgain();
+        assertEquals("Not set", section(BucketSection.CORS).summary().get());
+    }
+
+    @Test
     void whatAServerDoesNotExplainIsUnknown() {
         store.failing.put("get CORS", FakeObjectStore.failure(ErrorKind.NOT_FOUND, "404"));
         run("inspectBucket");
