@@ -20,9 +20,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** Which Bellhop this is, what it runs on, and the licenses of what it is built with. FX thread. */
 public final class AboutViewModel implements ScreenModel {
 
-    /** The build writes the list; the notice is of what it cannot see. */
-    private static final List<String> NOTICES =
-            List.of("/META-INF/third-party/THIRD-PARTY.txt", "/META-INF/third-party/s3proxy/NOTICE");
+    /** The build writes the list; the others are what it cannot see. */
+    private static final List<String> NOTICES = List.of(
+            "/META-INF/third-party/THIRD-PARTY.txt",
+            "/META-INF/third-party/s3proxy/NOTICE",
+            "/META-INF/third-party/LICENSES.txt");
 
     private static final List<String> SYSTEM =
             List.of("java.version", "java.vendor", "javafx.runtime.version", "os.name", "os.version", "os.arch");

@@ -37,6 +37,11 @@ class AboutViewModelTest {
     }
 
     @Test
+    void licensesThatJarsDoNotCarryAreShown() {
+        assertTrue(about.licenses().get().contains("Copyright (c) 2013-2017, Tomas Mikula and contributors"));
+    }
+
+    @Test
     void supportGetsVersionAndSystemButNothingOfTheUser() {
         about.commands().get(0).run();
         String copied = test.clipboard;
