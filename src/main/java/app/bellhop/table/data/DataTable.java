@@ -1,5 +1,6 @@
 package app.bellhop.table.data;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.RowReader;
 import app.bellhop.table.cells.PackedBlock;
@@ -44,8 +45,19 @@ public final class DataTable {
      *
      * @param line where it starts, from 1; 0 for the whole object
      * @param text of the row, truncated
+     * @param failure why the object couldn't be read, if its server knows
      */
-    public record Problem(String source, long line, Reason reason, String text) {}
+    public record Problem(
+            String source,
+            long line,
+            Reason reason,
+            String text,
+            @Nullable CloudException failure) {
+
+        public Problem(String source, long line, Reason reason, String text) {
+            this(source, line, reason, text, null);
+        }
+    }
 
     /** What the cells of rows are. */
     private record Fields(List<String> names, @Nullable BitSet strings) {}

@@ -240,17 +240,13 @@ public final class TableReader {
         while (!(cause instanceof CloudException) && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String why = String.valueOf(cause.getMessage());
-        if (cause instanceof CloudException failure) {
-            if (failure.kind() == ErrorKind.CANCELLED) {
-                stopped = true;
-                return;
-            }
-            why = failure.failure().code() == null
-                    ? failure.kind().name()
-                    : failure.failure().code();
+        if (!(cause instanceof CloudException failure)) {
+            source.problem(new RowProblem(0, Reason.FAILED, String.valueOf(cause.getMessage())));
+        } else if (failure.kind() == ErrorKind.CANCELLED) {
+            stopped = true;
+        } else {
+            source.failed(failure);
         }
-        source.problem(new RowProblem(0, Reason.FAILED, why));
     }
 
     /** Breaks off; what was read stays. Any thread. */

@@ -1,5 +1,6 @@
 package app.bellhop.table.data;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.table.RowProblem;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.RowSink;
@@ -107,5 +108,10 @@ final class TableSource implements RowSink {
     @Override
     public void problem(RowProblem problem) {
         table.problem(new Problem(key, problem.line(), problem.reason(), problem.text()));
+    }
+
+    /** The object couldn't be read, or not to its end. */
+    void failed(CloudException why) {
+        table.problem(new Problem(key, 0, Reason.FAILED, "", why));
     }
 }

@@ -183,7 +183,7 @@ public final class DataTableController {
         Columns.text(problemSourceColumn, Problem::source);
         Columns.text(problemLineColumn, problem -> problem.line() == 0 ? "" : String.valueOf(problem.line()));
         Columns.text(problemReasonColumn, problem -> Texts.of(problem.reason()));
-        Columns.text(problemTextColumn, problem -> problem.text().replace('\n', ' '));
+        Columns.text(problemTextColumn, model.actions()::text);
         Columns.tooltips(problemReasonColumn);
         Columns.tooltips(problemTextColumn);
         Columns.sorted(problemTable, model.problems());

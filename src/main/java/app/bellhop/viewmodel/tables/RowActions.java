@@ -15,6 +15,7 @@ import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.pages.PageTexts;
+import app.bellhop.viewmodel.tables.source.ProblemText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -132,6 +133,11 @@ public final class RowActions {
     /** Shows the object that a row comes from, at its line. */
     public void showSource(int row) {
         showSource(table.get().source(row), table.get().line(row));
+    }
+
+    /** What a problem is about; of an object that couldn't be read, why not. */
+    public String text(DataTable.Problem problem) {
+        return ProblemText.text(problem);
     }
 
     /** Shows the object that a problem is in, at its line; nothing if it is in none. */

@@ -123,7 +123,9 @@ class TableReaderTest {
                 .put("c.csv", "n\n3\n")
                 .read();
         assertEquals(List.of(List.of("1"), List.of("3")), Tables.cells(table));
-        assertEquals(List.of(new Problem("gone.csv", 0, Reason.FAILED, "NoSuchKey")), table.problems());
+        assertEquals(List.of(Reason.FAILED), reasons(table));
+        assertEquals("gone.csv", table.problems().get(0).source());
+        assertEquals("NoSuchKey", table.problems().get(0).failure().failure().code());
     }
 
     /** Answers the first range, and then no more. */
@@ -164,7 +166,7 @@ class TableReaderTest {
         tables.store.failing.put("read", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
         DataTable table = tables.read();
         assertEquals(List.of(Reason.FAILED, Reason.FAILED), reasons(table));
-        assertEquals("AccessDenied", table.problems().get(0).text());
+        assertEquals("AccessDenied", table.problems().get(0).failure().failure().code());
     }
 
     @Test

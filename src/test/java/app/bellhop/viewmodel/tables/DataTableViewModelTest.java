@@ -153,7 +153,7 @@ class DataTableViewModelTest extends TablesTestBase {
         put("in/short.csv", "kind,n\nx\n");
         DataTableViewModel model = open("in/");
         assertTrue(
-                model.status().get().contains("some data was skipped"),
+                model.status().get().contains("some data is missing"),
                 model.status().get());
         test.dialogs.answer(Map.of("target", "s3://b/out/r.html"));
         run(model, "publishReport");
@@ -166,6 +166,15 @@ class DataTableViewModelTest extends TablesTestBase {
         DataTableViewModel model = open("in/");
         assertTrue(model.status().get().contains("s3:Test"), model.status().get());
         assertFalse(model.loading().get());
+    }
+
+    @Test
+    void objectThatCannotBeReadSaysWhy() {
+        store.failing.put("read", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        DataTableViewModel model = open("in/");
+        String why = "Access denied to s3://bucket/. Missing permission: s3:Test on arn.";
+        assertEquals(why, model.emptyText().get());
+        assertEquals(why, model.actions().text(model.problems().get(0)));
     }
 
     @Test

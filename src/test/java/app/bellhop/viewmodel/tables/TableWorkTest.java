@@ -324,7 +324,7 @@ class TableWorkTest extends TablesTestBase {
         put("bad/a.ndjson", "{\"kind\":\"Leak\",\"n\":1}\noops\n");
         DataTableViewModel bad = open("bad/");
         assertTrue(
-                bad.status().get().contains("some data was skipped"),
+                bad.status().get().contains("some data is missing"),
                 bad.status().get());
         column(bad, "kind").grouped().set(true);
         bad.grouping().run();

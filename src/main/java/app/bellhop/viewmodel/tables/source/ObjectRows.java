@@ -4,7 +4,6 @@ import app.bellhop.batch.SelectionExpander;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.TableReader;
 import app.bellhop.viewmodel.base.Formats;
@@ -129,10 +128,9 @@ public final class ObjectRows implements RowSource {
         return reader.found() == 0
                 ? reading.nothing()
                 : table.problems().stream()
-                        .map(DataTable.Problem::reason)
-                        .filter(Reason::dataMissing)
+                        .filter(problem -> problem.reason().dataMissing())
                         .findFirst()
-                        .map(Texts::of)
+                        .map(ProblemText::sentence)
                         .orElse("");
     }
 

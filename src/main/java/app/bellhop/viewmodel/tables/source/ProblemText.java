@@ -1,0 +1,21 @@
+package app.bellhop.viewmodel.tables.source;
+
+import app.bellhop.table.data.DataTable.Problem;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Texts;
+
+/** Problems of a table in words. */
+public final class ProblemText {
+
+    private ProblemText() {}
+
+    /** The text that a problem is about, on one line; of an object that couldn't be read, why not. */
+    public static String text(Problem problem) {
+        return problem.failure() == null ? problem.text().replace('\n', ' ') : ErrorTexts.sentence(problem.failure());
+    }
+
+    /** What is wrong, where nothing else is said of it. */
+    static String sentence(Problem problem) {
+        return problem.failure() == null ? Texts.of(problem.reason()) : ErrorTexts.sentence(problem.failure());
+    }
+}
