@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
@@ -127,10 +130,19 @@ public final class Columns {
     }
 
     /**
-     * Shows the full text as a tooltip, for columns that may be too narrow for it: sentences are cut at their end, names and
-     * ARNs, which are told apart by it, in the middle.
+     * Shows the full text as a tooltip, for columns that may be too narrow for it: sentences are cut at their end, ARNs, which
+     * are told apart by it, in the middle.
      */
     public static <R> void tooltips(TableColumn<R, String> column) {
+        tooltips(column, text -> text.indexOf(' ') >= 0);
+    }
+
+    /** The same for names, which may have spaces, too. */
+    public static <R> void names(TableColumn<R, String> column) {
+        tooltips(column, text -> false);
+    }
+
+    private static <R> void tooltips(TableColumn<R, String> column, Predicate<String> sentences) {
         column.setCellFactory(c -> new TableCell<>() {
             private final Tooltip whole = new Tooltip();
 
@@ -142,12 +154,21 @@ public final class Columns {
             protected void updateItem(String text, boolean empty) {
                 super.updateItem(text, empty);
                 setText(empty ? null : text);
-                boolean sentence = text != null && text.indexOf(' ') >= 0;
+                boolean sentence = text != null && sentences.test(text);
                 setTextOverrun(sentence ? OverrunStyle.ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
                 whole.setText(text);
                 setTooltip(empty || text == null || text.isEmpty() ? null : whole);
             }
         });
+    }
+
+    /** Says a thing once: in place of rows while there are none, else in a label below them. Called once the rows are set. */
+    public static void status(TableView<?> table, Label below, ObservableValue<String> text) {
+        Label instead = new Label();
+        instead.textProperty().bind(text);
+        table.setPlaceholder(instead);
+        below.textProperty().bind(text);
+        VisibleWhen.bind(below, Bindings.isNotEmpty(table.getItems()));
     }
 
     /**

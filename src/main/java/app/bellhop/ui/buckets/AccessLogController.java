@@ -65,10 +65,7 @@ public final class AccessLogController {
         logFilter.textProperty().bindBidirectional(model.filter());
         Columns.fit(logTable);
         logTable.setItems(model.records());
-        Label placeholder = new Label();
-        placeholder.textProperty().bind(model.status());
-        logTable.setPlaceholder(placeholder);
-        logStatus.textProperty().bind(model.status());
+        Columns.status(logTable, logStatus, model.status());
         column(logTimeColumn, r -> Formats.time(r.time()));
         column(logOperationColumn, AccessLogRecord::operation);
         column(logKeyColumn, AccessLogRecord::key);

@@ -80,7 +80,7 @@ public final class UnfinishedUploadsController {
         unfinishedStatus.textProperty().bind(model.status());
         unfinishedDays.textProperty().bindBidirectional(model.days());
         Columns.text(unfinishedKeyColumn, UnfinishedUpload::key);
-        Columns.tooltips(unfinishedKeyColumn);
+        Columns.names(unfinishedKeyColumn);
         Columns.text(unfinishedInitiatedColumn, UnfinishedUpload::initiated);
         Columns.text(unfinishedClassColumn, UnfinishedUpload::storageClass);
         Columns.text(unfinishedNoteColumn, UnfinishedUpload::note);

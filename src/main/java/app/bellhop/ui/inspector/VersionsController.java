@@ -61,17 +61,12 @@ public final class VersionsController {
     private void initialize() {
         Columns.fit(versionTable);
         versionTable.setItems(model.versions());
-        Label placeholder = new Label();
-        placeholder.setWrapText(true);
-        placeholder.getStyleClass().addAll("text-muted", "placeholder-text");
-        placeholder.textProperty().bind(model.status());
-        versionTable.setPlaceholder(placeholder);
-        versionStatus.textProperty().bind(model.status());
+        Columns.status(versionTable, versionStatus, model.status());
         Columns.text(versionKeyColumn, model::name);
         Columns.text(versionModifiedColumn, version -> Formats.time(version.modified()));
         Columns.text(versionSizeColumn, VersionsController::size);
         Columns.text(versionIdColumn, VersionsController::id);
-        Columns.tooltips(versionKeyColumn);
+        Columns.names(versionKeyColumn);
         Columns.tooltips(versionSizeColumn);
         Columns.tooltips(versionIdColumn);
         versionKeyColumn.setVisible(model.severalKeys());

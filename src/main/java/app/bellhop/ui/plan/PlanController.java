@@ -73,6 +73,7 @@ public final class PlanController {
         Columns.text(workDetailColumn, PlanItem::detail);
         Columns.text(workMessageColumn, PlanItem::message);
         workStateColumn.setCellFactory(column -> new PlanStateCell());
+        Columns.names(workSubjectColumn);
         Columns.tooltips(workDetailColumn);
         Columns.tooltips(workMessageColumn);
         Columns.sortedBy(workTable, model.steps(), model::sort);

@@ -111,18 +111,14 @@ public final class SyncController {
         CommandNodes.bind(compareSync, model.compare());
         CommandNodes.bind(stopWork, model.stop());
         CommandNodes.bind(dialogOk, model.apply(close));
-        syncStatus.textProperty().bind(model.status());
-        Label placeholder = new Label();
-        placeholder.getStyleClass().add("text-muted");
-        placeholder.textProperty().bind(model.status());
-        syncTable.setPlaceholder(placeholder);
         Columns.sortedBy(syncTable, model.items(), model::sort);
+        Columns.status(syncTable, syncStatus, model.status());
         Columns.text(
                 syncStateColumn,
                 item -> item.failure() == null ? Texts.of(item.state()) : ErrorTexts.sentence(item.failure()));
         Columns.tooltips(syncStateColumn);
         Columns.text(syncNameColumn, SyncItem::name);
-        Columns.tooltips(syncNameColumn);
+        Columns.names(syncNameColumn);
         side(syncSourceSizeColumn, SyncItem::source, file -> Formats.bytes(file.size()));
         side(syncSourceTimeColumn, SyncItem::source, file -> Formats.time(file.modified()));
         side(syncTargetSizeColumn, SyncItem::target, file -> Formats.bytes(file.size()));

@@ -142,7 +142,7 @@ public final class DataTableController {
         tableStatus.setTooltip(whole);
         tableProgress.progressProperty().bind(model.progress());
         VisibleWhen.bind(tableProgress, model.loading());
-        tableNotice.textProperty().bind(model.notice());
+        VisibleWhen.says(tableNotice, model.notice());
         Commands commands = new Commands(model.commands());
         CommandNodes.bind(commands, readOptions, stopReading, saveTable, publishReport);
         continueIn
@@ -184,6 +184,7 @@ public final class DataTableController {
         Columns.text(problemLineColumn, problem -> problem.line() == 0 ? "" : String.valueOf(problem.line()));
         Columns.text(problemReasonColumn, problem -> Texts.of(problem.reason()));
         Columns.text(problemTextColumn, model.actions()::text);
+        Columns.names(problemSourceColumn);
         Columns.tooltips(problemReasonColumn);
         Columns.tooltips(problemTextColumn);
         Columns.sorted(problemTable, model.problems());

@@ -125,7 +125,7 @@ public final class TransfersController {
         transferNameColumn.setCellValueFactory(cell -> cell.getValue().name());
         transferRemoteColumn.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().remote()));
-        Columns.tooltips(transferRemoteColumn);
+        Columns.names(transferRemoteColumn);
         transferBytesColumn.setCellValueFactory(cell -> cell.getValue().bytes());
         transferRateColumn.setCellValueFactory(cell -> cell.getValue().rate());
         transferTimeLeftColumn.setCellValueFactory(cell -> cell.getValue().timeLeft());

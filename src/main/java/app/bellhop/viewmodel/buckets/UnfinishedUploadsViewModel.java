@@ -209,9 +209,12 @@ public final class UnfinishedUploadsViewModel implements ScreenModel {
                 .map(UnfinishedUpload::parts)
                 .filter(parts -> parts != null)
                 .reduce(StoredParts.NONE, StoredParts::plus);
+        boolean unknown = total.count() == 0 && meter.failure().isPresent();
         String count = uploads.isEmpty()
                 ? ""
-                : Texts.get("unfinished.count", uploads.size(), total.count(), Formats.bytes(total.bytes()));
+                : unknown
+                        ? Texts.get("unfinished.uploads", uploads.size())
+                        : Texts.get("unfinished.count", uploads.size(), total.count(), Formats.bytes(total.bytes()));
         status.set(meter.failure()
                 .map(e -> count + " · " + Texts.get("unfinished.notMeasured", ErrorTexts.sentence(e)))
                 .orElse(count));

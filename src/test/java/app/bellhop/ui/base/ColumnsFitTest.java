@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -144,6 +146,39 @@ class ColumnsFitTest {
         assertTrue(shown.stream().anyMatch(text -> text.startsWith("This is a sentence.") && text.endsWith("...")));
         assertTrue(
                 shown.stream().anyMatch(text -> text.startsWith("arn:") && text.endsWith("a-topic-")), shown::toString);
+    }
+
+    @Test
+    void namesWithSpacesAreCutInTheMiddleToo() {
+        robot.interact(() -> {
+            @SuppressWarnings("unchecked") // All columns are of texts.
+            TableColumn<String, String> first =
+                    (TableColumn<String, String>) table.getColumns().get(0);
+            Columns.names(first);
+            table.getItems().setAll("a name with spaces ".repeat(9) + ".csv");
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup(".table-cell .text").queryAllAs(Text.class).stream()
+                .anyMatch(text ->
+                        text.getText().startsWith("a name") && text.getText().endsWith(".csv")));
+    }
+
+    @Test
+    void statusIsSaidOnceAndWholeWhereverThereIsRoom() {
+        String why = "This is why there is nothing here. ".repeat(20).strip();
+        StringProperty status = new SimpleStringProperty(why);
+        Label below = new Label();
+        robot.interact(() -> {
+            table.getItems().clear();
+            Columns.status(table, below, status);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        Label instead = (Label) table.lookup(".placeholder .label");
+        assertEquals(why, ((Text) instead.lookup(".text")).getText());
+        assertFalse(below.isVisible());
+        robot.interact(() -> table.getItems().add("row"));
+        assertTrue(below.isVisible());
+        assertEquals(why, below.getText());
     }
 
     @Test

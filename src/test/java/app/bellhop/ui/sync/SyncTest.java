@@ -1,14 +1,20 @@
 package app.bellhop.ui.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.AppRobot;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +43,14 @@ class SyncTest {
                     robot.column("syncTable", "syncNameColumn").equals(List.of("a.csv", "gone.csv", "sub/b.csv")));
             assertEquals(List.of("Changed", "Only at the target", "New"), robot.column("syncTable", "syncStateColumn"));
             assertEquals("2 uploads (14 B) · 1 delete (4 B) · 0 the same", robot.text("syncStatus"));
+            assertTrue(robot.node("syncStatus").isVisible());
+            List<? extends TableColumn<?, ?>> columns = ((TableView<?>) robot.node("syncTable")).getColumns();
+            assertEquals(
+                    "syncNameColumn",
+                    columns.stream()
+                            .max(Comparator.comparing(TableColumn::getWidth))
+                            .orElseThrow()
+                            .getId());
             robot.press("dialogOk");
             robot.until(() -> robot.lookup("#dialogOk").queryAll().size() == 2); // The question before a delete.
             assertTrue(robot.keys("mirror").contains("in/gone.csv"), "nothing is deleted before that");
@@ -74,6 +88,9 @@ class SyncTest {
             compare(robot, home.resolve("nowhere"));
             String missing = "Couldn’t use " + home.resolve("nowhere") + " on this computer: it no longer exists.";
             robot.until(() -> robot.text("syncStatus").equals(missing));
+            assertFalse(robot.node("syncStatus").isVisible(), "it is said in the table");
+            Labeled said = robot.lookup("#syncTable .placeholder .label").queryLabeled();
+            assertEquals(missing, ((Text) said.lookup(".text")).getText());
             assertTrue(robot.node("dialogOk").isDisabled());
             robot.closeDialogs();
         }

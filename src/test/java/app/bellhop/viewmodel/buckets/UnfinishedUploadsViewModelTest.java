@@ -120,6 +120,14 @@ class UnfinishedUploadsViewModelTest {
     }
 
     @Test
+    void noPartsAreCountedIfNoneCouldBe() {
+        upload("secret", 9, 1, 100);
+        store.failing.put("parts secret", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        model.load();
+        assertTrue(model.status().get().startsWith("1 unfinished upload · Some sizes are unknown: "));
+    }
+
+    @Test
     void sizesThatAreNotKnownAreNotCountedAsNothing() {
         upload("known", 9, 1, 100);
         upload("secret", 9, 1, 100);
