@@ -86,7 +86,8 @@ class TextsTest {
     private static final Pattern TABLE_WITH_PLACEHOLDER =
             Pattern.compile("<TableView fx:id=\"(\\w+)\"[^>]*[^/]>(?:(?!</TableView>)[\\s\\S])*<placeholder>");
 
-    private static final Pattern PLACEHOLDER_SET = Pattern.compile("(\\w+)\\.setPlaceholder\\(");
+    private static final Pattern PLACEHOLDER_SET =
+            Pattern.compile("(?:Columns\\.status\\()?(\\w+)(?:\\.setPlaceholder\\(|, \\w+, model\\.status)");
 
     private static final Pattern IN_JAVA = Pattern.compile("\"([a-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)+)\"");
     private static final Pattern ASKED = Pattern.compile("Texts\\s*\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");

@@ -107,6 +107,9 @@ public final class AlertsController {
     private Label alertResult;
 
     @FXML
+    private Label alertFailure;
+
+    @FXML
     private TextArea alertPreview;
 
     @FXML
@@ -181,6 +184,7 @@ public final class AlertsController {
         model.runs().addListener(new WeakListChangeListener<>(runs));
         showRuns();
         VisibleWhen.says(alertResult, model.result());
+        VisibleWhen.says(alertFailure, model.failure());
         model.triggered().addListener(new WeakChangeListener<>(triggered));
         alertPreview.textProperty().bind(model.preview());
         alertProblem.textProperty().bind(problem);
@@ -215,6 +219,8 @@ public final class AlertsController {
             }
         }
         alertChart.show(values);
+        alertChart.setVisible(!values.isEmpty());
+        alertChart.setManaged(!values.isEmpty());
     }
 
     private void select(Alert now) {

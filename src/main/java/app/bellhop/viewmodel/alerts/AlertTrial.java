@@ -33,6 +33,7 @@ final class AlertTrial {
     private final AlertPublisher publisher;
     private final LatestRequest request;
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper triggered = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -54,6 +55,10 @@ final class AlertTrial {
         return result.getReadOnlyProperty();
     }
 
+    ReadOnlyStringProperty failure() {
+        return failure.getReadOnlyProperty();
+    }
+
     ReadOnlyStringProperty preview() {
         return preview.getReadOnlyProperty();
     }
@@ -68,6 +73,7 @@ final class AlertTrial {
 
     void tell(String sentence) {
         result.set(sentence);
+        failure.set("");
     }
 
     /** Says that there is nothing to read yet: a key that was mistyped would be watched without a word. */
@@ -82,6 +88,7 @@ final class AlertTrial {
     /** Called when another alert is edited. */
     void clear() {
         result.set("");
+        failure.set("");
         preview.set("");
         triggered.set(false);
     }
@@ -168,22 +175,20 @@ final class AlertTrial {
                 return;
             }
             context.notice().set(done);
-            add(alert, done);
+            if (form.shows(alert)) {
+                result.set(result.get() + "\n" + done);
+            }
             history.published(alert, run);
         });
     }
 
     private void failed(Alert alert, CloudException e) {
-        add(alert, ErrorTexts.sentence(e));
+        if (form.shows(alert)) {
+            result.set(preview.get().isEmpty() ? "" : result.get());
+            failure.set(ErrorTexts.sentence(e));
+        }
         if (closed || !form.shows(alert)) {
             context.errors().show(e, null);
-        }
-    }
-
-    /** To the result, if there is one. */
-    private void add(Alert alert, String sentence) {
-        if (form.shows(alert)) {
-            result.set(preview.get().isEmpty() ? sentence : result.get() + "\n" + sentence);
         }
     }
 

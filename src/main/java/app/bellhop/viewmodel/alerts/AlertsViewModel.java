@@ -138,6 +138,11 @@ public final class AlertsViewModel implements ScreenModel {
         });
     }
 
+    /** Why the last run failed, or its message could not be published. */
+    public ReadOnlyStringProperty failure() {
+        return trial.failure();
+    }
+
     /** The progress or result of the last run. */
     public ReadOnlyStringProperty result() {
         return trial.result();

@@ -235,8 +235,8 @@ class AutomaticPublishingTest extends AlertsTestBase {
         model.form().source().set("s3://data/in/none/");
         run(model, "runAlert");
         assertTrue(
-                model.result().get().contains("Not found: s3://data/in/none/"),
-                model.result().get());
+                model.failure().get().contains("Not found: s3://data/in/none/"),
+                model.failure().get());
         assertFalse(model.running().get());
     }
 
