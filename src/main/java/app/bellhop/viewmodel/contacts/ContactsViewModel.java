@@ -246,12 +246,13 @@ public final class ContactsViewModel implements ScreenModel {
         ContactsSetup setup = setup();
         CsvDocument contacts = Objects.requireNonNull(document);
         busy.set(true);
-        status.set(read);
+        status.set(Texts.get("contacts.comparing"));
         remember(setup);
         planning.ask(
                 new ContactsPlanner(session.sns(), context.background(), context.later()).plan(contacts, setup),
                 plan -> {
                     busy.set(false);
+                    status.set(read);
                     // Another order of the rows, or a new one, must not give a numbered name to another department.
                     remember(setup.withNames(TopicNameChoices.kept(setup.names(), plan.names())));
                     context.dialogs()

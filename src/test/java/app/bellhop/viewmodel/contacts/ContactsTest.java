@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Contacts made topics and subscriptions. */
@@ -94,6 +95,19 @@ class ContactsTest extends BellTestBase {
         assertTrue(
                 model.status().get().contains("rate-limiting"), model.status().get());
         assertEquals(7, count(plan(model), PlanItem.State.PLANNED));
+        assertTrue(model.status().get().startsWith("3 contacts"), model.status().get());
+    }
+
+    @Test
+    void comparisonIsSaidWhileItGoesOn() throws Exception {
+        ContactsViewModel model = contacts(CONTACTS);
+        sns.heldTopics = new CompletableFuture<>();
+        model.plan().run();
+        assertEquals(
+                "Comparing with the existing topics and subscriptions…",
+                model.status().get());
+        assertTrue(model.busy().get());
+        sns.heldTopics.complete(null);
         assertTrue(model.status().get().startsWith("3 contacts"), model.status().get());
     }
 
