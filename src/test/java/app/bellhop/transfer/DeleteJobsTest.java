@@ -20,6 +20,7 @@ import app.bellhop.transfer.plan.TransferProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -197,6 +198,7 @@ class DeleteJobsTest extends WireTestBase {
             start(server.connection());
             server.refuse("POST /b?delete", 501, "NotImplemented");
             server.refuse("DELETE /b/k2", 403, "AccessDenied");
+            server.refuse("DELETE /b/k3", 403, "AccessDenied");
             List<ObjectEntry> entries =
                     IntStream.range(0, 5).mapToObj(i -> object("k" + i)).toList();
             entries.forEach(o -> server.put(new S3Location("b", o.key()), "x", Map.of(), Map.of()));
@@ -205,15 +207,16 @@ class DeleteJobsTest extends WireTestBase {
                             .result());
             TransferJob failed = result.failed().get(0);
             assertEquals(
-                    Reason.of(TransferProblem.NOT_DELETED, 1, "k2 (AccessDenied: refused)", 0),
+                    Reason.of(TransferProblem.NOT_DELETED, 2, "k2, k3 (AccessDenied: refused)", 0),
                     result.failures().get(failed).failure().detail());
             assertEquals(ErrorKind.CONFLICT, result.failures().get(failed).kind());
-            assertEquals(List.of("/b/k2"), List.copyOf(server.objects.keySet()));
+            assertEquals(Set.of("/b/k2", "/b/k3"), Set.copyOf(server.objects.keySet()));
             server.accept("DELETE /b/k2");
+            server.accept("DELETE /b/k3");
             long before = server.count("DELETE /b/");
             queue.retry(List.of(failed.id()));
             assertTrue(result.afterRetry().get(1, TimeUnit.MINUTES).complete());
-            assertEquals(before + 1, server.count("DELETE /b/"));
+            assertEquals(before + 2, server.count("DELETE /b/"));
             assertEquals(1, server.count("POST /b?delete"), "not tried again");
         }
     }

@@ -12,6 +12,7 @@ import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.plan.TransferProblem;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -73,10 +74,9 @@ final class DeleteRunner {
             return report;
         }
         boolean changed = refused.values().stream().allMatch(DeleteReport.CHANGED::equals);
-        String named = refused.entrySet().stream()
-                .limit(NAMED)
-                .map(key -> changed ? key.getKey() : key.getKey() + " (" + key.getValue() + ")")
-                .collect(Collectors.joining(", "));
+        String named = changed
+                ? refused.keySet().stream().limit(NAMED).collect(Collectors.joining(", "))
+                : withReasons(refused);
         Reason reason = Reason.of(
                 changed ? TransferProblem.CHANGED_NOT_DELETED : TransferProblem.NOT_DELETED,
                 refused.size(),
@@ -88,5 +88,17 @@ final class DeleteRunner {
                 passing ? ErrorKind.NETWORK : ErrorKind.CONFLICT,
                 Failure.local("DeleteObjects", job.target().uri(), reason),
                 null);
+    }
+
+    /** The first keys by the code of their error, and its words for the first of them: for the others they differ in the key. */
+    private static String withReasons(Map<String, String> refused) {
+        Map<String, List<Map.Entry<String, String>>> byCode = refused.entrySet().stream()
+                .limit(NAMED)
+                .collect(Collectors.groupingBy(
+                        key -> key.getValue().split(":", 2)[0], LinkedHashMap::new, Collectors.toList()));
+        return byCode.values().stream()
+                .map(keys -> keys.stream().map(Map.Entry::getKey).collect(Collectors.joining(", ")) + " ("
+                        + keys.get(0).getValue() + ")")
+                .collect(Collectors.joining(", "));
     }
 }
