@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,9 @@ class UnfinishedUploadsTest {
         robot.until(() -> !robot.lookup("#unfinishedTable").queryAll().isEmpty()
                 && robot.text("unfinishedStatus").equals("2 unfinished uploads, 2 parts, 3.0 KB"));
         assertEquals(List.of("a.iso", "b.iso"), robot.column("unfinishedTable", "unfinishedKeyColumn"));
+        TableView<?> table = robot.node("unfinishedTable");
+        double key = table.getColumns().get(0).getWidth();
+        assertTrue(table.getColumns().stream().allMatch(column -> column.getWidth() <= key), "the key has most room");
         assertEquals(List.of("1", "1"), robot.column("unfinishedTable", "unfinishedPartsColumn"));
         assertEquals(List.of("2048", "1024"), robot.column("unfinishedTable", "unfinishedBytesColumn"));
 
