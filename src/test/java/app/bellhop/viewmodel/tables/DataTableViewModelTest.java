@@ -141,6 +141,8 @@ class DataTableViewModelTest extends TablesTestBase {
         put("other/a.csv", "\u0001\u0002\u0003".repeat(50));
         model = open("other/");
         assertEquals("This object isn\u2019t text.", model.emptyText().get());
+        put("bare/a.csv", "kind,n\n");
+        assertEquals("This object has no rows.", open("bare/").emptyText().get());
         model = open("in/");
         model.query().search().set("nowhere");
         assertEquals("No rows match the search and filters.", model.emptyText().get());

@@ -131,7 +131,7 @@ public final class ObjectRows implements RowSource {
                         .filter(problem -> problem.reason().dataMissing())
                         .findFirst()
                         .map(ProblemText::sentence)
-                        .orElse("");
+                        .orElse(Texts.get("table.noRows", reader.found()));
     }
 
     @Override
