@@ -15,6 +15,9 @@ final class Threads implements AutoCloseable {
 
     private static final long KEEP_SECONDS = 60;
 
+    /** Below the FX thread's: where processors are short, the window is answered first. The packages have Linux heed it. */
+    private static final int BACKGROUND_PRIORITY = 3;
+
     /** For disk I/O and large lists. Unbounded. */
     final ExecutorService background = new ThreadPoolExecutor(
             0,
@@ -22,15 +25,15 @@ final class Threads implements AutoCloseable {
             KEEP_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            threadFactory("background"),
+            threadFactory("background", BACKGROUND_PRIORITY),
             new ThreadPoolExecutor.DiscardPolicy());
 
     /** Opens and closes sessions, one at a time. */
-    final ExecutorService sessions = Executors.newSingleThreadExecutor(threadFactory("sessions"));
+    final ExecutorService sessions = Executors.newSingleThreadExecutor(threadFactory("sessions", Thread.NORM_PRIORITY));
 
     /** For delayed work. */
-    final ScheduledExecutorService timer =
-            new ScheduledThreadPoolExecutor(1, threadFactory("timer"), new ThreadPoolExecutor.DiscardPolicy());
+    final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(
+            1, threadFactory("timer", Thread.NORM_PRIORITY), new ThreadPoolExecutor.DiscardPolicy());
 
     /** Runs {@code work} on a background thread after a delay in milliseconds. */
     void schedule(long millis, Runnable work) {
@@ -41,11 +44,12 @@ final class Threads implements AutoCloseable {
         }
     }
 
-    private static ThreadFactory threadFactory(String name) {
+    private static ThreadFactory threadFactory(String name, int priority) {
         AtomicInteger count = new AtomicInteger();
         return work -> {
             Thread thread = new Thread(work, "bellhop-" + name + "-" + count.incrementAndGet());
             thread.setDaemon(true);
+            thread.setPriority(priority);
             return thread;
         };
     }

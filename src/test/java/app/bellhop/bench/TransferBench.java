@@ -52,7 +52,11 @@ class TransferBench {
     @TempDir
     Path folder;
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work);
+        thread.setPriority(3); // As Bellhop's.
+        return thread;
+    });
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
     private final Map<String, Map<String, List<Double>>> seconds = new LinkedHashMap<>();
     private Process server;
