@@ -4,6 +4,7 @@ import app.bellhop.aws.AwsProfiles;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.settings.BellhopHome;
 import app.bellhop.settings.Connection;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,10 +66,24 @@ public final class StartOptions {
                 throw new IllegalArgumentException("The option --" + name + " needs a value.");
             }
         }
-        for (String folder : List.of("home", "tour")) {
-            Path.of(values.getOrDefault(folder, "")); // Throws one for what can be no path.
+        StartOptions options = new StartOptions(values);
+        if (!options.has("help") && !options.has("version")) {
+            options.checkFolders();
         }
-        return new StartOptions(values);
+        return options;
+    }
+
+    private void checkFolders() {
+        try {
+            home();
+            Path.of(get("tour").orElse(""));
+        } catch (InvalidPathException e) {
+            // In the locale C there are no bytes for letters beyond ASCII.
+            String remedy =
+                    e.getReason().startsWith("Malformed") ? " Set LC_ALL to a UTF-8 locale, such as C.UTF-8." : "";
+            throw new IllegalArgumentException(
+                    "Bellhop cannot use the folder " + e.getInput() + ": " + e.getReason() + "." + remedy, e);
+        }
     }
 
     boolean has(String name) {

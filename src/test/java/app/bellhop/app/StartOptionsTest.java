@@ -51,6 +51,24 @@ class StartOptionsTest {
         assertThrows(IllegalArgumentException.class, () -> StartOptions.parse(List.of("--tour=a\0b")));
     }
 
+    /** In the locale C, letters beyond ASCII have no bytes, as half a pair of chars never has. */
+    @Test
+    void userFolderThatTheLocaleCannotNameIsToldWithTheRemedy() {
+        String folder = System.getProperty("user.home");
+        System.setProperty("user.home", "/home/M\uD800ller");
+        try {
+            assertTrue(StartOptions.parse(List.of("--help")).has("help"));
+            IllegalArgumentException told =
+                    assertThrows(IllegalArgumentException.class, () -> StartOptions.parse(List.of()));
+            assertEquals(
+                    "Bellhop cannot use the folder /home/M\uD800ller/.bellhop: Malformed input or input contains unmappable"
+                            + " characters. Set LC_ALL to a UTF-8 locale, such as C.UTF-8.",
+                    told.getMessage());
+        } finally {
+            System.setProperty("user.home", folder);
+        }
+    }
+
     @Test
     void missingValueIsTold() {
         assertThrows(IllegalArgumentException.class, () -> StartOptions.parse(List.of("--home")));
