@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.wire;
 
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -22,6 +22,7 @@ import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
 import app.bellhop.fake.OddKeys;
 import app.bellhop.fake.RawServer;
+import app.bellhop.transfer.BatchResult;
 import app.bellhop.transfer.job.Counterpart.Source;
 import app.bellhop.transfer.plan.TransferJobs;
 import app.bellhop.transfer.plan.TransferProblem;

@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.wire;
 
 import static app.bellhop.fake.DemoConnection.await;
 
@@ -8,6 +8,8 @@ import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.FaultProxy;
 import app.bellhop.fake.ImpatientTimer;
+import app.bellhop.transfer.Places;
+import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.SqliteJournal;
 import java.nio.file.Path;

@@ -1,9 +1,10 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.wire;
 
 import app.bellhop.aws.client.ReadLimits;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.transfer.QueueOverWire.Server;
+import app.bellhop.transfer.TransferBatch;
+import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.Counterpart.OtherConnection;
 import app.bellhop.transfer.job.Counterpart.Source;
 import app.bellhop.transfer.plan.TransferJobs;
@@ -35,9 +36,9 @@ final class TransferProcess {
         }
     }
 
-    private static Server server(String words) {
+    private static QueueOverWire.Server server(String words) {
         String[] word = words.split(" ");
-        return new Server(word[0], word[1], word[2]);
+        return new QueueOverWire.Server(word[0], word[1], word[2]);
     }
 
     private static List<TransferBatch> begin(TransferQueue queue, Path file, Path target) {

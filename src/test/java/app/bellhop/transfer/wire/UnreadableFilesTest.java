@@ -1,9 +1,11 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.wire;
 
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.transfer.BatchResult;
+import app.bellhop.transfer.TransferBatch;
 import app.bellhop.transfer.job.TransferJob;
 import java.nio.file.Files;
 import java.nio.file.Path;

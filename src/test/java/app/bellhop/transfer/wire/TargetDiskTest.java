@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.wire;
 
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -13,6 +13,10 @@ import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.FaultProxy;
 import app.bellhop.fake.S3Clients;
+import app.bellhop.transfer.BatchResult;
+import app.bellhop.transfer.TransferBatch;
+import app.bellhop.transfer.TransferQueue;
+import app.bellhop.transfer.TransferSnapshot;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import com.google.common.jimfs.Configuration;

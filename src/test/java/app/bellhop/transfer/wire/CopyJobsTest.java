@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.wire;
 
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +15,9 @@ import app.bellhop.fake.FaultyServer;
 import app.bellhop.fake.KeepingServer;
 import app.bellhop.fake.OddKeys;
 import app.bellhop.fake.S3Clients;
+import app.bellhop.transfer.BatchResult;
+import app.bellhop.transfer.TransferBatch;
+import app.bellhop.transfer.TransferState;
 import app.bellhop.transfer.job.Counterpart.Source;
 import app.bellhop.transfer.job.TransferJob;
 import app.bellhop.transfer.plan.TransferJobs;

@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.wire;
 
 import static app.bellhop.fake.DemoConnection.await;
 
@@ -10,6 +10,8 @@ import app.bellhop.cloud.s3.bucket.NewBucket;
 import app.bellhop.fake.DemoConnection;
 import app.bellhop.fake.FaultProxy;
 import app.bellhop.fake.S3Clients;
+import app.bellhop.transfer.BatchResult;
+import app.bellhop.transfer.TransferBatch;
 import app.bellhop.transfer.job.Counterpart.OtherConnection;
 import app.bellhop.transfer.job.Counterpart.Source;
 import app.bellhop.transfer.job.OpenConnections;

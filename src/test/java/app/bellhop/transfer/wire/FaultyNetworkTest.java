@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.wire;
 
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +10,9 @@ import app.bellhop.cloud.s3.bucket.IncompleteUpload;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
 import app.bellhop.fake.FaultProxy;
+import app.bellhop.transfer.BatchResult;
+import app.bellhop.transfer.TransferSnapshot;
+import app.bellhop.transfer.TransferState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.wire;
 
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -10,6 +10,10 @@ import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
 import app.bellhop.fake.SnsEndpoint;
+import app.bellhop.transfer.BatchResult;
+import app.bellhop.transfer.TransferBatch;
+import app.bellhop.transfer.TransferSnapshot;
+import app.bellhop.transfer.TransferState;
 import app.bellhop.transfer.job.ConnectionClosed;
 import app.bellhop.transfer.job.TransferJob;
 import java.util.List;

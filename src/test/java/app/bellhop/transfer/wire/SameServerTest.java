@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.wire;
 
 import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,8 @@ import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.S3Clients;
+import app.bellhop.transfer.BatchResult;
+import app.bellhop.transfer.TransferBatch;
 import app.bellhop.transfer.job.Counterpart.OtherConnection;
 import app.bellhop.transfer.job.Counterpart.Source;
 import app.bellhop.transfer.job.OpenConnections;

@@ -1,4 +1,4 @@
-package app.bellhop.transfer;
+package app.bellhop.transfer.wire;
 
 import app.bellhop.aws.AwsConnection;
 import app.bellhop.aws.client.ReadLimits;
@@ -7,6 +7,9 @@ import app.bellhop.aws.s3.CopyLimits;
 import app.bellhop.cloud.s3.Throttle;
 import app.bellhop.settings.Connection;
 import app.bellhop.settings.ConnectionSecrets;
+import app.bellhop.transfer.Places;
+import app.bellhop.transfer.TransferBatch;
+import app.bellhop.transfer.TransferQueue;
 import app.bellhop.transfer.job.OpenConnections;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
