@@ -12,6 +12,7 @@ import app.bellhop.transfer.job.SqliteJournal;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,5 +118,13 @@ abstract class QueueTestBase {
                 ErrorKind.NETWORK,
                 Failure.local("PutObject", "s3://bucket/in/a", new Unreachable("s3.example.com", cause)),
                 null);
+    }
+
+    List<Path> files(int count, boolean large) throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            files.add(large ? largeFile("large" + i) : file("small" + i, "x"));
+        }
+        return files;
     }
 }
