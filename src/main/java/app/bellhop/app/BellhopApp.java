@@ -81,7 +81,7 @@ public final class BellhopApp extends Application {
     private StartOptions options;
     private Optional<StartException> failure = Optional.empty();
 
-    /** What is wrong with the home, for which this run has another one; empty if nothing is. */
+    /** What is wrong with the home, for which this run has another one, or with the temporary folder; empty if nothing is. */
     private String report = "";
 
     private Optional<Connection> requested;
@@ -117,6 +117,11 @@ public final class BellhopApp extends Application {
         } catch (RuntimeException e) {
             release();
             throw e;
+        }
+        if (failure.isEmpty() && report.isEmpty()) {
+            report = StartException.ofTemporaryFolder(Path.of(System.getProperty("java.io.tmpdir")))
+                    .map(StartException::getMessage)
+                    .orElse("");
         }
     }
 
