@@ -146,7 +146,7 @@ class TargetDiskTest {
             return Fault.NONE;
         });
         TransferJob job = download(target).failed().get(0);
-        assertEquals("Couldn’t use " + target + " on this computer: it no longer exists.", sentence(job));
+        assertEquals("Couldn’t use " + target + " on this computer: it doesn’t exist.", sentence(job));
         assertTrue(Files.notExists(target));
         assertEquals(List.of(job), retry(job).done());
         assertArrayEquals(body, Files.readAllBytes(target.resolve("a.bin")));

@@ -86,7 +86,7 @@ class SyncTest {
             assertTrue(robot.text("syncStatus").endsWith("1 skipped"), robot.text("syncStatus"));
 
             compare(robot, home.resolve("nowhere"));
-            String missing = "Couldn’t use " + home.resolve("nowhere") + " on this computer: it no longer exists.";
+            String missing = "Couldn’t use " + home.resolve("nowhere") + " on this computer: it doesn’t exist.";
             robot.until(() -> robot.text("syncStatus").equals(missing));
             assertFalse(robot.node("syncStatus").isVisible(), "it is said in the table");
             Labeled said = robot.lookup("#syncTable .placeholder .label").queryLabeled();

@@ -69,7 +69,7 @@ class TransfersTest {
         robot.go("s3://many/");
         robot.until(() -> robot.text("statusLabel").equals("No items"));
         Drop.on(robot.node("objectTable"), folder);
-        robot.until(() -> states().equals(List.of("Failed: 25 of 26 done, 1 failed. lost.jpg: it no longer exists.")));
+        robot.until(() -> states().equals(List.of("Failed: 25 of 26 done, 1 failed. lost.jpg: it doesn’t exist.")));
         assertEquals(
                 "26 files (photos)",
                 robot.column("transferTable", "transferNameColumn").get(0));
@@ -86,7 +86,7 @@ class TransfersTest {
         robot.push(KeyCode.ENTER);
         robot.until(() -> table.getItems().size() == 1 + FILES + 1);
         assertEquals(FILES, Collections.frequency(states(), "Done"));
-        assertTrue(states().contains("Failed: it no longer exists."), states().toString());
+        assertTrue(states().contains("Failed: it doesn’t exist."), states().toString());
         robot.push(KeyCode.ENTER);
         robot.until(() -> table.getItems().size() == 1);
         robot.showTab("transfersTab");

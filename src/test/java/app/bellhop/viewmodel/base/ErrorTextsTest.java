@@ -94,7 +94,7 @@ class ErrorTextsTest {
     @Test
     void fileIsNamedWithWhatIsWrongWithIt() {
         CloudException e = CloudException.ofFile("PutObject", "/a/b", new NoSuchFileException("/a/b"));
-        assertEquals("Couldn’t use /a/b on this computer: it no longer exists.", ErrorTexts.sentence(e));
+        assertEquals("Couldn’t use /a/b on this computer: it doesn’t exist.", ErrorTexts.sentence(e));
         CloudException full = CloudException.ofFile("GetObject", "/a/b", new IOException("No space left on device"));
         assertEquals(
                 "Couldn’t use /a/b on this computer: the disk is full, or writing to it failed. Free some space, then retry.",
