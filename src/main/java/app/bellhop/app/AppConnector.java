@@ -56,6 +56,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -318,13 +319,34 @@ final class AppConnector implements Connector {
 
     /** Half a download in a hidden file would stay for good. */
     private void discardTransfers(String connection) {
-        if (open.forget(connection) || !Files.exists(home.journalFile())) {
-            return;
+        if (!open.forget(connection)) {
+            inJournal(connection, journal -> {
+                ForgottenTransfers.discard(journal);
+                return 0;
+            });
+        }
+    }
+
+    /** What is open deletes them; nothing else has what is needed to sign in. */
+    @Override
+    public CompletableFuture<Integer> uploadsLeft(Connection connection) {
+        return CompletableFuture.supplyAsync(
+                () -> open.find(connection.id()).isPresent()
+                        ? 0
+                        : inJournal(connection.id(), SqliteJournal::unfinishedUploads),
+                background);
+    }
+
+    /** Answers with a count in the journal of a connection that is closed: 0 if there is no journal, or it can't be read. */
+    private int inJournal(String connection, ToIntFunction<SqliteJournal> work) {
+        if (!Files.exists(home.journalFile())) {
+            return 0;
         }
         try (SqliteJournal journal = SqliteJournal.open(home.journalFile(), connection, setAside::add)) {
-            ForgottenTransfers.discard(journal);
+            return work.applyAsInt(journal);
         } catch (IOException | CloudException e) {
-            LOG.log(Level.WARNING, "Transfers of a removed connection are left", e);
+            LOG.log(Level.WARNING, "The transfers of a connection can't be read", e);
+            return 0;
         }
     }
 

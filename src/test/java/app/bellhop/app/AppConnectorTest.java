@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.FileStamp;
+import app.bellhop.cloud.s3.upload.UnfinishedUpload;
 import app.bellhop.fake.FakeTimer;
 import app.bellhop.fake.SnsEndpoint;
 import app.bellhop.settings.BellhopHome;
@@ -15,6 +17,7 @@ import app.bellhop.settings.secrets.SecretPrompt;
 import app.bellhop.settings.secrets.Secrets;
 import app.bellhop.transfer.job.SqliteJournal;
 import app.bellhop.transfer.job.TransferJob;
+import app.bellhop.transfer.job.UploadRecord;
 import app.bellhop.transfer.local.LocalFiles;
 import app.bellhop.viewmodel.base.Session;
 import app.bellhop.viewmodel.start.Connector.Edited;
@@ -92,6 +95,22 @@ class AppConnectorTest {
     }
 
     @Test
+    void uploadsOfAClosedConnectionStayAtItsServer() throws Exception {
+        Connection copy = PROFILE.copy("1", "work (2)");
+        assertEquals(0, connector.uploadsLeft(copy).join(), "no journal");
+        begin(copy.id());
+        begin("another");
+        assertEquals(1, connector.uploadsLeft(copy).join());
+    }
+
+    /** A multipart upload. */
+    private void begin(String connection) throws Exception {
+        UnfinishedUpload begun = new UnfinishedUpload("u", 4, null, List.of());
+        UploadRecord upload = new UploadRecord(connection, new S3Location("b", "k"), new FileStamp(5, 0), begun);
+        journal(connection, journal -> journal.uploads().begun(upload));
+    }
+
+    @Test
     void aConnectionThatIsRemovedWhileItIsOpenLeavesNone() throws Exception {
         System.setProperty(
                 "aws.configFile",
@@ -106,6 +125,8 @@ class AppConnectorTest {
             journal(copy.id(), journal -> journal.add(List.of(job)));
             Session session = connector.open(copy).join();
             session.transfers().restore().join();
+            begin(copy.id());
+            assertEquals(0, connector.uploadsLeft(copy).join(), "it is open");
             connector.forget(copy).join();
             assertFalse(Files.exists(part));
             assertEquals(0, unfinished(copy));

@@ -295,6 +295,11 @@ public final class SqliteJournal implements AutoCloseable {
         return uploads;
     }
 
+    /** How many multipart uploads of this connection are unfinished at its server. */
+    public int unfinishedUploads() {
+        return uploads.count();
+    }
+
     /** What is on the disk of a download that is in the journal. */
     public DownloadLog downloadLog(TransferJob job) {
         return new DownloadTable(database, begunDownloads, job.id());

@@ -34,6 +34,11 @@ final class UploadTables implements UploadRecords {
                 database.select("SELECT id FROM upload WHERE connection = ?", row -> row.getString(1), connectionId));
     }
 
+    /** How many there are of this connection. */
+    int count() {
+        return jobs.size();
+    }
+
     static void create(Statement statement) throws SQLException {
         statement.execute("CREATE TABLE IF NOT EXISTS upload(id TEXT PRIMARY KEY, connection TEXT, bucket TEXT,"
                 + " key BLOB, upload TEXT, part_size INTEGER, size INTEGER, modified INTEGER, etag TEXT)");

@@ -8,6 +8,7 @@ import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.form.Form;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -171,14 +172,22 @@ final class ConnectionActions {
 
     private void forget() {
         Connection chosen = current.get().connection();
+        context.then(connector.uploadsLeft(chosen), left -> forget(chosen, left));
+    }
+
+    private void forget(Connection chosen, int uploadsLeft) {
+        List<String> details = new ArrayList<>(List.of(
+                Texts.get("forgetConnection.deleted"),
+                uploadsLeft > 0
+                        ? Texts.get("forgetConnection.uploadsLeft", uploadsLeft)
+                        : Texts.get("forgetConnection.kept")));
+        if (chosen.profile() != null) {
+            details.add(Texts.get("forgetConnection.keptProfile", chosen.profile()));
+        }
         Form form = Form.confirm(
                 Texts.get("forgetConnection.title"),
                 Texts.get("forgetConnection.text", chosen.name()),
-                List.of(
-                        Texts.get("forgetConnection.deleted"),
-                        chosen.profile() == null
-                                ? Texts.get("forgetConnection.kept")
-                                : Texts.get("forgetConnection.keptProfile", chosen.profile())),
+                details,
                 Texts.get("forgetConnection.ok"));
         context.ask(form, yes -> context.then(connector.forget(chosen), done -> saved.accept(chosen)));
     }

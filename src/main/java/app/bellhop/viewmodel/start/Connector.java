@@ -57,6 +57,9 @@ public interface Connector {
      */
     CompletableFuture<Void> save(Edited edited);
 
+    /** How many unfinished multipart uploads stay at the server of a connection that is forgotten now. */
+    CompletableFuture<Integer> uploadsLeft(Connection connection);
+
     /** Deletes a saved connection and its secrets. */
     CompletableFuture<Void> forget(Connection connection);
 

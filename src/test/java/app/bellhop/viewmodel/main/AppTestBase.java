@@ -136,6 +136,11 @@ abstract class AppTestBase {
         }
 
         @Override
+        public CompletableFuture<Integer> uploadsLeft(Connection connection) {
+            return CompletableFuture.completedFuture(0);
+        }
+
+        @Override
         public CompletableFuture<Void> forget(Connection connection) {
             return CompletableFuture.completedFuture(null);
         }

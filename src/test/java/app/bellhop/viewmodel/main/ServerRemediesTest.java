@@ -108,6 +108,11 @@ class ServerRemediesTest {
         }
 
         @Override
+        public CompletableFuture<Integer> uploadsLeft(Connection connection) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public CompletableFuture<Void> forget(Connection connection) {
             throw new UnsupportedOperationException();
         }

@@ -36,6 +36,9 @@ final class KeepingConnector implements Connector {
     @Nullable
     CloudException failing;
 
+    /** How many multipart uploads stay at the server of a connection that is removed. */
+    int uploadsLeft;
+
     /** How many more connections can be saved. */
     int room = Integer.MAX_VALUE;
 
@@ -82,6 +85,11 @@ final class KeepingConnector implements Connector {
                 edited.secrets().apply(secrets.getOrDefault(edited.secretsOf(), ConnectionSecrets.NONE)));
         saved.put(edited.connection().id(), edited.connection());
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Integer> uploadsLeft(Connection connection) {
+        return CompletableFuture.completedFuture(uploadsLeft);
     }
 
     @Override

@@ -179,6 +179,18 @@ class StartViewModelTest extends StartTestBase {
     }
 
     @Test
+    void removingSaysWhatStaysOnTheServer() {
+        save("a", null);
+        choose("a");
+        connector.uploadsLeft = 2;
+        run(CommandIds.FORGET_CONNECTION);
+        assertEquals(
+                "2 unfinished multipart uploads stay on the server, and the parts are billed."
+                        + " To delete the parts, open the connection and cancel the transfers first.",
+                test.dialogs.last().details().get(1));
+    }
+
+    @Test
     void exportedConnectionsComeBackBesideTheOthersWithoutSecrets() throws Exception {
         save("a", "G");
         Path file = folder.resolve("out.json");
