@@ -34,7 +34,8 @@ class SentencesTest {
     private static final Pattern PROSE =
             Pattern.compile("\\b(?:\\p{Lu}[\\p{L}’]* \\p{Ll}[\\p{L}’]+|[\\p{L}’]{2,},? [\\p{L}’]+,? [\\p{L}’]{2,})");
 
-    private static final Pattern SQL = Pattern.compile("(CREATE|INSERT|SELECT|UPDATE|DELETE|DROP|ALTER|PRAGMA) .*");
+    private static final Pattern SQL =
+            Pattern.compile("(CREATE|INSERT|SELECT|UPDATE|DELETE|DROP|ALTER|PRAGMA|ATTACH|DETACH) .*");
 
     /** What they say is for programmers and the log: it is shown to nobody. */
     private static final Set<String> PROGRAMMING_ERRORS = Set.of(

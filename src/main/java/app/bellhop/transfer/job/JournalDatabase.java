@@ -23,11 +23,22 @@ final class JournalDatabase implements AutoCloseable {
     }
 
     private final JournalFailure failure;
-    private final Connection connection;
+    private final JournalPlace place;
+    private Connection connection;
 
-    JournalDatabase(JournalFailure failure, Connection connection) {
+    JournalDatabase(JournalFailure failure, JournalPlace place, Connection connection) {
         this.failure = failure;
+        this.place = place;
         this.connection = connection;
+    }
+
+    /** Nothing is written to a file that is gone. */
+    private void keep() throws SQLException {
+        if (place.lost()) {
+            Connection old = connection;
+            connection = place.restore(old);
+            old.close();
+        }
     }
 
     <T> List<T> query(String sql, Row<T> made, @Nullable Object... values) {
@@ -51,6 +62,7 @@ final class JournalDatabase implements AutoCloseable {
     }
 
     synchronized void write(String sql, @Nullable Object... values) {
+        keepOrFail();
         try (PreparedStatement statement = prepare(sql, values)) {
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -86,11 +98,20 @@ final class JournalDatabase implements AutoCloseable {
      * listed. Of others it may undo the last, which costs no more than doing something again.
      */
     synchronized void lasting(Work work) {
+        keepOrFail();
         synchronous("FULL");
         try {
             transaction(work);
         } finally {
             synchronous("NORMAL");
+        }
+    }
+
+    private void keepOrFail() {
+        try {
+            keep();
+        } catch (SQLException e) {
+            throw failure.of(e);
         }
     }
 
@@ -103,6 +124,7 @@ final class JournalDatabase implements AutoCloseable {
     }
 
     synchronized void transaction(Work work) {
+        keepOrFail();
         try {
             connection.setAutoCommit(false);
             work.run();
@@ -128,7 +150,11 @@ final class JournalDatabase implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            connection.close();
+            try {
+                keep();
+            } finally {
+                connection.close();
+            }
         } catch (SQLException e) {
             throw failure.of(e);
         }

@@ -65,8 +65,11 @@ final class JournalFailure {
         if (Files.isSymbolicLink(file) && Files.notExists(file)) {
             return Fault.MISSING;
         }
-        boolean open = Files.isWritable(
-                Files.exists(file) ? file : file.toAbsolutePath().getParent());
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.notExists(folder)) {
+            return Fault.MISSING;
+        }
+        boolean open = Files.isWritable(Files.exists(file) ? file : folder);
         return open ? null : Fault.PERMISSION_DENIED;
     }
 

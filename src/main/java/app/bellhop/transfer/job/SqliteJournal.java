@@ -55,10 +55,11 @@ public final class SqliteJournal implements AutoCloseable {
     private final ChoiceTable choices;
     private final Set<String> begunDownloads;
 
-    private SqliteJournal(JournalFailure failure, Connection database, String connectionId, @Nullable String server)
-            throws SQLException {
+    private SqliteJournal(Path file, int busyMillis, String connectionId, @Nullable String server) throws SQLException {
         this.server = server;
-        this.database = new JournalDatabase(failure, database);
+        Connection opened = connect(file, busyMillis);
+        JournalPlace place = new JournalPlace(file, connectionId, again -> connect(again, busyMillis));
+        this.database = new JournalDatabase(new JournalFailure(file), place, opened);
         this.connectionId = connectionId;
         this.uploads = new UploadTables(this.database, connectionId);
         this.choices = new ChoiceTable(this.database);
@@ -95,14 +96,14 @@ public final class SqliteJournal implements AutoCloseable {
         JournalFailure failure = new JournalFailure(file);
         Files.createDirectories(file.getParent());
         try {
-            return new SqliteJournal(failure, connect(file, busyMillis), connectionId, server);
+            return new SqliteJournal(file, busyMillis, connectionId, server);
         } catch (SQLException e) {
             if (!damaged(e)) {
                 throw failure.of(e);
             }
             setAside.accept(file, moveAside(file));
             try {
-                return new SqliteJournal(failure, connect(file, busyMillis), connectionId, server);
+                return new SqliteJournal(file, busyMillis, connectionId, server);
             } catch (SQLException secondTime) {
                 throw failure.of(secondTime);
             }
