@@ -188,6 +188,9 @@ public final class AlertsController {
         model.triggered().addListener(new WeakChangeListener<>(triggered));
         alertPreview.textProperty().bind(model.preview());
         alertProblem.textProperty().bind(problem);
+        VisibleWhen.bind(
+                alertProblem,
+                model.failure().isEmpty().or(alertProblem.textProperty().isNotEmpty()));
         wrong.subscribe(now -> alertProblem.pseudoClassStateChanged(WRONG, now));
         alertPlaceholders.setText(Texts.get(
                 "alerts.placeholders",

@@ -7,6 +7,7 @@ import app.bellhop.ui.AppRobot;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,9 @@ class AlertFailureTest {
             Node button = robot.node("runAlert");
             double bottom = button.localToScene(button.getLayoutBounds()).getMaxY();
             assertTrue(bottom <= button.getScene().getHeight(), "the buttons end at " + bottom);
+            Region form = (Region) robot.node("quietFromField").getParent().getParent();
+            robot.interact(() -> form.getScene().getWindow().setHeight(500));
+            assertTrue(form.getHeight() >= form.prefHeight(form.getWidth()), "it scrolls, and nothing overlaps");
             robot.closeDialogs();
         }
     }
