@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.S3Response;
 
@@ -31,6 +32,9 @@ record Remote(
 
     /** Where other programs, too, keep when a file was changed, in seconds since 1970. */
     private static final String MTIME = "mtime";
+
+    /** A BigDecimal would take an exponent, too, and minutes to write it out. */
+    private static final Pattern SECONDS = Pattern.compile("-?\\d{1,12}(\\.\\d{1,30})?");
 
     /** The surest first. */
     private static final List<String> ALGORITHMS = List.of("CRC64NVME", "CRC32", "CRC32C", "SHA256", "SHA1");
@@ -65,20 +69,13 @@ record Remote(
     }
 
     private static @Nullable Instant modified(@Nullable String mtime, @Nullable Instant object) {
-        try {
-            if (mtime != null) {
-                BigDecimal seconds = new BigDecimal(mtime.strip());
-                long whole = seconds.setScale(0, RoundingMode.FLOOR).longValueExact();
-                return Instant.ofEpochSecond(
-                        whole,
-                        seconds.subtract(BigDecimal.valueOf(whole))
-                                .movePointRight(9)
-                                .longValue());
-            }
-        } catch (ArithmeticException | NumberFormatException | java.time.DateTimeException e) {
-            // Other metadata of that name.
+        if (mtime == null || !SECONDS.matcher(mtime.strip()).matches()) {
+            return object;
         }
-        return object;
+        BigDecimal seconds = new BigDecimal(mtime.strip());
+        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+        return Instant.ofEpochSecond(
+                whole.longValue(), seconds.subtract(whole).movePointRight(9).longValue());
     }
 
     static String unquoted(@Nullable String etag) {

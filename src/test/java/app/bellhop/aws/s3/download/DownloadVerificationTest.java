@@ -93,9 +93,12 @@ class DownloadVerificationTest extends DownloadTestBase {
                 RequestBody.fromBytes(body));
         assertEquals(
                 Instant.ofEpochSecond(1_700_000_000L, 250_000_000), download().modified());
-        sdk.putObject(
-                r -> r.bucket("box").key(object.key()).metadata(Map.of("mtime", "noon")), RequestBody.fromBytes(body));
-        assertTrue(download().modified().isAfter(Instant.ofEpochSecond(1_700_000_001L)));
+        for (String other : List.of("noon", "", "17e8", "1e99999999", "1e-99999999", "9".repeat(1500), "17000000.")) {
+            sdk.putObject(
+                    r -> r.bucket("box").key(object.key()).metadata(Map.of("mtime", other)),
+                    RequestBody.fromBytes(body));
+            assertTrue(download().modified().isAfter(Instant.ofEpochSecond(1_700_000_001L)), other);
+        }
     }
 
     @Test
