@@ -44,7 +44,15 @@ public final class FolderWalk {
      * @param emptyFolders folders without anything to upload in them
      * @param excluded the number of files and folders left out by name
      */
-    public record Result(List<Found> files, List<Found> emptyFolders, List<Rejected> rejected, int excluded) {}
+    public record Result(List<Found> files, List<Found> emptyFolders, List<Rejected> rejected, int excluded) {
+
+        /** The same with more that is rejected. */
+        public Result with(List<Rejected> more) {
+            List<Rejected> all = new ArrayList<>(rejected);
+            all.addAll(more);
+            return new Result(files, emptyFolders, all, excluded);
+        }
+    }
 
     private final NamePatterns exclude;
     private final BooleanSupplier stopped;

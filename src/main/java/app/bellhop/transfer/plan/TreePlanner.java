@@ -66,7 +66,8 @@ public final class TreePlanner {
         boolean copy = !tree.direction().local();
         CompletableFuture<Plan> plan = tree.upload()
                 ? CompletableFuture.supplyAsync(() -> walk(tree, stopped), io)
-                        .thenCompose(found -> createFolders(tree, found).thenApply(done -> uploads(tree, found)))
+                        .thenCompose(found -> createFolders(tree, found, stopped))
+                        .thenApply(found -> uploads(tree, found))
                 : list(copy ? connections.store(tree.source(), store) : store, place(tree), stopped)
                         .thenApplyAsync(found -> copy ? copies(tree, found) : downloads(tree, found), io);
         return plan.thenApply(found -> found.in(tree.batch()));
@@ -84,18 +85,22 @@ public final class TreePlanner {
         return FolderWalk.walk(tree.file(), rules.get().excluded(), stopped);
     }
 
-    /** An empty folder is uploaded as an empty object whose key ends in a slash, unless there is one. */
-    private CompletableFuture<Void> createFolders(TransferJob tree, FolderWalk.Result found) {
-        List<S3Location> markers = found.emptyFolders().stream()
-                .map(folder -> target(tree, folder.name()))
-                .filter(folder -> !folder.equals(tree.target())) // A root has no name, and the prefix is there.
-                .map(folder -> new S3Location(folder.bucket(), folder.key() + "/"))
-                .toList();
-        return existing.objects(markers)
-                .thenCompose(there -> CompletableFuture.allOf(markers.stream()
-                        .filter(marker -> !there.there().containsKey(marker))
-                        .map(store::createFolder)
-                        .toArray(CompletableFuture[]::new)));
+    /** Those of the empty folders that are not there; what is refused counts as unreadable. */
+    private CompletableFuture<FolderWalk.Result> createFolders(
+            TransferJob tree, FolderWalk.Result found, BooleanSupplier stopped) {
+        Map<S3Location, FolderWalk.Found> markers = new LinkedHashMap<>();
+        for (FolderWalk.Found folder : found.emptyFolders()) {
+            S3Location place = target(tree, folder.name());
+            if (!place.equals(tree.target())) { // A root has no name, and the prefix is there.
+                markers.put(new S3Location(place.bucket(), place.key() + "/"), folder);
+            }
+        }
+        return existing.objects(markers.keySet())
+                .thenCompose(known -> {
+                    markers.keySet().removeAll(known.there().keySet());
+                    return new EmptyFolders(store, io).create(markers, stopped);
+                })
+                .thenApply(found::with);
     }
 
     private static Plan uploads(TransferJob tree, FolderWalk.Result found) {

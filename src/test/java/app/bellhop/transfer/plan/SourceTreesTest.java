@@ -3,6 +3,7 @@ package app.bellhop.transfer.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.fake.FakeObjectStore;
@@ -206,5 +207,19 @@ class SourceTreesTest {
                     .join();
             assertEquals(List.of(), keys());
         }
+    }
+
+    @Test
+    void refusedEmptyFolderFailsAloneAndIsRetried() throws Exception {
+        Files.createDirectory(tree.resolve("empty"));
+        Files.writeString(tree.resolve("a.txt"), "a");
+        store.failing.put("createFolder", FakeObjectStore.failure(ErrorKind.INVALID, null));
+        queue.upload(List.of(tree), PREFIX);
+        assertEquals(List.of("in/tree/a.txt"), keys());
+        assertEquals(1, failures().size());
+        store.failing.clear();
+        queue.retry(List.copyOf(seen.keySet()));
+        assertEquals(List.of("in/tree/a.txt", "in/tree/empty/"), keys());
+        assertEquals(List.of(), failures());
     }
 }
