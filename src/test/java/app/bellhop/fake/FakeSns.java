@@ -154,7 +154,14 @@ public final class FakeSns implements Topics, Subscriptions, Messages, Sms {
 
     @Override
     public CompletableFuture<Void> deleteTopic(Topic topic) {
-        return answer("DeleteTopic", topic.arn(), () -> nothing(() -> topics.remove(topic)));
+        return answer(
+                "DeleteTopic",
+                topic.arn(),
+                () -> nothing(() -> {
+                    topics.remove(topic);
+                    subscriptions.removeIf(
+                            subscription -> subscription.topicArn().equals(topic.arn()));
+                }));
     }
 
     @Override

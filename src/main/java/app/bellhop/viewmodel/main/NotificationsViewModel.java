@@ -77,7 +77,8 @@ public final class NotificationsViewModel {
         Sns sns = session.sns();
         this.unsupported = unsupported;
         BackgroundPlan background = new BackgroundPlan(context, activities);
-        topics = new TopicsViewModel(sns, context, new TopicActions(sns.topics(), context, background), switchRegion);
+        topics = new TopicsViewModel(
+                sns, context, new TopicActions(sns.topics(), context, background, this::deleted), switchRegion);
         subscriptions = new SubscriptionsViewModel(
                 sns.subscriptions(),
                 context,
@@ -165,6 +166,13 @@ public final class NotificationsViewModel {
         subscriptions.reload();
         history.load();
         inbox.refresh();
+    }
+
+    /** Those of one topic are listed anew with the topic that is then in front. */
+    private void deleted() {
+        if (subscriptions.everyTopic().get()) {
+            subscriptions.reload();
+        }
     }
 
     private void confirmed() {

@@ -34,12 +34,17 @@ public final class TopicActions {
     private final UiContext context;
     private final BackgroundPlan background;
     private final TopicSettings settings;
+    private final Runnable deleted;
 
-    public TopicActions(Topics topics, UiContext context, BackgroundPlan background) {
+    /**
+     * @param deleted called after topics were deleted, and their subscriptions with them
+     */
+    public TopicActions(Topics topics, UiContext context, BackgroundPlan background, Runnable deleted) {
         this.topics = topics;
         this.context = context;
         this.background = background;
         this.settings = new TopicSettings(topics, context);
+        this.deleted = deleted;
     }
 
     List<Command> commands(TopicsViewModel model) {
@@ -161,7 +166,10 @@ public final class TopicActions {
                         true,
                         DELETES_PER_SECOND),
                 Texts.get("deleteTopics.done", going.size()),
-                model::reload);
+                () -> {
+                    model.reload();
+                    deleted.run();
+                });
     }
 
     private void protect(TopicsViewModel model) {

@@ -57,6 +57,18 @@ class SubscriptionListTest extends BellTestBase {
     }
 
     @Test
+    void subscriptionsOfADeletedTopicLeaveTheListOfAll() {
+        sns.confirmed(streets, "sms", "+14155550100");
+        sns.confirmed(water, "sms", "+14155550101");
+        bell.subscriptions().everyTopic().set(true);
+        choose(streets);
+        assertEquals(List.of("+14155550100", "+14155550101"), endpoints());
+        test.dialogs.answer(Map.of());
+        run("deleteTopics");
+        assertEquals(List.of("+14155550101"), endpoints());
+    }
+
+    @Test
     void anErrorStandsInTheBannerOrInPlaceOfTheList() {
         sns.failures.put("ListSubscriptionsByTopic", new ArrayList<>(List.of(ErrorKind.INVALID)));
         choose(streets);
