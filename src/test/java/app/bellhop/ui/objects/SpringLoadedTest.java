@@ -41,8 +41,10 @@ class SpringLoadedTest {
         robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of(name)));
     }
 
-    private Node row(String name) {
+    /** Once it is drawn, which is after the table has it. */
+    private Node row(String name) throws Exception {
         Node table = robot.node("objectTable");
+        robot.until(() -> !robot.from(table).lookup(name).queryAll().isEmpty());
         return robot.from(table).lookup(name).query();
     }
 
