@@ -34,7 +34,7 @@ final class EmptyFolders {
     }
 
     /**
-     * Fails if the server can't be reached, or refuses everything.
+     * Fails with the first failure that is not about one folder only, such as a server that can't be reached.
      *
      * @param folders by their objects
      * @param stopped polled; once true, no more are created
