@@ -171,7 +171,7 @@ public final class SubscriptionsController {
             }
         });
         model.everyTopic().bind(everyTopic.selectedProperty());
-        subscriptionTopicColumn.visibleProperty().bind(everyTopic.selectedProperty());
+        everyTopic.selectedProperty().subscribe(subscriptionTopicColumn::setVisible);
         CheckFilter.bind(
                 protocolFilter, SnsRules.PROTOCOLS, model.protocols(), Texts.get("subscriptions.allProtocols"));
         TypeToFilter.clearOnEscape(subscriptionFilterField);
