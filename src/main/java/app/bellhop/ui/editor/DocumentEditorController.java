@@ -97,7 +97,7 @@ public final class DocumentEditorController {
         editorProblem
                 .textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> problemText(model.problem().get()), model.problem()));
+                        () -> problemText(model.problem().get()), model.problem(), model.checked()));
         VisibleWhen.bind(editorProblem, model.reviewing().not());
         model.problem().addListener((o, before, now) -> editorProblem.pseudoClassStateChanged(WRONG, now != null));
         editorProblem.pseudoClassStateChanged(WRONG, model.problem().get() != null);
@@ -107,8 +107,11 @@ public final class DocumentEditorController {
         model.saved().addListener((o, before, now) -> close.run());
     }
 
-    private static String problemText(@Nullable DocumentProblem problem) {
-        return problem == null ? Texts.get("editor.fine") : ErrorTexts.sentence(problem);
+    private String problemText(@Nullable DocumentProblem problem) {
+        if (problem != null) {
+            return ErrorTexts.sentence(problem);
+        }
+        return Texts.get(model.checked().get() ? "editor.fine" : "editor.hint");
     }
 
     @FXML

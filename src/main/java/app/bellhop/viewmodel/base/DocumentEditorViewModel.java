@@ -25,7 +25,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * A document being edited: checked while typing, its changes reviewed before they are sent; it stays open until the
+ * A document being edited: checked from the first change on, its changes reviewed before they are sent; it stays open until the
  * server has accepted it. FX thread.
  */
 public final class DocumentEditorViewModel {
@@ -63,6 +63,7 @@ public final class DocumentEditorViewModel {
     private String before;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<DocumentProblem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper checked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper reviewing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper();
@@ -76,9 +77,8 @@ public final class DocumentEditorViewModel {
         this.initial = initial;
         this.ui = ui;
         this.before = document.before();
-        text.addListener((o, before, now) -> check());
         text.set(initial);
-        check();
+        text.addListener((o, before, now) -> check());
     }
 
     public Document document() {
@@ -89,9 +89,14 @@ public final class DocumentEditorViewModel {
         return text;
     }
 
-    /** What is wrong, and where; null when the document can be sent. */
+    /** What is wrong, and where; null when nothing is, or when it wasn't checked yet. */
     public ReadOnlyObjectProperty<DocumentProblem> problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Whether it was changed or reviewed: before that, nobody is told that it is wrong. */
+    public ReadOnlyBooleanProperty checked() {
+        return checked.getReadOnlyProperty();
     }
 
     /** Whether the changes are shown rather than the document. */
@@ -125,11 +130,13 @@ public final class DocumentEditorViewModel {
 
     private void check() {
         failure.set("");
+        checked.set(true);
         problem.set(document.check().apply(text.get()).orElse(null));
     }
 
-    /** Shows what saving would change. */
+    /** Shows what saving would change, unless the document is wrong. */
     public void review() {
+        check();
         if (problem.get() == null) {
             diff.setAll(TextDiff.of(before, text.get()));
             reviewing.set(true);
