@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.main;
 
 import app.bellhop.settings.ProgramVersion;
+import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
@@ -25,9 +26,6 @@ public final class AboutViewModel implements ScreenModel {
             "/META-INF/third-party/THIRD-PARTY.txt",
             "/META-INF/third-party/s3proxy/NOTICE",
             "/META-INF/third-party/LICENSES.txt");
-
-    private static final List<String> SYSTEM =
-            List.of("java.version", "java.vendor", "javafx.runtime.version", "os.name", "os.version", "os.arch");
 
     private final UiContext context;
     private final ReadOnlyStringWrapper version = new ReadOnlyStringWrapper("");
@@ -68,14 +66,22 @@ public final class AboutViewModel implements ScreenModel {
         return licenses.getReadOnlyProperty();
     }
 
-    /** Java, JavaFX and the system, one a line. Nothing of the user or of connections. */
+    /** Java, JavaFX, the system, and what it may use of it, one a line. Nothing of the user or of connections. */
     public String system() {
-        return Stream.concat(
-                        SYSTEM.stream()
-                                .filter(name -> System.getProperty(name) != null)
-                                .map(name -> name + ": " + System.getProperty(name)),
-                        Stream.of("locale: " + Locale.getDefault()))
-                .collect(Collectors.joining("\n"));
+        return Texts.get(
+                "about.system",
+                property("java.version"),
+                property("java.vendor"),
+                property("javafx.runtime.version"),
+                property("os.name"),
+                property("os.version"),
+                property("os.arch"),
+                Formats.bytes(Runtime.getRuntime().maxMemory()),
+                Locale.getDefault().toLanguageTag());
+    }
+
+    private static String property(String name) {
+        return System.getProperty(name, "?");
     }
 
     public List<Command> commands() {

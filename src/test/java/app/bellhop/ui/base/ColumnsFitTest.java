@@ -13,11 +13,23 @@ import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -31,6 +43,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Columns of {@link Columns#fit}, in a window that becomes narrower and wider. */
 class ColumnsFitTest {
+
+    private static final String LONG = "Everything that has more words than there is room for";
 
     private final FxRobot robot = new FxRobot();
     private TableView<String> table;
@@ -143,7 +157,7 @@ class ColumnsFitTest {
         List<String> shown = robot.lookup(".table-cell .text").queryAllAs(Text.class).stream()
                 .map(Text::getText)
                 .toList();
-        assertTrue(shown.stream().anyMatch(text -> text.startsWith("This is a sentence.") && text.endsWith("...")));
+        assertTrue(shown.stream().anyMatch(text -> text.startsWith("This is a sentence.") && text.endsWith("…")));
         assertTrue(
                 shown.stream().anyMatch(text -> text.startsWith("arn:") && text.endsWith("a-topic-")), shown::toString);
     }
@@ -179,6 +193,35 @@ class ColumnsFitTest {
         robot.interact(() -> table.getItems().add("row"));
         assertTrue(below.isVisible());
         assertEquals(why, below.getText());
+    }
+
+    @Test
+    void whatIsCutEndsInAnEllipsis() {
+        robot.interact(() -> {
+            List<Labeled> all = List.of(
+                    new Label(LONG),
+                    new Button(LONG),
+                    new ToggleButton(LONG),
+                    new CheckBox(LONG),
+                    new RadioButton(LONG),
+                    new Hyperlink(LONG),
+                    new MenuButton(LONG),
+                    new SplitMenuButton(new MenuItem(LONG)),
+                    new ListCell<>());
+            all.forEach(labeled -> labeled.setText(LONG));
+            VBox narrow = new VBox(all.toArray(Node[]::new));
+            narrow.setMaxWidth(120);
+            TabPane tabs = new TabPane(new Tab(LONG));
+            tabs.setTabMaxWidth(100);
+            window.getChildren().setAll(narrow, tabs);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        List<String> shown = window.lookupAll(".text").stream()
+                .map(text -> ((Text) text).getText())
+                .filter(text -> !text.isEmpty())
+                .toList();
+        assertEquals(10, shown.size(), shown::toString);
+        shown.forEach(text -> assertTrue(text.endsWith("…"), text));
     }
 
     @Test

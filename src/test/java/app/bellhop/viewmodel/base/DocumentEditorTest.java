@@ -44,7 +44,9 @@ class DocumentEditorTest {
         assertTrue(editor.checked().get());
         editor.text().set("");
         assertEquals(
-                PolicyProblem.NO_STATEMENT, editor.problem().get().reason().code(), "it was edited, though it is as it was");
+                PolicyProblem.NO_STATEMENT,
+                editor.problem().get().reason().code(),
+                "it was edited, though it is as it was");
     }
 
     @Test
