@@ -133,6 +133,15 @@ public final class Calls {
         return ours;
     }
 
+    /** Does work that blocks, and sends nothing, on a thread that may. */
+    public <R> CompletableFuture<R> aside(Supplier<R> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, executor);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(CloudException.of(new CancellationException()));
+        }
+    }
+
     /** Runs one blocking request on this thread; failures are {@code CloudException}s. */
     public <T> T blocking(Operation operation, String subject, String resource, Supplier<T> request) {
         try {

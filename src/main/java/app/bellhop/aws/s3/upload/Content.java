@@ -2,6 +2,7 @@ package app.bellhop.aws.s3.upload;
 
 import app.bellhop.aws.s3.request.Checksums;
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.s3.upload.UploadedPart;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ interface Content {
 
     /** Bytes to send. The function computes the checksums that the server takes; it may block. */
     CompletableFuture<Function<Checksums, FileRange>> range(long offset, long length);
+
+    /** Whether a part that an earlier attempt has sent is of the bytes that are to be sent now. May block. */
+    boolean has(UploadedPart part, long offset, long length);
 
     /** Whether the source is no longer what was to be sent. May block. */
     boolean changed();

@@ -3,7 +3,9 @@ package app.bellhop.aws.s3.upload;
 import app.bellhop.aws.s3.request.Checksums;
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.UploadRequest;
+import app.bellhop.cloud.s3.upload.Etags;
 import app.bellhop.cloud.s3.upload.FileStamp;
+import app.bellhop.cloud.s3.upload.UploadedPart;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -53,6 +55,14 @@ record FileContent(UploadRequest request, FileStamp source) implements Content {
     public CompletableFuture<Function<Checksums, FileRange>> range(long offset, long length) {
         return CompletableFuture.completedFuture(
                 checksums -> FileRange.read(request.file(), offset, length, checksums));
+    }
+
+    /** Its size and time may be those of another file: some programs keep them. */
+    @Override
+    public boolean has(UploadedPart part, long offset, long length) {
+        boolean crc = part.checksum() != null;
+        FileRange now = FileRange.read(request.file(), offset, length, crc ? Checksums.CRC32 : Checksums.MD5);
+        return crc ? part.checksum().equals(now.crc32()) : Etags.same(now.md5(), part.etag());
     }
 
     @Override

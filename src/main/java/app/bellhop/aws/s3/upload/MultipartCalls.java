@@ -62,6 +62,11 @@ final class MultipartCalls {
         calls.beforeClose.add(request);
     }
 
+    /** Does work that blocks on a thread that may. */
+    <T> CompletableFuture<T> aside(Supplier<T> work) {
+        return calls.aside(work);
+    }
+
     private <T, R> CompletableFuture<R> call(
             Operation operation, S3Location object, Supplier<CompletableFuture<T>> request, Function<T, R> result) {
         return calls.call(operation, object.uri(), calls.arn(object), request, result);

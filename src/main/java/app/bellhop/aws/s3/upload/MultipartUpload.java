@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ final class MultipartUpload {
     private final UploadLog log;
     private final ProgressCount progress;
     private final Map<Integer, UploadedPart> parts = new ConcurrentSkipListMap<>();
+
+    /** What an earlier attempt has sent, as far as the server has it. */
+    private final Map<Integer, UploadedPart> before = new ConcurrentHashMap<>();
+
     private volatile boolean verified = true;
 
     private final OpenUpload open;
@@ -62,13 +67,9 @@ final class MultipartUpload {
             if (listed.isEmpty()) {
                 return maybeMade(left, sizes);
             }
-            for (UploadedPart part : left.parts()) {
-                if (same(part, listed.get().get(part.number()), sizes)) {
-                    parts.put(part.number(), part);
-                    verified &= compared(part);
-                    progress.add(sizes.length(part.number()));
-                }
-            }
+            left.parts().stream()
+                    .filter(part -> same(part, listed.get().get(part.number()), sizes))
+                    .forEach(part -> before.put(part.number(), part));
             return send(left.uploadId(), sizes);
         });
     }
@@ -90,7 +91,7 @@ final class MultipartUpload {
                 ErrorKind.NOT_FOUND,
                 new Failure("ListParts", content.to().object().uri(), "NoSuchUpload", null, null, Detail.NONE),
                 null);
-        if (left.parts().size() < sizes.count()) {
+        if (left.parts().size() < sizes.count() || !left.parts().stream().allMatch(part -> has(part, sizes))) {
             return CompletableFuture.failedFuture(gone);
         }
         return Futures.then(
@@ -99,11 +100,8 @@ final class MultipartUpload {
     }
 
     private CompletableFuture<UploadResult> send(String uploadId, PartSizes sizes) {
-        List<Integer> missing = IntStream.rangeClosed(1, sizes.count())
-                .filter(number -> !parts.containsKey(number))
-                .boxed()
-                .toList();
-        PartPump pump = new PartPump(missing, content.inFlight(), number -> part(uploadId, sizes, number));
+        List<Integer> all = IntStream.rangeClosed(1, sizes.count()).boxed().toList();
+        PartPump pump = new PartPump(all, content.inFlight(), number -> part(uploadId, sizes, number));
         return Futures.then(pump.run(), done -> {
             if (content.changed()) {
                 return CompletableFuture.failedFuture(content.sourceChanged());
@@ -113,11 +111,33 @@ final class MultipartUpload {
         });
     }
 
+    private boolean has(UploadedPart part, PartSizes sizes) {
+        return content.has(part, sizes.offset(part.number()), sizes.length(part.number()));
+    }
+
     private static List<CompletedPart> completed(Collection<UploadedPart> parts) {
         return parts.stream().map(UploadRequests::completed).toList();
     }
 
     private CompletableFuture<Void> part(String uploadId, PartSizes sizes, int number) {
+        UploadedPart earlier = before.get(number);
+        return earlier == null
+                ? sent(uploadId, sizes, number)
+                : Futures.then(
+                        server.aside(() -> has(earlier, sizes)),
+                        has -> has ? kept(earlier, sizes) : sent(uploadId, sizes, number));
+    }
+
+    private CompletableFuture<Void> kept(UploadedPart part, PartSizes sizes) {
+        if (!compared(part)) {
+            verified = false;
+        }
+        parts.put(part.number(), part);
+        progress.add(sizes.length(part.number()));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private CompletableFuture<Void> sent(String uploadId, PartSizes sizes, int number) {
         return Futures.map(server.part(content, uploadId, sizes, number, progress), sent -> {
             if (!sent.verified()) {
                 verified = false;

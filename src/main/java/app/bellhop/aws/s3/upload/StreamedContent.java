@@ -7,6 +7,7 @@ import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.upload.SourceObject;
+import app.bellhop.cloud.s3.upload.UploadedPart;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -52,6 +53,12 @@ record StreamedContent(SourceObject source, Destination to, PutObjectRequest put
     public CompletableFuture<Function<Checksums, FileRange>> range(long offset, long length) {
         return Futures.map(
                 source.read(offset, Math.toIntExact(length)), bytes -> checksums -> FileRange.of(bytes, checksums));
+    }
+
+    /** What has that ETag has those bytes. */
+    @Override
+    public boolean has(UploadedPart part, long offset, long length) {
+        return true;
     }
 
     /** Each range was read of the same version. */
