@@ -105,10 +105,7 @@ public final class SubscriptionCsv {
     /** Without the apostrophe that keeps spreadsheets from running a formula. */
     private static String cell(CsvDocument table, CsvDocument.Row row, String column) {
         int index = table.column(column);
-        String cell = index < 0 ? "" : row.cells().get(index).strip();
-        boolean shielded =
-                cell.startsWith("'") && CsvFile.harmless(cell.substring(1)).equals(cell);
-        return shielded ? cell.substring(1) : cell;
+        return index < 0 ? "" : CsvFile.original(row.cells().get(index).strip());
     }
 
     private static Map<String, String> attributes(CsvDocument table, CsvDocument.Row row) {
