@@ -47,6 +47,8 @@ class RightFiguresTest {
         SWISS(number -> number.replace(',', '\'')),
         DOLLARS(number -> number.startsWith("-") ? "-$" + number.substring(1) : "$" + number),
         PERCENT(number -> number + "%"),
+        KRONER(number -> "kr. " + EUROPEAN.written.apply(number)),
+        ZLOTYS(number -> SWISS.written.apply(number).replace("'", "\u00A0").replace('.', ',') + " z\u0142"),
         PARENTHESES(number -> number.startsWith("-") ? "(" + number.substring(1) + ")" : number),
         MINUS_BEHIND(number -> number.startsWith("-") ? number.substring(1) + "-" : number);
 

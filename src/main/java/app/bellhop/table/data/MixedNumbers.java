@@ -67,9 +67,10 @@ final class MixedNumbers {
             if (text != null && !format.empty(text)) {
                 signs.putIfAbsent(NumberSigns.of(text), row);
                 int types = ColumnType.possible(Blanks.strip(text));
-                if (ColumnType.written(types, true) || text.indexOf(',') >= 0 && text.indexOf('.') < 0) {
+                String digits = NumberSigns.without(text);
+                if (ColumnType.written(types, true) || digits.indexOf(',') >= 0 && digits.indexOf('.') < 0) {
                     separators.putIfAbsent(",", row);
-                } else if (ColumnType.written(types, false) || text.indexOf('.') >= 0 && text.indexOf(',') < 0) {
+                } else if (ColumnType.written(types, false) || digits.indexOf('.') >= 0 && digits.indexOf(',') < 0) {
                     separators.putIfAbsent(".", row);
                 }
             }
@@ -97,7 +98,8 @@ final class MixedNumbers {
         for (int row = 0; row < table.rows(); row++) {
             String text = texts.at(row);
             if (text != null && !format.empty(text)) {
-                boolean separated = text.indexOf(',') >= 0 || text.indexOf('.') >= 0;
+                String digits = NumberSigns.without(text);
+                boolean separated = digits.indexOf(',') >= 0 || digits.indexOf('.') >= 0;
                 boolean hundreds = text.chars().filter(Character::isDigit).count() <= MAX_HUNDREDS;
                 example = separated && example < 0 ? row : example;
                 small |= !separated && hundreds;

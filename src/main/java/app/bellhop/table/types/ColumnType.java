@@ -167,7 +167,7 @@ public enum ColumnType {
             return Dates.ISO_BITS;
         }
         char first = cell.charAt(0);
-        int numbers = last > 9 && cell.charAt(4) == '-' ? 0 : Numbers.possible(cell);
+        int numbers = last > 9 && first <= '9' && cell.charAt(4) == '-' ? 0 : Numbers.possible(cell);
         if (numbers != 0) {
             return numbers;
         }

@@ -12,7 +12,7 @@ public final class Numbers {
     private static final int MAX_LENGTH = 60;
     private static final int MAX_EXPONENT = 300;
 
-    private static final String CURRENCY = "(?:\\p{Sc}|[A-Z]{1,2}\\$|USD|EUR|GBP|CHF|JPY)";
+    private static final String CURRENCY = Currencies.ANY;
     private static final String BLANK = "[ \\u00A0\\u202F]?";
     private static final String SIGN = "(?<sign>[+-]?|\\u2212" + BLANK + ")";
 
@@ -34,6 +34,10 @@ public final class Numbers {
 
     /** A minus behind a number without a fraction may be a dash, or part of a grade. */
     private static final Pattern FRACTION = Pattern.compile(".*[.,][0-9]{2,}");
+
+    /** With a code for a room or a version, or the name of a column, the sign of the rand is no currency. */
+    private static final Pattern RAND =
+            Pattern.compile("[^0-9]*\\bR" + BLANK + "(?:[0-9]+|[0-9]*[.,][0-9])|.*[0-9]" + BLANK + "R");
 
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{8,14}");
     private static final Pattern BLANKS = Pattern.compile(BLANK.replace("?", ""));
@@ -90,6 +94,7 @@ public final class Numbers {
         String digits = dressed.group("digits");
         return !(dressed.group("sign").equals("+") && BLANKS.matcher(digits).find())
                 && !ADDRESS.matcher(digits).matches()
+                && !RAND.matcher(dressed.group()).matches()
                 && dressed.group("open").isEmpty() == dressed.group("close").isEmpty()
                 && Stream.of("sign", "second", "last")
                                 .filter(sign -> !dressed.group(sign).isEmpty())
@@ -117,14 +122,14 @@ public final class Numbers {
         }
         char first = cell.charAt(0);
         boolean begins = first >= '0' && first <= '9'
-                || "+-\u2212(.,UEGCJ".indexOf(first) >= 0
-                || cell.length() > 2 && (cell.charAt(1) == '$' || cell.charAt(2) == '$')
+                || "+-\u2212(.,".indexOf(first) >= 0
+                || Currencies.before(cell)
                 || Character.getType(first) == Character.CURRENCY_SYMBOL;
         if (!begins) {
             return 0;
         }
         if (SCIENTIFIC.matcher(cell).matches()) {
-            return ColumnType.COMMA_BIT | NumberSigns.bits(cell);
+            return ColumnType.COMMA_BIT | NumberSigns.bits(cell, cell);
         }
         Matcher dressed = DRESSED.matcher(cell);
         if (!dressed.matches() || !sound(dressed)) {
@@ -133,7 +138,7 @@ public final class Numbers {
         String digits = dressed.group("digits");
         int types = (POINT.matcher(digits).matches() ? ColumnType.POINT_BIT : 0)
                 | (COMMA.matcher(digits).matches() ? ColumnType.COMMA_BIT : 0);
-        return coded(digits) || types == 0 ? 0 : types | NumberSigns.bits(cell);
+        return coded(digits) || types == 0 ? 0 : types | NumberSigns.bits(cell, digits);
     }
 
     /** Whether it begins with zeros as codes do, or is a telephone number with a country code. */

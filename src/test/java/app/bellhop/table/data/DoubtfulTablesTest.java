@@ -245,6 +245,7 @@ class DoubtfulTablesTest {
                 "$5 7 \u20AC9 \u20AC2|3|price: $5; 7; \u20AC9",
                 "5% 0.05 NA 7%|3|price: 5%; 0.05",
                 "USD5 $7 EUR8|4|price: USD5; EUR8",
+                "5kr 7kr. 8Ft|4|price: 5kr; 8Ft",
                 "\u20B45 \u20A67 \u20A69|3|price: \u20B45; \u20A67",
                 "'1,234 3 1.234'|4|price: 1,234; 1.234"
             })
@@ -259,6 +260,8 @@ class DoubtfulTablesTest {
             strings = {
                 "R$5 R$7,50",
                 "CA$5 CA$7",
+                "kr.1.234,50 kr.5 7kr",
+                "5z\u0142 PLN7,50 8z\u0142",
                 "$5 USD7 US$8",
                 "5% 7,5%",
                 "\u20AC5 6EUR",

@@ -128,4 +128,121 @@ class WrittenValuesTest {
         assertEquals(ColumnType.TEXT, format("+4930123456").type());
         assertEquals(ColumnType.INTEGER, format("+12345678").type());
     }
+
+    /** As spreadsheets write amounts where these currencies are at home; the figure is 1234567.5, or 500. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1\u00A0234\u00A0567,50 kr",
+                "kr 1.234.567,50",
+                "-1.234.567,50 kr.",
+                "1.234.567,50 Kr",
+                "kr. -1.234.567,50",
+                "R1\u00A0234\u00A0567,50",
+                "R 1 234 567,50",
+                "-R1,234,567.50",
+                "(R 1,234,567.50)",
+                "1\u00A0234\u00A0567,50 z\u0142",
+                "1\u00A0234\u00A0567,50\u00A0K\u010D",
+                "1\u00A0234\u00A0567,50 Ft",
+                "1.234.567,50 lei",
+                "1.234.567,50 Lei",
+                "1.234.567,50 RON",
+                "SEK 1,234,567.50",
+                "1 234 567,50 \u0440\u0443\u0431.",
+                "1 234 567,50 \u0433\u0440\u043D",
+                "1 234 567,50 \u043B\u0432.",
+                "Rp1.234.567,50",
+                "Rs. 12,34,567.50",
+                "Rs1,234,567.50",
+                "RM1,234,567.50",
+                "1.234.567,50 TL",
+                "SFr. 1\u2019234\u2019567.50",
+                "1,234,567.50\u5186",
+                "1,234,567.50\u5143",
+                "MOP$1,234,567.50",
+                "CN\u00A51,234,567.50",
+                "1.234.567,50 KM",
+                "1.234.567,50 \u0434\u0435\u043D.",
+                "1 234 567,50 FCFA"
+            })
+    void amountsHaveTheirCurrencyInWords(String cell) {
+        CellFormat format = format(cell);
+        assertEquals(ColumnType.DECIMAL, format.type());
+        assertEquals(
+                0, new BigDecimal("1234567.5").compareTo(format.number(cell).abs()), cell);
+        assertEquals(
+                cell.contains("-") || cell.startsWith("("), format.number(cell).signum() < 0, cell);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kr 500",
+                "500kr",
+                "500 z\u0142",
+                "500 K\u010D",
+                "500 Ft",
+                "500 lei",
+                "500\u5186",
+                "500.00 SEK",
+                "kr. 500"
+            })
+    void wholeAmountsHaveTheirCurrencyInWords(String cell) {
+        assertTrue(format(cell).type().number());
+        assertEquals(0, new BigDecimal(500).compareTo(format(cell).number(cell)), cell);
+    }
+
+    /** Codes, names of columns, measures and words. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "R1",
+                "R2D2",
+                "R 12",
+                "R500",
+                "100R",
+                "kr",
+                "5 ft",
+                "5 k",
+                "Kr5a",
+                "R 4.2",
+                "R\u00E9 5",
+                "RAL 5",
+                "5 stk",
+                "TOP 100",
+                "K\u010D",
+                "Rs",
+                "Leia 5",
+                "12 A"
+            })
+    void whatBeginsLikeACurrencyIsNone(String cell) {
+        assertEquals(ColumnType.TEXT, format(cell).type());
+        assertNull(format(cell).number(cell));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5 kr|kr",
+                "kr. 5|kr",
+                "5 Kr|kr",
+                "PLN 5|z\u0142",
+                "5 z\u0142|z\u0142",
+                "5 CZK|K\u010D",
+                "R 5,00|R",
+                "5,00 ZAR|R",
+                "5\u5186|\u00A5",
+                "\uFFE55|\u00A5",
+                "5 \u0440\u0443\u0431.|\u20BD",
+                "Rs. 5|\u20B9",
+                "5 TL|\u20BA",
+                "1e5|''",
+                "1E5|''",
+                "5 SEK|SEK"
+            })
+    void oneCurrencyHasOneSign(String cell, String sign) {
+        assertEquals(sign, NumberSigns.of(cell));
+    }
 }
