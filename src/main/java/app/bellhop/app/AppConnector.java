@@ -167,7 +167,9 @@ final class AppConnector implements Connector {
             demo = DemoServer.startWithSampleData(home.demoFolder(), background);
         } catch (FolderInUseException e) {
             throw CloudException.ofFile("", home.demoFolder().toString(), Fault.IN_USE);
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException e) {
+            throw CloudException.ofFile("", home.demoFolder().toString(), e);
+        } catch (IllegalStateException e) {
             throw new CloudException(
                     ErrorKind.LOCAL_FILE, Failure.local("", home.demoFolder().toString(), e.getMessage()), e);
         }
@@ -206,8 +208,7 @@ final class AppConnector implements Connector {
             }
         } catch (IOException e) {
             closeServers.run();
-            throw new CloudException(
-                    ErrorKind.LOCAL_FILE, Failure.local("", home.journalFile().toString(), e.getMessage()), e);
+            throw CloudException.ofFile("", home.journalFile().toString(), e);
         } catch (IllegalArgumentException e) {
             closeServers.run();
             throw new CloudException(ErrorKind.INVALID, Failure.local("Connect", connection.name(), e.getMessage()), e);

@@ -14,7 +14,6 @@ import app.bellhop.viewmodel.start.StartViewModel;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableStringValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -24,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -45,6 +45,8 @@ public final class StartController {
 
     /** The height of a list of one, in pixels. */
     private static final double ONE_ROW = 51;
+
+    private static final double FOUR_LINES = 72;
 
     private final StartViewModel model;
     private final ErrorViewModel errors;
@@ -84,7 +86,16 @@ public final class StartController {
     private HBox actions;
 
     @FXML
+    private ScrollPane sentences;
+
+    @FXML
+    private VBox told;
+
+    @FXML
     private Label errorBanner;
+
+    @FXML
+    private Label startReport;
 
     @FXML
     private Label fileProblems;
@@ -130,9 +141,7 @@ public final class StartController {
         connectionList
                 .maxHeightProperty()
                 .bind(Bindings.when(model.nothingOwn()).then(ONE_ROW).otherwise(Double.MAX_VALUE));
-        said(fileProblems, model.problems());
-        said(errorBanner, errors.sentence());
-        said(startNotice, model.notice());
+        says();
         selectPreferred();
     }
 
@@ -189,8 +198,20 @@ public final class StartController {
         }
     }
 
-    private static void said(Label label, ObservableStringValue text) {
-        VisibleWhen.says(label, text);
+    /** Scrolls what is said when the window has no room for it beside the connections. */
+    private void says() {
+        VisibleWhen.says(errorBanner, errors.sentence());
+        VisibleWhen.says(startReport, errors.covered());
+        VisibleWhen.says(fileProblems, model.problems());
+        VisibleWhen.says(startNotice, model.notice());
+        VisibleWhen.bind(
+                sentences,
+                errors.sentence()
+                        .isNotEmpty()
+                        .or(model.problems().isNotEmpty())
+                        .or(model.notice().isNotEmpty()));
+        sentences.prefViewportHeightProperty().bind(told.heightProperty());
+        sentences.minHeightProperty().bind(Bindings.min(FOUR_LINES, told.heightProperty()));
     }
 
     private void selectPreferred() {

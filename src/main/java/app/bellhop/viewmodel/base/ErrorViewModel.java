@@ -37,7 +37,7 @@ public final class ErrorViewModel {
     private Runnable action = () -> {};
 
     /** What stays told until the user dismisses it; empty for nothing. */
-    private String report = "";
+    private final ReadOnlyStringWrapper report = new ReadOnlyStringWrapper("");
 
     private @Nullable Runnable editConnection;
     private final ReadOnlyObjectWrapper<@Nullable Remedy> remedy = new ReadOnlyObjectWrapper<>();
@@ -51,6 +51,11 @@ public final class ErrorViewModel {
     /** The sentence; empty when there is no failure. */
     public ReadOnlyStringProperty sentence() {
         return sentence.getReadOnlyProperty();
+    }
+
+    /** What is reported while a failure stands in its place; empty for nothing. */
+    public StringExpression covered() {
+        return unless(report);
     }
 
     /** What is said elsewhere; nothing while the banner says the same. */
@@ -145,17 +150,18 @@ public final class ErrorViewModel {
 
     /** Adds lines that stay until the user dismisses them: a failure may stand before them, but not in their place. */
     public void report(String lines) {
-        boolean free = sentence.get().equals(report);
-        report = report.isEmpty() || lines.isEmpty() ? report + lines : report + "\n" + lines;
+        boolean free = sentence.get().equals(report.get());
+        boolean alone = report.get().isEmpty() || lines.isEmpty();
+        report.set(report.get() + (alone ? "" : "\n") + lines);
         if (free) {
-            show(report);
+            show(report.get());
         }
     }
 
     /** Takes what is reported away, to be reported elsewhere. */
     public String takeReport() {
-        String taken = report;
-        report = "";
+        String taken = report.get();
+        report.set("");
         if (sentence.get().equals(taken)) {
             clear();
         }
@@ -173,8 +179,8 @@ public final class ErrorViewModel {
 
     /** The user has read it. */
     public void dismiss() {
-        if (sentence.get().equals(report)) {
-            report = "";
+        if (sentence.get().equals(report.get())) {
+            report.set("");
         }
         clear();
     }
@@ -193,6 +199,6 @@ public final class ErrorViewModel {
 
     /** The failure is of no interest any more; what is reported is. */
     public void clear() {
-        show(report);
+        show(report.get());
     }
 }

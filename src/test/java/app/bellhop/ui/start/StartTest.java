@@ -126,14 +126,43 @@ class StartTest {
             Files.writeString(home.resolve(name), "{ broken");
         }
         try (AppRobot robot = new AppRobot(home)) {
-            robot.until(() -> !robot.lookup("#errorBanner").queryAll().isEmpty()
-                    && broken.stream()
-                            .allMatch(name ->
-                                    robot.text("errorBanner").contains(name + " couldn’t be read. It was moved to")));
+            robot.until(() ->
+                    !robot.lookup("#errorBanner").queryAll().isEmpty() && reports(robot.text("errorBanner"), broken));
         }
         try (Stream<Path> files = Files.list(home)) {
             assertTrue(files.anyMatch(f -> f.getFileName().toString().startsWith("settings.json.broken-")));
         }
+    }
+
+    @Test
+    void failureLeavesWhatWasReportedAndRoomForTheConnections() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.writeString(home.resolve("settings.json"), """
+                { "started": true, "connections": [
+                  { "id": "1", "name": "Office", "source": "SAVED", "endpoint": "http://127.0.0.1:1" } ] }""");
+        Files.writeString(home.resolve("demo"), "a file");
+        List<String> broken = List.of("alerts.json", "published.json", "contacts.json");
+        for (String name : broken) {
+            Files.writeString(home.resolve(name), "{ broken");
+        }
+        try (AppRobot robot = new AppRobot(home)) {
+            robot.interact(() -> {
+                robot.window(0).setWidth(853);
+                robot.window(0).setHeight(533);
+            });
+            robot.until(() -> reports(robot.text("errorBanner"), broken));
+            robot.press("openConnection");
+            robot.until(() -> robot.text("errorBanner")
+                    .startsWith("Couldn’t use " + home.resolve("demo")
+                            + " on this computer: a file with that name already exists."));
+            assertTrue(reports(robot.text("startReport"), broken), robot.text("startReport"));
+            assertTrue(((ListView<?>) robot.node("connectionList")).getHeight() >= 2 * 51);
+            assertTrue(robot.node("startReport").isVisible());
+        }
+    }
+
+    private static boolean reports(String told, List<String> files) {
+        return files.stream().allMatch(name -> told.contains(name + " couldn’t be read. It was moved to"));
     }
 
     @Test
