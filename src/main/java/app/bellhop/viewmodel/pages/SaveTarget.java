@@ -87,21 +87,25 @@ public record SaveTarget(
                 "acl", Texts.get("table.acl"), "", acls, acl -> acl.isEmpty() ? Texts.get("table.aclDefault") : acl);
     }
 
-    /** Rejects a name with the extension of another format; empty if it is valid. */
-    public String problem(TableFormat format) {
+    /** The format that the name's extension is of, if that is another one. */
+    public Optional<TableFormat> meant(TableFormat format) {
         String written = name().strip().toLowerCase(Locale.ROOT);
         return Stream.of(TableFormat.values())
                 .filter(other -> other != format && written.endsWith("." + other.ending()))
-                .findFirst()
+                .findFirst();
+    }
+
+    /** Rejects a name with the extension of another format; empty if it is valid. */
+    public String problem(TableFormat format) {
+        return meant(format)
                 .map(other -> Texts.get("table.otherEnding", other.ending(), format))
                 .orElse("");
     }
 
     /** The same with the extension of this format in place of another one's; empty if it has none of those. */
     public Optional<SaveTarget> ending(TableFormat format) {
-        return problem(format).isEmpty()
-                ? Optional.empty()
-                : parse(name().substring(0, name().lastIndexOf('.') + 1) + format.ending());
+        return meant(format)
+                .flatMap(other -> parse(name().substring(0, name().lastIndexOf('.') + 1) + format.ending()));
     }
 
     /** The path or URI to show. */

@@ -53,6 +53,12 @@ final class SaveForm {
                                 .ending(typed.get(format))
                                 .<List<Answer<?>>>map(named -> List.of(new Answer<>(target, Optional.of(named))))
                                 .orElse(List.of()))
+                .fill(
+                        target,
+                        typed -> typed.get(target)
+                                .meant(typed.get(format))
+                                .<List<Answer<?>>>map(meant -> List.of(new Answer<>(format, Optional.of(meant))))
+                                .orElse(List.of()))
                 .check(target, typed -> typed.get(target).problem(typed.get(format)));
     }
 

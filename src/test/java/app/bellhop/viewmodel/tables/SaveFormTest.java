@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.tables;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.viewmodel.form.Answer;
@@ -18,11 +19,35 @@ class SaveFormTest {
         assertTrue(filled("s3://b/t.report").equals("[]"));
     }
 
+    @Test
+    void formatFollowsTheEndingThatIsTyped() {
+        assertEquals("HTML", formatFor("CSV", "s3://b/report.html"));
+        assertEquals("NDJSON", formatFor("HTML", "/tmp/rows.NDJSON"));
+        assertEquals("HTML", formatFor("HTML", "s3://b/t.report"));
+        assertEquals("HTML", formatFor("HTML", "s3://b/t.html"));
+    }
+
     /** What the form fills in when HTML is chosen while that name stands there. */
     private static String filled(String name) {
-        Form form = new SaveForm(Path.of("/tmp"), "").form(List.of());
+        Form form = form();
         Answer<?> html = Answer.read(form.fields().get(0), "HTML");
         Answer<?> named = Answer.read(form.fields().get(1), name);
         return form.filled(html.field(), new Answers(List.of(html, named))).toString();
+    }
+
+    /** The format after that name was typed. */
+    private static String formatFor(String before, String name) {
+        Form form = form();
+        Answer<?> format = Answer.read(form.fields().get(0), before);
+        Answer<?> named = Answer.read(form.fields().get(1), name);
+        return form.filled(named.field(), new Answers(List.of(format, named))).stream()
+                .filter(answer -> answer.field() == format.field())
+                .map(answer -> answer.value().orElseThrow().toString())
+                .findFirst()
+                .orElse(before);
+    }
+
+    private static Form form() {
+        return new SaveForm(Path.of("/tmp"), "").form(List.of());
     }
 }
