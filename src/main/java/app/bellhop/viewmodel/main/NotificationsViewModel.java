@@ -90,7 +90,8 @@ public final class NotificationsViewModel {
                         background,
                         new SubscriptionConfirmation(sns, context, switchRegion),
                         session.sqs().map(Sqs::deadLetters)),
-                topics::counted);
+                topics::counted,
+                topics::recount);
         history = new HistoryViewModel(session.connection().id(), context);
         publish = new PublishViewModel(sns, context, unsupported, topics.single(), history);
         recipients = new RecipientsViewModel(sns, context, topics.single(), publish.drafts());

@@ -18,6 +18,7 @@ import app.bellhop.work.plan.Plan;
 import app.bellhop.work.plan.PlanItem;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ final class ManySubscriptions {
         this.context = context;
     }
 
-    void ask(Topic topic, Runnable done) {
+    void ask(Topic topic, Consumer<List<Topic>> done) {
         List<String> protocols = topic.fifo() ? List.of("sqs") : SnsRules.PROTOCOLS;
         Field<String> protocol =
                 Field.choice("protocol", Texts.get("newSubscription.protocol"), protocols.get(0), protocols);
@@ -51,7 +52,7 @@ final class ManySubscriptions {
     }
 
     /** Lists existing subscriptions first, so that no one gets a second confirmation request. */
-    private void plan(Topic topic, String protocol, String endpoints, Runnable done) {
+    private void plan(Topic topic, String protocol, String endpoints, Consumer<List<Topic>> done) {
         context.then(sns.subscriptions().all(topic), there -> {
             List<PlanItem> items = items(topic, protocol, endpoints, there);
             Plan plan = new Plan(
@@ -61,7 +62,7 @@ final class ManySubscriptions {
                     Texts.get("newSubscription.ok"),
                     false,
                     PER_SECOND);
-            context.dialogs().show(new PlanViewModel(plan, context, done));
+            context.dialogs().show(new PlanViewModel(plan, context, () -> done.accept(List.of(topic))));
         });
     }
 

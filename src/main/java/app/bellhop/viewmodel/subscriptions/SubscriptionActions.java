@@ -113,7 +113,7 @@ public final class SubscriptionActions {
                 typed -> context.then(subscriptions.subscribe(to, form.subscription(typed)), made -> {
                     String key = made.removable() ? "newSubscription.done" : "newSubscription.pending";
                     context.notice().set(Texts.get(key, made.endpoint()));
-                    model.reload();
+                    model.reload(List.of(to));
                 }));
     }
 
@@ -136,8 +136,11 @@ public final class SubscriptionActions {
                 Stream.concat(Stream.of(byProtocol(going), names(going)), leftOut.stream())
                         .toList(),
                 Texts.get("unsubscribe.ok"));
+        List<Topic> topics = going.stream().map(Subscription::topic).toList();
         context.ask(
-                form, yes -> background.run(plan(going), Texts.get("unsubscribe.done", going.size()), model::reload));
+                form,
+                yes -> background.run(
+                        plan(going), Texts.get("unsubscribe.done", going.size()), () -> model.reload(topics)));
     }
 
     private static String byProtocol(List<Subscription> going) {

@@ -8,6 +8,7 @@ import app.bellhop.viewmodel.form.Field;
 import app.bellhop.viewmodel.form.Form;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -30,7 +31,7 @@ public final class SubscriptionConfirmation {
     }
 
     /** @param topic the topic a token is for; null accepts links only */
-    void ask(Topic topic, Runnable done) {
+    void ask(Topic topic, Consumer<List<Topic>> done) {
         Field<String> link = Field.longText(Field.ONLY, Texts.get("confirmByToken.field"), "");
         Form form = Form.of(
                         Texts.get("confirmByToken.title"),
@@ -74,7 +75,7 @@ public final class SubscriptionConfirmation {
                 : Optional.empty();
     }
 
-    private void confirm(Request request, Runnable done) {
+    private void confirm(Request request, Consumer<List<Topic>> done) {
         String region = request.topic().region();
         if (!region.isEmpty() && !region.equals(sns.region())) {
             context.errors()
@@ -86,7 +87,7 @@ public final class SubscriptionConfirmation {
         }
         context.then(sns.subscriptions().confirm(request.topic(), request.token()), made -> {
             context.notice().set(Texts.get("confirmByToken.done", made.arn()));
-            done.run();
+            done.accept(List.of(request.topic()));
         });
     }
 }

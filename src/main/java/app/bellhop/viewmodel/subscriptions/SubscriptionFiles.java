@@ -125,7 +125,7 @@ public final class SubscriptionFiles {
                         Texts.get("importSubscriptions.ok"))
                 .fields(file)
                 .check(file, typed -> typed.get(file).isBlank() ? Texts.get("work.export.noFile") : "");
-        context.ask(form, typed -> read(topic, typed.get(file).strip(), model::reload));
+        context.ask(form, typed -> read(topic, typed.get(file).strip(), () -> model.reload(List.of(topic))));
     }
 
     private void read(Topic topic, String file, Runnable done) {

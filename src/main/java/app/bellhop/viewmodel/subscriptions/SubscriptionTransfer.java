@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 
 /** Copies or moves subscriptions to another topic, with their attributes. FX thread. */
@@ -73,7 +74,12 @@ public final class SubscriptionTransfer {
                         typed -> chosen.stream().anyMatch(s -> s.topic().equals(typed.get(target)))
                                 ? Texts.get("transferSubscriptions.same")
                                 : "");
-        context.ask(form, typed -> load(chosen, typed.get(target), move, model::reload));
+        context.ask(form, typed -> {
+            Topic to = typed.get(target);
+            List<Topic> changed = Stream.concat(chosen.stream().map(Subscription::topic), Stream.of(to))
+                    .toList();
+            load(chosen, to, move, () -> model.reload(changed));
+        });
     }
 
     private void load(List<Subscription> chosen, Topic target, boolean move, Runnable done) {

@@ -17,6 +17,7 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.rows.RowStore;
 import app.bellhop.viewmodel.rows.RowView;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,7 @@ public final class SubscriptionsViewModel {
     private final ReadOnlyObjectProperty<Topic> topic;
     private final SubscriptionActions actions;
     private final Counted counted;
+    private final Consumer<Topic> recount;
     private final RowView<SubscriptionRow> view;
     private final ObservableList<Subscription> selected = FXCollections.observableArrayList();
     private final BooleanProperty everyTopic = new SimpleBooleanProperty();
@@ -75,14 +77,20 @@ public final class SubscriptionsViewModel {
         void of(Topic topic, int confirmed, int pending);
     }
 
+    /**
+     * @param counted told what a listing of one topic has found
+     * @param recount told of a topic whose subscriptions have changed but are not listed alone
+     */
     public SubscriptionsViewModel(
             Subscriptions subscriptions,
             UiContext context,
             UnsupportedOperations unsupported,
             ReadOnlyObjectProperty<Topic> topic,
             SubscriptionActions actions,
-            Counted counted) {
+            Counted counted,
+            Consumer<Topic> recount) {
         this.counted = counted;
+        this.recount = recount;
         this.subscriptions = subscriptions;
         this.context = context;
         this.unsupported = unsupported;
@@ -220,6 +228,15 @@ public final class SubscriptionsViewModel {
 
     private SubscriptionRow row(Subscription subscription) {
         return rows.computeIfAbsent(subscription, SubscriptionRow::new);
+    }
+
+    /** Reloads the list, and the counts of the topics whose subscriptions have changed. */
+    void reload(Collection<Topic> changed) {
+        reload();
+        changed.stream()
+                .distinct()
+                .filter(each -> !closed && (everyTopic.get() || !each.equals(topic.get())))
+                .forEach(recount);
     }
 
     public void reload() {

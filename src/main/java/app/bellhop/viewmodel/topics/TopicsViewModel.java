@@ -281,6 +281,13 @@ public final class TopicsViewModel {
         }
     }
 
+    /** Asks for a topic's counts, where no listing of its subscriptions tells them. */
+    public void recount(Topic topic) {
+        if (rows.containsKey(topic)) {
+            attributes.reload(topic);
+        }
+    }
+
     /** Adds a topic that was just created, or is known only by its ARN. */
     void add(Topic topic) {
         boolean fresh = !listed.containsKey(topic);

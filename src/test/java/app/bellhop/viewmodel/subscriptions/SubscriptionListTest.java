@@ -68,6 +68,33 @@ class SubscriptionListTest extends BellTestBase {
         assertEquals(List.of("+14155550101"), endpoints());
     }
 
+    /** A listing of all topics does not tell: it leaves out what other accounts subscribed. */
+    @Test
+    void countsOfATopicThatIsNotListedAloneFollow() {
+        Subscription sms = sns.confirmed(streets, "sms", "+14155550100");
+        sns.confirmed(water, "sms", "+14155550101");
+        bell.subscriptions().everyTopic().set(true);
+        choose(streets);
+        assertEquals(1, confirmed("streets"));
+        bell.subscriptions().selected().setAll(sms);
+        test.dialogs.answer(Map.of());
+        run("unsubscribe");
+        assertEquals(List.of("+14155550101"), endpoints());
+        assertEquals(0, confirmed("streets"));
+        test.dialogs.answer(Map.of("protocol", "sms", "endpoint", "+14155550102"));
+        run("newSubscription");
+        assertEquals(1, confirmed("streets"));
+    }
+
+    private int confirmed(String topic) {
+        return bell.topics().shown().stream()
+                .filter(row -> row.name().equals(topic))
+                .findFirst()
+                .orElseThrow()
+                .confirmed()
+                .get();
+    }
+
     @Test
     void anErrorStandsInTheBannerOrInPlaceOfTheList() {
         sns.failures.put("ListSubscriptionsByTopic", new ArrayList<>(List.of(ErrorKind.INVALID)));
