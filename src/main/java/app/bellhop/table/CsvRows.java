@@ -4,7 +4,9 @@ import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.cells.Cells;
 import app.bellhop.table.dialect.CsvTokenizer;
 import app.bellhop.table.dialect.Dialect;
+import app.bellhop.table.dialect.ErrorCells;
 import app.bellhop.table.dialect.HeaderRow;
+import app.bellhop.table.dialect.OpenQuotes;
 import app.bellhop.table.dialect.RowTooLongException;
 import app.bellhop.table.dialect.TotalRows;
 import app.bellhop.table.dialect.UsualRows;
@@ -62,12 +64,8 @@ final class CsvRows {
     /** Where the names are. */
     private long namesLine;
 
-    /** Whether a quote was told in a text that seems to have none. */
-    private boolean quoteTold;
-
-    /** The last row with a cell that begins with a quote, in such a text. */
-    private @Nullable RowProblem opened;
-
+    private final OpenQuotes quotes = new OpenQuotes();
+    private final ErrorCells errors = new ErrorCells();
     private final UsualRows usual = new UsualRows();
     private final TotalRows totals = new TotalRows();
     private int unlike;
@@ -272,6 +270,12 @@ final class CsvRows {
             totals.see(line, tokens.cells());
         }
         strangeBefore = strange;
+        for (int column : errors.in(tokens.cells())) {
+            report(
+                    Reason.SPREADSHEET_ERROR,
+                    (column < columns.size() ? columns.get(column) : "") + ": "
+                            + tokens.cells().get(column));
+        }
         if (!unnamed.isEmpty()
                 && unnamed.stream()
                         .anyMatch(i -> i < cells.size() && !cells.get(i).isBlank())) {
@@ -334,29 +338,14 @@ final class CsvRows {
         } else if (tokens.split()) {
             report(Reason.STRAY_QUOTE, shown(cells));
         }
-        if (dialect.quote() == Dialect.NONE && !quoteTold) {
-            findQuotes(cells);
+        if (dialect.quote() == Dialect.NONE && quotes.closed(tokens.line(), cells)) {
+            sink.problem(new RowProblem(quotes.line(), Reason.STRAY_QUOTE, shown(quotes.row())));
         }
         if (tokens.joinsRows()) {
             report(Reason.JOINED_ROWS, shown(cells));
         }
         if (text.replaced() && cells.has('\uFFFD')) {
             report(Reason.BAD_CHARACTERS, shown(cells));
-        }
-    }
-
-    /** In a text where quotes enclose nothing, tells the first that could enclose the rows down to another one. */
-    private void findQuotes(Cells cells) {
-        for (String cell : cells) {
-            if (cell.chars().filter(c -> c == '"').count() % 2 == 1) {
-                if (cell.startsWith("\"")) {
-                    opened = new RowProblem(tokens.line(), Reason.STRAY_QUOTE, shown(cells));
-                } else if (opened != null && cell.endsWith("\"")) {
-                    sink.problem(opened);
-                    quoteTold = true;
-                    return;
-                }
-            }
         }
     }
 

@@ -32,6 +32,8 @@ public record RowProblem(long line, Reason reason, String text) {
         REPEATED_HEADER,
         /** The row has texts where the others have numbers or dates, or one cell only: it may be a note, a total or another header. */
         UNLIKE_OTHERS,
+        /** Spreadsheets couldn't compute cells of the column; they count as empty. The first is in the text. */
+        SPREADSHEET_ERROR,
         /** The numbers of the column have different currencies or percent signs; examples of each are in the text. */
         MIXED_NUMBERS,
         /** The separator of the column's numbers may be that of thousands or of fractions; an example is in the text, as it is read. */
