@@ -142,9 +142,11 @@ public final class ObjectTableController {
         if (location.current().get() == null) {
             return Texts.get("objects.noBucket");
         }
-        boolean filtered =
-                !listing.filter().get().isBlank() && !listing.loading().get();
-        return filtered ? Texts.get("objects.noMatch") : listing.placeholder().get();
+        String filter = listing.filter().get();
+        if (filter.isBlank() || listing.loading().get()) {
+            return listing.placeholder().get();
+        }
+        return Texts.get(filter.contains("/") ? "objects.noMatchPrefix" : "objects.noMatch");
     }
 
     private void columns() {

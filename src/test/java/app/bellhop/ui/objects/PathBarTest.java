@@ -15,6 +15,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -72,6 +73,21 @@ class PathBarTest {
         robot.go("s3://typed/in/o");
         robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("other.txt")));
         assertEquals("o", ((TextField) robot.node("filterField")).getText());
+        robot.type("filterField", "");
+    }
+
+    /** Names in a folder have no slash; the address takes any prefix. */
+    @Test
+    void whoFiltersByAPrefixIsToldWhereToEnterIt() throws Exception {
+        robot.go("s3://typed/");
+        robot.until(() -> robot.column("objectTable", "nameColumn").size() == 2);
+        robot.type("filterField", "in/o");
+        TableView<?> table = (TableView<?>) robot.node("objectTable");
+        robot.until(() -> table.getItems().isEmpty());
+        Label said = (Label) table.getPlaceholder().lookup("#placeholder");
+        assertEquals("No objects match the filter. To list a prefix, enter it in the address.", said.getText());
+        robot.type("filterField", "out");
+        robot.until(() -> said.getText().equals("No objects match the filter."));
         robot.type("filterField", "");
     }
 
