@@ -21,6 +21,8 @@ import app.bellhop.cloud.s3.upload.UploadLog;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -60,18 +62,17 @@ public final class ConnectionCopies {
                 kept -> Futures.map(partSize(kept), partSize -> new ReadableObject(kept, partSize, reads, etags)));
     }
 
-    /** The bytes of the parts that an ETag was made of (HeadObject with partNumber). */
+    /** The bytes of the first of the parts that an ETag was made of (HeadObject with partNumber). */
     private CompletableFuture<Long> partSize(ObjectAttributes kept) {
-        int parts = Etags.parse(ObjectCall.unquoted(kept.head().eTag()))
-                .map(Etags.Md5::parts)
-                .orElse(0);
-        if (parts == 0) {
-            return CompletableFuture.completedFuture(0L);
+        String etag = Objects.requireNonNullElse(ObjectCall.unquoted(kept.head().eTag()), "");
+        int parts = Etags.parse(etag).map(Etags.Md5::parts).orElse(0);
+        if (parts < 2) {
+            return CompletableFuture.completedFuture(parts * kept.size());
         }
-        CompletableFuture<Long> first =
-                reads.start(stop -> reads.head(kept.object(), 1).contentLength());
-        return Futures.handle(
-                first, (bytes, e) -> bytes != null && Etags.gives(kept.size(), parts, bytes) ? bytes : 0L);
+        return reads.start(stop -> {
+            long first = reads.part(kept.object(), etag, kept.size(), 1).orElse(0);
+            return Etags.gives(kept.size(), parts, first) ? first : 0;
+        });
     }
 
     /** Writes the copy, goes on with what is left of an earlier attempt, and looks at it afterwards. */
@@ -130,7 +131,9 @@ public final class ConnectionCopies {
 
     /** Where the two servers say nothing of both that could be compared. */
     private CompletableFuture<Boolean> readAgain(ReadableObject from, ObjectIdentifier target) {
-        return Futures.map(readBack.same(from.kept.head(), from.partSize(), target), same -> {
+        CompletableFuture<Optional<Boolean>> read =
+                Futures.then(from.evenPartSize(), partSize -> readBack.same(from.kept.head(), partSize, target));
+        return Futures.map(read, same -> {
             if (!same.orElse(true)) {
                 throw CopyCheck.differs(target.location());
             }

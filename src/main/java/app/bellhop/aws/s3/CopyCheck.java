@@ -45,7 +45,7 @@ public final class CopyCheck {
     /**
      * The same.
      *
-     * @param sameParts whether both are cut alike, so that the ETags of parts are the same, too
+     * @param sameParts whether both may be cut alike, so that the ETags of parts are the same, too
      */
     CompletableFuture<Boolean> verify(
             HeadObjectResponse source, S3Location copy, @Nullable String etag, boolean sameParts) {
@@ -64,11 +64,11 @@ public final class CopyCheck {
                 return null;
             }
             HeadObjectResponse there = found.get();
-            if (!same(source, there, etag) || sameParts && !sameEtag(source, there)) {
+            if (!same(source, there, etag)) {
                 throw differs(copy);
             }
             return isMd5(source) && isMd5(there)
-                    || sameParts && isOfParts(source) && isOfParts(there)
+                    || sameParts && isOfParts(source) && isOfParts(there) && equalEtags(source, there)
                     || source.sdkFields().stream().anyMatch(field -> comparable(field, source, there));
         });
     }
@@ -107,11 +107,6 @@ public final class CopyCheck {
                 && made
                 && md5
                 && source.sdkFields().stream().allMatch(field -> sameChecksum(field, source, copy));
-    }
-
-    /** An ETag that is not of the content tells nothing. */
-    private static boolean sameEtag(HeadObjectResponse source, HeadObjectResponse copy) {
-        return !isOfParts(source) || !isOfParts(copy) || equalEtags(source, copy);
     }
 
     private static boolean equalEtags(HeadObjectResponse source, HeadObjectResponse copy) {

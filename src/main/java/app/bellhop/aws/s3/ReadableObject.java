@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -55,6 +56,21 @@ final class ReadableObject implements SourceObject {
     @Override
     public long partSize() {
         return partSize;
+    }
+
+    /** The same if every part but the last is as large as the first one, which nobody has to see to; else 0. */
+    CompletableFuture<Long> evenPartSize() {
+        if (partSize == 0) {
+            return CompletableFuture.completedFuture(0L);
+        }
+        int parts = (int) ((size() + partSize - 1) / partSize);
+        return reads.start(stop -> {
+            boolean even = IntStream.rangeClosed(2, parts)
+                    .allMatch(number ->
+                            reads.part(kept.object(), etag(), size(), number).orElse(0)
+                                    == Etags.part(size(), number, partSize));
+            return even ? partSize : 0;
+        });
     }
 
     @Override

@@ -18,10 +18,12 @@ import app.bellhop.cloud.s3.Written;
 import app.bellhop.cloud.s3.upload.SourceObject;
 import app.bellhop.cloud.s3.upload.UploadCondition;
 import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
 import app.bellhop.fake.OddKeys;
 import app.bellhop.fake.RawServer;
+import app.bellhop.fake.S3Clients;
 import app.bellhop.transfer.BatchResult;
 import app.bellhop.transfer.job.Counterpart.Source;
 import app.bellhop.transfer.plan.TransferJobs;
@@ -30,8 +32,6 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +46,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.Tag;
 
@@ -123,23 +122,8 @@ class StreamedCopiesTest extends StreamTestBase {
     /** Parts as large as the source's make the same ETag: the content is compared with the source's own. */
     @Test
     void copyInPartsHasTheETagOfItsSource() throws Exception {
-        String id = source.createMultipartUpload(r -> r.bucket("origin").key("parts"))
-                .uploadId();
-        byte[] all = bytes(25 << 20);
-        List<CompletedPart> parts = new ArrayList<>();
-        int size = 10 << 20;
-        for (int i = 0; i * size < all.length; i++) {
-            int number = i + 1;
-            byte[] part = Arrays.copyOfRange(all, i * size, Math.min(all.length, number * size));
-            String etag = source.uploadPart(
-                            r -> r.bucket("origin").key("parts").uploadId(id).partNumber(number),
-                            RequestBody.fromBytes(part))
-                    .eTag();
-            parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
-        }
-        String etag = source.completeMultipartUpload(
-                        r -> r.bucket("origin").key("parts").uploadId(id).multipartUpload(m -> m.parts(parts)))
-                .eTag();
+        S3Clients.putInParts(source, new S3Location("origin", "parts"), bytes(25 << 20), 10 << 20);
+        String etag = source.headObject(r -> r.bucket("origin").key("parts")).eTag();
         assertEquals(Map.of(), result(transfer(false, "parts")).failures());
         assertEquals(
                 etag, target.headObject(r -> r.bucket("into").key("new/parts")).eTag());
@@ -169,6 +153,18 @@ class StreamedCopiesTest extends StreamTestBase {
         BatchResult result = result(transfer(true, "big"));
         assertTrue(result.failures().toString().contains("COPY_DIFFERS"), result.failures()::toString);
         assertEquals(List.of("big"), keys(office, "origin"));
+    }
+
+    @Test
+    void copyOfUnequalPartsIsNotSaidToDiffer() throws Exception {
+        byte[] uneven = bytes((16 << 20) + 3);
+        S3Clients.putInParts(source, new S3Location("origin", "uneven"), uneven, 6 << 20, 5 << 20, 6 << 20);
+        BatchResult result = result(transfer(false, "uneven"));
+        assertEquals(Map.of(), result.failures());
+        assertArrayEquals(uneven, copy("uneven"));
+        assertEquals(
+                List.of(Reason.of(UploadProblem.NOT_VERIFIED)),
+                List.copyOf(result.notices().values()));
     }
 
     /** The source has an ETag that is no MD5, and no checksum. */

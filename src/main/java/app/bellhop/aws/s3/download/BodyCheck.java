@@ -2,6 +2,7 @@ package app.bellhop.aws.s3.download;
 
 import app.bellhop.cloud.s3.download.Verification;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -15,8 +16,7 @@ final class BodyCheck {
 
     final Verification verification;
 
-    /** Whether other bytes are wrong for sure. If not, the part size is a guess. */
-    final boolean certain;
+    private final BooleanSupplier certain;
 
     private final byte[] expected;
     private final long partSize;
@@ -24,7 +24,7 @@ final class BodyCheck {
     private final Hash parts;
     private long inPart;
 
-    BodyCheck(Verification verification, boolean certain, byte[] expected, Supplier<Hash> hash, long partSize) {
+    BodyCheck(Verification verification, BooleanSupplier certain, byte[] expected, Supplier<Hash> hash, long partSize) {
         this.verification = verification;
         this.certain = certain;
         this.expected = expected;
@@ -52,6 +52,11 @@ final class BodyCheck {
         byte[] value = part.value();
         parts.update(value, 0, value.length);
         inPart = 0;
+    }
+
+    /** Whether other bytes are wrong for sure: if not, the part size is a guess. To know may take many requests. */
+    boolean certain() {
+        return certain.getAsBoolean();
     }
 
     /** Whether all the bytes were those that the server says. */

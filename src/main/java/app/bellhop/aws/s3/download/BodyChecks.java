@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds out what the bytes of an object can be compared with. */
 final class BodyChecks {
@@ -31,9 +33,9 @@ final class BodyChecks {
     /**
      * What to compare with, the surest first; several only where none is certain.
      *
-     * @param partSize finds out how large the parts are of an object that has so many, which may take a request
+     * @param length finds out how large the part of that number is, from 1, which may take a request
      */
-    static List<BodyCheck> of(Remote remote, Function<Integer, OptionalLong> partSize) {
+    static List<BodyCheck> of(Remote remote, IntFunction<OptionalLong> length) {
         for (Map.Entry<String, String> checksum : remote.checksums().entrySet()) {
             Matcher sum = SUM.matcher(checksum.getValue());
             Supplier<Hash> hash = HASHES.get(checksum.getKey());
@@ -42,17 +44,17 @@ final class BodyChecks {
             }
             byte[] expected = Base64.getDecoder().decode(sum.group(1));
             if (sum.group(2) == null) {
-                return List.of(new BodyCheck(Verification.CHECKSUM, true, expected, hash, BodyCheck.WHOLE));
+                return List.of(new BodyCheck(Verification.CHECKSUM, () -> true, expected, hash, BodyCheck.WHOLE));
             }
-            OptionalLong size = partSize(remote, Integer.parseInt(sum.group(2)), partSize);
-            if (size.isPresent()) {
-                return List.of(new BodyCheck(Verification.CHECKSUM, true, expected, hash, size.getAsLong()));
+            Optional<Parts> parts = parts(remote, Integer.parseInt(sum.group(2)), length);
+            if (parts.isPresent()) {
+                return List.of(parts.get().check(Verification.CHECKSUM, expected, hash));
             }
         }
-        return remote.md5() ? ofEtag(remote, partSize) : List.of();
+        return remote.md5() ? ofEtag(remote, length) : List.of();
     }
 
-    private static List<BodyCheck> ofEtag(Remote remote, Function<Integer, OptionalLong> partSize) {
+    private static List<BodyCheck> ofEtag(Remote remote, IntFunction<OptionalLong> length) {
         Optional<Etags.Md5> md5 = Etags.parse(remote.etag());
         if (md5.isEmpty()) {
             return List.of();
@@ -60,22 +62,38 @@ final class BodyChecks {
         byte[] expected = md5.get().value();
         int parts = md5.get().parts();
         if (parts == 0) {
-            return List.of(new BodyCheck(Verification.ETAG, true, expected, Hash::md5, BodyCheck.WHOLE));
+            return List.of(new BodyCheck(Verification.ETAG, () -> true, expected, Hash::md5, BodyCheck.WHOLE));
         }
-        OptionalLong known = partSize(remote, parts, partSize);
+        Optional<Parts> known = parts(remote, parts, length);
         if (known.isPresent()) {
-            return List.of(new BodyCheck(Verification.ETAG, true, expected, Hash::md5, known.getAsLong()));
+            return List.of(known.get().check(Verification.ETAG, expected, Hash::md5));
         }
         return Etags.usualPartSizes(remote.size(), parts)
-                .mapToObj(size -> new BodyCheck(Verification.ETAG, false, expected, Hash::md5, size))
+                .mapToObj(size -> new BodyCheck(Verification.ETAG, () -> false, expected, Hash::md5, size))
                 .toList();
     }
 
-    private static OptionalLong partSize(Remote remote, int parts, Function<Integer, OptionalLong> partSize) {
-        if (parts == 1 && remote.size() > 0) {
-            return OptionalLong.of(remote.size());
+    /**
+     * The parts of an object.
+     *
+     * @param size bytes of the first one
+     * @param even whether the others are as large: nobody has to cut an object so
+     */
+    private record Parts(long size, BooleanSupplier even) {
+
+        BodyCheck check(Verification verification, byte[] expected, Supplier<Hash> hash) {
+            return new BodyCheck(verification, even, expected, hash, size);
         }
-        OptionalLong size = parts < 1 ? OptionalLong.empty() : partSize.apply(parts);
-        return size.isPresent() && Etags.gives(remote.size(), parts, size.getAsLong()) ? size : OptionalLong.empty();
+    }
+
+    private static Optional<Parts> parts(Remote remote, int count, IntFunction<OptionalLong> length) {
+        long size = remote.size();
+        if (count == 1 && size > 0) {
+            return Optional.of(new Parts(size, () -> true));
+        }
+        long first = count < 1 ? 0 : length.apply(1).orElse(0);
+        BooleanSupplier even = () -> IntStream.rangeClosed(2, count)
+                .allMatch(number -> length.apply(number).orElse(0) == Etags.part(size, number, first));
+        return Etags.gives(size, count, first) ? Optional.of(new Parts(first, even)) : Optional.empty();
     }
 }

@@ -118,6 +118,23 @@ public final class BodyReads {
         return head;
     }
 
+    /**
+     * Bytes of one part of a multipart upload. Empty where the server does not know parts: it answers with the whole object,
+     * or refuses.
+     *
+     * @param etag without quotes
+     */
+    public OptionalLong part(ObjectIdentifier object, String etag, long size, int number) {
+        try {
+            HeadObjectResponse part = head(object, number);
+            boolean same = Remote.unquoted(part.eTag()).equals(etag);
+            Long length = part.contentLength();
+            return same && length != null && length < size ? OptionalLong.of(length) : OptionalLong.empty();
+        } catch (CloudException e) {
+            return OptionalLong.empty();
+        }
+    }
+
     /** Has objects of a bucket read with that key where they want one. */
     public void useCustomerKey(String bucket, String key) {
         clients.customerKeys.use(bucket, key);
@@ -162,9 +179,9 @@ public final class BodyReads {
 
     /** Fails if these are not the bytes of the object, as far as the answer that brought them all says what they are. */
     public void verify(ObjectIdentifier object, GetObjectResponse answer, byte[] all) {
-        for (BodyCheck check : BodyChecks.of(Remote.of(answer).ofSize(all.length), parts -> OptionalLong.empty())) {
+        for (BodyCheck check : BodyChecks.of(Remote.of(answer).ofSize(all.length), number -> OptionalLong.empty())) {
             check.update(all, 0, all.length);
-            if (check.certain && !check.matches()) {
+            if (check.certain() && !check.matches()) {
                 throw Download.unbelieved(object, ErrorKind.NETWORK, AnswerProblem.CORRUPT);
             }
         }

@@ -23,7 +23,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** One download: a single GetObject for a small object, ranges for a large one; verified at the end. Blocks. */
 final class Download {
@@ -231,27 +230,18 @@ final class Download {
         }
         Remote received = remote.ofSize(bytes);
         if (size < 0
-                && BodyChecks.of(received, parts -> OptionalLong.empty()).stream()
-                        .noneMatch(check -> check.certain)) {
+                && BodyChecks.of(received, number -> OptionalLong.empty()).stream()
+                        .noneMatch(BodyCheck::certain)) {
             throw unbelieved(object, ErrorKind.NETWORK, AnswerProblem.PART);
         }
         return received;
     }
 
     private Verifier verifier(Remote remote) {
-        return new Verifier(BodyChecks.of(remote, parts -> partSize(remote)), file, remote.size());
-    }
-
-    /** Where the server does not know parts, it answers with the whole object, or refuses. */
-    private OptionalLong partSize(Remote remote) {
-        try {
-            HeadObjectResponse part = reads.head(object, 1);
-            boolean same = Remote.unquoted(part.eTag()).equals(remote.etag());
-            Long length = part.contentLength();
-            return same && length != null && length < remote.size() ? OptionalLong.of(length) : OptionalLong.empty();
-        } catch (CloudException e) {
-            return OptionalLong.empty();
-        }
+        return new Verifier(
+                BodyChecks.of(remote, number -> reads.part(object, remote.etag(), remote.size(), number)),
+                file,
+                remote.size());
     }
 
     private DownloadResult verified(Remote remote, Verifier verifier) {

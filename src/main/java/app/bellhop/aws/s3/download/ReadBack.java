@@ -1,9 +1,11 @@
 package app.bellhop.aws.s3.download;
 
 import app.bellhop.cloud.s3.ObjectIdentifier;
+import app.bellhop.cloud.s3.upload.Etags;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -22,12 +24,14 @@ public final class ReadBack {
      * Whether the copy has the checksum, or else the ETag, of its source. Empty, without a request, where the source has
      * neither.
      *
-     * @param partSize bytes of the parts that the source was made of; 0 if that is not known
+     * @param partSize bytes of all parts of the source but the last; 0 if that is not known
      */
     public CompletableFuture<Optional<Boolean>> same(HeadObjectResponse source, long partSize, ObjectIdentifier copy) {
-        OptionalLong known = partSize > 0 ? OptionalLong.of(partSize) : OptionalLong.empty();
-        return BodyChecks.of(Remote.of(source), parts -> known).stream()
-                .filter(check -> check.certain)
+        Remote remote = Remote.of(source);
+        IntFunction<OptionalLong> length = number ->
+                partSize > 0 ? OptionalLong.of(Etags.part(remote.size(), number, partSize)) : OptionalLong.empty();
+        return BodyChecks.of(remote, length).stream()
+                .filter(BodyCheck::certain)
                 .findFirst()
                 .map(check -> reads.start(stop -> Optional.of(matches(check, copy))))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));

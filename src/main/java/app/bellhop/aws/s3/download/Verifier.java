@@ -47,7 +47,7 @@ final class Verifier {
                 if (check.matches()) {
                     return Optional.of(check.verification);
                 }
-                if (check.certain) {
+                if (check.certain()) {
                     return Optional.empty();
                 }
             }

@@ -86,6 +86,11 @@ public final class Etags {
         return partSize > 0 && (size + partSize - 1) / partSize == parts;
     }
 
+    /** Bytes of that part, from 1, of an object whose parts are all of one size. */
+    public static long part(long size, int number, long partSize) {
+        return Math.min(partSize, size - (number - 1) * partSize);
+    }
+
     public static MessageDigest md5() {
         try {
             return MessageDigest.getInstance("MD5");

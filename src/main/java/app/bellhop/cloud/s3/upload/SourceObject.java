@@ -17,7 +17,7 @@ public interface SourceObject {
     /** Without quotes. */
     String etag();
 
-    /** Bytes of each part but the last, where the ETag was made of parts whose size is known; else 0. */
+    /** Bytes of the first part, where the ETag was made of parts that may all be of that size; else 0. */
     long partSize();
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class BodyCheckTest {
@@ -47,14 +48,14 @@ class BodyCheckTest {
     void storedChecksumGoesBeforeTheEtag() {
         String crc = Base64.getEncoder().encodeToString(HexFormat.of().parseHex("ae8b14860a799888"));
         Remote remote = new Remote(MD5_OF_DIGITS, 9, Map.of("CRC64NVME", crc), true, null);
-        BodyCheck check = BodyChecks.of(remote, parts -> OptionalLong.empty()).get(0);
+        BodyCheck check = BodyChecks.of(remote, number -> OptionalLong.empty()).get(0);
         check.update(DIGITS, 0, 9);
         assertEquals(Verification.CHECKSUM, check.verification);
         assertTrue(check.matches());
         Remote composite = new Remote(MD5_OF_DIGITS, 9, Map.of("CRC32", "y/Q5Jg==-3"), true, null);
         assertEquals(
                 Verification.ETAG,
-                BodyChecks.of(composite, parts -> OptionalLong.empty()).get(0).verification,
+                BodyChecks.of(composite, number -> OptionalLong.empty()).get(0).verification,
                 "nobody knows its parts");
     }
 
@@ -69,17 +70,27 @@ class BodyCheckTest {
     void partSizesAreTriedWhereTheServerDoesNotSay() {
         List<BodyCheck> guesses = checks(MD5_OF_DIGITS + "-3", 24 << 20, true, OptionalLong.empty());
         assertEquals(2, guesses.size(), "8 and 10 MiB give three parts");
-        assertFalse(guesses.get(0).certain);
-        List<BodyCheck> known = checks(MD5_OF_DIGITS + "-3", 20 << 20, true, OptionalLong.of(7 << 20));
+        assertFalse(guesses.get(0).certain());
+        List<BodyCheck> known = sized(number -> OptionalLong.of(number < 3 ? 7 << 20 : 6 << 20));
         assertEquals(1, known.size());
-        assertTrue(known.get(0).certain);
+        assertTrue(known.get(0).certain());
+        assertFalse(sized(number -> OptionalLong.of(7 << 20)).get(0).certain(), "not of one size");
+        assertFalse(
+                sized(number -> number == 1 ? OptionalLong.of(7 << 20) : OptionalLong.empty())
+                        .get(0)
+                        .certain(),
+                "not known");
+    }
+
+    private static List<BodyCheck> sized(IntFunction<OptionalLong> length) {
+        return BodyChecks.of(new Remote(MD5_OF_DIGITS + "-3", 20 << 20, Map.of(), true, null), length);
     }
 
     @Test
     void md5OfPartsIsThatOfMultipartUploads() {
         // As S3 makes it: the MD5 of the MD5s of "1234", "5678" and "9".
         BodyCheck check = new BodyCheck(
-                Verification.ETAG, true, HexFormat.of().parseHex(md5OfMd5s("1234", "5678", "9")), Hash::md5, 4);
+                Verification.ETAG, () -> true, HexFormat.of().parseHex(md5OfMd5s("1234", "5678", "9")), Hash::md5, 4);
         check.update(DIGITS, 0, 3);
         check.update(DIGITS, 3, 6);
         assertTrue(check.matches());
@@ -96,6 +107,6 @@ class BodyCheckTest {
     }
 
     private static List<BodyCheck> checks(String etag, long size, boolean md5, OptionalLong partSize) {
-        return BodyChecks.of(new Remote(Remote.unquoted(etag), size, Map.of(), md5, null), parts -> partSize);
+        return BodyChecks.of(new Remote(Remote.unquoted(etag), size, Map.of(), md5, null), number -> partSize);
     }
 }

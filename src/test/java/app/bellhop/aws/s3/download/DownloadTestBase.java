@@ -22,9 +22,6 @@ import app.bellhop.fake.S3Clients;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +33,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /** An object at the demo server, and a wire to it that breaks. */
 abstract class DownloadTestBase {
@@ -116,21 +112,8 @@ abstract class DownloadTestBase {
         sdk.putObject(r -> r.bucket("box").key(object.key()), RequestBody.fromBytes(bytes));
     }
 
-    void putInParts(byte[] bytes, int partSize) {
-        String id = sdk.createMultipartUpload(r -> r.bucket("box").key(object.key()))
-                .uploadId();
-        List<CompletedPart> parts = new ArrayList<>();
-        for (int from = 0; from < bytes.length; from += partSize) {
-            byte[] part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + partSize));
-            int number = parts.size() + 1;
-            String etag = sdk.uploadPart(
-                            r -> r.bucket("box").key(object.key()).uploadId(id).partNumber(number),
-                            RequestBody.fromBytes(part))
-                    .eTag();
-            parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
-        }
-        sdk.completeMultipartUpload(
-                r -> r.bucket("box").key(object.key()).uploadId(id).multipartUpload(m -> m.parts(parts)));
+    void putInParts(byte[] bytes, int... partSizes) {
+        S3Clients.putInParts(sdk, object, bytes, partSizes);
     }
 
     CompletableFuture<DownloadResult> begin(long size) {

@@ -83,6 +83,16 @@ class DownloadVerificationTest extends DownloadTestBase {
         assertEquals(AnswerProblem.CORRUPT, problem(failure(begin(large.length))));
     }
 
+    /** As many parts as equal ones would be: nothing but their own sizes tells that they are not. */
+    @Test
+    void objectOfUnequalPartsIsNotTakenForCorrupt() throws Exception {
+        byte[] large = new byte[(16 << 20) + 3];
+        new Random(3).nextBytes(large);
+        putInParts(large, 6 << 20, 5 << 20, 6 << 20);
+        assertEquals(Verification.SIZE, await(begin(large.length)).verification());
+        assertArrayEquals(large, Files.readAllBytes(file));
+    }
+
     @Test
     void timeOfTheFileComesFromMetadataElseFromTheObject() throws Exception {
         Instant modified = await(server.connection.s3().properties().head(ObjectIdentifier.current(object)))
