@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -81,6 +82,24 @@ public final class Columns {
             column.setMaxWidth(Math.max(column.getMaxWidth(), least));
             column.setMinWidth(least);
         }
+    }
+
+    /** Leaves a column out while the table is narrower than that, in pixels, unless the user chooses it then. */
+    public static void whereRoom(TableView<?> table, TableColumn<?, ?> column, double width) {
+        AtomicBoolean leftOut = new AtomicBoolean(table.getWidth() < width);
+        column.setVisible(!leftOut.get());
+        table.widthProperty().addListener((o, before, now) -> {
+            boolean narrow = now.doubleValue() < width;
+            if (narrow == before.doubleValue() < width) {
+                return;
+            }
+            if (narrow) {
+                leftOut.set(column.isVisible());
+                column.setVisible(false);
+            } else if (leftOut.get()) {
+                column.setVisible(true);
+            }
+        });
     }
 
     private static <R> void shrink(TableView<R> table, TableColumn<?, ?> column) {

@@ -12,18 +12,27 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Creates menu items and buttons for commands. Each node gets the command's id. */
 public final class CommandNodes {
+
+    /** The edges of a bar, and what stands around a label, an icon and a word in it, in pixels. */
+    private static final double BAR = 26;
+
+    private static final double LABEL = 20;
+    private static final double ICON = 36;
+    private static final double GAP = 8;
 
     private CommandNodes() {}
 
@@ -132,6 +141,24 @@ public final class CommandNodes {
                     return bar.getWidth() >= width + whole ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
                 },
                 Stream.concat(Stream.of(bar.widthProperty()), widths.stream()).toArray(Observable[]::new));
+    }
+
+    /**
+     * Puts words beside the icons of a bar's tools, from the first on, of as many as there is room for beside what its labels
+     * say.
+     */
+    public static void wordsWhereRoom(HBox bar, List<Button> tools) {
+        List<Label> says = bar.getChildren().stream()
+                .filter(Label.class::isInstance)
+                .map(Label.class::cast)
+                .toList();
+        double icons = BAR + LABEL * says.size() + ICON * tools.size();
+        for (int i = 0; i < tools.size(); i++) {
+            List<Button> worded = tools.subList(0, i + 1);
+            Labeled[] words = Stream.concat(says.stream(), worded.stream()).toArray(Labeled[]::new);
+            Button tool = tools.get(i);
+            tool.contentDisplayProperty().bind(wordsFrom(bar, icons + GAP * worded.size(), words));
+        }
     }
 
     /** Of its text: the node itself may not have heard of that yet. Measured only when the text is another one. */

@@ -14,6 +14,7 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.inbox.InboxViewModel;
 import app.bellhop.viewmodel.inbox.ListenViewModel;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.css.PseudoClass;
@@ -35,9 +36,6 @@ import org.controlsfx.control.CheckComboBox;
 public final class InboxController {
 
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
-
-    /** What stands beside the words of the button to confirm, in pixels. */
-    private static final double BESIDE_WORDS = 200;
 
     /** How wide the table is where no column is left out, in pixels. */
     private static final double ALL_COLUMNS = 420;
@@ -163,9 +161,7 @@ public final class InboxController {
         var confirm = commands.get(CommandIds.CONFIRM_SUBSCRIPTION);
         CommandNodes.bind(confirmSubscription, confirm);
         VisibleWhen.bind(confirmSubscription, confirm.enabled());
-        confirmSubscription
-                .contentDisplayProperty()
-                .bind(CommandNodes.wordsFrom(inboxActions, BESIDE_WORDS, confirmSubscription));
+        CommandNodes.wordsWhereRoom(inboxActions, List.of(confirmSubscription, listenToTopic, markAllRead));
         inboxTable.setContextMenu(new ContextMenu(CommandNodes.items(
                 commands,
                 CommandIds.COPY_MESSAGE,

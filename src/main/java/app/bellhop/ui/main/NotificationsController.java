@@ -30,8 +30,8 @@ public final class NotificationsController {
     /** Without the inbox, there is room for long names. */
     private static final double TOPICS_ALONE = 0.36;
 
-    private static final double TOPICS = 0.32;
-    private static final double SUBSCRIPTIONS = 0.695;
+    private static final double TOPICS = 0.28;
+    private static final double SUBSCRIPTIONS = 0.68;
 
     @FXML
     private SplitPane notificationsSplit;

@@ -15,6 +15,7 @@ import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.subscriptions.SubscriptionRow;
 import app.bellhop.viewmodel.subscriptions.SubscriptionsViewModel;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -29,6 +30,9 @@ import org.controlsfx.control.CheckComboBox;
 
 /** The subscriptions of the selected topic, or of all topics. */
 public final class SubscriptionsController {
+
+    /** How wide the table is where policies take no room from endpoints, in pixels. */
+    private static final double ALL_COLUMNS = 520;
 
     private final SubscriptionsViewModel model;
     private final Commands commands;
@@ -112,6 +116,7 @@ public final class SubscriptionsController {
                 cell -> cell.getValue().details().map(SubscriptionRow.Details::deadLetters));
         deadLettersColumn.setCellFactory(column -> new SubscriptionCells.DeadLetters(model));
         Columns.tooltips(filterPolicyColumn);
+        Columns.whereRoom(subscriptionTable, filterPolicyColumn, ALL_COLUMNS);
         Columns.tooltips(subscriptionTopicColumn);
         endpointColumn.setCellFactory(column -> new SubscriptionCells.Endpoint(model));
         subscriptionStateColumn.setCellFactory(column -> new SubscriptionCells.State());
@@ -126,13 +131,15 @@ public final class SubscriptionsController {
         placeholder.textProperty().bind(model.placeholder());
         subscriptionStatus.textProperty().bind(model.status());
         filters();
-        for (String id : List.of(
-                CommandIds.NEW_SUBSCRIPTION,
-                CommandIds.SUBSCRIBE_MANY,
-                CommandIds.UNSUBSCRIBE,
-                CommandIds.FILTER_POLICY)) {
-            subscriptionActions.getChildren().add(CommandNodes.iconButton(commands.get(id)));
-        }
+        List<Button> tools = Stream.of(
+                        CommandIds.NEW_SUBSCRIPTION,
+                        CommandIds.SUBSCRIBE_MANY,
+                        CommandIds.UNSUBSCRIBE,
+                        CommandIds.FILTER_POLICY)
+                .map(id -> CommandNodes.iconButton(commands.get(id)))
+                .toList();
+        subscriptionActions.getChildren().addAll(tools);
+        CommandNodes.wordsWhereRoom(subscriptionActions, tools);
         ContextMenu menu = new ContextMenu(CommandNodes.items(
                 commands,
                 CommandIds.NEW_SUBSCRIPTION,

@@ -14,6 +14,7 @@ import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.topics.TopicRow;
 import app.bellhop.viewmodel.topics.TopicsViewModel;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -118,14 +119,19 @@ public final class TopicsController {
         VisibleWhen.bind(topicsSlow, model.slow());
         placeholder.textProperty().bind(model.placeholder());
         ContextMenu menu = new ContextMenu();
-        for (String id : List.of(CommandIds.NEW_TOPIC, CommandIds.DELETE_TOPICS, CommandIds.TOPIC_SETTINGS)) {
-            topicActions.getChildren().add(CommandNodes.iconButton(commands.get(id)));
+        List<Button> tools = Stream.of(
+                        CommandIds.NEW_TOPIC,
+                        CommandIds.TOPIC_SETTINGS,
+                        CommandIds.DELETE_TOPICS,
+                        CommandIds.CONTACTS_TO_TOPICS,
+                        CommandIds.PUBLISH_SMS)
+                .map(id -> CommandNodes.iconButton(commands.get(id)))
+                .toList();
+        for (Button rare : tools.subList(tools.size() - 2, tools.size())) { // In the menu, too.
+            VisibleWhen.bind(rare, topicTable.widthProperty().greaterThan(ROOMY));
         }
-        for (String rare : List.of(CommandIds.CONTACTS_TO_TOPICS, CommandIds.PUBLISH_SMS)) { // In the menu, too.
-            Button button = CommandNodes.iconButton(commands.get(rare));
-            VisibleWhen.bind(button, topicTable.widthProperty().greaterThan(ROOMY));
-            topicActions.getChildren().add(button);
-        }
+        topicActions.getChildren().addAll(tools);
+        CommandNodes.wordsWhereRoom(topicActions, tools);
         menu.getItems()
                 .addAll(CommandNodes.items(
                         commands,

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The Notifications tab of one program, with new topics and an empty inbox for every test. */
 abstract class NotificationsTestBase {
 
+    private static final String SMALL_WINDOW =
+            "{\"window\": {\"x\": 0, \"y\": 0, \"width\": 1280, \"height\": 800, \"maximized\": false}}";
+
     @TempDir
     static Path home;
 
@@ -33,6 +36,7 @@ abstract class NotificationsTestBase {
 
     @BeforeAll
     static void start() throws Exception {
+        Files.writeString(home.resolve("settings.json"), SMALL_WINDOW);
         robot = new AppRobot(home, "--demo");
     }
 
