@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.transfers;
 
+import app.bellhop.batch.Scheduler;
 import app.bellhop.settings.PlanningSettings;
 import app.bellhop.transfer.job.IfExists;
 import app.bellhop.transfer.job.TransferJob;
@@ -13,14 +14,28 @@ import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** What the settings say about transfers, and what the user answers. Any thread. */
 public final class TransferRules implements UserRules {
 
+    /** The next question must not open under the second click on a button of the one before. */
+    private static final long DOUBLE_CLICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final UiContext context;
+    private final Scheduler later;
+
+    /** The earliest time for the next question. */
+    private volatile long next;
 
     public TransferRules(UiContext context) {
+        this(context, context.later());
+    }
+
+    TransferRules(UiContext context, Scheduler later) {
         this.context = context;
+        this.later = later;
+        this.next = later.nanoTime();
     }
 
     /** To be run on the FX thread. */
@@ -56,11 +71,15 @@ public final class TransferRules implements UserRules {
     @Override
     public CompletableFuture<Optional<ConflictAnswer>> ask(Conflict conflict) {
         CompletableFuture<Optional<ConflictAnswer>> answer = new CompletableFuture<>();
-        context.ui()
-                .execute(() -> context.dialogs()
-                        .choose(ConflictQuestion.of(conflict))
-                        .whenComplete((chosen, e) ->
-                                answer.complete(e == null ? chosen.map(ConflictQuestion::answer) : Optional.empty())));
+        long wait = TimeUnit.NANOSECONDS.toMillis(next - later.nanoTime());
+        later.after(wait, () -> context.ui().execute(() -> choose(conflict, answer)));
         return answer;
+    }
+
+    private void choose(Conflict conflict, CompletableFuture<Optional<ConflictAnswer>> answer) {
+        context.dialogs().choose(ConflictQuestion.of(conflict)).whenComplete((chosen, e) -> {
+            next = later.nanoTime() + DOUBLE_CLICK_NANOS;
+            answer.complete(e == null ? chosen.map(ConflictQuestion::answer) : Optional.empty());
+        });
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.fake.FakeScheduler;
 import app.bellhop.fake.TestContext;
 import app.bellhop.settings.PlanningSettings;
 import app.bellhop.transfer.job.IfExists;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +30,14 @@ class TransferRulesTest {
     @TempDir
     Path folder;
 
+    private final FakeScheduler clock = new FakeScheduler();
     private TestContext test;
     private TransferRules rules;
 
     @BeforeEach
     void open() {
         test = new TestContext(folder);
-        rules = new TransferRules(test.context);
+        rules = new TransferRules(test.context, clock);
     }
 
     private Conflict conflict() {
@@ -54,6 +57,21 @@ class TransferRulesTest {
         assertEquals("5 B", asked.compared().get(0).details().get(0));
         assertEquals(
                 List.of("Size unknown", "Date unknown"), asked.compared().get(1).details());
+    }
+
+    /** Else the second click of a double click replaces a file that nobody was asked about. */
+    @Test
+    void noQuestionOpensUnderTheSecondClickOfADoubleClick() {
+        test.dialogs.pick("conflictReplace", false);
+        rules.ask(conflict()).join();
+        CompletableFuture<?> second = rules.ask(conflict());
+        assertEquals(1, test.dialogs.chosenFrom.size());
+        clock.pass(1_000);
+        assertEquals(2, test.dialogs.chosenFrom.size());
+        assertTrue(second.isDone());
+        clock.pass(1_000);
+        rules.ask(conflict());
+        assertEquals(3, test.dialogs.chosenFrom.size(), "and nobody waits who takes his time");
     }
 
     @Test
