@@ -7,6 +7,7 @@ import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.dialect.ErrorCells;
 import app.bellhop.table.dialect.HeaderRow;
 import app.bellhop.table.dialect.OpenQuotes;
+import app.bellhop.table.dialect.RowBelowNames;
 import app.bellhop.table.dialect.RowTooLongException;
 import app.bellhop.table.dialect.TotalRows;
 import app.bellhop.table.dialect.UsualRows;
@@ -68,6 +69,7 @@ final class CsvRows {
     private final ErrorCells errors = new ErrorCells();
     private final UsualRows usual = new UsualRows();
     private final TotalRows totals = new TotalRows();
+    private final RowBelowNames first = new RowBelowNames();
     private int unlike;
 
     /** Whether the row before isn't like the others: the first of several is told. */
@@ -110,7 +112,7 @@ final class CsvRows {
                     return false;
                 }
             }
-            tellTotals();
+            tellRows();
             return width >= 0 ? repeatedRows() : header.isEmpty() || names();
         } catch (RowTooLongException e) {
             report(Reason.UNPARSABLE, "");
@@ -268,6 +270,7 @@ final class CsvRows {
         }
         if (!strange && cells == tokens.cells()) {
             totals.see(line, tokens.cells());
+            first.see(line, tokens.cells());
         }
         strangeBefore = strange;
         for (int column : errors.in(tokens.cells())) {
@@ -303,10 +306,11 @@ final class CsvRows {
         return sink.row(line, ordered(row));
     }
 
-    private void tellTotals() {
-        for (int i = 0; i < totals.lines().size(); i++) {
-            sink.problem(new RowProblem(totals.lines().get(i), Reason.UNLIKE_OTHERS, shown(totals.row(i))));
+    private void tellRows() {
+        if (first.odd()) {
+            sink.problem(new RowProblem(first.line(), Reason.UNLIKE_OTHERS, shown(first.row())));
         }
+        totals.rows().forEach((line, row) -> sink.problem(new RowProblem(line, Reason.UNLIKE_OTHERS, shown(row))));
     }
 
     private List<String> ordered(List<String> row) {

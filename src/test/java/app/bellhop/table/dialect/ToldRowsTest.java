@@ -1,0 +1,50 @@
+package app.bellhop.table.dialect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.bellhop.table.RowProblem.Reason;
+import app.bellhop.table.data.DataTable;
+import app.bellhop.table.data.DataTable.Problem;
+import app.bellhop.table.data.Tables;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows that sum up the others, or belong to the header, are told, as nothing but words tells them from the others. */
+class ToldRowsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Laps,Time,km~1,5:29.3,1.2~2,5:55.7,1.1~3,4:25.8,1.0~Summary,55:10.2,3.3|5|Summary,55:10.2,3.3",
+                "item,n~a,5~b,7~c,9~Average,7|5|Average,7",
+                "item,n~a,5~b,7~c,9~Mittelwert,7~Insgesamt,21|5|Mittelwert,7",
+                "item,n~a,5~b,7~c,9~Totalt,21|5|Totalt,21",
+                "id,name,pop~Key,Place,Total population~A1,Rome,5~B2,Oslo,6~C3,Bern,7|2|Key,Place,Total population",
+                "X,CH1,Start,Step,~Sequence,Volt,-6.0e-03,1.0e-06,~0,-7.2e-01,,,~1,4.1e-01,,,~2,4.2e-01,,,~3,5.2e-01,,,|2|Sequence,Volt,-6.0e-03,1.0e-06,",
+                ",2025,2025~,min,max~city,,~Rome,1,2~Oslo,3,4~Bern,5,6~Graz,7,8|3|city,,"
+            })
+    void sumsAndSecondLinesOfNamesAreTold(String text, long line, String row) {
+        DataTable table = Tables.csv(text.replace('~', '\n') + "\n");
+        assertEquals(
+                new Problem("a.csv", line, Reason.UNLIKE_OTHERS, row),
+                table.problems().get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rank,n~good,5~average,7~poor,9~bad,1~awful,3",
+                "stat,x~count,5~mean,7~std,9~min,1~max,3",
+                "a,b~x,1~y,2~z,3~w,4",
+                "a,b~x,NA~y,2~z,3~w,4",
+                "code,n~A1,1~B2,2~C3,3~D4,4",
+                "name,note~Ada,first~Bob,5~Cy,6~Di,word",
+                "a,b~abc,1~5,2~6,3~7,4"
+            })
+    void otherRowsAreNot(String text) {
+        assertEquals(List.of(), Tables.csv(text.replace('~', '\n') + "\n").problems());
+    }
+}
