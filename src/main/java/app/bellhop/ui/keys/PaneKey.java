@@ -19,10 +19,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** F6 goes to the next part of the window, Shift+F6 to the one before: the sidebar, then each pane. FX thread. */
+/** F6 goes to the next part of the window, Shift+F6 to the one before: the sidebar, each pane, the bars below. FX thread. */
 public final class PaneKey {
 
-    private static final List<String> PARTS = List.of("pane", "sidebar");
+    private static final List<String> PARTS = List.of("pane", "sidebar", "error-banner", "status-bar");
 
     private static final PseudoClass FOCUS_VISIBLE = PseudoClass.getPseudoClass("focus-visible");
 

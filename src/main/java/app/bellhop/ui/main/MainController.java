@@ -131,6 +131,8 @@ public final class MainController {
         fill(
                 editMenu,
                 List.of(
+                        CommandIds.UNDO,
+                        SEPARATOR,
                         CommandIds.COPY_PRESIGNED_URL,
                         CommandIds.COPY_PRESIGNED_URL_FOR,
                         CommandIds.COPY_PUBLIC_URL,

@@ -86,8 +86,7 @@ public final class StatusBarController {
         Hyperlink link = new Hyperlink(offer.label());
         link.setOnAction(e -> {
             FirstFocus.in(link.getScene().getRoot()); // The link goes, and JavaFX would have the keys go to anything.
-            model.notice().set("");
-            offer.action().run();
+            model.notice().use(offer);
         });
         return link;
     }

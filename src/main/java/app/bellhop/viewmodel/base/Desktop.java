@@ -29,8 +29,17 @@ public interface Desktop {
      */
     void announce(String title, String text, Runnable opened, Offer... offers);
 
-    /** A button on an announcement. */
-    record Offer(String label, Runnable action) {}
+    /** A button on an announcement, or a link beside a notice. */
+    record Offer(String label, Runnable action, boolean undoes) {
+
+        public Offer(String label, Runnable action) {
+            this(label, action, false);
+        }
+
+        public static Offer undo(Runnable action) {
+            return new Offer(Texts.get("notice.undo"), action, true);
+        }
+    }
 
     /** Shows a file's folder in the file manager. */
     void reveal(Path file);

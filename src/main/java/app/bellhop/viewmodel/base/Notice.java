@@ -1,12 +1,16 @@
 package app.bellhop.viewmodel.base;
 
 import app.bellhop.viewmodel.base.Desktop.Offer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The latest success, shown in the status bar, with what can be done about it, such as Undo. FX thread. */
 public final class Notice {
@@ -14,6 +18,9 @@ public final class Notice {
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ObservableList<Offer> offers = FXCollections.observableArrayList();
     private final ObservableList<Offer> offersView = FXCollections.unmodifiableObservableList(offers);
+
+    private final ObjectBinding<@Nullable Offer> undo = Bindings.createObjectBinding(
+            () -> offers.stream().filter(Offer::undoes).findFirst().orElse(null), offers);
 
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     private boolean beginning;
@@ -50,8 +57,19 @@ public final class Notice {
         return count.getReadOnlyProperty();
     }
 
-    /** Each can be used once; the notice goes with it. */
+    /** Each can be {@link #use used} once. */
     public ObservableList<Offer> offers() {
         return offersView;
+    }
+
+    /** Does what is offered; the notice goes. */
+    public void use(Offer offer) {
+        set("");
+        offer.action().run();
+    }
+
+    /** What undoes what the notice says; null for nothing. */
+    public ObservableValue<@Nullable Offer> undo() {
+        return undo;
     }
 }

@@ -45,6 +45,7 @@ public final class CommandIds {
     public static final String STOP_SUBSCRIPTIONS = "stopSubscriptions";
     public static final String STOP_LISTING = "stopListing";
     public static final String FLAT_VIEW = "flatView";
+    public static final String UNDO = "undo";
     public static final String FIND_OBJECTS = "findObjects";
     public static final String FOLDER_SIZE = "folderSize";
     public static final String GO_BACK = "goBack";

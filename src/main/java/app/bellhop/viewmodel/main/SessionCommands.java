@@ -8,10 +8,11 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.sync.SyncViewModel;
 import app.bellhop.work.sync.FolderSync;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that concern a session as a whole: refresh, search, sync, the rights it needs, close. FX thread. */
+/** The commands that concern a session as a whole: refresh, undo, search, sync, the rights it needs, close. FX thread. */
 final class SessionCommands {
 
     private final MainViewModel main;
@@ -30,6 +31,12 @@ final class SessionCommands {
                         .icon("fth-refresh-cw")
                         .shortcut("F5")
                         .does(this::refresh),
+                Command.of(CommandIds.UNDO)
+                        .icon("fth-rotate-ccw")
+                        .shortcut("Shortcut+Z")
+                        .enabledWhen(
+                                context.notice().undo().map(Objects::nonNull).orElse(false), Texts.get("needs.undo"))
+                        .does(() -> context.notice().use(context.notice().undo().getValue())),
                 Command.of(CommandIds.SYNC_FOLDER)
                         .icon("fth-columns")
                         .enabledWhen(place().isNotNull(), Texts.get("needs.bucket"))

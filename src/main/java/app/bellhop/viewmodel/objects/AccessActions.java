@@ -86,7 +86,7 @@ final class AccessActions {
         if (change.before().isPresent() && change.after().isPresent()) {
             Acl before = change.before().get();
             Acl after = change.after().get();
-            offers.add(new Offer(Texts.get("notice.undo"), () -> undo(object, before, after)));
+            offers.add(Offer.undo(() -> undo(object, before, after)));
         }
         if (!open) {
             context.notice().set(Texts.get("access.private", object.name()), offers.toArray(Offer[]::new));

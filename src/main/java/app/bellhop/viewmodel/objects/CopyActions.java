@@ -115,8 +115,7 @@ final class CopyActions {
                 true);
         ObjectEntry renamedEntry = new ObjectEntry(
                 target.key(), entry.prefix(), entry.size(), entry.modified(), entry.storageClass(), entry.etag());
-        Offer undo =
-                new Offer(Texts.get("notice.undo"), () -> rename(place, renamedEntry, entry.nameBelow(place.key())));
+        Offer undo = Offer.undo(() -> rename(place, renamedEntry, entry.nameBelow(place.key())));
         if (!entry.prefix()) {
             if (!work.conflict(targets)) {
                 run(List.of(job), place, entry, renamedEntry, undo);
@@ -271,14 +270,12 @@ final class CopyActions {
 
     /** Moves each object back to where it was; one that is there again by then is asked about. */
     private Offer moveBack(BatchResult moved) {
-        return new Offer(
-                Texts.get("notice.undo"),
-                () -> work.run(
-                        () -> moved(moved).stream()
-                                .map(job -> TransferJob.copy(
-                                        new Source(job.target()), job.source().object(), job.size(), false, true))
-                                .toList(),
-                        result -> say(result, ended(result, true))));
+        return Offer.undo(() -> work.run(
+                () -> moved(moved).stream()
+                        .map(job -> TransferJob.copy(
+                                new Source(job.target()), job.source().object(), job.size(), false, true))
+                        .toList(),
+                result -> say(result, ended(result, true))));
     }
 
     private List<String> details(Content from, S3Location to, boolean move) {

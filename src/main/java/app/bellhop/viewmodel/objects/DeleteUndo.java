@@ -39,7 +39,7 @@ final class DeleteUndo {
         if (deleted.size() > MAX_OBJECTS || deleted.stream().anyMatch(ObjectEntry::prefix)) {
             return;
         }
-        Offer undo = new Offer(Texts.get("notice.undo"), () -> undo(place, deleted));
+        Offer undo = Offer.undo(() -> undo(place, deleted));
         s3.buckets()
                 .get(place.bucket(), BucketSection.VERSIONING)
                 .thenAcceptAsync(

@@ -55,7 +55,7 @@ final class UploadActions {
 
     private void askNext() {
         show(true);
-        context.notice().set(Texts.get("upload.willAsk"), new Offer(Texts.get("notice.undo"), () -> show(false)));
+        context.notice().set(Texts.get("upload.willAsk"), Offer.undo(() -> show(false)));
     }
 
     /** From now on, shows the upload sheet before each upload, or no longer. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.AppRobot;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,8 +80,14 @@ class KeyboardWalkTest {
         robot.push(KeyCode.SHIFT, KeyCode.F6);
         untilFocused("tabs");
         robot.push(KeyCode.SHIFT, KeyCode.F6);
+        untilFocused("connectToAws");
+        robot.push(KeyCode.SHIFT, KeyCode.F6);
         untilFocused("toggleTransfers");
-        robot.push(KeyCode.F6).push(KeyCode.F6).push(KeyCode.F6).push(KeyCode.F6);
+        robot.push(KeyCode.F6)
+                .push(KeyCode.F6)
+                .push(KeyCode.F6)
+                .push(KeyCode.F6)
+                .push(KeyCode.F6);
         untilFocused("objectTable");
         ctrl(KeyCode.DIGIT2);
         untilFocused("topicTable");
@@ -88,6 +95,45 @@ class KeyboardWalkTest {
         untilFocused("subscriptionTable");
         robot.push(KeyCode.F6).push(KeyCode.F6);
         untilFocused("inboxTable");
+    }
+
+    @Test
+    void errorIsDismissedByKeys() throws Exception {
+        ctrl(KeyCode.DIGIT1);
+        robot.go("s3://no-such-bucket/");
+        robot.until(() -> robot.text("errorBanner").contains("NoSuchBucket"));
+        untilFocused("objectTable");
+        robot.push(KeyCode.F6).push(KeyCode.F6);
+        untilFocused("errorAction");
+        robot.push(KeyCode.TAB);
+        untilFocused("errorDismiss");
+        robot.push(KeyCode.SPACE);
+        robot.until(() -> robot.text("errorBanner").isEmpty());
+    }
+
+    @Test
+    void renamingIsUndoneByKeys() throws Exception {
+        robot.createBucket("names");
+        robot.put(new S3Location("names", "a.txt"), "a");
+        ctrl(KeyCode.DIGIT1);
+        robot.go("s3://names/");
+        robot.until(() -> robot.column("objectTable", "nameColumn").contains("a.txt"));
+        untilFocused("objectTable");
+        robot.push(KeyCode.DOWN).push(KeyCode.F2);
+        untilFocused("renameField");
+        robot.write("b").push(KeyCode.ENTER);
+        robot.untilOnServer(() -> robot.keys("names").equals(List.of("b.txt")));
+        robot.until(() -> !robot.lookup("#noticeOffers .hyperlink").queryAll().isEmpty());
+        TextField filter = robot.node("filterField");
+        robot.interact(filter::requestFocus);
+        robot.write("x");
+        ctrl(KeyCode.Z);
+        assertEquals("", filter.getText());
+        ctrl(KeyCode.Z);
+        assertEquals(List.of("b.txt"), robot.keys("names"));
+        robot.interact(() -> robot.node("objectTable").requestFocus());
+        ctrl(KeyCode.Z);
+        robot.untilOnServer(() -> robot.keys("names").equals(List.of("a.txt")));
     }
 
     @Test
