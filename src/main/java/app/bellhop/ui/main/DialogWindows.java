@@ -9,11 +9,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -111,6 +114,9 @@ final class DialogWindows {
             if (e.getEventType() == MouseEvent.MOUSE_PRESSED) {
                 front(dialog);
             }
+            if (e instanceof KeyEvent key && dialog == OPEN.peekLast()) {
+                passOn(key, dialog);
+            }
         };
         EventHandler<WindowEvent> close = Event::consume;
         ChangeListener<Boolean> focus = (o, before, now) -> {
@@ -125,6 +131,33 @@ final class DialogWindows {
             below.removeEventFilter(InputEvent.ANY, input);
             below.removeEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, close);
             below.focusedProperty().removeListener(focus);
+        });
+    }
+
+    /** Letters that were typed for the dialog before it was on the screen are for its field, which selects its text then. */
+    private static void passOn(KeyEvent e, Stage dialog) {
+        String letter = e.getCharacter();
+        boolean typed = e.getEventType() == KeyEvent.KEY_TYPED && !e.isShortcutDown() && !e.isAltDown();
+        if (typed
+                && !letter.isEmpty()
+                && !Character.isISOControl(letter.charAt(0))
+                && dialog.getScene().getFocusOwner() instanceof TextInputControl field
+                && field.isEditable()) {
+            onceFocused(field, () -> field.replaceSelection(letter));
+        }
+    }
+
+    private static void onceFocused(Node node, Runnable work) {
+        if (node.isFocused()) {
+            work.run();
+            return;
+        }
+        node.focusedProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Boolean> focused, Boolean before, Boolean now) {
+                node.focusedProperty().removeListener(this);
+                work.run();
+            }
         });
     }
 

@@ -106,6 +106,28 @@ class DialogWindowsTest {
         return new KeyEvent(type, code.getChar(), code.getChar(), code, false, false, false, false);
     }
 
+    /** A busy machine gives keys to the window below until it has drawn the dialog. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void lettersTypedWhileItOpensAreInItsField() {
+        robot.interact(() -> {
+            DialogWindows.show(dialog, Platform::runLater);
+            "new-".chars().forEach(this::typeBelow);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {
+            "data\r".chars().forEach(this::typeBelow);
+            assertEquals("new-data", ((TextField) dialog.getDialogPane().lookup("#nameField")).getText());
+        });
+        assertTrue(dialog.isShowing());
+    }
+
+    private void typeBelow(int letter) {
+        String typed = Character.toString(letter);
+        Event.fireEvent(
+                button, new KeyEvent(KeyEvent.KEY_TYPED, typed, "", KeyCode.UNDEFINED, false, false, false, false));
+    }
+
     @Test
     @EnabledOnOs(OS.LINUX)
     void windowBelowADialogStaysEnabledAndGetsNoInput() {
