@@ -1,5 +1,6 @@
 package app.bellhop.cloud.policy;
 
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Partition;
 import app.bellhop.cloud.policy.ReadSources.Source;
 import app.bellhop.cloud.policy.ReadVerdict.Audience;
@@ -30,6 +31,7 @@ public final class ReadAccess {
     private final List<Line> lines = new ArrayList<>();
     private final Set<Audience> opened = EnumSet.noneOf(Audience.class);
     private boolean complete = true;
+    private boolean mayBeOpen;
     private boolean denied;
     private boolean policyBlocked;
     private boolean policyPublic;
@@ -55,7 +57,7 @@ public final class ReadAccess {
         Audience audience = denied
                 ? Audience.NOBODY
                 // They stand in order, the widest first.
-                : opened.stream().findFirst().orElse(Audience.OWNER_ONLY);
+                : opened.stream().findFirst().orElse(mayBeOpen ? Audience.UNKNOWN : Audience.OWNER_ONLY);
         if (audience == Audience.EVERYBODY && denyUnderCondition) {
             audience = Audience.EVERYBODY_UNDER_CONDITION;
         }
@@ -69,6 +71,8 @@ public final class ReadAccess {
     private <T> Optional<T> answered(Origin origin, Source<T> source) {
         source.failure().ifPresent(e -> {
             complete = false;
+            // A server without policies or ACLs opens nothing by them.
+            mayBeOpen |= e.kind() != ErrorKind.NOT_SUPPORTED && (origin == Origin.POLICY || origin == Origin.ACL);
             String code =
                     e.failure().code() == null ? e.kind().name() : e.failure().code();
             add(origin, Effect.UNKNOWN, Finding.FAILED, e.failure().operation() + ": " + code);
@@ -121,6 +125,7 @@ public final class ReadAccess {
         Optional<PolicyDocument> policy = PolicyDocument.parse(text.get());
         if (policy.isEmpty()) {
             complete = false;
+            mayBeOpen = true;
             add(Origin.POLICY, Effect.UNKNOWN, Finding.POLICY_UNREADABLE, "");
             return;
         }

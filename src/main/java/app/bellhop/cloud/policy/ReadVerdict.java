@@ -20,6 +20,8 @@ public record ReadVerdict(Audience audience, boolean complete, List<Line> lines)
         /** Accounts, roles or users that are named. */
         NAMED,
         OWNER_ONLY,
+        /** What was read opens it to nobody else, but what could not be read may. */
+        UNKNOWN,
         /** The policy denies it to everyone. */
         NOBODY
     }

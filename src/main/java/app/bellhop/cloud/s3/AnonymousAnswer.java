@@ -15,4 +15,9 @@ public record AnonymousAnswer(URI url, int status, String code, String contentTy
     public boolean readable() {
         return status >= 200 && status < 300 || status == 416;
     }
+
+    /** Whether credentials are what was missing. */
+    public boolean denied() {
+        return status == 401 || status == 403;
+    }
 }

@@ -147,7 +147,8 @@ public final class ReadAccessViewModel implements InspectorPart {
     private void show(ReadVerdict found) {
         audience.set(found.audience());
         String sentence = Texts.of(found.audience());
-        verdict.set(found.complete() ? sentence : Texts.get("access.incomplete", sentence));
+        boolean whole = found.complete() || found.audience() == ReadVerdict.Audience.UNKNOWN;
+        verdict.set(whole ? sentence : Texts.get("access.incomplete", sentence));
         reasons.setAll(found.lines().stream()
                 .map(line ->
                         new Reason(line.effect(), Texts.of(line.origin()), Texts.of(line.finding(), line.detail())))
@@ -159,7 +160,8 @@ public final class ReadAccessViewModel implements InspectorPart {
         if (answer.readable()) {
             anonymous.set(Texts.get("access.readable", String.valueOf(answer.status()), answer.contentType()));
         } else {
-            anonymous.set(Texts.get("access.refused", String.valueOf(answer.status()), answer.code()));
+            String saying = answer.denied() ? "access.refused" : "access.failed";
+            anonymous.set(Texts.get(saying, String.valueOf(answer.status()), answer.code()));
         }
     }
 

@@ -172,6 +172,20 @@ class SharingViewModelsTest extends InspectorTestBase {
     }
 
     @Test
+    void nothingIsCalledPrivateWhoseAclCouldNotBeRead() {
+        store.failing.put("acl", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        s3.anonymousStatus = 500;
+        select("a.txt");
+        run("sharing");
+        assertEquals(
+                "Unknown: the bucket policy or the ACL couldn’t be read.",
+                inspector.access().verdict().get());
+        assertEquals(
+                "Anonymous request failed (500 AccessDenied).",
+                inspector.access().anonymous().get());
+    }
+
+    @Test
     void whoCanReadIsAskedOfOneObjectOnly() {
         select("a.txt", "b.txt");
         run("sharing");
