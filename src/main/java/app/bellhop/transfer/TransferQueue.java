@@ -93,7 +93,7 @@ public final class TransferQueue implements AutoCloseable {
         this.scheduler =
                 new TransferScheduler(transfers, batches, this.io, timer, nanos, busy, this::begin, this::ended);
         this.preparation = new Preparation(
-                store, connections, this.io, () -> rules, transfers, scheduler, batches, journal, this::ended);
+                store, connections, this.io, () -> rules, transfers, scheduler, batches, journal, this::settled);
         this.changes = new JobChanges(transfers, journal, preparation);
         this.control = new TransferControl(transfers, scheduler, batches, journal, leftovers, preparation, this.io);
     }
@@ -285,6 +285,14 @@ public final class TransferQueue implements AutoCloseable {
                                 progress,
                                 left -> changes.replace(transfer, left)));
         return transfer.job.streamed() ? OpenConnections.naming(transfer.job, work) : work;
+    }
+
+    /** It ends without having run: whatever an earlier attempt has left is of no use, also if it is done. */
+    private void settled(Transfer transfer) {
+        if (transfer.state == TransferState.DONE) {
+            leftovers.discard(transfer.job);
+        }
+        ended(transfer);
     }
 
     private void ended(Transfer transfer) {

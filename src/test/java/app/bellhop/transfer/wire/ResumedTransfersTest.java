@@ -4,6 +4,7 @@ import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Transfers that go on after a restart, when something is not as they left it. */
@@ -89,5 +91,39 @@ class ResumedTransfersTest extends WireTestBase {
         assertArrayEquals(
                 bytes(2),
                 server.getObjectAsBytes(r -> r.bucket("box").key("big")).asByteArray());
+    }
+
+    @Test
+    void anUploadThatIsDoneOtherwiseLeavesNoParts() throws Exception {
+        interruptedUpload();
+        quit();
+        server.putObject(r -> r.bucket("box").key("big"), RequestBody.fromBytes(bytes(1)));
+        assertEquals(1, unfinishedUploads());
+        assertEquals(1, resume().done().size());
+        SnsEndpoint.until(() -> unfinishedUploads() == 0);
+    }
+
+    private int unfinishedUploads() {
+        return server.listMultipartUploads(r -> r.bucket("box")).uploads().size();
+    }
+
+    @Test
+    void aDownloadThatIsDoneOtherwiseLeavesNoPart() throws Exception {
+        server.putObject(r -> r.bucket("box").key("big"), RequestBody.fromBytes(bytes(1)));
+        Path target = Files.createDirectory(folder.resolve("target"));
+        proxy.rule(request -> request.method().equals("GET") && !request.range().startsWith("bytes=0-")
+                ? Fault.of(Kind.DELAY, Long.MAX_VALUE)
+                : Fault.NONE);
+        queue.downloadAs(
+                new ObjectEntry("big", false, SIZE, null, null, null),
+                new S3Location("box", "big"),
+                target.resolve("big"));
+        SnsEndpoint.until(
+                () -> journal.unfinished().stream().mapToLong(journal::kept).sum() > 0);
+        quit();
+        Files.write(target.resolve("big"), bytes(1));
+        assertEquals(2, target.toFile().list().length);
+        assertEquals(1, resume().done().size());
+        SnsEndpoint.until(() -> target.toFile().list().length == 1);
     }
 }
