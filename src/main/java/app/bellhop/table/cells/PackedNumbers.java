@@ -146,7 +146,17 @@ public final class PackedNumbers implements PackedColumn {
 
     /** Whether a row's cell is a number, and not the other text. */
     public boolean number(int row) {
-        return values.get(row) != hole;
+        return number(values.get(row));
+    }
+
+    /** The same of what {@link #unscaled} says. */
+    public boolean number(long unscaled) {
+        return unscaled != hole;
+    }
+
+    /** What stands where no number is; null if there are only numbers. */
+    public @Nullable String other() {
+        return other;
     }
 
     /** The number in a row, if it is one, times ten to the power of {@link #scale}. */

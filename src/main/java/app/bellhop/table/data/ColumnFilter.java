@@ -46,12 +46,7 @@ public record ColumnFilter(int column, Condition condition, String value) {
             case CONTAINS -> null;
             case EMPTY -> (unscaled, scale) -> false;
             case FILLED -> (unscaled, scale) -> true;
-            case DIFFERS ->
-                (unscaled, scale) ->
-                        against == null || BigDecimal.valueOf(unscaled, scale).compareTo(against) != 0;
-            default ->
-                (unscaled, scale) -> against != null
-                        && holds(BigDecimal.valueOf(unscaled, scale).compareTo(against));
+            default -> new NumberTest(condition, against);
         };
     }
 

@@ -4,6 +4,7 @@ import app.bellhop.table.cells.Block;
 import app.bellhop.table.cells.PackedCodes;
 import app.bellhop.table.cells.PackedColumn;
 import app.bellhop.table.cells.PackedNumbers;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,37 @@ public final class ColumnValues<T> {
             return ofNumber.of(numbers.unscaled(place), numbers.scale());
         }
         return ofText.apply(of.text(place, column));
+    }
+
+    /**
+     * Keeps the rows, in their order, whose cells say true.
+     *
+     * @param rows ascending
+     * @param stopped checked now and then; once it is true, the result is useless
+     * @return how many are kept
+     */
+    int keep(int[] rows, int count, BooleanSupplier stopped) {
+        int kept = 0;
+        for (int i = 0; i < count && !stopped.getAsBoolean(); ) {
+            enter(rows[i]);
+            int to = i;
+            while (to < count && rows[to] < end) {
+                to++;
+            }
+            if (ofNumber instanceof NumberTest test && packed instanceof PackedNumbers numbers) {
+                String other = numbers.other();
+                kept = test.keep(
+                        numbers, first, other != null && Boolean.TRUE.equals(ofText.apply(other)), rows, i, to, kept);
+            } else {
+                for (int each = i; each < to; each++) {
+                    if (Boolean.TRUE.equals(at(rows[each]))) {
+                        rows[kept++] = rows[each];
+                    }
+                }
+            }
+            i = to;
+        }
+        return kept;
     }
 
     private @Nullable T ofSource(int number, int row) {

@@ -2,7 +2,6 @@ package app.bellhop.table.data;
 
 import app.bellhop.table.types.CellFormat;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -72,40 +71,31 @@ public record TableQuery(List<ColumnFilter> filters, String search, int sort, bo
 
     /** Those of a range. */
     private int[] passing(DataTable table, int from, int to, BooleanSupplier stopped) {
-        List<ColumnValues<Boolean>> tests = new ArrayList<>();
+        int[] passing = IntStream.range(from, to).toArray();
+        int count = passing.length;
         for (ColumnFilter filter : filters) {
-            tests.add(filter.test(table));
+            count = filter.test(table).keep(passing, count, stopped);
         }
-        List<ColumnValues<Boolean>> searched = searched(table);
-        int[] passing = new int[to - from];
-        int count = 0;
-        for (int row = from; row < to && !stopped.getAsBoolean(); row++) {
-            if (all(tests, row) && (searched.isEmpty() || any(searched, row))) {
-                passing[count++] = row;
-            }
+        if (!search.isEmpty()) {
+            count = searched(table, passing, count, stopped);
         }
         return Arrays.copyOf(passing, count);
     }
 
-    /** Whether the text that is searched for is in the cells of each column. */
-    private List<ColumnValues<Boolean>> searched(DataTable table) {
-        if (search.isEmpty()) {
-            return List.of();
-        }
+    /** Keeps the rows that have the text in one of their cells; returns how many. */
+    private int searched(DataTable table, int[] rows, int count, BooleanSupplier stopped) {
         String needle = search.toLowerCase(Locale.ROOT);
-        return IntStream.range(0, table.columns().size())
+        List<ColumnValues<Boolean>> columns = IntStream.range(0, table.columns().size())
                 .mapToObj(column -> table.<Boolean>values(
                         column, cell -> cell.toLowerCase(Locale.ROOT).contains(needle)))
                 .toList();
-    }
-
-    private static boolean all(List<ColumnValues<Boolean>> tests, int row) {
-        for (int i = 0; i < tests.size(); i++) {
-            if (!Boolean.TRUE.equals(tests.get(i).at(row))) {
-                return false;
+        int kept = 0;
+        for (int i = 0; i < count && !stopped.getAsBoolean(); i++) {
+            if (any(columns, rows[i])) {
+                rows[kept++] = rows[i];
             }
         }
-        return true;
+        return kept;
     }
 
     private static boolean any(List<ColumnValues<Boolean>> tests, int row) {

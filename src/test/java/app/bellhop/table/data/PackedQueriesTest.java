@@ -13,6 +13,8 @@ class PackedQueriesTest {
 
     private static final List<String> OTHERS = List.of("", "NA", "x", "-", "1e2", " 7", "007", "Zürich");
 
+    private static final List<String> BETWEEN = List.of("0.005", "-7.995", "1e300", "-99999999999999999999.5");
+
     private static List<String> cells(Random random) {
         int scale = random.nextInt(3);
         int range = 1 + random.nextInt(300);
@@ -44,9 +46,11 @@ class PackedQueriesTest {
             DataTable plain = table(cells);
             plain.chooseFormat(0, packed.format(0)); // What isn't packed has no type yet.
             for (Condition condition : Condition.values()) {
-                String value = random.nextInt(4) == 0
-                        ? OTHERS.get(random.nextInt(OTHERS.size()))
-                        : cells.get(random.nextInt(cells.size()));
+                String value = switch (random.nextInt(5)) {
+                    case 0 -> OTHERS.get(random.nextInt(OTHERS.size()));
+                    case 1 -> BETWEEN.get(random.nextInt(BETWEEN.size()));
+                    default -> cells.get(random.nextInt(cells.size()));
+                };
                 List<ColumnFilter> filters = List.of(new ColumnFilter(0, condition, value));
                 for (TableQuery query : List.of(
                         new TableQuery(filters, "", TableQuery.AS_READ, true),
