@@ -56,6 +56,8 @@ public record RowProblem(long line, Reason reason, String text) {
         ONE_COLUMN,
         /** The object names these columns a little differently than the first one, so they are other columns. */
         OTHER_NAMES,
+        /** The object has hardly a column of the first one: it may be another table. */
+        OTHER_COLUMNS,
         /** These cells of the sheet are merged: only the first of each has a value. */
         MERGED_CELLS,
         /** The workbook has other sheets, too. */

@@ -91,6 +91,12 @@ public final class FirstObject {
                 .toList();
     }
 
+    /** Whether an object has fewer than half of the columns that it could share with the first; true once for the same ones. */
+    synchronized boolean other(List<String> names) {
+        long shared = names.stream().filter(columns::contains).count();
+        return shared * 2 < Math.min(names.size(), columns.size()) && told.add(String.join("\n", names));
+    }
+
     private static String letters(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }

@@ -80,6 +80,8 @@ final class TableSource implements RowSink {
         List<String> others = this.names.isEmpty() ? table.first().nearlySame(names) : List.of();
         if (!others.isEmpty()) {
             problem(new RowProblem(0, Reason.OTHER_NAMES, String.join(", ", others)));
+        } else if (this.names.isEmpty() && table.first().other(names)) {
+            problem(new RowProblem(0, Reason.OTHER_COLUMNS, String.join(", ", names)));
         }
         return layout(names, null);
     }

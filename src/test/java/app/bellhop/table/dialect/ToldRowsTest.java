@@ -7,6 +7,7 @@ import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.table.data.Tables;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,5 +47,18 @@ class ToldRowsTest {
             })
     void otherRowsAreNot(String text) {
         assertEquals(List.of(), Tables.csv(text.replace('~', '\n') + "\n").problems());
+    }
+
+    @Test
+    void objectsOfAnotherTableAreTold() {
+        String others = "sku,price,stock\ns1,1.5,3\n";
+        DataTable table = new Tables()
+                .put("1.csv", "id,who\n1,Ada\n")
+                .put("2.csv", others)
+                .put("3.csv", "id,who,email\n2,Bob,b@x.org\n")
+                .put("4.csv", others)
+                .read();
+        assertEquals(List.of(new Problem("2.csv", 0, Reason.OTHER_COLUMNS, "sku, price, stock")), table.problems());
+        assertEquals(4, table.rows());
     }
 }
