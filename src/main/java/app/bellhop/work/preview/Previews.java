@@ -117,11 +117,12 @@ public final class Previews {
                 name.matches(".*\\.(csv|tsv|tab)") || type.startsWith("text/csv") || type.contains("tab-separated");
         Optional<TextDecoder.Decoded> text =
                 TextDecoder.decode(bytes, whole).or(() -> csv ? damaged(bytes) : Optional.empty());
+        Optional<MediaFacts> pdf = csv ? Optional.empty() : MediaFacts.ofPdf(bytes);
+        if (pdf.isPresent()) {
+            return new Preview(Kind.PDF, new Preview.Media(pdf.get()), null, compressed, true);
+        }
         if (text.isEmpty()) {
-            return MediaFacts.ofPdf(bytes)
-                    .map(facts -> new Preview(Kind.PDF, new Preview.Media(facts), null, compressed, true))
-                    .orElseGet(
-                            () -> new Preview(Kind.HEX, new Preview.Dump(HexDump.of(bytes)), null, compressed, whole));
+            return new Preview(Kind.HEX, new Preview.Dump(HexDump.of(bytes)), null, compressed, whole);
         }
         TextDecoder.Decoded decoded = text.get();
         Source source =

@@ -365,6 +365,7 @@ class PreviewFormatsTest {
                 "PDF 1.7",
                 facts(of(new byte[] {'%', 'P', 'D', 'F', '-', '1', '.', '7', 0, 1}, "x.pdf"))
                         .format());
+        assertEquals(Kind.PDF, of("%PDF-1.4\n1 0 obj\nendobj\n", "x.pdf").kind(), "some are all text");
         assertNotEquals(Kind.MEDIA, of("ID3,name\n1,2\n", "x.csv").kind());
     }
 
