@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,9 @@ public final class PathBarController {
     @FXML
     private HBox tools;
 
+    /** Whether the last click in the address has given it the keys. */
+    private boolean clickedInto;
+
     public PathBarController(LocationViewModel location, ObjectListing listing, Commands commands) {
         this.location = location;
         this.listing = listing;
@@ -91,6 +95,12 @@ public final class PathBarController {
         crumbs.visibleProperty().bind(edited.not());
         edited.subscribe(now -> locationField.pseudoClassStateChanged(EDITED, now));
         locationField.focusedProperty().subscribe(this::focused);
+        locationField.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> clickedInto = !locationField.isFocused());
+        locationField.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> {
+            if (clickedInto && locationField.getSelectedText().isEmpty()) {
+                locationField.selectAll(); // The press has set the caret.
+            }
+        });
         locationField.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 leaveAddress();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
@@ -125,6 +126,19 @@ class PathBarTest {
         robot.until(() -> robot.node("objectTable").isFocused());
         robot.clickOn(".crumbs > .hyperlink");
         robot.until(() -> crumbs().equals(List.of("typed")));
+    }
+
+    @Test
+    void aClickSelectsTheWholeAddressAndTheNextOneSetsTheCaret() throws Exception {
+        robot.go("s3://typed/in/");
+        robot.until(() -> crumbs().equals(List.of("typed", "in")));
+        Bounds field = address().localToScreen(address().getLayoutBounds());
+        Point2D free = new Point2D(field.getMaxX() - 20, field.getCenterY());
+        robot.clickOn(free);
+        robot.until(() -> address().getSelectedText().equals("s3://typed/in/"));
+        robot.clickOn(field.getMaxX() - 60, field.getCenterY());
+        assertEquals("", address().getSelectedText());
+        robot.push(KeyCode.ESCAPE);
     }
 
     @Test
