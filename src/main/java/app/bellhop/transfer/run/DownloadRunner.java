@@ -20,6 +20,7 @@ import app.bellhop.transfer.local.LocalFiles;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Receives one file. */
 final class DownloadRunner {
@@ -39,8 +40,9 @@ final class DownloadRunner {
      * written any more. Blocks for a moment: the folders are created. The file gets its name only when it is complete.
      *
      * @param progress receives the bytes received so far, on threads that read
+     * @param renamed gets the download to the file that it made, if another program was faster with its name
      */
-    CompletableFuture<DownloadResult> run(TransferJob job, ProgressSink progress) {
+    CompletableFuture<DownloadResult> run(TransferJob job, ProgressSink progress, Consumer<TransferJob> renamed) {
         requireUnchanged(job);
         Path part = LocalFiles.prepare(job.handling().root(), job.file(), job.id());
         DownloadLog log = journal.downloadLog(job);
@@ -58,7 +60,11 @@ final class DownloadRunner {
                     if (keepFileTimes.getAsBoolean()) {
                         LocalFiles.setModified(part, result.modified());
                     }
-                    moveIntoPlace(part, job);
+                    Path file = moveIntoPlace(part, job);
+                    if (!file.equals(job.file())) {
+                        renamed.accept(job.into(file));
+                        progress.transferred(result.size());
+                    }
                     notice(result, progress);
                     download.complete(result);
                 }
@@ -93,11 +99,11 @@ final class DownloadRunner {
         }
     }
 
-    private static void moveIntoPlace(Path part, TransferJob job) {
+    private static Path moveIntoPlace(Path part, TransferJob job) {
         UploadCondition condition = job.handling().condition();
         requireUnchanged(job);
         boolean replace = condition instanceof UploadCondition.IfMatch || UploadCondition.ALWAYS.equals(condition);
-        LocalFiles.moveIntoPlace(part, job.file(), replace);
+        return LocalFiles.moveIntoPlace(part, job.file(), replace);
     }
 
     private static void notice(DownloadResult result, ProgressSink progress) {

@@ -47,12 +47,12 @@ public final class TransferRunner {
      * folders of a download are created.
      *
      * @param progress receives the bytes sent or received, or the objects deleted, so far; on SDK threads
-     * @param left gets what is left to do of a job that was done in part
+     * @param left gets what is left to do of a job that was done in part, and the download whose file got another name
      */
     public CompletableFuture<?> run(TransferJob job, ProgressSink progress, Consumer<TransferJob> left) {
         return switch (job.direction()) {
             case UPLOAD -> uploads.run(job, progress);
-            case DOWNLOAD -> downloads.run(job, progress);
+            case DOWNLOAD -> downloads.run(job, progress, left);
             case COPY, MOVE -> job.streamed() ? streams.run(job, progress, left) : copies.run(job, progress);
             case DELETE -> deletes.run(job, progress, left);
         };

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Downloads whose disk runs full, or whose folder goes: the transfer fails with what to do, and Resume goes on. */
+/** Downloads whose disk runs full, whose folder goes, or whose name is taken meanwhile. */
 class TargetDiskTest {
 
     private static final int RANGE = 64 * 1024;
@@ -151,6 +151,32 @@ class TargetDiskTest {
         assertEquals(List.of(job), retry(job).done());
         assertArrayEquals(body, Files.readAllBytes(target.resolve("a.bin")));
         assertEquals(List.of("a.bin"), names(target));
+    }
+
+    /** Whoever opens the file by the name that was asked for sees the other program's. */
+    @Test
+    void aDownloadThatAnotherProgramWasFasterThanNamesTheFileThatItMade() throws Exception {
+        Path target = Files.createDirectory(folder.resolve("down"));
+        proxy.rule(request -> {
+            create(target.resolve("a.bin"));
+            return Fault.NONE;
+        });
+        BatchResult result = download(target);
+        Path made = target.resolve("a (1).bin");
+        assertArrayEquals(body, Files.readAllBytes(made));
+        assertEquals(
+                List.of(made), result.done().stream().map(TransferJob::file).toList());
+        TransferSnapshot row = queue.drain().changed().get(0);
+        assertEquals(made, row.job().file());
+        assertEquals(SIZE, row.bytes());
+    }
+
+    private static void create(Path file) {
+        try {
+            Files.writeString(file, "theirs");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void remove(Path folder) {
