@@ -86,6 +86,23 @@ final class JobUploads {
         return lost;
     }
 
+    /** Whether the server does not say which parts it has: they are of no use then. */
+    static boolean unlisted(CloudException e) {
+        return "ListParts".equals(e.failure().operation()) && refused(e);
+    }
+
+    private static boolean refused(CloudException e) {
+        return e.kind() == ErrorKind.ACCESS_DENIED || e.kind() == ErrorKind.NOT_SUPPORTED;
+    }
+
+    /** The same as {@link #discard}; what may not be aborted is left behind. */
+    CompletableFuture<Void> discardOrLeave(String job) {
+        return Futures.map(Futures.recover(discard(job), JobUploads::refused, (Void) null), gone -> {
+            records.remove(job);
+            return null;
+        });
+    }
+
     /** Fails with what has happened, after parts are aborted that are of no more use then. */
     <T> CompletableFuture<T> fail(String job, CloudException e) {
         return RESUMABLE.contains(e.kind())

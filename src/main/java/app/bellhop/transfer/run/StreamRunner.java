@@ -137,18 +137,22 @@ final class StreamRunner {
 
         private CompletableFuture<Void> failed(CloudException e) {
             if (uploads.lost(job.id(), e)) {
-                return starts < MAX_STARTS ? over() : CompletableFuture.failedFuture(e);
+                return over(e);
+            }
+            if (JobUploads.unlisted(e)) {
+                return Futures.then(uploads.discardOrLeave(job.id()), gone -> over(e));
             }
             boolean changed = e.failure().detail() instanceof Reason reason && reason.code() == AnswerProblem.CHANGED;
             if (!changed) {
                 return uploads.fail(job.id(), e);
             }
-            return Futures.then(
-                    uploads.tryDiscard(job.id()),
-                    gone -> starts < MAX_STARTS ? over() : CompletableFuture.failedFuture(e));
+            return Futures.then(uploads.tryDiscard(job.id()), gone -> over(e));
         }
 
-        private CompletableFuture<Void> over() {
+        private CompletableFuture<Void> over(CloudException e) {
+            if (starts == MAX_STARTS) {
+                return CompletableFuture.failedFuture(e);
+            }
             progress.noticed(Reason.of(UploadProblem.STARTED_OVER));
             return start();
         }

@@ -150,18 +150,23 @@ final class UploadRunner {
 
         private CompletableFuture<UploadResult> failed(CloudException e) {
             if (uploads.lost(job, e)) {
-                return starts < MAX_STARTS ? over() : CompletableFuture.failedFuture(e);
+                return over(e);
+            }
+            if (JobUploads.unlisted(e)) {
+                return Futures.then(uploads.discardOrLeave(job), gone -> over(e));
             }
             boolean changed =
                     e.failure().detail() instanceof Reason reason && reason.code() == UploadProblem.SOURCE_CHANGED;
             if (!changed) {
                 return uploads.fail(job, e);
             }
-            return Futures.then(
-                    uploads.tryDiscard(job), gone -> starts < MAX_STARTS ? over() : CompletableFuture.failedFuture(e));
+            return Futures.then(uploads.tryDiscard(job), gone -> over(e));
         }
 
-        private CompletableFuture<UploadResult> over() {
+        private CompletableFuture<UploadResult> over(CloudException e) {
+            if (starts == MAX_STARTS) {
+                return CompletableFuture.failedFuture(e);
+            }
             progress.noticed(Reason.of(UploadProblem.STARTED_OVER));
             return start();
         }

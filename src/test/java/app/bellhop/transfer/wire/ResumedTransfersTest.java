@@ -4,8 +4,10 @@ import static app.bellhop.fake.DemoConnection.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.fake.Fault;
 import app.bellhop.fake.Fault.Kind;
 import app.bellhop.fake.S3Clients;
@@ -24,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -125,5 +129,27 @@ class ResumedTransfersTest extends WireTestBase {
         assertEquals(2, target.toFile().list().length);
         assertEquals(1, resume().done().size());
         SnsEndpoint.until(() -> target.toFile().list().length == 1);
+    }
+
+    /** Without s3:ListMultipartUploadParts; without s3:AbortMultipartUpload, too. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anUploadWhosePartsMayNotBeListedIsBegunAnew(boolean mayAbort) throws Exception {
+        interruptedUpload();
+        quit();
+        proxy.rule(request -> request.target().contains("uploadId=")
+                        && (request.method().equals("GET")
+                                || !mayAbort && request.method().equals("DELETE"))
+                ? Fault.of(Kind.STATUS, 403)
+                : Fault.NONE);
+        BatchResult result = resume();
+        assertEquals(Map.of(), result.failures());
+        assertEquals(
+                List.of(Reason.of(UploadProblem.STARTED_OVER)),
+                List.copyOf(result.notices().values()));
+        assertArrayEquals(
+                bytes(1),
+                server.getObjectAsBytes(r -> r.bucket("box").key("big")).asByteArray());
+        assertEquals(mayAbort ? 0 : 1, unfinishedUploads());
     }
 }

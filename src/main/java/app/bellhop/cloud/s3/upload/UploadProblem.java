@@ -14,7 +14,7 @@ public enum UploadProblem implements ProblemCode {
     CORRUPTED,
     /** The file changed while it was uploaded. */
     SOURCE_CHANGED,
-    /** A notice: parts sent before are of no use, as the file has changed or the server does not have them any more. */
+    /** A notice: parts sent before are of no use, as the source has changed, or the server does not say that it has them. */
     STARTED_OVER,
     /** A notice: neither a checksum nor the ETag could be compared. */
     NOT_VERIFIED,
