@@ -109,6 +109,9 @@ public final class DataTableController {
     private Button stopReading;
 
     @FXML
+    private Button readAgain;
+
+    @FXML
     private Button saveTable;
 
     @FXML
@@ -144,7 +147,7 @@ public final class DataTableController {
         VisibleWhen.bind(tableProgress, model.loading());
         VisibleWhen.says(tableNotice, model.notice());
         Commands commands = new Commands(model.commands());
-        CommandNodes.bind(commands, readOptions, stopReading, saveTable, publishReport);
+        CommandNodes.bind(commands, readOptions, stopReading, readAgain, saveTable, publishReport);
         continueIn
                 .getItems()
                 .setAll(
@@ -153,6 +156,7 @@ public final class DataTableController {
                         CommandNodes.contextItem(commands.get(CommandIds.CONTINUE_IN_ATHENA)),
                         CommandNodes.contextItem(commands.get(CommandIds.QUERY_WITH_ATHENA)));
         VisibleWhen.bind(stopReading, model.stoppable());
+        VisibleWhen.bind(readAgain, commands.get(CommandIds.READ_AGAIN).enabled());
         new TableMenu(model, commands, columns.frozen()).fill(tableMenu);
         // This window has no menu bar to register the shortcuts.
         dataTable.sceneProperty().addListener((o, before, scene) -> {

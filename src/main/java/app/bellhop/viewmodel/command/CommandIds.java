@@ -228,6 +228,7 @@ public final class CommandIds {
     public static final String TEST_EVENTS = "testEvents";
 
     // Data tables.
+    public static final String READ_AGAIN = "readAgain";
     public static final String READ_OPTIONS = "readOptions";
     public static final String CONTINUE_IN_DUCKDB = "continueInDuckDb";
     public static final String CONTINUE_IN_PANDAS = "continueInPandas";

@@ -18,6 +18,7 @@ import app.bellhop.viewmodel.pages.PageUpload;
 import app.bellhop.viewmodel.pages.TargetWriter;
 import app.bellhop.viewmodel.tables.source.DialectText;
 import app.bellhop.viewmodel.tables.source.RowSource;
+import app.bellhop.viewmodel.tables.source.TableReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -73,6 +75,7 @@ public final class DataTableViewModel implements ScreenModel {
     private final ReadOnlyStringWrapper headerSwitch = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty interrupted = new SimpleBooleanProperty();
     private final Runnable refresh = this::refresh;
     private DataTable table;
 
@@ -243,16 +246,13 @@ public final class DataTableViewModel implements ScreenModel {
     public List<Command> commands() {
         ReadOnlyBooleanWrapper ofObjects =
                 new ReadOnlyBooleanWrapper(source.reading().isPresent());
-        List<Command> commands = new ArrayList<>(List.of(
-                Command.of(CommandIds.STOP_READING)
-                        .icon("fth-square")
-                        .enabledWhen(stoppable())
-                        .does(this::stop),
-                Command.of(CommandIds.READ_OPTIONS)
-                        .icon("fth-sliders")
-                        // A save keeps the old table in memory, and there may be no room for two.
-                        .enabledWhen(saving.busy().not().and(ofObjects))
-                        .does(() -> source.reading().ifPresent(reading -> reading.ask(table.first())))));
+        List<Command> commands = new ArrayList<>(List.of(Command.of(CommandIds.STOP_READING)
+                .icon("fth-square")
+                .enabledWhen(stoppable())
+                .does(this::stop)));
+        // A save keeps the old table in memory, and there may be no room for two.
+        BooleanExpression idle = saving.busy().not();
+        commands.addAll(TableReading.commands(source.reading(), () -> table.first(), idle, interrupted, problems));
         BooleanExpression whole = loading.not().and(query.settled()).and(Bindings.isNotEmpty(rows));
         commands.addAll(List.of(joining.command(whole), grouping.command(), goToRow.command()));
         commands.addAll(continuing.commands(loading.not().and(ofObjects).and(Bindings.isNotEmpty(rows))));
@@ -266,6 +266,7 @@ public final class DataTableViewModel implements ScreenModel {
         loading.set(true);
         table = new DataTable(context.memory(), context.background());
         cut = "";
+        interrupted.set(false);
         notice.set("");
         emptyText.set("");
         columns.reset();
@@ -280,6 +281,7 @@ public final class DataTableViewModel implements ScreenModel {
     }
 
     private void failed(CloudException e) {
+        interrupted.set(true);
         cut = e.kind() == ErrorKind.CANCELLED ? Texts.get("table.wasStopped") : ErrorTexts.sentence(e);
         ended();
     }

@@ -42,6 +42,17 @@ class TableActionsTest extends TablesTestBase {
     }
 
     @Test
+    void objectsThatCouldNotBeReadAreTriedAgain() {
+        store.failing.put("read", FakeObjectStore.failure(ErrorKind.NETWORK, "InternalError"));
+        DataTableViewModel table = open("in/");
+        assertEquals(List.of(), table.rows());
+        store.failing.clear();
+        run(table, "readAgain");
+        assertEquals(4, table.rows().size());
+        assertFalse(command(table, "readAgain").enabled().get(), "all is read");
+    }
+
+    @Test
     void publicReportIsLinkedByItsPublicUrl() {
         DataTableViewModel table = open("in/");
         test.dialogs.answer(Map.of("target", "s3://b/out/r.html", "acl", "public-read"));

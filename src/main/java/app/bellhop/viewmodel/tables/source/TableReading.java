@@ -3,16 +3,25 @@ package app.bellhop.viewmodel.tables.source;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.RowReader;
+import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.FirstObject;
 import app.bellhop.table.dialect.ReadOptions;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.command.Command;
+import app.bellhop.viewmodel.command.CommandIds;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ObservableList;
 
 /** Settings for which objects to read into a table, and how. Detected by default. FX thread. */
 public final class TableReading {
@@ -84,8 +93,36 @@ public final class TableReading {
         read.run();
     }
 
-    /** @param first how what was read is written */
-    public void ask(FirstObject first) {
+    /**
+     * The commands that read again.
+     *
+     * @param reading none where rows don't come from objects
+     * @param first how what was read is written
+     * @param idle whether there is room for another table
+     * @param interrupted whether it failed or was stopped
+     * @param problems of single objects, once it has ended
+     */
+    public static List<Command> commands(
+            Optional<TableReading> reading,
+            Supplier<FirstObject> first,
+            BooleanExpression idle,
+            BooleanExpression interrupted,
+            ObservableList<DataTable.Problem> problems) {
+        BooleanExpression can = idle.and(new SimpleBooleanProperty(reading.isPresent()));
+        BooleanExpression failed = Bindings.createBooleanBinding(
+                () -> problems.stream().anyMatch(problem -> problem.failure() != null), problems);
+        return List.of(
+                Command.of(CommandIds.READ_OPTIONS)
+                        .icon("fth-sliders")
+                        .enabledWhen(can)
+                        .does(() -> reading.ifPresent(objects -> objects.ask(first.get()))),
+                Command.of(CommandIds.READ_AGAIN)
+                        .icon("fth-refresh-cw")
+                        .enabledWhen(can.and(interrupted.or(failed)))
+                        .does(() -> reading.ifPresent(objects -> objects.read.run())));
+    }
+
+    private void ask(FirstObject first) {
         ReadingForm form = new ReadingForm(glob, options, first);
         context.ask(form.form(), typed -> {
             glob = form.glob(typed);
