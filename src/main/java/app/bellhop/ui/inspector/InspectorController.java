@@ -1,6 +1,7 @@
 package app.bellhop.ui.inspector;
 
 import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.inspector.InspectorViewModel;
 import app.bellhop.viewmodel.inspector.InspectorViewModel.Tab;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TabPane;
@@ -24,6 +26,9 @@ public final class InspectorController {
 
     @FXML
     private Label inspectorTitle;
+
+    @FXML
+    private Button inspectAgain;
 
     @FXML
     private TabPane inspectorTabs;
@@ -58,6 +63,7 @@ public final class InspectorController {
         nodes.put(Tab.BUCKET, bucketTab);
         inspectorTitle.textProperty().bind(model.title());
         Columns.cut(inspectorTitle, OverrunStyle.CENTER_ELLIPSIS);
+        VisibleWhen.bind(inspectAgain, model.failed());
         model.tabs().addListener((o, before, now) -> showTabs());
         model.tab().addListener((o, before, now) -> showTabs());
         inspectorTabs.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> selectTab(now));
@@ -95,6 +101,11 @@ public final class InspectorController {
                 }
             });
         }
+    }
+
+    @FXML
+    private void inspectAgain() {
+        model.reload();
     }
 
     @FXML

@@ -70,6 +70,7 @@ public final class InspectorViewModel {
     /** What was selected when unsaved changes were told. */
     private @Nullable Inspected warned;
 
+    private final BooleanBinding failed;
     private final Follower follower;
 
     public InspectorViewModel(
@@ -91,6 +92,13 @@ public final class InspectorViewModel {
         access = new ReadAccessViewModel(s3, context);
         acl = new AclViewModel(s3, context, bulk, access::repeat);
         bucket = new BucketInspectorViewModel(s3, context, unsupported);
+        failed = Bindings.createBooleanBinding(
+                () -> parts(tab.get()).stream().anyMatch(part -> part.failed().get()),
+                tab,
+                properties.failed(),
+                preview.failed(),
+                versions.failed(),
+                acl.failed());
         follower = new Follower(context.ui(), shown::get, this::inspectSelection);
         selection.changes().addListener(follower);
         place.addListener(follower);
@@ -118,6 +126,11 @@ public final class InspectorViewModel {
     /** What is being inspected. */
     public ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
+    }
+
+    /** Whether {@link #reload} may help what is in front. */
+    public BooleanBinding failed() {
+        return failed;
     }
 
     public PropertiesViewModel properties() {

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.inspector;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectDetails;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectHeaders;
@@ -56,6 +57,7 @@ public final class PropertiesViewModel implements InspectorPart {
 
     private final ObservableList<Fact> facts = FXCollections.observableArrayList();
     private final ObservableList<Fact> factsView = FXCollections.unmodifiableObservableList(facts);
+    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final StringProperty tagFailure = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
@@ -170,6 +172,7 @@ public final class PropertiesViewModel implements InspectorPart {
         tagsLoaded.set(false);
         archived.set(false);
         tagFailure.set("");
+        failed.set(false);
         if (subject.hasPrefix()) {
             // A prefix may contain millions of objects: set their storage class without reading it.
             show(newSubject, List.of());
@@ -182,10 +185,10 @@ public final class PropertiesViewModel implements InspectorPart {
         List<ObjectIdentifier> objects = subject.some().stream()
                 .map(entry -> ObjectIdentifier.current(subject.at(entry)))
                 .toList();
-        request.ask(
-                context.each(objects, properties::head),
-                details -> show(newSubject, details),
-                e -> status.set(ErrorTexts.sentence(e)));
+        request.ask(context.each(objects, properties::head), details -> show(newSubject, details), e -> {
+            status.set(ErrorTexts.sentence(e));
+            failed(e);
+        });
         tagRequest.ask(context.each(objects, properties::tags), this::loadTags, this::tagsFailed);
     }
 
@@ -224,6 +227,16 @@ public final class PropertiesViewModel implements InspectorPart {
     private void tagsFailed(CloudException e) {
         tags.load(List.of());
         tagFailure.set(ErrorTexts.sentence(e));
+        failed(e);
+    }
+
+    private void failed(CloudException e) {
+        failed.set(e.kind() != ErrorKind.NOT_SUPPORTED);
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty failed() {
+        return failed.getReadOnlyProperty();
     }
 
     /** Reloads the edited objects if they are still selected, and announces the change. */
@@ -330,6 +343,7 @@ public final class PropertiesViewModel implements InspectorPart {
         facts.clear();
         loaded.set(false);
         tagsLoaded.set(false);
+        failed.set(false);
         status.set("");
     }
 }

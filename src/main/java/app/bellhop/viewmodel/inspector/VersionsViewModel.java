@@ -1,5 +1,7 @@
 package app.bellhop.viewmodel.inspector;
 
+import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.policy.Operation;
 import app.bellhop.cloud.s3.DeleteReport;
@@ -31,6 +33,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -54,6 +58,7 @@ public final class VersionsViewModel implements InspectorPart {
     private final ObservableList<ObjectVersion> versions = FXCollections.observableArrayList();
     private final ObservableList<ObjectVersion> versionsView = FXCollections.unmodifiableObservableList(versions);
     private final ObservableList<ObjectVersion> selected = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private @Nullable Inspected subject;
 
@@ -130,6 +135,7 @@ public final class VersionsViewModel implements InspectorPart {
     @Override
     public void inspect(Inspected newSubject) {
         subject = newSubject;
+        failed.set(false);
         versions.clear();
         selected.clear();
         if (subject.count() > 1) {
@@ -151,7 +157,17 @@ public final class VersionsViewModel implements InspectorPart {
         CompletableFuture<Void> listing = s3.versions().list(prefix, found::add);
         found.stopWhenEnough(listing);
         CompletableFuture<Void> ended = Futures.recover(listing, e -> found.enough(), null);
-        request.ask(ended, done -> show(found), e -> status.set(ErrorTexts.sentence(e)));
+        request.ask(ended, done -> show(found), this::failed);
+    }
+
+    private void failed(CloudException e) {
+        status.set(ErrorTexts.sentence(e));
+        failed.set(e.kind() != ErrorKind.NOT_SUPPORTED);
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty failed() {
+        return failed.getReadOnlyProperty();
     }
 
     private void show(VersionCollector found) {
@@ -257,6 +273,7 @@ public final class VersionsViewModel implements InspectorPart {
     public void leave() {
         request.drop();
         versions.clear();
+        failed.set(false);
         status.set("");
     }
 }

@@ -35,6 +35,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -61,6 +62,7 @@ public final class PreviewViewModel implements InspectorPart {
     private final LatestRequest request;
     private final TextEditViewModel editing;
     private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private final BooleanProperty formatted = new SimpleBooleanProperty(true);
@@ -195,6 +197,7 @@ public final class PreviewViewModel implements InspectorPart {
     private void read(long offset) {
         ObjectIdentifier object = subject().one().orElseThrow();
         more.set(false);
+        failed.set(false);
         byte[] before = bytes;
         ContentRange previous = last;
         CompletableFuture<Loaded> loaded = Futures.then(
@@ -275,6 +278,12 @@ public final class PreviewViewModel implements InspectorPart {
 
     private void failed(CloudException e) {
         status.set(ErrorTexts.sentence(e));
+        failed.set(e.kind() != ErrorKind.NOT_SUPPORTED);
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty failed() {
+        return failed.getReadOnlyProperty();
     }
 
     private Inspected subject() {
@@ -301,6 +310,7 @@ public final class PreviewViewModel implements InspectorPart {
         editing.leave();
         preview.set(null);
         more.set(false);
+        failed.set(false);
         status.set("");
         bytes = new byte[0];
         last = null;

@@ -1,6 +1,7 @@
 package app.bellhop.viewmodel.sharing;
 
 import app.bellhop.cloud.CloudException;
+import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.Acl;
 import app.bellhop.cloud.s3.AclGrant;
@@ -52,6 +53,7 @@ public final class AclViewModel implements InspectorPart {
     private final ObservableList<String> cannedChoices = FXCollections.observableArrayList(AclGrant.CANNED);
     private final ObjectProperty<AclGrant> selected = new SimpleObjectProperty<>();
     private final StringProperty canned = new SimpleStringProperty(AclGrant.CANNED.get(0));
+    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper disabled = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper single = new ReadOnlyBooleanWrapper();
@@ -126,6 +128,7 @@ public final class AclViewModel implements InspectorPart {
         displayed = true;
         grants.clear();
         disabled.set("");
+        failed.set(false);
         boolean one = subject.isPlace() || subject.one().isPresent();
         single.set(one);
         cannedChoices.setAll(subject.isPlace() ? AclGrant.CANNED_OF_BUCKET : AclGrant.CANNED);
@@ -158,6 +161,12 @@ public final class AclViewModel implements InspectorPart {
     private void failed(CloudException e) {
         status.set("");
         disabled.set(ErrorTexts.sentence(e));
+        failed.set(e.kind() != ErrorKind.NOT_SUPPORTED);
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty failed() {
+        return failed.getReadOnlyProperty();
     }
 
     private void applyCanned() {
@@ -248,6 +257,7 @@ public final class AclViewModel implements InspectorPart {
         request.drop();
         ownership.drop();
         grants.clear();
+        failed.set(false);
         status.set("");
     }
 }

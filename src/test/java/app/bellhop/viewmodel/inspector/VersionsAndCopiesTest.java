@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Versions in the inspector; renaming, copying, new objects, emptying buckets. */
 class VersionsAndCopiesTest extends InspectorTestBase {
@@ -59,6 +61,21 @@ class VersionsAndCopiesTest extends InspectorTestBase {
         run("undelete");
         assertEquals("1 object undeleted", test.notice());
         assertEquals(1, calls("delete"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"properties, head", "properties, tags", "preview, read", "versions, listVersions", "sharing, acl"})
+    void whatCouldNotBeLoadedIsTriedAgain(String tab, String operation) {
+        select("a.txt");
+        store.failing.put(operation, FakeObjectStore.failure(ErrorKind.NETWORK, "InternalError"));
+        run(tab);
+        assertTrue(inspector.failed().get());
+        store.failing.clear();
+        inspector.reload();
+        assertFalse(inspector.failed().get());
+        store.failing.put(operation, FakeObjectStore.failure(ErrorKind.NOT_SUPPORTED, "NotImplemented"));
+        inspector.reload();
+        assertFalse(inspector.failed().get(), "another try would not help");
     }
 
     /** It was deleted twice: below the latest marker lies another one. */
