@@ -21,8 +21,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the files in a folder, at any depth. A link to a folder is followed once. Whatever cannot be uploaded is reported and
- * does not end the walk. Blocks.
+ * Finds the files in a folder, at any depth, but those that are still being downloaded. A link to a folder is followed once.
+ * Whatever cannot be uploaded is reported and does not end the walk. Blocks.
  */
 public final class FolderWalk {
 
@@ -112,6 +112,9 @@ public final class FolderWalk {
             throw new CancellationException();
         }
         String own = child.getFileName().toString();
+        if (LocalFiles.isPart(own)) {
+            return;
+        }
         String name = parent.isEmpty() ? own : parent + "/" + own;
         if (exclude.match(name)) {
             excluded++;

@@ -23,6 +23,9 @@ public final class LocalFiles {
 
     private static final Logger LOG = Logger.getLogger(LocalFiles.class.getName());
 
+    private static final String PART_PREFIX = ".bellhop-";
+    private static final String PART_SUFFIX = ".part";
+
     private LocalFiles() {}
 
     /**
@@ -69,7 +72,12 @@ public final class LocalFiles {
 
     /** The temporary name of a download, beside the final one. */
     public static Path part(Path file, String id) {
-        return file.resolveSibling(".bellhop-" + id + ".part");
+        return file.resolveSibling(PART_PREFIX + id + PART_SUFFIX);
+    }
+
+    /** Whether a file is no more than what a download has written so far, by its name. */
+    static boolean isPart(String name) {
+        return name.startsWith(PART_PREFIX) && name.endsWith(PART_SUFFIX);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,5 +46,16 @@ class FolderWalkTest {
     void aFileIsNoFolder() {
         FolderWalk.Result result = FolderWalk.walk(folder, NamePatterns.of("a.csv/"), () -> false);
         assertThat(result.files()).hasSize(6);
+    }
+
+    /** Another transfer, of another connection even, may be writing it. */
+    @Test
+    void whatIsBeingDownloadedIsNoFileYet() throws Exception {
+        Path part =
+                LocalFiles.part(folder.resolve("logs/f.csv"), UUID.randomUUID().toString());
+        Files.writeString(part, "half");
+        FolderWalk.Result result = FolderWalk.walk(folder, NamePatterns.NONE, () -> false);
+        assertThat(result.files()).hasSize(6).extracting(FolderWalk.Found::path).doesNotContain(part);
+        assertThat(result.excluded()).isZero();
     }
 }

@@ -154,12 +154,22 @@ class FolderSyncTest {
         Files.setLastModifiedTime(folder.resolve("a.csv"), FileTime.from(Instant.EPOCH));
         file("gone.csv", "gone");
         file("x.tmp", "excluded");
+        file(".bellhop-5.part", "half, of another transfer");
         object("a.csv", "new");
         object("sub/b.csv", "b");
         SyncPlan plan = compare(SyncDirection.DOWNLOAD, SyncComparison.SIZE_AND_TIME, true);
         FolderSync.Result result = DemoConnection.await(sync.apply(plan));
         assertThat(result).isEqualTo(new FolderSync.Result(2, 0, 1, 0, null));
-        assertThat(files()).isEqualTo(Map.of("a.csv", "new", "sub/b.csv", "b", "x.tmp", "excluded"));
+        assertThat(files())
+                .isEqualTo(Map.of(
+                        "a.csv",
+                        "new",
+                        "sub/b.csv",
+                        "b",
+                        "x.tmp",
+                        "excluded",
+                        ".bellhop-5.part",
+                        "half, of another transfer"));
     }
 
     @Test
