@@ -27,9 +27,21 @@ public final class NewFile {
         } catch (FileSystemException | UnsupportedOperationException e) {
             // No hard links here, as on memory cards and some network drives: an empty file holds the name meanwhile.
             Files.createFile(to);
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            replaceEmpty(from, to);
             return;
         }
         Files.delete(from);
+    }
+
+    private static void replaceEmpty(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            if (Files.size(to) > 0) { // Somebody has filled it.
+                throw e;
+            }
+            Files.delete(to);
+            Files.move(from, to); // Some of them rename a file to no name that exists.
+        }
     }
 }

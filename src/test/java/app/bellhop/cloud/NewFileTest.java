@@ -2,6 +2,7 @@ package app.bellhop.cloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Feature;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +37,25 @@ class NewFileTest {
     /** As on memory cards and some network drives. */
     @Test
     void theSameWithoutHardLinks() throws Exception {
-        Configuration without = Configuration.unix().toBuilder()
-                .setSupportedFeatures(Feature.SYMBOLIC_LINKS)
-                .build();
-        try (FileSystem drive = Jimfs.newFileSystem(without)) {
+        try (FileSystem drive = withoutLinks()) {
             race(Files.createDirectory(drive.getPath("/downloads")));
         }
+    }
+
+    /** An empty file of that name would be taken for the download. */
+    @Test
+    void withoutHardLinksAFailureLeavesNothing() throws Exception {
+        try (FileSystem drive = withoutLinks()) {
+            Path to = drive.getPath("/file");
+            assertThrows(NoSuchFileException.class, () -> NewFile.move(drive.getPath("/gone"), to));
+            assertTrue(Files.notExists(to));
+        }
+    }
+
+    private static FileSystem withoutLinks() {
+        return Jimfs.newFileSystem(Configuration.unix().toBuilder()
+                .setSupportedFeatures(Feature.SYMBOLIC_LINKS)
+                .build());
     }
 
     private static void race(Path folder) throws Exception {
