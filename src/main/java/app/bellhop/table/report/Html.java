@@ -43,11 +43,15 @@ final class Html {
             """;
 
     private static final String SCRIPT = """
-            function value(text){return text===""?NaN:/^\\d{4}-\\d\\d-\\d\\d($|[ T])/.test(text)?Date.parse(text.replace(" ","T")+(/^.{10}$|(Z|[+-]\\d\\d:\\d\\d)$/.test(text)?"":"Z"))/1000:Number(text.replace(/%$|,(?=\\d{3})/g,""))}
+            function value(text,sort){if(!/\\d/.test(text))return NaN;var day=/^(\\d+)\\D(\\d+)\\D(\\d{4}.*)/.exec(text);
+            if(/^\\d{4}-\\d\\d-\\d\\d($|[ T])/.test(text))return Date.parse(text.replace(" ","T")+(/^.{10}$|(Z|[+-]\\d\\d:\\d\\d)$/.test(text)?"":"Z"))/1000;
+            if(day&&sort==="mdy")return Date.parse(day[1]+"/"+day[2]+"/"+day[3]+" UTC")/1000;
+            if(day&&sort==="dmy")return Date.parse(day[2]+"/"+day[1]+"/"+day[3]+" UTC")/1000;
+            return Number(text.replace(sort==="comma"?/\\./g:/,/g,"").replace(",",".").replace(/[A-Z]{2,}|[^0-9.eE+-]/g,""))}
             document.querySelectorAll("th[data-sort]").forEach(function(th,column){
             function sort(){var table=th.closest("table"),body=table.tBodies[0],up=th.getAttribute("aria-sort")!=="ascending";
             table.querySelectorAll("th").forEach(function(h){h.removeAttribute("aria-sort")});th.setAttribute("aria-sort",up?"ascending":"descending");
-            var number=th.dataset.sort==="number";var key=function(row){var cell=row.cells[column],text=cell.dataset.value===undefined?cell.textContent:cell.dataset.value;return number?value(text):text.toLowerCase()};
+            var kind=th.dataset.sort,number=kind!=="text";var key=function(row){var cell=row.cells[column],known=cell.dataset.value;return!number?cell.textContent.toLowerCase():known===undefined?value(cell.textContent,kind):value(known,"number")};
             Array.from(body.rows).map(function(row,i){return{row:row,key:key(row),i:i}}).sort(function(a,b){
             if(number){if(isNaN(a.key)||isNaN(b.key))return isNaN(a.key)-isNaN(b.key)||a.i-b.i;return(up?1:-1)*(a.key-b.key)||a.i-b.i}
             return(up?1:-1)*(a.key<b.key?-1:a.key>b.key?1:0)||a.i-b.i}).forEach(function(x){body.appendChild(x.row)})}
@@ -63,8 +67,8 @@ final class Html {
      * @param base what relative links of the page begin with; empty where links are whole or relative to the page
      */
     static String begin(String title, String language, String base) {
-        return "<!doctype html>\n<html lang=\"" + text(language) + "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + (base.isEmpty() ? "" : "<base href=\"" + text(base) + "\">\n")
+        return "<!doctype html>\n<html lang=\"" + attribute(language) + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + (base.isEmpty() ? "" : "<base href=\"" + attribute(base) + "\">\n")
                 + "<meta name=\"referrer\" content=\"no-referrer\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
@@ -87,6 +91,11 @@ final class Html {
         }
     }
 
+    /** The value of an attribute in quotes. */
+    private static String attribute(String plain) {
+        return text(plain).replace("\"", "&quot;");
+    }
+
     /** A text that means nothing but itself; what HTML cannot hold becomes the replacement character. */
     static String text(String plain) {
         StringBuilder html = new StringBuilder(plain.length() + 16);
@@ -95,8 +104,6 @@ final class Html {
                 case '&' -> html.append("&amp;");
                 case '<' -> html.append("&lt;");
                 case '>' -> html.append("&gt;");
-                case '"' -> html.append("&quot;");
-                case '\'' -> html.append("&#39;");
                 default ->
                     html.appendCodePoint(
                             c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7F || c >= 0xD800 && c <= 0xDFFF
@@ -110,7 +117,7 @@ final class Html {
     /** A link with a text; nothing but http, https and relative addresses gets here. */
     static String link(String address, String plain) {
         String quote = UNQUOTED.matcher(address).matches() ? "" : "\"";
-        return "<a href=" + quote + text(address) + quote + ">" + text(plain) + "</a>";
+        return "<a href=" + quote + attribute(address) + quote + ">" + text(plain) + "</a>";
     }
 
     /** A cell's text, with the web and mail addresses in it as links; those below the base are relative to it. */

@@ -49,9 +49,8 @@ final class HtmlReport {
             html.write("<th scope=\"col\" tabindex=\"0\" data-sort=\"number\" class=\"num\">");
         }
         for (ReportColumn column : columns) {
-            html.write(
-                    "<th scope=\"col\" tabindex=\"0\" data-sort=\"" + (column.sortedByNumber() ? "number\"" : "text\"")
-                            + (column.number() ? " class=\"num\">" : ">") + Html.text(column.name()) + "</th>");
+            html.write("<th scope=\"col\" tabindex=\"0\" data-sort=\"" + column.sort() + "\""
+                    + (column.number() ? " class=\"num\">" : ">") + Html.text(column.name()) + "</th>");
         }
         html.write("</tr></thead>\n<tbody>\n");
         int place = 0;

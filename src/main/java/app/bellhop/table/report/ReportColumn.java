@@ -3,6 +3,7 @@ package app.bellhop.table.report;
 import app.bellhop.table.json.JsonText;
 import app.bellhop.table.types.CellFormat;
 import app.bellhop.table.types.ColumnType;
+import app.bellhop.table.types.DateOrder;
 import app.bellhop.table.types.NumberSigns;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,8 +21,14 @@ final class ReportColumn {
     private static final Pattern ISO = Pattern.compile(
             "\\d{4}-\\d\\d-\\d\\d(?:[ T]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,3})?)?(?:Z|[+-]\\d\\d:\\d\\d)?)?");
 
-    /** What the page's script takes out of a number; the digits behind a comma are no decimals then. */
-    private static final Pattern GROUPED = Pattern.compile("%$|,(?=\\d{3})");
+    /** Others that it reads where a column has their order. */
+    private static final Pattern DAY =
+            Pattern.compile("\\d{1,2}([/.-])\\d{1,2}\\1\\d{4}(?: \\d{1,2}:\\d\\d(?::\\d\\d)?(?: [AP]M)?)?");
+
+    /** What it takes out of a number that has a point. */
+    private static final Pattern NOISE = Pattern.compile("[A-Z]{2,}|[^0-9.eE+-]");
+
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
 
     /** What of a number is neither its sign nor what stands around it. */
     private static final Pattern DIGITS = Pattern.compile("[.,]?[0-9](?:[0-9.,' \\u00A0\\u202F\\u2019]*[0-9])?[.,]?");
@@ -65,26 +72,44 @@ final class ReportColumn {
         return format.ordered();
     }
 
-    /** Whether a browser sorts it by numbers. */
-    boolean sortedByNumber() {
-        return format.ordered();
+    /** What the page's script sorts it by. */
+    String sort() {
+        if (!ordered()) {
+            return "text";
+        }
+        if (days()) {
+            return format.dates() == DateOrder.DAY_FIRST ? "dmy" : "mdy";
+        }
+        return format.decimalComma() && numbers == null ? "comma" : "number";
+    }
+
+    private boolean days() {
+        return dates() && format.dates() != DateOrder.YEAR_FIRST;
+    }
+
+    private boolean dates() {
+        return format.type() == ColumnType.DATE || format.type() == ColumnType.DATE_TIME;
     }
 
     /** The cell with its opening tag. @param base what its links are relative to */
     String cell(String text, LinkBase base) {
         if (format.empty(text)) {
-            return "<td>"
-                    + Html.text(
-                            text.isBlank() || !options.cells().empty().isEmpty()
-                                    ? options.cells().empty()
-                                    : text);
+            String shown = text.isBlank() || !options.cells().empty().isEmpty()
+                    ? options.cells().empty()
+                    : text;
+            return begin(shown, null) + Html.text(shown);
         }
-        BigDecimal value = sortedByNumber() ? format.typed(text) : null;
+        BigDecimal value = ordered() ? format.typed(text) : null;
         String shown = value != null && numbers != null && number() ? styled(text, value, numbers) : text;
-        String begin = value == null || sortsItself(shown, shown.equals(text), value)
-                ? "<td>"
-                : "<td data-value=" + value.toPlainString() + ">";
-        return begin + (options.links() ? Html.linked(shown, base) : Html.text(shown));
+        return begin(shown, value) + (options.links() ? Html.linked(shown, base) : Html.text(shown));
+    }
+
+    /** The tag, with the value where the page's script would take another from the text, or one where there is none. */
+    private String begin(String shown, @Nullable BigDecimal value) {
+        if (value == null) {
+            return ordered() && DIGIT.matcher(shown).find() ? "<td data-value>" : "<td>";
+        }
+        return sortsItself(shown, value) ? "<td>" : "<td data-value=" + value.toPlainString() + ">";
     }
 
     /** With its currency or percent sign: 5 % is no 5. */
@@ -95,11 +120,12 @@ final class ReportColumn {
     }
 
     /** Whether the page's script sorts the cell rightly by its text alone. */
-    private boolean sortsItself(String shown, boolean asWritten, BigDecimal value) {
-        if (format.type() == ColumnType.DATE || format.type() == ColumnType.DATE_TIME) {
-            return ISO.matcher(shown).matches();
+    private boolean sortsItself(String shown, BigDecimal value) {
+        if (dates()) {
+            return ISO.matcher(shown).matches() || days() && DAY.matcher(shown).matches();
         }
-        String digits = asWritten ? GROUPED.matcher(shown).replaceAll("") : shown;
+        String point = sort().equals("comma") ? shown.replace(".", "").replaceFirst(",", ".") : shown.replace(",", "");
+        String digits = NOISE.matcher(point).replaceAll("");
         return JsonText.number(digits) && new BigDecimal(digits).compareTo(value) == 0;
     }
 }

@@ -144,6 +144,13 @@ class BrowserTest {
         Document iso = clicked(report("k,t\na,2026-02-01\nb,2025-12-09\nc,\nd,2026-01-31\n"));
         assertEquals("bdac", String.join("", iso.select("td:first-child").eachText()));
         assertEquals(0, iso.select("td[data-value]").size(), "their texts are enough");
+        Document us = clicked(
+                report("k,t\na,02/01/2026 12:30:00 AM\nb,12/31/2025 11:00:00 PM\nc,\nd,02/01/2026 01:00:00 PM\n"));
+        assertEquals("badc", String.join("", us.select("td:first-child").eachText()));
+        assertEquals(0, us.select("td[data-value]").size(), "their texts are enough");
+        Document eu = clicked(report("k,t\na,1.2.2026\nb,31.12.2025\nc,\nd,13.1.2026\n"));
+        assertEquals("bdac", String.join("", eu.select("td:first-child").eachText()));
+        assertEquals(0, eu.select("td[data-value]").size(), "their texts are enough");
     }
 
     @Test
@@ -151,12 +158,16 @@ class BrowserTest {
         Assumptions.assumeTrue(browser().isPresent(), "no Chromium here");
         Document eu = clicked(report("k;n\na;1.234\nb;2,5\nc;1.000,5\nd;10\n"));
         assertEquals("bdca", String.join("", eu.select("td:first-child").eachText()));
+        assertEquals(0, eu.select("td[data-value]").size(), "their texts are enough");
         Document us = clicked(report("k;n\na;1,234\nb;2.5\nc;1,000.5\nd;10\n"));
         assertEquals("bdca", String.join("", us.select("td:first-child").eachText()));
         assertEquals(0, us.select("td[data-value]").size(), "their texts are enough");
         Document percent = clicked(report("k;n\na;12%\nb;2.5%\nc;-1%\n"));
         assertEquals("cba", String.join("", percent.select("td:first-child").eachText()));
         assertEquals(0, percent.select("td[data-value]").size());
+        Document money = clicked(report("k;n\na;$1,234.50\nb;EUR 7\nc;NA\nd;($3)\ne;-2 USD\n"));
+        assertEquals("debac", String.join("", money.select("td:first-child").eachText()));
+        assertEquals(List.of("($3)"), money.select("td[data-value]").eachText());
     }
 
     @Test

@@ -316,7 +316,7 @@ class TableWriterTest {
     void whatHtmlCannotHoldIsReplaced() {
         assertEquals("a\uFFFDb\uFFFD\uFFFD", Html.text("a\u0000b\u001B\uD800"));
         assertEquals("😀", Html.text("😀"));
-        assertFalse(Html.text("<a href='x'>").matches(".*[<>'].*"));
+        assertEquals("&lt;a href='x'&gt;&amp;", Html.text("<a href='x'>&"));
     }
 
     @Test
@@ -385,10 +385,9 @@ class TableWriterTest {
         assertEquals(
                 List.of("0", "a", "1,234.50", "31/12/2025", "1", "b", "n/a", "01/02/2026", "2", "n/a", "2.25", "n/a"),
                 page.select("td").eachText());
-        assertEquals("1234.5", page.select("td").get(2).attr("data-value"));
-        assertEquals("1767139200", page.select("td").get(3).attr("data-value"));
+        assertEquals(0, page.select("td[data-value]").size(), "their texts are enough");
         assertEquals(
-                List.of("number", "text", "number", "number"), page.select("th").eachAttr("data-sort"));
+                List.of("number", "text", "number", "dmy"), page.select("th").eachAttr("data-sort"));
         Document plain = report(table, CellStyle.PLAIN);
         assertEquals("1.234,5", plain.select("td").get(1).text());
         assertEquals("NA", plain.select("td").get(4).text());
