@@ -75,6 +75,9 @@ public final class ObjectsController {
             treeSplit.getItems().add(inspector);
             bindDividers();
         } else if (!shown && before) {
+            if (inspector.isFocusWithin()) {
+                objectPaneController.focus(); // That is not told where it is removed with the focus in it.
+            }
             unbindDividers();
             treeSplit.getItems().remove(inspector);
             bindDividers();

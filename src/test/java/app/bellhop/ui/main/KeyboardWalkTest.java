@@ -259,6 +259,20 @@ class KeyboardWalkTest {
     }
 
     @Test
+    void inspectorThatClosesGivesTheKeysBackFromItsTabs() throws Exception {
+        ctrl(KeyCode.DIGIT1);
+        robot.go("s3://city-data/contacts/");
+        robot.until(() -> !robot.lookup("contacts.csv").queryAll().isEmpty());
+        untilFocused("objectTable");
+        ctrl(KeyCode.I);
+        robot.until(() -> robot.lookup("#inspectorTabs").tryQuery().isPresent());
+        robot.interact(() -> robot.node("inspectorTabs").requestFocus());
+        robot.push(KeyCode.ESCAPE);
+        robot.until(() -> robot.lookup("#inspectorTabs").tryQuery().isEmpty());
+        untilFocused("objectTable");
+    }
+
+    @Test
     void escapeGoesBackFromTheConnections() throws Exception {
         ctrl(KeyCode.DIGIT1);
         ctrl(KeyCode.K);
