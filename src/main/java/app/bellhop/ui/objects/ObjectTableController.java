@@ -84,9 +84,11 @@ public final class ObjectTableController {
         objectTable.setRowFactory(table -> new ObjectTableRow(objects));
         objectTable.getSelectionModel().getSelectedItems().addListener((ListChangeListener<ObjectRow>)
                 change -> reportSelection());
-        objects.selection()
-                .cleared()
-                .addListener((o, before, now) -> objectTable.getSelectionModel().clearSelection());
+        objects.selection().cleared().addListener((o, before, now) -> {
+            int row = objectTable.getFocusModel().getFocusedIndex();
+            objectTable.getSelectionModel().clearSelection();
+            objectTable.getFocusModel().focus(row); // Or nothing shows where the keys go.
+        });
         listing.rows().addListener((ListChangeListener<ObjectRow>) change -> selectSought());
         location.sought().addListener((o, before, now) -> selectSought());
         TypeToFilter.install(objectTable, listing.filter(), listing::endSearch);

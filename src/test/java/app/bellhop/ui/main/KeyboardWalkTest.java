@@ -152,6 +152,20 @@ class KeyboardWalkTest {
     }
 
     @Test
+    void rowStaysFocusedWhereNoneIsSelectedAnyMore() throws Exception {
+        ctrl(KeyCode.DIGIT1);
+        robot.go("s3://city-data/");
+        untilFocused("objectTable");
+        robot.select("objectTable", "nameColumn", "reports/");
+        TableView<?> table = robot.node("objectTable");
+        int row = table.getSelectionModel().getSelectedIndex();
+        robot.menu("View", "inspectBucket");
+        robot.until(() -> table.getSelectionModel().isEmpty());
+        assertEquals(row, table.getFocusModel().getFocusedIndex());
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    @Test
     void viewThatIsClickedGetsTheKeys() throws Exception {
         ctrl(KeyCode.DIGIT1);
         robot.clickOn((Node) robot.lookup("Transfers")
