@@ -52,6 +52,8 @@ public record RowProblem(long line, Reason reason, String text) {
         ZEROS,
         /** The columns were found by rules, blanks or a comment, so other programs need more than a delimiter to read them. */
         DRAWN_COLUMNS,
+        /** The text doesn't look like a table: its lines are statements, settings or the like. */
+        NO_TABLE,
         /** Each line has one column, and this in it, which may separate cells. */
         ONE_COLUMN,
         /** The object names these columns a little differently than the first one, so they are other columns. */

@@ -3,6 +3,7 @@ package app.bellhop.table;
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.dialect.DialectDetector;
+import app.bellhop.table.dialect.OtherText;
 import app.bellhop.table.dialect.PlainTables;
 import app.bellhop.table.dialect.ReadOptions;
 import app.bellhop.table.json.JsonHead;
@@ -165,7 +166,9 @@ public final class RowReader {
         String head = head(text);
         boolean whole = head.length() < HEAD;
         Dialect dialect = DialectDetector.of(head, whole, options, named(".tsv", ".tab"), known);
-        if (dialect.width() < 2 && options.separator() == null) {
+        if (options.separator() == null && OtherText.is(head, dialect)) {
+            sink.problem(new RowProblem(0, Reason.NO_TABLE, ""));
+        } else if (dialect.width() < 2 && options.separator() == null) {
             DialectDetector.doubt(head, whole)
                     .ifPresent(separator -> sink.problem(new RowProblem(0, Reason.ONE_COLUMN, separator)));
         }
