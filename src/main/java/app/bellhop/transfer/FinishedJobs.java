@@ -1,17 +1,21 @@
 package app.bellhop.transfer;
 
+import app.bellhop.cloud.CloudException;
 import app.bellhop.transfer.job.SqliteJournal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Takes transfers that are done out of the journal. Those that end while one transaction is written share the next. Any
- * thread.
+ * Takes transfers that are done out of the journal, and writes down why others have failed. Those that end while one
+ * transaction is written share the next. Any thread.
  */
 final class FinishedJobs {
 
@@ -19,6 +23,7 @@ final class FinishedJobs {
     private final Executor io;
     private final Consumer<Transfer> removed;
     private final Queue<Transfer> pending = new ConcurrentLinkedQueue<>();
+    private final Map<Transfer, CloudException> failed = new ConcurrentHashMap<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
     /** @param removed runs when the journal no longer holds a transfer, or could not be written */
@@ -28,11 +33,20 @@ final class FinishedJobs {
         this.removed = removed;
     }
 
-    void add(Transfer transfer) {
-        pending.add(transfer);
+    /** Answers with whether it is reported later: one that is done. */
+    boolean add(Transfer transfer) {
+        boolean done = transfer.state == TransferState.DONE;
+        if (done) {
+            pending.add(transfer);
+        } else if (transfer.state != TransferState.FAILED || transfer.failure == null) {
+            return false;
+        } else {
+            failed.put(transfer, transfer.failure);
+        }
         if (scheduled.compareAndSet(false, true)) {
             io.execute(this::write);
         }
+        return done;
     }
 
     /** Writes what is pending, and waits for what is being written. */
@@ -48,9 +62,26 @@ final class FinishedJobs {
                     journal.remove(
                             done.stream().map(transfer -> transfer.job.id()).toList());
                 }
+                writeFailed();
             }
         } finally {
             done.forEach(removed);
+        }
+    }
+
+    /** Those that are retried already are no failures any more. */
+    private void writeFailed() {
+        Map<String, CloudException> why = new HashMap<>();
+        synchronized (journal) {
+            for (Transfer transfer : List.copyOf(failed.keySet())) {
+                CloudException failure = failed.remove(transfer);
+                if (transfer.state == TransferState.FAILED && failure != null) {
+                    why.put(transfer.job.id(), failure);
+                }
+            }
+            if (!why.isEmpty()) {
+                journal.fail(why);
+            }
         }
     }
 }

@@ -18,7 +18,17 @@ final class JobsOfEarlierRuns {
     /** Lists them; answers with those that are paused. Blocks. */
     static List<TransferJob> restore(SqliteJournal journal, Preparation preparation, TransferList transfers) {
         List<TransferJob> jobs = journal.unfinished();
+        Map<String, CloudException> failures = journal.failures();
         Map<String, String> otherServers = journal.otherServers();
+        for (TransferJob job : jobs) {
+            String other = otherServers.get(job.id());
+            if (other != null) { // There, the same names stand for other buckets and objects.
+                failures.put(
+                        job.id(),
+                        CloudException.because(
+                                ErrorKind.CONFLICT, "", job.target().uri(), TransferProblem.OTHER_SERVER, other));
+            }
+        }
         journal.choices().forEach(preparation::choose);
         Map<TransferJob, Long> kept = jobs.stream().collect(Collectors.toMap(job -> job, journal::kept));
         Map<String, TransferBatch> known = new HashMap<>();
@@ -27,15 +37,13 @@ final class JobsOfEarlierRuns {
                 TransferBatch batch = known.computeIfAbsent(job.batch(), TransferBatch::new);
                 Transfer transfer = new Transfer(job, TransferState.PAUSED, List.of(batch));
                 transfer.bytes = kept.getOrDefault(job, 0L);
-                String other = otherServers.get(job.id());
-                if (other != null) { // There, the same names stand for other buckets and objects.
+                transfer.failure = failures.get(job.id());
+                if (transfer.failure != null) {
                     transfer.state = TransferState.FAILED;
-                    transfer.failure = CloudException.because(
-                            ErrorKind.CONFLICT, "", job.target().uri(), TransferProblem.OTHER_SERVER, other);
                 }
                 transfers.add(transfer);
             }
         }
-        return jobs.stream().filter(job -> !otherServers.containsKey(job.id())).toList();
+        return jobs.stream().filter(job -> !failures.containsKey(job.id())).toList();
     }
 }

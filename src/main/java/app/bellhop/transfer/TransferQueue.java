@@ -123,7 +123,7 @@ public final class TransferQueue implements AutoCloseable {
     }
 
     /**
-     * Brings back, paused, what an earlier run did not finish. What was meant for another server comes back failed.
+     * Brings back, paused, what an earlier run did not finish; what had failed, or is for another server, comes back failed.
      *
      * @return what is paused
      */
@@ -299,12 +299,10 @@ public final class TransferQueue implements AutoCloseable {
         if (preparation.lost(transfer)) {
             return;
         }
-        if (transfer.state == TransferState.DONE) {
-            finished.add(transfer);
-        } else {
-            if (transfer.state == TransferState.CANCELLED) {
-                leftovers.discard(transfer.job);
-            }
+        if (transfer.state == TransferState.CANCELLED) {
+            leftovers.discard(transfer.job);
+        }
+        if (!finished.add(transfer)) {
             report(transfer);
         }
     }

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class SqliteJournal implements AutoCloseable {
 
     private static final String SCHEMA = "CREATE TABLE IF NOT EXISTS job(seq INTEGER PRIMARY KEY AUTOINCREMENT,"
             + " id TEXT UNIQUE, connection TEXT, direction TEXT, bucket TEXT, key BLOB, file TEXT, size INTEGER,"
-            + " tree INTEGER, batch TEXT, handling TEXT, counterpart TEXT, server TEXT)";
+            + " tree INTEGER, batch TEXT, handling TEXT, counterpart TEXT, server TEXT, failure TEXT)";
 
     private static final int BUSY_MILLIS = 5_000;
 
@@ -142,12 +143,13 @@ public final class SqliteJournal implements AutoCloseable {
             addColumn(statement, "job", "handling TEXT");
             addColumn(statement, "job", "counterpart TEXT");
             addColumn(statement, "job", "server TEXT");
+            addColumn(statement, "job", "failure TEXT");
             DownloadTable.create(statement);
             ChoiceTable.create(statement);
             // A table of that name with other columns cannot be used.
             statement.execute(
                     "SELECT seq, id, connection, direction, bucket, key, file, size, tree, batch, handling, counterpart,"
-                            + " server FROM job LIMIT 0");
+                            + " server, failure FROM job LIMIT 0");
             return database;
         } catch (SQLException e) {
             database.close();
@@ -197,10 +199,10 @@ public final class SqliteJournal implements AutoCloseable {
         database.write(
                 "INSERT INTO job(id, connection, direction, bucket, key, file, size, tree, batch, handling,"
                         + " counterpart, server) VALUES(?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET"
-                        + " (connection, direction, bucket, key, file, size, tree, batch, handling, counterpart, server)"
-                        + " = (excluded.connection, excluded.direction, excluded.bucket, excluded.key, excluded.file,"
-                        + " excluded.size, excluded.tree, excluded.batch, excluded.handling, excluded.counterpart,"
-                        + " excluded.server)",
+                        + " (connection, direction, bucket, key, file, size, tree, batch, handling, counterpart, server,"
+                        + " failure) = (excluded.connection, excluded.direction, excluded.bucket, excluded.key,"
+                        + " excluded.file, excluded.size, excluded.tree, excluded.batch, excluded.handling,"
+                        + " excluded.counterpart, excluded.server, NULL)",
                 jobs.stream().map(this::values).toList());
     }
 
@@ -226,6 +228,26 @@ public final class SqliteJournal implements AutoCloseable {
                 "DELETE FROM job WHERE id = ?",
                 ids.stream().map(id -> new @Nullable Object[] {id}).toList());
         ids.forEach(begunDownloads::remove);
+    }
+
+    /** Remembers why jobs have failed, by their IDs, until they are added again. */
+    public void fail(Map<String, CloudException> why) {
+        database.transaction(() -> database.write(
+                "UPDATE job SET failure = ? WHERE id = ?",
+                why.entrySet().stream()
+                        .map(e -> new @Nullable Object[] {FailureText.write(e.getValue()), e.getKey()})
+                        .toList()));
+    }
+
+    /** Why jobs of this connection have failed, by their IDs. */
+    public Map<String, CloudException> failures() {
+        Map<String, CloudException> why = new HashMap<>();
+        database.query(
+                        "SELECT id, failure FROM job WHERE connection = ? AND id IS NOT NULL AND failure IS NOT NULL",
+                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        connectionId)
+                .forEach(job -> FailureText.read(job.getValue()).ifPresent(failure -> why.put(job.getKey(), failure)));
+        return why;
     }
 
     /** What the connection is connected to; null if that is not known. */

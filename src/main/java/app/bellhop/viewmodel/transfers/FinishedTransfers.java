@@ -42,6 +42,20 @@ final class FinishedTransfers {
         this.show = show;
     }
 
+    /**
+     * What an earlier run has ended or paused is no news.
+     *
+     * @param resumed whether what is paused is about to go on
+     */
+    void begin(TransferGroups groups, boolean resumed) {
+        for (TransferGroup group : groups.all()) {
+            TransferTally tally = group.tally();
+            if ((resumed ? tally.unfinished() : tally.moving()) == 0) {
+                still.add(group);
+            }
+        }
+    }
+
     /** Called whenever the queue changes. */
     void update(TransferGroups groups) {
         boolean now = false;

@@ -61,12 +61,24 @@ public final class TransfersViewModel {
 
     /** Lists what was not finished the last time, and goes on with it if the settings say so. */
     public void restore() {
-        context.then(queue.restore(), this::restored);
+        draining = true;
+        context.ended(queue.restore(), (jobs, e) -> {
+            draining = false;
+            if (e != null) {
+                context.errors().show(e, null);
+            } else {
+                context.then(context.inBackground(queue::drain), changes -> restored(changes, jobs));
+            }
+        });
     }
 
     /** What deletes something waits for the user in any case. */
-    private void restored(List<TransferJob> jobs) {
+    private void restored(TransferQueue.Changes changes, List<TransferJob> jobs) {
         boolean resume = context.settings().get().transfers().resumeAtStart();
+        groups.show(changes);
+        finished.begin(groups, resume);
+        commands.refresh();
+        summarize();
         List<String> resumed = jobs.stream()
                 .filter(job -> resume && !job.direction().deletes())
                 .map(TransferJob::id)
