@@ -10,16 +10,24 @@ import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.s3.ObjectContent;
 import app.bellhop.cloud.s3.ObjectHeaders;
+import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.Written;
+import app.bellhop.cloud.s3.upload.UploadCondition;
+import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.fake.KeepingServer;
 import app.bellhop.fake.KeepingServer.Quirk;
 import app.bellhop.viewmodel.base.NotKept;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,6 +35,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConditionalWritesTest {
 
     private static final S3Location OBJECT = new S3Location("b", "k.txt");
+
+    @TempDir
+    Path folder;
 
     @Test
     void aServerThatComparesIfMatchLiterallySavesTexts() throws Exception {
@@ -80,7 +91,7 @@ class ConditionalWritesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LITERAL_IF_MATCH", "REPLACE_DROPS_TAGS", "WEAK_ETAGS"})
+    @EnumSource(names = {"LITERAL_IF_MATCH", "REPLACE_DROPS_TAGS", "WEAK_ETAGS", "IGNORES_CONDITIONS"})
     void anObjectThatChangedIsNeverOverwritten(Quirk quirk) throws Exception {
         try (KeepingServer server = new KeepingServer(quirk)) {
             server.put(OBJECT, "mine", Map.of(), Map.of());
@@ -177,6 +188,24 @@ class ConditionalWritesTest {
             server.put(folder, "content", Map.of(), Map.of());
             await(server.connection().objects().createFolder(folder));
             assertEquals("content", server.text(folder));
+        }
+    }
+
+    @Test
+    void aServerThatIgnoresConditionsIsLookedAtBeforeAnObjectIsReplaced() throws Exception {
+        S3Location other = new S3Location("b", "other.txt");
+        Path file = Files.writeString(folder.resolve("f.txt"), "mine");
+        try (KeepingServer server = new KeepingServer(Quirk.IGNORES_CONDITIONS)) {
+            ObjectStore store = server.connection().objects();
+            server.put(OBJECT, "seen", Map.of(), Map.of());
+            UploadCondition seen = UploadCondition.ifMatch(server.get(OBJECT).etag());
+            server.put(OBJECT, "theirs", Map.of(), Map.of());
+            server.put(other, "mine", Map.of(), Map.of());
+            assertConflict(store.upload(
+                    new UploadRequest(file, OBJECT, UploadOptions.NONE, seen), UploadLog.NONE, sent -> {}));
+            assertEquals("theirs", server.text(OBJECT));
+            assertConflict(store.copy(other, OBJECT, seen, UploadLog.NONE, copied -> {}));
+            assertEquals("theirs", server.text(OBJECT));
         }
     }
 

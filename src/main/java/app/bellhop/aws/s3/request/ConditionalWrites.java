@@ -38,6 +38,14 @@ public final class ConditionalWrites {
     /** @param write sends the write with these headers; may be called again */
     public <T> CompletableFuture<T> write(
             S3Location object, UploadCondition condition, Function<WriteCondition, CompletableFuture<T>> write) {
+        // What is replaced may have been seen long ago; whether there is nothing is looked up when that is decided.
+        return condition instanceof UploadCondition.IfMatch
+                ? writeLast(object, condition, write)
+                : send(object, condition, write);
+    }
+
+    private <T> CompletableFuture<T> send(
+            S3Location object, UploadCondition condition, Function<WriteCondition, CompletableFuture<T>> write) {
         if (condition instanceof UploadCondition.Always) {
             return write.apply(WriteCondition.NONE);
         }
@@ -67,14 +75,14 @@ public final class ConditionalWrites {
     public <T> CompletableFuture<T> writeLast(
             S3Location object, UploadCondition condition, Function<WriteCondition, CompletableFuture<T>> write) {
         if (clients.aws || condition instanceof UploadCondition.Always || !traits.conditionalWrites()) {
-            return write(object, condition, write);
+            return send(object, condition, write);
         }
         CompletableFuture<Boolean> held =
                 Futures.recover(Futures.map(etag(object), etag -> holds(condition, etag)), e -> true, true);
         return Futures.then(
                 held,
                 still -> still
-                        ? write(object, condition, write)
+                        ? send(object, condition, write)
                         : CompletableFuture.failedFuture(unmet(object, condition)));
     }
 
