@@ -230,8 +230,7 @@ public final class TransferQueue implements AutoCloseable {
             if (failure == null) {
                 jobs.stream()
                         .filter(TransferJob::decided)
-                        .forEach(job ->
-                                scheduler.enqueueDecided(new Transfer(job, TransferState.QUEUED, List.of(batch))));
+                        .forEach(job -> scheduler.enqueue(new Transfer(job, TransferState.QUEUED, List.of(batch))));
                 preparation.list(undecided, List.of(batch));
             } else {
                 for (TransferJob job : jobs) {
