@@ -212,12 +212,11 @@ public final class ObjectListing {
         }
         loading.set(false);
         stopped = e != null && target == shown;
-        count();
         if (e != null) {
             said.set(ErrorTexts.sentence(e));
             context.errors().show(e, this::reload);
             failure.set(e.kind());
-        } else {
+        } else if (target.size() == 0) { // Else it is loading until the rows are worked out.
             // A prefix is there only with its keys; a place that was mistyped must not look like an empty folder.
             said.set(
                     found
@@ -229,6 +228,8 @@ public final class ObjectListing {
         if (e == null || target == shown) {
             shown = target;
             view.show(target);
+        } else {
+            count();
         }
         if (reloadPending) {
             reload();

@@ -48,7 +48,7 @@ class ObjectListingTest {
         assertEquals(
                 "No key begins with typo/. Drop files to upload them.",
                 listing.placeholder().get());
-        store.put("bucket", "typo/");
+        store.objects.put(new S3Location("bucket", "typo/"), new byte[0]);
         listing.reload();
         assertEquals(none, listing.placeholder().get(), "a folder was made meanwhile");
         listing.open(new S3Location("empty", ""));
@@ -217,6 +217,19 @@ class ObjectListingTest {
         assertEquals("1 item so far, still loading…", listing.status().get());
         answered();
         assertEquals("No items", listing.status().get());
+    }
+
+    /** The last page may have come before the first is on screen. */
+    @Test
+    void rowsThatAreStillBeingSortedAreNotSaidToBeNone() {
+        store.put("bucket", "a.txt", "b.txt");
+        test.hold();
+        listing.open(ROOT);
+        assertEquals("Loading…", listing.placeholder().get());
+        assertEquals("Loading…", listing.status().get());
+        test.letGo();
+        assertEquals(List.of("a.txt", "b.txt"), names());
+        assertEquals("2 items", listing.status().get());
     }
 
     @Test
