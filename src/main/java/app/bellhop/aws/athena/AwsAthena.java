@@ -44,7 +44,7 @@ public final class AwsAthena implements Athena {
     public CompletableFuture<Workgroup> workgroup(String name) {
         return calls.call(
                 Operation.GetWorkGroup,
-                name,
+                resource(name),
                 arn(name),
                 () -> clients.athena.get().getWorkGroup(r -> r.workGroup(name)),
                 response -> workgroup(response.workGroup()));
@@ -82,7 +82,7 @@ public final class AwsAthena implements Athena {
     private CompletableFuture<String> request(NewQuery query) {
         return calls.call(
                 Operation.StartQueryExecution,
-                query.workgroup(),
+                resource(query.workgroup()),
                 arn(query.workgroup()),
                 () -> clients.athena.get().startQueryExecution(r -> {
                     r.queryString(query.sql())
@@ -174,7 +174,12 @@ public final class AwsAthena implements Athena {
     }
 
     private String arn(String workgroup) {
-        return calls.partition().arn("athena", region(), "*", "workgroup/" + workgroup);
+        return calls.partition().arn("athena", region(), "*", resource(workgroup));
+    }
+
+    /** A workgroup as ARNs have it, which says what the name is of. */
+    private static String resource(String workgroup) {
+        return "workgroup/" + workgroup;
     }
 
     private static String text(@Nullable String text) {

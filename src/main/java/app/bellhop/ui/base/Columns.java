@@ -182,9 +182,12 @@ public final class Columns {
     }
 
     /** Says a thing once: in place of rows while there are none, else in a label below them. Called once the rows are set. */
-    public static void status(TableView<?> table, Label below, ObservableValue<String> text) {
+    public static void status(
+            TableView<?> table, Label below, ObservableValue<String> text, ObservableValue<Boolean> failed) {
         Label instead = new Label();
         instead.textProperty().bind(text);
+        Theme.failed(instead, failed);
+        Theme.failed(below, failed);
         table.setPlaceholder(instead);
         below.textProperty().bind(text);
         VisibleWhen.bind(below, Bindings.isNotEmpty(table.getItems()));

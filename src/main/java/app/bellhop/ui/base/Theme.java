@@ -4,8 +4,11 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.stage.PopupWindow;
@@ -23,7 +26,14 @@ public final class Theme {
         }
     };
 
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
     private Theme() {}
+
+    /** Shows a text in the colour of errors while it says one. */
+    public static void failed(Label text, ObservableValue<Boolean> failed) {
+        failed.subscribe(now -> text.pseudoClassStateChanged(FAILED, now));
+    }
 
     public static void apply(boolean dark) {
         Application.setUserAgentStylesheet(

@@ -65,7 +65,7 @@ public final class AccessLogController {
         logFilter.textProperty().bindBidirectional(model.filter());
         Columns.fit(logTable);
         logTable.setItems(model.records());
-        Columns.status(logTable, logStatus, model.status());
+        Columns.status(logTable, logStatus, model.status(), model.failed());
         column(logTimeColumn, r -> Formats.time(r.time()));
         column(logOperationColumn, AccessLogRecord::operation);
         column(logKeyColumn, AccessLogRecord::key);

@@ -1,6 +1,7 @@
 package app.bellhop.ui.contacts;
 
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.Theme;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.contacts.ContactsFields;
@@ -92,6 +93,7 @@ public final class ContactsController {
         contactsSourceField.textProperty().bindBidirectional(model.source());
         contactsLoad.disableProperty().bind(model.busy().or(model.source().isEmpty()));
         contactsStatus.textProperty().bind(model.status());
+        Theme.failed(contactsStatus, model.failed());
         bindChoice(nameColumnField, model.fields().name());
         bindChoice(emailColumnField, model.fields().email());
         bindChoice(phoneColumnField, model.fields().phone());

@@ -2,6 +2,7 @@ package app.bellhop.ui.inspector;
 
 import app.bellhop.cloud.s3.upload.UploadOptions;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.Theme;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -76,6 +77,7 @@ public final class PropertiesController {
     @FXML
     private void initialize() {
         VisibleWhen.says(propertiesStatus, model.status());
+        Theme.failed(propertiesStatus, model.notRead());
         FactGrid.columns(factGrid);
         FactGrid.columns(headerGrid);
         model.facts().addListener((InvalidationListener) facts -> showFacts());

@@ -61,7 +61,7 @@ public final class VersionsController {
     private void initialize() {
         Columns.fit(versionTable);
         versionTable.setItems(model.versions());
-        Columns.status(versionTable, versionStatus, model.status());
+        Columns.status(versionTable, versionStatus, model.status(), model.failed());
         Columns.text(versionKeyColumn, model::name);
         Columns.text(versionModifiedColumn, version -> Formats.time(version.modified()));
         Columns.text(versionSizeColumn, VersionsController::size);

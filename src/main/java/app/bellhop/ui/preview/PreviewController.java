@@ -5,6 +5,7 @@ import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.DiffCell;
 import app.bellhop.ui.base.Pictures;
 import app.bellhop.ui.base.RowSelectionModel;
+import app.bellhop.ui.base.Theme;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.ui.editor.CodeEditor;
 import app.bellhop.viewmodel.base.Texts;
@@ -114,6 +115,7 @@ public final class PreviewController {
     @FXML
     private void initialize() {
         previewStatus.textProperty().bind(model.status());
+        Theme.failed(previewStatus, model.failed());
         previewFormatted.selectedProperty().bindBidirectional(model.formatted());
         previewFormatted
                 .textProperty()

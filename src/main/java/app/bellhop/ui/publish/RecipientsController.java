@@ -2,6 +2,7 @@ package app.bellhop.ui.publish;
 
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.Theme;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
@@ -50,6 +51,7 @@ public final class RecipientsController {
         Columns.fit(recipientTable);
         CommandNodes.bind(previewRecipients, commands.get(CommandIds.PREVIEW_RECIPIENTS));
         recipientsStatus.textProperty().bind(model.status());
+        Theme.failed(recipientsStatus, model.failed());
         Columns.text(outcomeColumn, recipient -> Texts.of(recipient.outcome()));
         Columns.text(
                 recipientProtocolColumn, recipient -> recipient.subscription().protocol());

@@ -2,6 +2,7 @@ package app.bellhop.ui.publish;
 
 import app.bellhop.cloud.sns.Sms;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.Theme;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.publish.SandboxViewModel;
@@ -43,6 +44,7 @@ public final class SandboxController {
     @FXML
     private void initialize() {
         sandboxStatus.textProperty().bind(model.status());
+        Theme.failed(sandboxStatus, model.failed());
         VisibleWhen.says(sandboxFailure, model.failure());
         sandboxNumbers.setItems(model.numbers());
         sandboxNumbers.setCellFactory(list -> new ListCell<>() {

@@ -3,6 +3,7 @@ package app.bellhop.ui.subscriptions;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.SelectionKeeper;
+import app.bellhop.ui.base.Theme;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.subscriptions.DeadLettersViewModel;
 import app.bellhop.viewmodel.subscriptions.DeadLettersViewModel.DeadLetter;
@@ -63,6 +64,7 @@ public final class DeadLettersController {
         Columns.fit(deadLettersTable);
         deadLettersTitle.setText(model.title());
         deadLettersStatus.textProperty().bind(model.status());
+        Theme.failed(deadLettersStatus, model.failed());
         Columns.text(deadSentColumn, letter -> Formats.time(letter.message().sent()));
         Columns.text(deadSubjectColumn, letter -> letter.content().subject());
         Columns.text(

@@ -112,7 +112,7 @@ public final class SyncController {
         CommandNodes.bind(stopWork, model.stop());
         CommandNodes.bind(dialogOk, model.apply(close));
         Columns.sortedBy(syncTable, model.items(), model::sort);
-        Columns.status(syncTable, syncStatus, model.status());
+        Columns.status(syncTable, syncStatus, model.status(), model.failed());
         Columns.text(
                 syncStateColumn,
                 item -> item.failure() == null ? Texts.of(item.state()) : ErrorTexts.sentence(item.failure()));

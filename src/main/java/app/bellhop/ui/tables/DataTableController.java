@@ -3,6 +3,7 @@ package app.bellhop.ui.tables;
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
+import app.bellhop.ui.base.Theme;
 import app.bellhop.ui.base.TypeToFilter;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
@@ -146,6 +147,7 @@ public final class DataTableController {
         tableProgress.progressProperty().bind(model.progress());
         VisibleWhen.bind(tableProgress, model.loading());
         VisibleWhen.says(tableNotice, model.notice());
+        Theme.failed(tableNotice, model.failed());
         Commands commands = new Commands(model.commands());
         CommandNodes.bind(commands, readOptions, stopReading, readAgain, saveTable, publishReport);
         continueIn

@@ -5,6 +5,7 @@ import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.EnumTexts;
 import app.bellhop.ui.base.Pictures;
 import app.bellhop.ui.base.RowSelectionModel;
+import app.bellhop.ui.base.Theme;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.tables.ColumnModel;
@@ -83,6 +84,7 @@ public final class GroupingController {
         EnumTexts.fill(groupFigureField, Figure.values());
         groupFigureField.valueProperty().bindBidirectional(model.figure());
         groupStatus.textProperty().bind(model.status());
+        Theme.failed(groupStatus, model.failed());
         groupTable.setItems(model.rows());
         new ColumnFit(groupTable);
         groupTable.setSelectionModel(new RowSelectionModel<>(groupTable, row -> row, row -> RowSelectionModel.UNKNOWN));

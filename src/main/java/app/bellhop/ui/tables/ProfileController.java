@@ -1,6 +1,7 @@
 package app.bellhop.ui.tables;
 
 import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.Theme;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
 import app.bellhop.viewmodel.tables.ProfilesViewModel;
 import app.bellhop.viewmodel.tables.ProfilesViewModel.Profile;
@@ -57,6 +58,7 @@ public final class ProfileController {
     @FXML
     private void initialize() {
         profileStatus.textProperty().bind(model.status());
+        Theme.failed(profileStatus, model.failed());
         profileTable.setItems(model.profiles());
         Columns.fit(profileTable);
         Columns.text(profileNameColumn, Profile::name);

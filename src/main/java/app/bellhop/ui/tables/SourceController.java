@@ -1,6 +1,7 @@
 package app.bellhop.ui.tables;
 
 import app.bellhop.table.SourceLines.Line;
+import app.bellhop.ui.base.Theme;
 import app.bellhop.viewmodel.tables.SourceViewModel;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -37,6 +38,7 @@ public final class SourceController {
         sourceLines.setItems(model.lines());
         sourceLines.setCellFactory(list -> new LineCell());
         sourceStatus.textProperty().bind(model.status());
+        Theme.failed(sourceStatus, model.failed());
         model.selected().addListener((o, before, now) -> select(now.intValue()));
         select(model.selected().get());
     }

@@ -6,6 +6,7 @@ import app.bellhop.cloud.metrics.UsagePeriod;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.EnumTexts;
 import app.bellhop.ui.base.SmallLineChart;
+import app.bellhop.ui.base.Theme;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.Texts;
@@ -74,6 +75,7 @@ public final class UsageController {
         EnumTexts.fill(usagePeriod, UsagePeriod.values());
         usagePeriod.valueProperty().bindBidirectional(model.period());
         usageStatus.textProperty().bind(model.status());
+        Theme.failed(usageStatus, model.failed());
         CommandNodes.bind(refreshUsage, model.refresh());
         Command copy = model.copyPolicy();
         CommandNodes.bind(copyUsagePolicy, copy);

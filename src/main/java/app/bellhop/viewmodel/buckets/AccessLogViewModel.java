@@ -7,9 +7,9 @@ import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.S3;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.AccessLogRecord;
-import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.base.StatusLine;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -46,7 +46,7 @@ public final class AccessLogViewModel implements ScreenModel {
     private final ObservableList<AccessLogRecord> records = FXCollections.observableArrayList();
     private final ObservableList<AccessLogRecord> recordsView = FXCollections.unmodifiableObservableList(records);
     private final StringProperty filter = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final StatusLine status = new StatusLine("");
     private List<AccessLogRecord> all = List.of();
     private int cut;
     private int unread;
@@ -98,6 +98,11 @@ public final class AccessLogViewModel implements ScreenModel {
         return status.getReadOnlyProperty();
     }
 
+    /** Whether the status says why it failed. */
+    public ReadOnlyBooleanProperty failed() {
+        return status.failed();
+    }
+
     /** Lists the log objects and reads the newest. */
     public void load() {
         loading = true;
@@ -118,7 +123,7 @@ public final class AccessLogViewModel implements ScreenModel {
 
     private void failed(CloudException e) {
         loading = false;
-        status.set(ErrorTexts.sentence(e));
+        status.fail(e);
     }
 
     /** Reads the newest log objects: their names begin with the time, so they are the last by key. */

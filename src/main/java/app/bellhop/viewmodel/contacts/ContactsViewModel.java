@@ -8,6 +8,7 @@ import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.StatusLine;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -55,7 +56,7 @@ public final class ContactsViewModel implements ScreenModel {
     private final ObservableList<String> columnsView = FXCollections.unmodifiableObservableList(columns);
     private final ObservableList<List<String>> sample = FXCollections.observableArrayList();
     private final ObservableList<List<String>> sampleView = FXCollections.unmodifiableObservableList(sample);
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("contacts.choose"));
+    private final StatusLine status = new StatusLine(Texts.get("contacts.choose"));
     private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -113,6 +114,11 @@ public final class ContactsViewModel implements ScreenModel {
         return status.getReadOnlyProperty();
     }
 
+    /** Whether the status says why it failed. */
+    public ReadOnlyBooleanProperty failed() {
+        return status.failed();
+    }
+
     /** The number of topics and subscriptions the settings result in, without asking the server. */
     public ReadOnlyStringProperty preview() {
         return preview.getReadOnlyProperty();
@@ -162,7 +168,7 @@ public final class ContactsViewModel implements ScreenModel {
 
     private void failed(CloudException e) {
         busy.set(false);
-        status.set(ErrorTexts.sentence(e));
+        status.fail(e);
     }
 
     private void show(String from, CsvDocument found, List<ContactsSetup> known) {

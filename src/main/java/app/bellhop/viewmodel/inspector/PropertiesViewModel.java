@@ -7,15 +7,16 @@ import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectHeaders;
 import app.bellhop.cloud.s3.ObjectIdentifier;
 import app.bellhop.cloud.s3.ObjectProperties;
-import app.bellhop.viewmodel.base.BulkActions;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Inspected;
 import app.bellhop.viewmodel.base.InspectorPart;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.NameValueRules;
 import app.bellhop.viewmodel.base.NotKept;
+import app.bellhop.viewmodel.base.StatusLine;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
+import app.bellhop.viewmodel.bulk.BulkActions;
 import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.work.NameValueLines;
@@ -35,7 +36,6 @@ import javafx.beans.binding.StringExpression;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -58,7 +58,7 @@ public final class PropertiesViewModel implements InspectorPart {
     private final ObservableList<Fact> facts = FXCollections.observableArrayList();
     private final ObservableList<Fact> factsView = FXCollections.unmodifiableObservableList(facts);
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final StatusLine status = new StatusLine("");
     private final StringProperty tagFailure = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper tagsLoaded = new ReadOnlyBooleanWrapper();
@@ -125,6 +125,11 @@ public final class PropertiesViewModel implements InspectorPart {
         return status.getReadOnlyProperty();
     }
 
+    /** Whether the status says why it failed. */
+    public ReadOnlyBooleanProperty notRead() {
+        return status.failed();
+    }
+
     /** Why tags cannot be edited; empty if they can. */
     public StringExpression tagStatus() {
         return Bindings.when(tagFailure.isEqualTo(status)).then("").otherwise(tagFailure);
@@ -186,7 +191,7 @@ public final class PropertiesViewModel implements InspectorPart {
                 .map(entry -> ObjectIdentifier.current(subject.at(entry)))
                 .toList();
         request.ask(context.each(objects, properties::head), details -> show(newSubject, details), e -> {
-            status.set(ErrorTexts.sentence(e));
+            status.fail(e);
             failed(e);
         });
         tagRequest.ask(context.each(objects, properties::tags), this::loadTags, this::tagsFailed);

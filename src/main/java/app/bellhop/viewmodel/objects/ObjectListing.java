@@ -257,8 +257,9 @@ public final class ObjectListing {
         int listed = rows().size();
         String counted =
                 listed == all ? Texts.get("objects.count", all) : Texts.get("objects.countFiltered", listed, all);
+        String soFar = Texts.get(flat.get() ? "objects.countFlatSoFar" : "objects.countSoFar", counted);
+        String text = all == 0 ? Texts.get("listing.loading") : soFar;
         counted = flat.get() ? Texts.get("objects.countFlat", counted) : counted;
-        String text = all == 0 ? Texts.get("listing.loading") : Texts.get("objects.countSoFar", counted);
         String part = all == 0 ? "" : Texts.get("objects.countStopped", counted); // The error says the rest.
         String ended = stopped ? part : counted;
         String listing = loading.get() ? text : ended;

@@ -12,6 +12,7 @@ import app.bellhop.cloud.sns.SubscriptionAttributes;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
+import app.bellhop.viewmodel.base.StatusLine;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -20,9 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -60,7 +61,7 @@ public final class RecipientsViewModel {
     private final LatestRequest request;
     private final ObservableList<Recipient> recipients = FXCollections.observableArrayList();
     private final ObservableList<Recipient> recipientsView = FXCollections.unmodifiableObservableList(recipients);
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("recipients.ask"));
+    private final StatusLine status = new StatusLine(Texts.get("recipients.ask"));
 
     public RecipientsViewModel(
             Sns sns, UiContext context, ReadOnlyObjectProperty<Topic> topic, ObservableValue<Message> draft) {
@@ -86,6 +87,11 @@ public final class RecipientsViewModel {
 
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
+    }
+
+    /** Whether the status says why it failed. */
+    public ReadOnlyBooleanProperty failed() {
+        return status.failed();
     }
 
     public Command command() {
@@ -115,7 +121,7 @@ public final class RecipientsViewModel {
                             : Texts.get("recipients.count", receive, all.size());
                     status.set(unknown == 0 ? count : Texts.get("recipients.unknown", count, unknown));
                 },
-                e -> status.set(ErrorTexts.sentence(e)));
+                e -> status.fail(e));
     }
 
     /** @param total the number of subscriptions, including unchecked ones */

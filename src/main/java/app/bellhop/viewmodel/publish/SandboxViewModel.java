@@ -6,6 +6,7 @@ import app.bellhop.cloud.sns.SnsRules;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.base.StatusLine;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -35,7 +37,7 @@ public final class SandboxViewModel implements ScreenModel {
     private final ObservableList<Sms.SandboxNumber> numbers = FXCollections.observableArrayList();
     private final ObservableList<Sms.SandboxNumber> numbersView = FXCollections.unmodifiableObservableList(numbers);
     private final ObjectProperty<Sms.@Nullable SandboxNumber> chosen = new SimpleObjectProperty<>();
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("listing.loading"));
+    private final StatusLine status = new StatusLine(Texts.get("listing.loading"));
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
 
     public SandboxViewModel(Sms sms, UiContext context) {
@@ -64,6 +66,11 @@ public final class SandboxViewModel implements ScreenModel {
         return status.getReadOnlyProperty();
     }
 
+    /** Whether the status says why it failed. */
+    public ReadOnlyBooleanProperty failed() {
+        return status.failed();
+    }
+
     /** Why the last change failed; empty if it didn't. */
     public ReadOnlyStringProperty failure() {
         return failure.getReadOnlyProperty();
@@ -77,7 +84,7 @@ public final class SandboxViewModel implements ScreenModel {
                     numbers.setAll(found);
                     status.set(Texts.get("sandbox.count", found.size()));
                 },
-                e -> status.set(ErrorTexts.sentence(e)));
+                e -> status.fail(e));
     }
 
     /** Adds a number; SNS sends a code there (CreateSMSSandboxPhoneNumber). */

@@ -9,8 +9,8 @@ import app.bellhop.cloud.sns.Messages;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sqs.DeadLetterQueues;
 import app.bellhop.cloud.sqs.QueueMessage;
-import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.base.StatusLine;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -30,9 +30,9 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -62,7 +62,7 @@ public final class DeadLettersViewModel implements ScreenModel {
     private final ObservableList<DeadLetter> selected = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable DeadLetter> current = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final StatusLine status = new StatusLine("");
 
     /** The receipts of messages that were deleted. Written by any thread. */
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
@@ -119,6 +119,11 @@ public final class DeadLettersViewModel implements ScreenModel {
         return status.getReadOnlyProperty();
     }
 
+    /** Whether the status says why it failed. */
+    public ReadOnlyBooleanProperty failed() {
+        return status.failed();
+    }
+
     /** The current message as received. */
     public StringBinding text() {
         return Bindings.createStringBinding(
@@ -163,7 +168,7 @@ public final class DeadLettersViewModel implements ScreenModel {
         context.ended(found, (arrived, e) -> {
             busy.set(false);
             if (e != null) {
-                status.set(ErrorTexts.sentence(e));
+                status.fail(e);
             } else if (closed) {
                 queues.release(queue, arrived);
             } else {

@@ -2,10 +2,10 @@ package app.bellhop.viewmodel.sync;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.s3.S3Location;
-import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.base.StatusLine;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -23,9 +23,9 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -50,7 +50,7 @@ public final class SyncViewModel implements ScreenModel {
 
     private final BooleanProperty showSame = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("sync.hint"));
+    private final StatusLine status = new StatusLine(Texts.get("sync.hint"));
     private final ObjectProperty<@Nullable SyncPlan> plan = new SimpleObjectProperty<>();
     private final ObservableList<SyncItem> items = FXCollections.observableArrayList();
 
@@ -89,6 +89,11 @@ public final class SyncViewModel implements ScreenModel {
         return status.getReadOnlyProperty();
     }
 
+    /** Whether the status says why it failed. */
+    public ReadOnlyBooleanProperty failed() {
+        return status.failed();
+    }
+
     public Command chooseFolder() {
         return Command.of(CommandIds.CHOOSE_SYNC_FOLDER)
                 .icon("fth-folder")
@@ -102,7 +107,7 @@ public final class SyncViewModel implements ScreenModel {
         return Command.of(CommandIds.COMPARE_SYNC)
                 .icon("fth-search")
                 .enabledWhen(busy.not().and(choices.folder().isNotEmpty()))
-                .does(() -> choices.options(status::set).ifPresent(this::compare));
+                .does(() -> choices.options(status::fail).ifPresent(this::compare));
     }
 
     public Command stop() {
@@ -191,7 +196,7 @@ public final class SyncViewModel implements ScreenModel {
 
     private void failed(CloudException e) {
         busy.set(false);
-        status.set(ErrorTexts.sentence(e));
+        status.fail(e);
     }
 
     @Override

@@ -10,6 +10,7 @@ import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
 import app.bellhop.viewmodel.base.Session;
+import app.bellhop.viewmodel.base.StatusLine;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -70,7 +71,7 @@ public final class DataTableViewModel implements ScreenModel {
     private final ObservableList<DataTable.Problem> problemsView = FXCollections.unmodifiableObservableList(problems);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final StatusLine notice = new StatusLine("");
     private final ReadOnlyStringWrapper dialect = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper headerSwitch = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
@@ -126,7 +127,6 @@ public final class DataTableViewModel implements ScreenModel {
         return Texts.get("table.title", name());
     }
 
-    /** What its rows are of. */
     String name() {
         return source.name();
     }
@@ -214,9 +214,12 @@ public final class DataTableViewModel implements ScreenModel {
                 .ifPresent(reading -> table.first().headerRows().ifPresent(reading::switchHeader));
     }
 
-    /** The result of the last action. */
     public ReadOnlyStringProperty notice() {
         return notice.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty failed() {
+        return notice.failed();
     }
 
     /** 0 to 1, or -1 if the total is unknown. */

@@ -4,8 +4,8 @@ import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.Grouping;
 import app.bellhop.table.data.Grouping.Figure;
 import app.bellhop.table.data.TableExtract;
-import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.StatusLine;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.command.Command;
@@ -28,7 +28,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -63,7 +62,7 @@ public final class GroupingViewModel {
     private final GroupChart chart;
     private final ObservableList<ColumnModel> shownColumns = FXCollections.observableArrayList();
     private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(Figure.COUNT);
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("grouping.choose"));
+    private final StatusLine status = new StatusLine(Texts.get("grouping.choose"));
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private @Nullable Grouped grouped;
 
@@ -136,6 +135,11 @@ public final class GroupingViewModel {
         return status.getReadOnlyProperty();
     }
 
+    /** Whether the status says why it failed. */
+    public ReadOnlyBooleanProperty failed() {
+        return status.failed();
+    }
+
     ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
     }
@@ -184,7 +188,7 @@ public final class GroupingViewModel {
                                     Stream.of(Texts.get("grouping.count", found.groups())), said(found, now).stream())
                             .collect(Collectors.joining(PARTS)));
                 } else {
-                    status.set(ErrorTexts.sentence(e));
+                    status.fail(e);
                 }
             }
         });

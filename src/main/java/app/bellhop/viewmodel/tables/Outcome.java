@@ -1,19 +1,18 @@
 package app.bellhop.viewmodel.tables;
 
 import app.bellhop.cloud.CloudException;
-import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.StatusLine;
 import app.bellhop.viewmodel.base.UiContext;
-import javafx.beans.property.StringProperty;
 
 /** Reports results in the window the action started in, and in the main window if it has closed. FX thread. */
 final class Outcome {
 
     private final UiContext context;
-    private final StringProperty notice;
+    private final StatusLine notice;
     private boolean closed;
 
     /** @param notice the window's message line */
-    Outcome(UiContext context, StringProperty notice) {
+    Outcome(UiContext context, StatusLine notice) {
         this.context = context;
         this.notice = notice;
     }
@@ -26,7 +25,7 @@ final class Outcome {
     }
 
     void fail(CloudException e) {
-        notice.set(ErrorTexts.sentence(e));
+        notice.fail(e);
         if (closed) {
             context.errors().show(e, null);
         }

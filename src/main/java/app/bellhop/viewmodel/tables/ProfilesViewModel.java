@@ -2,8 +2,8 @@ package app.bellhop.viewmodel.tables;
 
 import app.bellhop.table.data.ColumnProfile;
 import app.bellhop.table.data.TableExtract;
-import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.StatusLine;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import java.math.BigDecimal;
@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +74,7 @@ public final class ProfilesViewModel {
     private final Supplier<Optional<TableExtract>> extract;
     private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
     private final ObservableList<Profile> profilesView = FXCollections.unmodifiableObservableList(profiles);
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final StatusLine status = new StatusLine("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     /** What the profiles are of; null if they are to be computed. */
@@ -100,6 +99,11 @@ public final class ProfilesViewModel {
     /** How far it is. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
+    }
+
+    /** Whether the status says why it failed. */
+    public ReadOnlyBooleanProperty failed() {
+        return status.failed();
     }
 
     ReadOnlyBooleanProperty busy() {
@@ -135,7 +139,7 @@ public final class ProfilesViewModel {
                 busy.set(false);
                 if (e != null) {
                     computed = null;
-                    status.set(ErrorTexts.sentence(e));
+                    status.fail(e);
                 }
             }
         });

@@ -7,18 +7,18 @@ import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.table.ObjectStream;
 import app.bellhop.table.SourceLines;
 import app.bellhop.table.SourceLines.Line;
-import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Formats;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.base.StatusLine;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import java.io.IOException;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -33,7 +33,7 @@ public final class SourceViewModel implements ScreenModel {
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final ObservableList<Line> linesView = FXCollections.unmodifiableObservableList(lines);
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Texts.get("source.reading"));
+    private final StatusLine status = new StatusLine(Texts.get("source.reading"));
 
     /**
      * @param charset empty to detect it
@@ -45,7 +45,7 @@ public final class SourceViewModel implements ScreenModel {
         this.line = line;
         this.stream = new ObjectStream(content, ObjectIdentifier.current(object));
         this.request = new LatestRequest(context.ui());
-        request.ask(context.inBackground(this::read), this::show, e -> status.set(ErrorTexts.sentence(e)));
+        request.ask(context.inBackground(this::read), this::show, e -> status.fail(e));
     }
 
     private List<Line> read() {
@@ -68,7 +68,7 @@ public final class SourceViewModel implements ScreenModel {
 
     @Override
     public String title() {
-        return object.uri();
+        return Texts.get("source.title", object.uri());
     }
 
     /** The line and those around it. */
@@ -83,6 +83,11 @@ public final class SourceViewModel implements ScreenModel {
 
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
+    }
+
+    /** Whether the status says why it failed. */
+    public ReadOnlyBooleanProperty failed() {
+        return status.failed();
     }
 
     @Override

@@ -10,6 +10,7 @@ import app.bellhop.cloud.sns.Topic;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.LatestRequest;
 import app.bellhop.viewmodel.base.ScreenModel;
+import app.bellhop.viewmodel.base.StatusLine;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.base.UnsupportedOperations;
@@ -18,6 +19,7 @@ import app.bellhop.viewmodel.command.CommandIds;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,7 +36,7 @@ public final class UsageViewModel implements ScreenModel {
     private final LatestRequest request;
     private final ObjectProperty<UsagePeriod> period = new SimpleObjectProperty<>(UsagePeriod.DAY);
     private final ReadOnlyObjectWrapper<@Nullable TopicUsage> usage = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final StatusLine status = new StatusLine("");
     private final ReadOnlyStringWrapper missingPolicy = new ReadOnlyStringWrapper("");
 
     UsageViewModel(Metrics metrics, UiContext context, Topic topic) {
@@ -89,6 +91,11 @@ public final class UsageViewModel implements ScreenModel {
         return status.getReadOnlyProperty();
     }
 
+    /** Whether the status says why it failed. */
+    public ReadOnlyBooleanProperty failed() {
+        return status.failed();
+    }
+
     public Command refresh() {
         return Command.of(CommandIds.REFRESH_USAGE).icon("fth-refresh-cw").does(this::load);
     }
@@ -118,7 +125,7 @@ public final class UsageViewModel implements ScreenModel {
     private void failed(CloudException e) {
         usage.set(null);
         String sentence = ErrorTexts.sentence(e);
-        status.set(e.kind() == ErrorKind.ACCESS_DENIED ? Texts.get("usage.denied", sentence) : sentence);
+        status.fail(e.kind() == ErrorKind.ACCESS_DENIED ? Texts.get("usage.denied", sentence) : sentence);
         missingPolicy.set(ErrorTexts.missingPolicy(e).orElse(""));
     }
 

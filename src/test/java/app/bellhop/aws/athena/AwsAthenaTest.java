@@ -294,6 +294,15 @@ class AwsAthenaTest {
     }
 
     @Test
+    void aWorkgroupIsToldAsOne() throws Exception {
+        CloudException denied = failure(
+                Answer.error("AccessDeniedException", "You are not authorized to perform: athena:X"),
+                athena -> athena.workgroup("primary"));
+        String sentence = ErrorTexts.sentence(denied);
+        assertTrue(sentence.startsWith("Access denied to workgroup/primary."), sentence);
+    }
+
+    @Test
     void theMissingPermissionIsNamedAsAwsNamesIt() throws Exception {
         CloudException denied = failure(
                 Answer.error(

@@ -2,12 +2,15 @@ package app.bellhop.ui.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
@@ -32,6 +35,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -181,15 +185,27 @@ class ColumnsFitTest {
     void statusIsSaidOnceAndWholeWhereverThereIsRoom() {
         String why = "This is why there is nothing here. ".repeat(20).strip();
         StringProperty status = new SimpleStringProperty(why);
+        BooleanProperty failed = new SimpleBooleanProperty();
         Label below = new Label();
         robot.interact(() -> {
             table.getItems().clear();
-            Columns.status(table, below, status);
+            Columns.status(table, below, status, failed);
         });
         WaitForAsyncUtils.waitForFxEvents();
         Label instead = (Label) table.lookup(".placeholder .label");
         assertEquals(why, ((Text) instead.lookup(".text")).getText());
         assertFalse(below.isVisible());
+        Paint normal = instead.getTextFill();
+        robot.interact(() -> failed.set(true));
+        WaitForAsyncUtils.waitForFxEvents();
+        Label error = new Label();
+        error.getStyleClass().add("error-text");
+        robot.interact(() -> {
+            window.getChildren().add(error);
+            window.applyCss();
+        });
+        assertNotEquals(normal, instead.getTextFill());
+        assertEquals(error.getTextFill(), instead.getTextFill());
         robot.interact(() -> table.getItems().add("row"));
         assertTrue(below.isVisible());
         assertEquals(why, below.getText());

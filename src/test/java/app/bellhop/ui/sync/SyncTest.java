@@ -2,6 +2,7 @@ package app.bellhop.ui.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.S3Location;
@@ -14,6 +15,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,9 @@ class SyncTest {
             compare(robot, folder);
             robot.until(() -> robot.text("syncStatus").equals("Nothing to sync: there are no files."));
             assertTrue(robot.node("dialogOk").isDisabled());
+            Paint hint = robot.lookup("#syncTable .placeholder .label")
+                    .queryLabeled()
+                    .getTextFill();
 
             Files.writeString(folder.resolve("a.txt"), "a");
             Files.createSymbolicLink(folder.resolve("lost.txt"), home.resolve("nowhere"));
@@ -91,6 +96,7 @@ class SyncTest {
             assertFalse(robot.node("syncStatus").isVisible(), "it is said in the table");
             Labeled said = robot.lookup("#syncTable .placeholder .label").queryLabeled();
             assertEquals(missing, ((Text) said.lookup(".text")).getText());
+            assertNotEquals(hint, said.getTextFill(), "errors are red");
             assertTrue(robot.node("dialogOk").isDisabled());
             robot.closeDialogs();
         }

@@ -11,6 +11,7 @@ import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.fake.TestContext;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +202,18 @@ class ObjectListingTest {
 
     private void answered() {
         store.held.get(store.held.size() - 1).complete(null);
+    }
+
+    @Test
+    void theStatusSaysWhatIsListedBelowFoldersMeanwhile() {
+        store.put("bucket", "sub/a.txt");
+        listing.open(ROOT);
+        listing.flat().set(true);
+        store.slowListing = new CompletableFuture<>();
+        listing.reload();
+        assertEquals(
+                "1 item so far, subfolders included, still loading…",
+                listing.status().get());
     }
 
     /** V31. */

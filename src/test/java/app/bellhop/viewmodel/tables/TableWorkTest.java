@@ -157,7 +157,7 @@ class TableWorkTest extends TablesTestBase {
         assertTrue(model.actions().hasSource(1));
         model.actions().showSource(1);
         SourceViewModel source = test.dialogs.screen(SourceViewModel.class);
-        assertEquals("s3://b/in/a.csv", source.title());
+        assertEquals("Source: s3://b/in/a.csv", source.title());
         assertEquals("Leak,9", source.lines().get(source.selected().get()).text());
         assertEquals(4, source.lines().get(source.selected().get()).number());
         assertEquals("Line 4", source.status().get());

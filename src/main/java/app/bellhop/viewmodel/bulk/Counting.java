@@ -1,8 +1,11 @@
-package app.bellhop.viewmodel.base;
+package app.bellhop.viewmodel.bulk;
 
 import app.bellhop.batch.ObjectTargets;
 import app.bellhop.batch.Progress;
 import app.bellhop.cloud.Futures;
+import app.bellhop.viewmodel.base.Activities;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.UiContext;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package app.bellhop.viewmodel.base;
+package app.bellhop.viewmodel.bulk;
 
 import app.bellhop.batch.ObjectBatch;
 import app.bellhop.batch.ObjectTargets;
@@ -6,6 +6,11 @@ import app.bellhop.batch.Progress;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.ObjectStore;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.viewmodel.base.Activities;
+import app.bellhop.viewmodel.base.ErrorTexts;
+import app.bellhop.viewmodel.base.Formats;
+import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.base.UiContext;
 import app.bellhop.viewmodel.form.Form;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
