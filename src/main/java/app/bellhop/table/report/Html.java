@@ -38,8 +38,8 @@ final class Html {
             .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td a{display:inline-block;max-width:20rem;vertical-align:top}a{color:var(--link)}th[aria-sort=ascending]::after{content:" \\2191"}th[aria-sort=descending]::after{content:" \\2193"}
             th:focus-visible{outline:2px solid var(--link);outline-offset:-2px}footer{color:var(--muted);font-size:.85rem;margin-top:1.25rem}
             @media(max-width:600px){body{padding:1rem .75rem}th,td{padding:.35rem .5rem}}
-            @media print{:root{color-scheme:light;--fg:#000;--muted:#444;--bg:#fff;--line:#999;--head:#eee;--link:#000;--text:9rem}body{max-width:none;padding:0;font-size:9pt}
-            .table{overflow:visible;max-height:none}thead{display:table-header-group}th{position:static;white-space:normal}th::after{content:none!important}tr{break-inside:avoid}a{text-decoration:none}td a{max-width:12rem}th,td{padding:.2rem .4rem}}
+            @media print{:root{color-scheme:light;--fg:#000;--muted:#444;--bg:#fff;--line:#999;--head:#eee;--link:#000;--text:12em}body{max-width:none;padding:0;font-size:9pt}
+            .table{overflow:visible;max-height:none}thead{display:table-header-group}th{position:static;white-space:normal}th::after{content:none!important}tr{break-inside:avoid}a{text-decoration:none}td a{max-width:16em;overflow-wrap:anywhere}th,td{padding:.2em .4em;white-space:normal!important}}
             """;
 
     private static final String SCRIPT = """

@@ -4,7 +4,9 @@ import app.bellhop.table.data.TableExtract;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +21,19 @@ final class HtmlReport {
 
     /** In characters; columns of longer texts get room, for a browser gives it to those that cannot be broken. */
     private static final int LONG = 40;
+
+    /** In points, as {@link Html} has it. */
+    private static final double PRINT_SIZE = 9;
+
+    /** How many letters a line of a printed page has, and of one that is turned. */
+    private static final int PAGE_WIDTH = 95;
+
+    private static final int TURNED_WIDTH = 140;
+
+    /** Of a cell, in letters. */
+    private static final int PADDING = 2;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final TableExtract view;
     private final ReportOptions options;
@@ -76,8 +91,34 @@ final class HtmlReport {
                 + style(
                         !index ? right : right.isEmpty() ? "td:first-child" : "td:first-child," + right,
                         "text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap")
-                + style(cells(this::sentences), "min-width:var(--text)");
+                + style(cells(this::sentences), "min-width:var(--text)")
+                + print();
         return styles.isEmpty() ? "" : "<style>" + styles + "</style>\n";
+    }
+
+    /** Paper can't be scrolled: where words need more room than it has, it is turned, and then they are small. */
+    private String print() {
+        int[] words = IntStream.range(0, columns.size()).map(this::longestWord).toArray();
+        int letters = index ? Integer.toString(view.rows().size()).length() + PADDING : 0;
+        for (int i = 0; i < words.length; i++) {
+            letters += Math.min(words[i], MAX_WORD) + PADDING;
+        }
+        String broken = style(cells(i -> words[i] > MAX_WORD), "overflow-wrap:anywhere;min-width:" + MAX_WORD + "ch");
+        String turned = letters <= PAGE_WIDTH
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "@page{size:landscape}body{font-size:%.1fpt}",
+                        Math.min(PRINT_SIZE, PRINT_SIZE * TURNED_WIDTH / letters));
+        return broken.isEmpty() && turned.isEmpty() ? "" : "@media print{" + broken + turned + "}";
+    }
+
+    private int longestWord(int place) {
+        return Stream.concat(Stream.of(columns.get(place).name()), firstCells(place))
+                .flatMap(BLANKS::splitAsStream)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     private static String style(String cells, String style) {

@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -75,11 +77,10 @@ class BrowserTest {
                         new TableExtract(
                                 table,
                                 RowNumbers.first(table.rows()),
-                                List.of(
-                                        new TableExtract.Column(
-                                                0, table.columns().get(0)),
-                                        new TableExtract.Column(
-                                                1, table.columns().get(1)))),
+                                IntStream.range(0, table.columns().size())
+                                        .mapToObj(i -> new TableExtract.Column(
+                                                i, table.columns().get(i)))
+                                        .toList()),
                         new ReportOptions(TableFormat.HTML, "Report", "", true, false, false, CellStyle.PLAIN),
                         new PageTexts())
                 .write(file);
@@ -168,6 +169,20 @@ class BrowserTest {
         Document money = clicked(report("k;n\na;$1,234.50\nb;EUR 7\nc;NA\nd;($3)\ne;-2 USD\n"));
         assertEquals("debac", String.join("", money.select("td:first-child").eachText()));
         assertEquals(List.of("($3)"), money.select("td[data-value]").eachText());
+    }
+
+    @Test
+    void allColumnsArePrinted() throws Exception {
+        Assumptions.assumeTrue(browser().isPresent(), "no Chromium here");
+        String times = IntStream.range(0, 15).mapToObj(i -> "opened_" + i).collect(Collectors.joining(","));
+        Document page = openWith(
+                report(times + "\n" + "11/24/2026 11:30:00 AM,".repeat(14) + "end\n")
+                        .replace("@media print", "@media all"),
+                "document.title=document.querySelector('table').offsetWidth;");
+        int ofTurnedPaper = 1047;
+        assertTrue(Integer.parseInt(page.title()) <= ofTurnedPaper, page.title());
+        assertTrue(page.html().contains("size:landscape"));
+        assertFalse(report().contains("size:landscape"));
     }
 
     @Test
