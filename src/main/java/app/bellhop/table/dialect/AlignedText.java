@@ -26,16 +26,20 @@ final class AlignedText {
                 head.lines().filter(line -> !line.isBlank()).limit(MAX_LINES).toList();
         boolean cut = lines.size() < MAX_LINES && !head.endsWith("\n") && lines.size() > 3;
         List<String> whole = cut ? lines.subList(0, lines.size() - 1) : lines;
+        if (whole.size() < 2) {
+            return Optional.empty();
+        }
         boolean aligned = whole.size() > 2
                 && whole.stream().anyMatch(line -> line.contains("  ") || line.startsWith(" "))
                 && !SEPARATORS.matcher(head).find()
                 && whole.stream().filter(line -> line.indexOf(',') >= 0).count() * 2 < whole.size();
         if (!aligned) {
-            return Optional.empty();
+            return CommandOutput.of(whole);
         }
         return Optional.<UnaryOperator<String>>of(AlignedText::words)
                 .filter(words -> even(whole, words))
-                .or(() -> Optional.<UnaryOperator<String>>of(columns(whole)).filter(columns -> even(whole, columns)));
+                .or(() -> Optional.<UnaryOperator<String>>of(columns(whole)).filter(columns -> even(whole, columns)))
+                .or(() -> CommandOutput.of(whole));
     }
 
     private static String words(String line) {

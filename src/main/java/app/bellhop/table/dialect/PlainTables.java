@@ -53,7 +53,8 @@ public final class PlainTables {
      * @param maxRow the most characters of a line; one that is longer isn't changed
      */
     public static BufferedReader of(BufferedReader text, String head, int maxRow) {
-        return ruled(head)
+        return boxed(head)
+                .or(() -> ruled(head))
                 .or(() -> framed(head))
                 .or(() -> fields(head))
                 .or(() -> logged(head))
@@ -62,6 +63,13 @@ public final class PlainTables {
                 .or(() -> AlignedText.of(head))
                 .map(mapping -> new BufferedReader(new MappedLines(text, mapping, maxRow)))
                 .orElse(text);
+    }
+
+    /** Tables in boxes of Unicode, as if they were drawn in ASCII. */
+    private static Optional<UnaryOperator<String>> boxed(String head) {
+        return BoxLines.drawn(head)
+                ? ruled(BoxLines.plain(head)).map(mapping -> line -> mapping.apply(BoxLines.plain(line)))
+                : Optional.empty();
     }
 
     private static Optional<UnaryOperator<String>> ruled(String head) {
