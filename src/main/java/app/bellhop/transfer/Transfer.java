@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Transfer {
 
     /** Longer ago, someone else may well have written there, and many servers ignore If-None-Match. */
-    private static final long FOUND_FREE_NANOS = TimeUnit.MINUTES.toNanos(1);
+    static final long FOUND_FREE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     TransferJob job;
     final Set<TransferBatch> batches;
@@ -69,6 +69,11 @@ final class Transfer {
     /** What becomes of its target has just been decided. */
     void foundFree(long nanos) {
         foundFreeUntil = nanos + FOUND_FREE_NANOS;
+    }
+
+    /** Something else may have been written there since. */
+    void foundFreeLongAgo() {
+        foundFreeUntil = null;
     }
 
     /** What is to be run: where its target was looked up long ago, that is looked up again first. */

@@ -35,6 +35,7 @@ final class TransferScheduler {
     private final RandomGenerator random = RandomGenerator.getDefault();
 
     private final Slots slots;
+    private final TargetWrites writes;
     private final Outage outage = new Outage();
     private @Nullable CloudException signInNeeded;
     private int running;
@@ -61,6 +62,7 @@ final class TransferScheduler {
         this.timer = timer;
         this.nanos = nanos;
         this.slots = new Slots(busy);
+        this.writes = new TargetWrites(nanos);
         this.work = work;
         this.whenEnded = whenEnded;
     }
@@ -151,7 +153,7 @@ final class TransferScheduler {
     private void run(Transfer transfer) {
         CompletableFuture<?> request;
         try {
-            request = work.apply(transfer, sink(transfer));
+            request = writes.begin(transfer, () -> work.apply(transfer, sink(transfer)));
         } catch (RuntimeException e) {
             request = CompletableFuture.failedFuture(e);
         }

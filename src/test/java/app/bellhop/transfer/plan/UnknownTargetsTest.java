@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -132,5 +133,20 @@ class UnknownTargetsTest {
         assertDone(queue.transfer(() -> List.of(decided)));
         assertEquals("theirs", server.text(OBJECT));
         assertEquals("mine", server.text(NUMBERED));
+    }
+
+    /** Both found nothing there. */
+    @Test
+    void twoUploadsOfOneNameDoNotReplaceEachOther() throws Exception {
+        Path two = file("two");
+        List<TransferBatch> second = new CopyOnWriteArrayList<>();
+        server.before("PUT /b/x.txt", () -> {
+            second.add(queue.upload(List.of(two), BUCKET));
+            SnsEndpoint.until(() -> server.count("HEAD /b/x.txt") > 1);
+        });
+        assertDone(queue.upload(List.of(file("one")), BUCKET));
+        assertDone(second.get(0));
+        assertEquals("one", server.text(OBJECT));
+        assertEquals("two", server.text(NUMBERED));
     }
 }

@@ -1,0 +1,79 @@
+package app.bellhop.transfer;
+
+import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.s3.S3Location;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has transfers write to one object one after the other, and look whether it is there where another one has just been: many
+ * servers ignore If-None-Match, and two of them may have found nothing. Any thread.
+ */
+final class TargetWrites {
+
+    private final LongSupplier nanos;
+    private final Map<S3Location, Write> last = new HashMap<>();
+
+    /** To be forgotten when no transfer counts on what it found before them. */
+    private final Queue<Write> ended = new ArrayDeque<>();
+
+    TargetWrites(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    private static final class Write {
+        private final String job;
+        private final S3Location target;
+        private final CompletableFuture<Void> done = new CompletableFuture<>();
+        private long forget;
+
+        Write(String job, S3Location target) {
+            this.job = job;
+            this.target = target;
+        }
+    }
+
+    /** Begins work, when it is its turn. */
+    CompletableFuture<?> begin(Transfer transfer, Supplier<CompletableFuture<?>> work) {
+        if (!transfer.job.direction().writes() || transfer.job.tree()) {
+            return work.get();
+        }
+        Write write = new Write(transfer.job.id(), transfer.job.target());
+        Write before = put(write);
+        CompletableFuture<?> begun;
+        try {
+            begun = before == null || before.job.equals(write.job) ? work.get() : after(before, transfer, work);
+        } catch (RuntimeException e) {
+            begun = CompletableFuture.failedFuture(e);
+        }
+        begun.whenComplete((done, e) -> end(write));
+        return begun;
+    }
+
+    private static CompletableFuture<?> after(Write before, Transfer transfer, Supplier<CompletableFuture<?>> work) {
+        transfer.foundFreeLongAgo();
+        return Futures.then(before.done.thenApply(done -> transfer), mine -> Futures.map(work.get(), done -> mine));
+    }
+
+    private synchronized @Nullable Write put(Write write) {
+        for (Write old = ended.peek(); old != null && old.forget - nanos.getAsLong() < 0; old = ended.peek()) {
+            last.remove(old.target, old);
+            ended.remove();
+        }
+        return last.put(write.target, write);
+    }
+
+    private void end(Write write) {
+        synchronized (this) {
+            write.forget = nanos.getAsLong() + Transfer.FOUND_FREE_NANOS;
+            ended.add(write);
+        }
+        write.done.complete(null);
+    }
+}
