@@ -91,13 +91,20 @@ class TransfersTest {
         robot.until(() -> table.getItems().size() == 1);
         robot.showTab("transfersTab");
         robot.until(() -> table.getHeight() > 400); // Nothing else is there.
-        Text waiting = new Text(Texts.get("transfer.retrying", 2, 3, 8, ""));
-        waiting.setFont(Font.font(14));
-        TableColumn<?, ?> state = table.getColumns().get(table.getColumns().size() - 1);
-        assertTrue(state.getWidth() > waiting.getLayoutBounds().getWidth(), state.getWidth() + " for its state");
+        assertFits(
+                Texts.get("transfer.retrying", 2, 3, 8, ""), table.getColumns().get(6));
+        assertFits("88.8 MB of 88.8 MB", table.getColumns().get(2));
         robot.clickOn("#objectsTab");
         robot.press("toggleTransfers");
         robot.until(() -> !robot.node("transferList").isVisible());
+    }
+
+    /** With the space that a cell leaves at both sides. */
+    private static void assertFits(String words, TableColumn<?, ?> column) {
+        Text text = new Text(words);
+        text.setFont(Font.font(14));
+        double needed = text.getLayoutBounds().getWidth() + 16;
+        assertTrue(column.getWidth() >= needed, column.getId() + " has " + column.getWidth() + " of " + needed);
     }
 
     @Test
