@@ -25,7 +25,9 @@ public final class ObjectDrag {
     private final CopyActions copying;
     private final List<DraggedFiles> fetched = new ArrayList<>();
     private @Nullable DraggedFiles files;
-    private boolean ready;
+    /** Whether the files are there, or can't be downloaded. */
+    private boolean answered;
+
     /** Whether the files are still of use: they are dragged, or were dropped too early. */
     private boolean awaited;
 
@@ -56,7 +58,7 @@ public final class ObjectDrag {
         }
         clipboard.drag(new Content(session, selection.place(), entries), keys);
         files = files(selection.place().bucket(), entries);
-        ready = false;
+        answered = false;
         awaited = true;
         explained = false;
         return Optional.of(CopyActions.uris(selection.place(), entries));
@@ -98,10 +100,14 @@ public final class ObjectDrag {
             fetched.add(now);
         }
         context.notice().set(Texts.get("drag.fetching", now.files().size()));
-        context.then(now.download(), done -> {
-            ready = ready || files == now;
+        context.ended(now.download(), (done, e) -> {
+            answered = answered || files == now;
+            if (e != null) {
+                context.errors().show(e, null);
+            }
             if (awaited) {
-                context.notice().set(Texts.get("drag.ready", now.files().size()));
+                context.notice()
+                        .set(e == null ? Texts.get("drag.ready", now.files().size()) : "");
             }
         });
     }
@@ -114,7 +120,7 @@ public final class ObjectDrag {
     public void end(boolean accepted) {
         boolean elsewhere = accepted && active();
         clipboard.dragEnded();
-        awaited = elsewhere && !ready;
+        awaited = elsewhere && !answered;
         if (awaited) {
             context.notice().set(Texts.get("drag.tooEarly"));
         } else if (!explained) {

@@ -247,6 +247,25 @@ class CopyBetweenConnectionsTest extends AppTestBase {
     }
 
     @Test
+    void whatCouldNotBeDownloadedIsNotToBeDraggedAgain() {
+        select("a");
+        ObjectDrag drag = office.objects().drag();
+        there.failing.put("download", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        drag.begin(Keys.NONE);
+        drag.outside();
+        assertTrue(office.context().errors().sentence().get().contains("Access denied"));
+        assertEquals("", office.context().notice().get());
+        drag.end(true);
+        assertEquals("", office.context().notice().get(), "too late, not too early");
+        test.hold();
+        drag.begin(Keys.NONE);
+        drag.outside();
+        drag.end(true);
+        test.letGo();
+        assertEquals("", office.context().notice().get());
+    }
+
+    @Test
     void filesThatArriveAfterTheDragAreAnnouncedOnlyIfTheyWereDropped() {
         select("a");
         ObjectDrag drag = office.objects().drag();
