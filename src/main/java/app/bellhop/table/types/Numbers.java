@@ -14,7 +14,7 @@ public final class Numbers {
 
     private static final String CURRENCY = Currencies.ANY;
     private static final String BLANK = "[ \\u00A0\\u202F]?";
-    private static final String SIGN = "(?<sign>[+-]?|\\u2212" + BLANK + ")";
+    private static final String SIGN = "(?<sign>[+-]?|[\\u2212-]" + BLANK + ")";
 
     /** A number with what may stand around it. */
     private static final Pattern DRESSED = Pattern.compile("(?:" + CURRENCY + BLANK + "(?=\\())?(?<open>\\(?)" + SIGN
@@ -32,7 +32,7 @@ public final class Numbers {
     /** As spreadsheets write it where a comma begins the fraction; with a point, that is simple. */
     private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?[0-9]+,[0-9]+[eE][+-]?[0-9]{1,3}");
 
-    /** A minus behind a number without a fraction may be a dash, or part of a grade. */
+    /** A minus behind a number without a fraction, or before a blank, may be a dash, or part of a grade. */
     private static final Pattern FRACTION = Pattern.compile(".*[.,][0-9]{2,}");
 
     /** With a code for a room or a version, or the name of a column, the sign of the rand is no currency. */
@@ -52,7 +52,7 @@ public final class Numbers {
      * @param decimalComma whether a comma, and not a point, begins the fraction
      */
     public static @Nullable BigDecimal parse(String cell, boolean decimalComma) {
-        String plain = Blanks.strip(cell);
+        String plain = ForeignDigits.western(Blanks.strip(cell), decimalComma);
         if (plain.isEmpty() || plain.length() > MAX_LENGTH) {
             return null;
         }
@@ -92,12 +92,15 @@ public final class Numbers {
      */
     private static boolean sound(Matcher dressed) {
         String digits = dressed.group("digits");
-        return !(dressed.group("sign").equals("+") && BLANKS.matcher(digits).find())
+        String sign = dressed.group("sign");
+        boolean dash = sign.length() > 1 && sign.charAt(0) == '-';
+        return !(sign.equals("+") && BLANKS.matcher(digits).find())
+                && !(dash && !FRACTION.matcher(digits).matches())
                 && !ADDRESS.matcher(digits).matches()
                 && !RAND.matcher(dressed.group()).matches()
                 && dressed.group("open").isEmpty() == dressed.group("close").isEmpty()
                 && Stream.of("sign", "second", "last")
-                                .filter(sign -> !dressed.group(sign).isEmpty())
+                                .filter(name -> !dressed.group(name).isEmpty())
                                 .count()
                         < 2
                 && (dressed.group("last").isEmpty()
@@ -115,11 +118,12 @@ public final class Numbers {
     }
 
     /** The types that a cell can have, if it is a number, as bits of {@link ColumnType}. A code with leading zeros isn't. */
-    static int possible(String cell) {
-        int simple = simple(cell);
+    static int possible(String written) {
+        int simple = simple(written);
         if (simple != 0) {
-            return coded(cell) ? 0 : ColumnType.plain(simple);
+            return coded(written) ? 0 : ColumnType.plain(simple);
         }
+        String cell = ForeignDigits.western(written, false);
         char first = cell.charAt(0);
         boolean begins = first >= '0' && first <= '9'
                 || "+-\u2212(.,".indexOf(first) >= 0

@@ -10,6 +10,7 @@ import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.table.data.TableQuery;
 import app.bellhop.table.data.Tables;
 import app.bellhop.table.types.ColumnType;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +46,19 @@ class ToldCellsTest {
         TableQuery less = new TableQuery(List.of(new ColumnFilter(1, Condition.LESS, "9")), "", 1, true);
         assertEquals(
                 List.of(3, 0),
-                java.util.Arrays.stream(less.run(table, () -> false)).boxed().toList());
+                Arrays.stream(less.run(table, () -> false)).boxed().toList());
     }
 
     @Test
     void hashesAreNoErrors() {
         assertEquals(List.of(), Tables.csv("tag,n\n#1,5\n#ref,6\n# REF!,7\n").problems());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--", "---", "missing", "NA"})
+    void dashesAndWordsForNothingLeaveAColumnOneOfNumbers(String nothing) {
+        DataTable table = Tables.csv("id,x\n1,2.5\n2," + nothing + "\n3,-1\n");
+        assertEquals(ColumnType.DECIMAL, table.type(1));
+        assertEquals(List.of(), table.problems());
     }
 }

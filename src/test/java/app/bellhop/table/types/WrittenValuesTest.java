@@ -31,6 +31,9 @@ class WrittenValuesTest {
                 "\u2212\u00A05,25|-5.25",
                 "\u2212 $5|-5",
                 "$(1,234.50)|-1234.50",
+                "- 5.00|-5",
+                "-\u00A01.234,50 \u20AC|-1234.50",
+                "- $1,234.50|-1234.50",
                 "\u20AC (5)|-5"
             })
     void minusMayStandBehindOrApart(String cell, BigDecimal number) {
@@ -40,7 +43,22 @@ class WrittenValuesTest {
 
     /** Grades, ranges, list items and what has two signs. */
     @ParameterizedTest
-    @ValueSource(strings = {"2-", "100-", "2,5-", "- 5", "-1,50-", "(1,50-)", "+ 5", "1.50--", "\u2212  5"})
+    @ValueSource(
+            strings = {
+                "2-",
+                "100-",
+                "- 5.0",
+                "-  5.00",
+                "- 1 234",
+                "- 5.00-",
+                "2,5-",
+                "- 5",
+                "-1,50-",
+                "(1,50-)",
+                "+ 5",
+                "1.50--",
+                "\u2212  5"
+            })
     void whatMayBeSomethingElseIsNoNumber(String cell) {
         assertEquals(ColumnType.TEXT, format(cell).type());
         assertNull(format(cell).number(cell));
@@ -244,5 +262,22 @@ class WrittenValuesTest {
             })
     void oneCurrencyHasOneSign(String cell, String sign) {
         assertEquals(sign, NumberSigns.of(cell));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\u0661\u0662\u0663\u066B\u0665|123.5",
+                "-\u0661\u066C\u0662\u0663\u0664\u066B\u0665\u0660|-1234.5",
+                "\u06F1\u06F2|12",
+                "\u0967\u0968,\u0969\u096A\u096B.\u096C|12345.6",
+                "\u0E51\u0E52.\u0E53|12.3",
+                "\uFF11\uFF0C\uFF12\uFF13\uFF14\uFF0E\uFF15|1234.5",
+                "\uFF0D\uFF15\u5186|-5"
+            })
+    void digitsOfOtherScriptsAreDigits(String cell, BigDecimal number) {
+        assertEquals(ColumnType.DECIMAL, format(cell).type(), "other programs don't know them as integers");
+        assertEquals(0, number.compareTo(format(cell).number(cell)), cell);
     }
 }
