@@ -46,6 +46,21 @@ class DownloadConflictsTest extends ConflictsTestBase {
         assertEquals(numbered == null ? 1 : 2, files(folder.resolve("down")).size());
     }
 
+    /** The object's time was in whole seconds when it was downloaded; a listing tells more of them. */
+    @Test
+    void aFractionOfASecondMakesNothingNewer() throws Exception {
+        object("in/a.txt", "theirs");
+        Path mine = file("down/a.txt", "mine");
+        Files.setLastModifiedTime(mine, FileTime.from(NEW));
+        user.preference = IfExists.REPLACE_IF_NEWER;
+        queue.download(
+                List.of(new ObjectEntry("in/a.txt", false, 6, NEW.plusMillis(1), "STANDARD", "e")),
+                PREFIX,
+                mine.getParent());
+        assertEquals(TransferState.CANCELLED, state());
+        assertEquals("mine", Files.readString(mine));
+    }
+
     @Test
     void aFileThatIsIdenticalIsNotDownloadedAgain() throws Exception {
         object("in/a.txt", "same");

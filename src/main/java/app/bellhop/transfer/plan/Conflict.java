@@ -90,8 +90,11 @@ public record Conflict(TransferJob job, Side source, Side existing) {
         return job.direction().writes();
     }
 
-    /** Whether the source is newer, as far as known. */
+    /** Whether the source is newer, as far as known. Not all that is told of an object has fractions of a second. */
     boolean sourceIsNewer() {
-        return source.modified != null && existing.modified != null && source.modified.isAfter(existing.modified);
+        Optional<Long> there = seconds(existing);
+        return seconds(source)
+                .filter(own -> there.isPresent() && own > there.get())
+                .isPresent();
     }
 }
