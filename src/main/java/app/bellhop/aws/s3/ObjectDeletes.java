@@ -112,7 +112,7 @@ public final class ObjectDeletes {
                     deleteOne(current, clients.aws ? there.get().eTag() : null);
             // The answer to the first try may have been lost: the second finds nothing.
             return Futures.orElse(
-                    Futures.recover(deleted, ObjectDeletes::noSuchKey, null),
+                    Futures.recover(deleted, ObjectDeletes::gone, null),
                     e -> CompletableFuture.failedFuture(e.kind() == ErrorKind.CONFLICT ? changed(object, e) : e));
         });
     }
@@ -174,7 +174,7 @@ public final class ObjectDeletes {
     /** A refused object is reported as DeleteObjects reports it; what fails for now only ends everything. */
     private static CompletableFuture<DeleteReport> reported(ObjectIdentifier object, CompletableFuture<Void> deleted) {
         return Futures.handle(deleted, (done, e) -> {
-            if (e == null || noSuchKey(e)) {
+            if (e == null || gone(e)) {
                 return new DeleteReport(1, Map.of());
             }
             return switch (e.kind()) {
@@ -185,8 +185,9 @@ public final class ObjectDeletes {
         });
     }
 
-    private static boolean noSuchKey(CloudException e) {
-        return "NoSuchKey".equals(e.failure().code());
+    private static boolean gone(CloudException e) {
+        return "NoSuchKey".equals(e.failure().code())
+                || "NoSuchVersion".equals(e.failure().code());
     }
 
     private static String name(String key, @Nullable String versionId) {

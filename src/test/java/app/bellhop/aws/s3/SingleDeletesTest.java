@@ -96,6 +96,19 @@ class SingleDeletesTest {
         }
     }
 
+    /** Of a request that is sent again, for one. */
+    @Test
+    void aVersionThatIsGoneIsDeleted() throws Exception {
+        try (KeepingServer server = new KeepingServer()) {
+            server.refuse("POST /b?delete", 501, "NotImplemented");
+            server.refuse("DELETE /b/k0", 404, "NoSuchVersion");
+            List<ObjectIdentifier> versions = List.of(new ObjectIdentifier(new S3Location("b", "k0"), "v"));
+            assertEquals(
+                    new DeleteReport(1, Map.of()),
+                    await(server.connection().objects().delete("b", versions)));
+        }
+    }
+
     @Test
     void anErrorOfTheServerIsNoRefusal() throws Exception {
         try (KeepingServer server = new KeepingServer()) {
