@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.bucket.BucketSection;
 import app.bellhop.fake.FakeObjectStore;
 import app.bellhop.viewmodel.main.MainViewModel;
 import app.bellhop.viewmodel.main.NoTabs;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -50,6 +52,15 @@ class TableActionsTest extends TablesTestBase {
         run(table, "readAgain");
         assertEquals(4, table.rows().size());
         assertFalse(command(table, "readAgain").enabled().get(), "all is read");
+    }
+
+    @Test
+    void formatThatIsNotReadIsNamed() {
+        put("in/a.avro", "Obj\u0001avro.schema");
+        DataTableViewModel table = open(List.of(new ObjectEntry("in/a.avro", false, 1, Instant.EPOCH, "", "")));
+        assertEquals(
+                "Bellhop can\u2019t read tables in this format: Avro.",
+                table.emptyText().get());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.bellhop.viewmodel.tables.source;
 
+import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable.Problem;
 import app.bellhop.viewmodel.base.ErrorTexts;
 import app.bellhop.viewmodel.base.Texts;
@@ -16,6 +17,11 @@ public final class ProblemText {
 
     /** What is wrong, where nothing else is said of it. */
     static String sentence(Problem problem) {
-        return problem.failure() == null ? Texts.of(problem.reason()) : ErrorTexts.sentence(problem.failure());
+        if (problem.failure() != null) {
+            return ErrorTexts.sentence(problem.failure());
+        }
+        return problem.reason() == Reason.OTHER_FORMAT
+                ? Texts.get("table.otherFormat", problem.text())
+                : Texts.of(problem.reason());
     }
 }
