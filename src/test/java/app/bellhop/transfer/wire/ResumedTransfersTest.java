@@ -84,6 +84,13 @@ class ResumedTransfersTest extends WireTestBase {
         return batch.result().get(60, TimeUnit.SECONDS);
     }
 
+    private static void assertStartedOver(BatchResult result) {
+        assertEquals(Map.of(), result.failures());
+        assertEquals(
+                List.of(Reason.of(UploadProblem.STARTED_OVER)),
+                List.copyOf(result.notices().values()));
+    }
+
     @Test
     void anotherFileOfTheSameSizeAndTimeIsNotMixedIn() throws Exception {
         Path file = interruptedUpload();
@@ -91,7 +98,7 @@ class ResumedTransfersTest extends WireTestBase {
         FileTime time = Files.getLastModifiedTime(file);
         Files.write(file, bytes(2));
         Files.setLastModifiedTime(file, time);
-        assertEquals(Map.of(), resume().failures());
+        assertStartedOver(resume());
         assertArrayEquals(
                 bytes(2),
                 server.getObjectAsBytes(r -> r.bucket("box").key("big")).asByteArray());
@@ -142,11 +149,7 @@ class ResumedTransfersTest extends WireTestBase {
                                 || !mayAbort && request.method().equals("DELETE"))
                 ? Fault.of(Kind.STATUS, 403)
                 : Fault.NONE);
-        BatchResult result = resume();
-        assertEquals(Map.of(), result.failures());
-        assertEquals(
-                List.of(Reason.of(UploadProblem.STARTED_OVER)),
-                List.copyOf(result.notices().values()));
+        assertStartedOver(resume());
         assertArrayEquals(
                 bytes(1),
                 server.getObjectAsBytes(r -> r.bucket("box").key("big")).asByteArray());

@@ -6,9 +6,11 @@ import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Futures;
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.upload.Etags;
 import app.bellhop.cloud.s3.upload.UnfinishedUpload;
 import app.bellhop.cloud.s3.upload.UploadLog;
+import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.cloud.s3.upload.UploadResult;
 import app.bellhop.cloud.s3.upload.UploadedPart;
 import java.util.Collection;
@@ -125,7 +127,12 @@ final class MultipartUpload {
                 ? sent(uploadId, sizes, number)
                 : Futures.then(
                         server.aside(() -> has(earlier, sizes)),
-                        has -> has ? kept(earlier, sizes) : sent(uploadId, sizes, number));
+                        has -> has ? kept(earlier, sizes) : sentAgain(uploadId, sizes, number));
+    }
+
+    private CompletableFuture<Void> sentAgain(String uploadId, PartSizes sizes, int number) {
+        progress.noticed(Reason.of(UploadProblem.STARTED_OVER));
+        return sent(uploadId, sizes, number);
     }
 
     private CompletableFuture<Void> kept(UploadedPart part, PartSizes sizes) {

@@ -1,5 +1,6 @@
 package app.bellhop.aws.s3.upload;
 
+import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.Throttle;
 import java.nio.ByteBuffer;
@@ -24,6 +25,10 @@ final class ProgressCount {
     synchronized void add(long bytes) {
         total += bytes;
         sink.transferred(total);
+    }
+
+    void noticed(Reason notice) {
+        sink.noticed(notice);
     }
 
     /** Nothing of it is there. */
