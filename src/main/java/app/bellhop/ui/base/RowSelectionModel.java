@@ -313,8 +313,9 @@ public final class RowSelectionModel<S> extends TableView.TableViewSelectionMode
             last = last < 0 ? restored : last;
         }
         last = last < 0 ? selected.length() - 1 : last;
+        int place = getSelectedIndex();
         replaceRows(selected, last, before);
-        focus(last);
+        focus(last < 0 ? Math.min(place, getItemCount() - 1) : last); // Where they went, what stands in their place.
     }
 
     /** Whether looking up each is faster than scanning all rows. */

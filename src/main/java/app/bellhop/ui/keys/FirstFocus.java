@@ -25,16 +25,16 @@ public final class FirstFocus {
                 .ifPresent(Node::requestFocus);
     }
 
-    /** Down selects a table's first row where none is selected; JavaFX goes on to the second. */
+    /** Down selects a table's first row, or the one with the focus, where none is selected; JavaFX goes on to the next. */
     public static void ofRows(Node root) {
         root.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (DOWN.match(e)
                     && e.getTarget() instanceof TableView<?> table
                     && !table.getItems().isEmpty()
                     && table.getSelectionModel().isEmpty()
-                    && !table.getSelectionModel().isCellSelectionEnabled()
-                    && table.getFocusModel().getFocusedIndex() <= 0) {
-                table.getSelectionModel().select(0);
+                    && !table.getSelectionModel().isCellSelectionEnabled()) {
+                table.getSelectionModel()
+                        .select(Math.max(0, table.getFocusModel().getFocusedIndex()));
                 e.consume();
             }
         });

@@ -166,6 +166,26 @@ class KeyboardWalkTest {
     }
 
     @Test
+    void rowAfterADeletedOneIsNextForTheKeys() throws Exception {
+        robot.createBucket("three");
+        for (String name : List.of("a.txt", "b.txt", "c.txt")) {
+            robot.put(new S3Location("three", name), name);
+        }
+        ctrl(KeyCode.DIGIT1);
+        robot.go("s3://three/");
+        robot.select("objectTable", "nameColumn", "b.txt");
+        untilFocused("objectTable");
+        robot.push(KeyCode.DELETE);
+        robot.press("dialogOk");
+        robot.until(() -> robot.column("objectTable", "nameColumn").equals(List.of("a.txt", "c.txt")));
+        TableView<?> table = robot.node("objectTable");
+        robot.until(() -> table.getFocusModel().getFocusedIndex() == 1);
+        untilFocused("objectTable");
+        robot.push(KeyCode.DOWN);
+        assertEquals(1, table.getSelectionModel().getSelectedIndex());
+    }
+
+    @Test
     void viewThatIsClickedGetsTheKeys() throws Exception {
         ctrl(KeyCode.DIGIT1);
         robot.clickOn((Node) robot.lookup("Transfers")
