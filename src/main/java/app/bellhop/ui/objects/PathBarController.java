@@ -9,6 +9,8 @@ import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.objects.LocationViewModel;
 import app.bellhop.viewmodel.objects.ObjectListing;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -62,6 +64,8 @@ public final class PathBarController {
     @FXML
     private HBox tools;
 
+    private final List<Button> worded = new ArrayList<>();
+
     /** Whether the last click in the address has given it the keys. */
     private boolean clickedInto;
 
@@ -77,15 +81,16 @@ public final class PathBarController {
         TypeToFilter.clearOnEscape(filterField, listing::endSearch);
         filterField.textProperty().bindBidirectional(listing.filter());
         listing.filterSought().addListener((o, before, now) -> FirstSelection.whole(filterField));
-        tool(CommandIds.UPLOAD_FILES, 700);
-        Button withOptions = tool(CommandIds.UPLOAD_WITH_OPTIONS, 1800);
+        Button upload = tool(CommandIds.UPLOAD_FILES, 660);
+        Button download = tool(CommandIds.DOWNLOAD, 740);
+        Button delete = tool(CommandIds.DELETE_OBJECTS, 800);
+        Button newFolder = tool(CommandIds.NEW_FOLDER, 1020);
+        Button link = tool(CommandIds.COPY_PRESIGNED_URL, 990);
+        Button refresh = tool(CommandIds.REFRESH, 1030);
+        Button inspector = tool(CommandIds.TOGGLE_INSPECTOR, 970);
+        Button withOptions = tool(CommandIds.UPLOAD_WITH_OPTIONS, 1100);
         VisibleWhen.bind(withOptions, bar.widthProperty().greaterThan(ALL_TOOLS));
-        tool(CommandIds.DOWNLOAD, 900);
-        tool(CommandIds.NEW_FOLDER, 1300);
-        tool(CommandIds.COPY_PRESIGNED_URL, 1400);
-        tool(CommandIds.DELETE_OBJECTS, 1000);
-        tool(CommandIds.REFRESH, 1500);
-        tool(CommandIds.TOGGLE_INSPECTOR, 1500);
+        tools.getChildren().addAll(upload, withOptions, download, newFolder, link, delete, refresh, inspector);
         crumbs.setOnOpen(location::openWhole);
         BooleanBinding edited = Bindings.createBooleanBinding(
                 () -> locationField.isFocused() || !locationField.getText().equals(shown()),
@@ -117,13 +122,13 @@ public final class PathBarController {
         show(null, location.current().get());
     }
 
-    /** @param wordsFrom how wide the bar must be for words beside the icon, in pixels */
-    private Button tool(String id, double wordsFrom) {
+    /** @param room how wide the bar must be for words beside the icon, without them and those that came before, in pixels */
+    private Button tool(String id, double room) {
         Button button = CommandNodes.button(commands.get(id));
         button.getStyleClass().add("flat");
         button.setMinWidth(Button.USE_PREF_SIZE);
-        button.contentDisplayProperty().bind(CommandNodes.wordsFrom(bar, wordsFrom));
-        tools.getChildren().add(button);
+        worded.add(button);
+        button.contentDisplayProperty().bind(CommandNodes.wordsFrom(bar, room, worded.toArray(Button[]::new)));
         return button;
     }
 

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.ui.AppRobot;
+import app.bellhop.ui.pictures.LongTexts;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
@@ -15,6 +18,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -63,6 +67,33 @@ class PathBarTest {
         return robot.node("crumbs").isVisible()
                 ? links.stream().map(Hyperlink::getText).toList()
                 : List.of();
+    }
+
+    @Test
+    void allToolsAreInSightInALanguageOfLongWords() {
+        Stage stage = (Stage) robot.window(0);
+        double before = stage.getWidth();
+        Pane bar = robot.lookup(".navigation-bar").query();
+        Map<Button, String> words = new HashMap<>();
+        robot.lookup(".navigation-bar .tools .button")
+                .queryAllAs(Button.class)
+                .forEach(tool -> words.put(tool, tool.getText()));
+        robot.interact(() -> words.forEach((tool, word) -> tool.setText(LongTexts.of(word))));
+        for (int width = (int) stage.getMinWidth(); width < 1400; width += 40) {
+            int now = width;
+            robot.interact(() -> stage.setWidth(now));
+            robot.interact(() -> {
+                stage.getScene().getRoot().layout();
+                Node last = robot.node("toggleInspector");
+                double end = bar.sceneToLocal(last.localToScene(last.getLayoutBounds()))
+                        .getMaxX();
+                assertTrue(end <= bar.getWidth(), end + " of " + bar.getWidth() + " in " + now);
+            });
+        }
+        robot.interact(() -> {
+            words.forEach(Button::setText);
+            stage.setWidth(before);
+        });
     }
 
     @Test
