@@ -46,6 +46,9 @@ public final class StartController {
     /** The height of a list of one, in pixels. */
     private static final double ONE_ROW = 51;
 
+    /** The least height of any other, in pixels. */
+    private static final double FEW_ROWS = 112;
+
     private static final double FOUR_LINES = 72;
 
     private final StartViewModel model;
@@ -141,6 +144,9 @@ public final class StartController {
         connectionList
                 .maxHeightProperty()
                 .bind(Bindings.when(model.nothingOwn()).then(ONE_ROW).otherwise(Double.MAX_VALUE));
+        connectionList
+                .minHeightProperty()
+                .bind(Bindings.when(model.nothingOwn()).then(ONE_ROW).otherwise(FEW_ROWS));
         says();
         selectPreferred();
     }

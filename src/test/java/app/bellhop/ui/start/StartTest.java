@@ -58,6 +58,7 @@ class StartTest {
         try (AppRobot second = new AppRobot(folder.resolve("home"))) {
             second.until(() ->
                     !((ListView<?>) second.node("connectionList")).getItems().isEmpty());
+            second.until(() -> ((ListView<?>) second.node("connectionList")).getHeight() == 51);
             second.press("openConnection");
             second.until(() -> showsBuckets(second));
         }
