@@ -2,6 +2,7 @@ package app.bellhop.ui.sharing;
 
 import app.bellhop.cloud.s3.AclGrant;
 import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -66,6 +67,7 @@ public final class AclController {
                 .getSelectionModel()
                 .selectedItemProperty()
                 .addListener((o, before, now) -> model.selected().set(now));
+        CommandKeys.bind(grantTable, commands.get(CommandIds.REMOVE_GRANT));
         cannedAclBox.setItems(model.cannedChoices());
         cannedAclBox.valueProperty().bindBidirectional(model.canned());
         cannedAclBox.disableProperty().bind(model.disabled().isNotEmpty());

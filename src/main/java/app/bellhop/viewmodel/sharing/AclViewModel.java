@@ -118,6 +118,7 @@ public final class AclViewModel implements InspectorPart {
                         .does(this::addGrant),
                 Command.of(CommandIds.REMOVE_GRANT)
                         .icon("fth-user-minus")
+                        .key("Delete")
                         .enabledWhen(Bindings.and(possible, selected.isNotNull()), Texts.get("needs.grant"))
                         .does(this::removeGrant));
     }
