@@ -38,7 +38,8 @@ public final class PaneKey {
         });
     }
 
-    private static void walk(Parent root, int step) {
+    /** @param step 1 to the next part, -1 to the one before */
+    public static void walk(Parent root, int step) {
         List<Node> targets = within(root)
                 .filter(node -> isPart(node) && FirstFocus.shown(node))
                 .flatMap(part -> target(part).stream())

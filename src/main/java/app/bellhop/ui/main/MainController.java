@@ -2,6 +2,7 @@ package app.bellhop.ui.main;
 
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.keys.FirstFocus;
+import app.bellhop.ui.keys.PaneKey;
 import app.bellhop.ui.transfers.TransfersController;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.command.CommandIds;
@@ -153,6 +154,9 @@ public final class MainController {
                         CommandIds.GO_UP,
                         CommandIds.EDIT_LOCATION,
                         SEPARATOR,
+                        CommandIds.NEXT_PANE,
+                        CommandIds.PREVIOUS_PANE,
+                        SEPARATOR,
                         CommandIds.GO_ANYWHERE,
                         CommandIds.FOCUS_FILTER,
                         CommandIds.FIND_OBJECTS));
@@ -273,6 +277,9 @@ public final class MainController {
         });
         layout.transfersOpen().subscribe(open -> placeTransfers());
         layout.asked().addListener((o, before, now) -> FirstFocus.in(tabs));
+        layout.pane()
+                .addListener((o, before, now) ->
+                        PaneKey.walk(tabs.getScene().getRoot(), now.intValue() - before.intValue()));
         tabs.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
             if (tabs.isFocused()) { // By the click, which was on the sidebar.
                 FirstFocus.in(tabs);

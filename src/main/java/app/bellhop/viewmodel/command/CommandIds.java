@@ -45,6 +45,8 @@ public final class CommandIds {
     public static final String STOP_SUBSCRIPTIONS = "stopSubscriptions";
     public static final String STOP_LISTING = "stopListing";
     public static final String FLAT_VIEW = "flatView";
+    public static final String NEXT_PANE = "nextPane";
+    public static final String PREVIOUS_PANE = "previousPane";
     public static final String UNDO = "undo";
     public static final String FIND_OBJECTS = "findObjects";
     public static final String FOLDER_SIZE = "folderSize";

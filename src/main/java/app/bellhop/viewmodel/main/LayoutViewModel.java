@@ -51,6 +51,7 @@ public final class LayoutViewModel {
 
     private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.OBJECTS);
     private final ReadOnlyIntegerWrapper asked = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper pane = new ReadOnlyIntegerWrapper();
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty();
     private final DoubleProperty inspectorDivider = new SimpleDoubleProperty();
     private final BooleanProperty transfersOpen = new SimpleBooleanProperty();
@@ -99,7 +100,15 @@ public final class LayoutViewModel {
                         .icon("fth-chevron-up")
                         .shortcut("Shortcut+J")
                         .enabledWhen(view.isEqualTo(View.OBJECTS), Texts.get("needs.objectsView"))
-                        .does(() -> transfersOpen.set(!transfersOpen.get())));
+                        .does(() -> transfersOpen.set(!transfersOpen.get())),
+                Command.of(CommandIds.NEXT_PANE)
+                        .icon("fth-skip-forward")
+                        .key("F6")
+                        .does(() -> pane.set(pane.get() + 1)),
+                Command.of(CommandIds.PREVIOUS_PANE)
+                        .icon("fth-skip-back")
+                        .key("Shift+F6")
+                        .does(() -> pane.set(pane.get() - 1)));
     }
 
     /** The same command; what it does among the objects is seen, whatever was shown before. */
@@ -132,6 +141,11 @@ public final class LayoutViewModel {
     /** Changes when a command has asked for the view: the keys then belong to what it shows. */
     public ReadOnlyIntegerProperty asked() {
         return asked.getReadOnlyProperty();
+    }
+
+    /** Goes up for each step to the next part of the window, and down for one back. */
+    public ReadOnlyIntegerProperty pane() {
+        return pane.getReadOnlyProperty();
     }
 
     /** Whether the list of transfers is open below the objects. */

@@ -89,6 +89,10 @@ class KeyboardWalkTest {
                 .push(KeyCode.F6)
                 .push(KeyCode.F6);
         untilFocused("objectTable");
+        robot.menu("Go", "previousPane");
+        untilFocused("bucketTree");
+        robot.menu("Go", "nextPane");
+        untilFocused("objectTable");
         ctrl(KeyCode.DIGIT2);
         untilFocused("topicTable");
         robot.push(KeyCode.F6);
