@@ -106,6 +106,7 @@ final class DialogWindows {
     }
 
     private static void block(Window below, Stage dialog) {
+        AtomicBoolean pressed = new AtomicBoolean(); // The letter of a key that has opened the dialog comes after that.
         EventHandler<InputEvent> input = e -> {
             if (e.getEventType() == MouseEvent.MOUSE_EXITED || e.getEventType() == MouseEvent.MOUSE_EXITED_TARGET) {
                 return; // Or what was clicked would look as if the mouse stood on it ever after.
@@ -114,7 +115,8 @@ final class DialogWindows {
             if (e.getEventType() == MouseEvent.MOUSE_PRESSED) {
                 front(dialog);
             }
-            if (e instanceof KeyEvent key && dialog == OPEN.peekLast()) {
+            pressed.set(pressed.get() || e.getEventType() == KeyEvent.KEY_PRESSED);
+            if (e instanceof KeyEvent key && dialog == OPEN.peekLast() && pressed.get()) {
                 passOn(key, dialog);
             }
         };
