@@ -2,6 +2,7 @@ package app.bellhop.table;
 
 import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.cells.Cells;
+import app.bellhop.table.dialect.ColumnGap;
 import app.bellhop.table.dialect.CsvTokenizer;
 import app.bellhop.table.dialect.Dialect;
 import app.bellhop.table.dialect.ErrorCells;
@@ -70,6 +71,7 @@ final class CsvRows {
     private final UsualRows usual = new UsualRows();
     private final TotalRows totals = new TotalRows();
     private final RowBelowNames first = new RowBelowNames();
+    private final ColumnGap gap = new ColumnGap();
     private int unlike;
 
     /** Whether the row before isn't like the others: the first of several is told. */
@@ -209,6 +211,7 @@ final class CsvRows {
                 unnamed.set(i);
             }
         }
+        gap.names(names);
         while (names.size() < dialect.width()) {
             names.add("");
         }
@@ -271,6 +274,7 @@ final class CsvRows {
         if (!strange && cells == tokens.cells()) {
             totals.see(line, tokens.cells());
             first.see(line, tokens.cells());
+            gap.see(tokens.cells());
         }
         strangeBefore = strange;
         for (int column : errors.in(tokens.cells())) {
@@ -307,6 +311,10 @@ final class CsvRows {
     }
 
     private void tellRows() {
+        List<String> behind = gap.behind(columns);
+        if (!behind.isEmpty()) {
+            sink.problem(new RowProblem(namesLine, Reason.SIDE_BY_SIDE, shown(behind)));
+        }
         if (first.odd()) {
             sink.problem(new RowProblem(first.line(), Reason.UNLIKE_OTHERS, shown(first.row())));
         }

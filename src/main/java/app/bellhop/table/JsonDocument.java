@@ -83,12 +83,20 @@ final class JsonDocument {
 
     private boolean members(JsonParser json) {
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            boolean more = json.nextToken() == JsonToken.START_OBJECT ? object(json) : value(json);
+            String key = json.currentName();
+            boolean more = json.nextToken() == JsonToken.START_OBJECT ? member(json, key) : value(json);
             if (!more) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** An object with its name as its first cell, if that says something. */
+    private boolean member(JsonParser json, String key) {
+        fields.clear();
+        shape.names().forEach(name -> fields.add(name, key, true));
+        return object(json, json.currentTokenLocation().getLineNr());
     }
 
     /** Reads the rows that are somewhere in an object, and tells what else is there. */
@@ -158,8 +166,11 @@ final class JsonDocument {
     }
 
     private boolean object(JsonParser json) {
-        long line = json.currentTokenLocation().getLineNr();
         fields.clear();
+        return object(json, json.currentTokenLocation().getLineNr());
+    }
+
+    private boolean object(JsonParser json, long line) {
         fields(json);
         if (fields.tooMany()) {
             sink.problem(new RowProblem(line, Reason.TOO_MANY_COLUMNS, ""));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -15,10 +16,16 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads rows of text whose lines are JSON objects. Nested objects and arrays stay as they are written. Use one for each text. */
 final class JsonRows {
 
+    /** What Elasticsearch takes before each document: what to do with it. */
+    private static final Pattern ACTION =
+            Pattern.compile("\\{\\s*\"(?:index|create|update|delete)\"\\s*:\\s*\\{[^{}]*\\}\\s*\\}");
+
     private final RowSink sink;
     private final JsonFactory factory;
     private final int maxRow;
     private final JsonFields fields;
+
+    private boolean action;
 
     JsonRows(RowSink sink, int maxRow) {
         this.sink = sink;
@@ -43,6 +50,10 @@ final class JsonRows {
             String json = bare.endsWith(",") ? bare.substring(0, bare.length() - 1) : bare;
             if (line.indexOf('\uFFFD') >= 0) {
                 report(lines, Reason.BAD_CHARACTERS, line);
+            }
+            if (!action && ACTION.matcher(json).matches()) {
+                action = true;
+                report(lines, Reason.UNLIKE_OTHERS, line);
             }
             List<String> objects = parse(json) ? List.of(json) : objects(json);
             if (objects.isEmpty()) {

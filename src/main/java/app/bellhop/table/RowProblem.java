@@ -40,6 +40,8 @@ public record RowProblem(long line, Reason reason, String text) {
         AMBIGUOUS_NUMBERS,
         /** Empty lines or rows come before this row: it may be a note, or begin another table. */
         AFTER_EMPTY_LINE,
+        /** Columns without names and cells come before these: they may be another table. */
+        SIDE_BY_SIDE,
         /** A cell contains lines that look like rows: its quotes may have joined them. */
         JOINED_ROWS,
         /** Some bytes aren't valid in the encoding; each was replaced with U+FFFD. */

@@ -7,14 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The first row, held against those below it: it may be a second line of names, units or notes. Use one for each text; one thread. */
+/**
+ * The first row, held against those below it: it may be a second line of names, units or notes, or the first of several lines that
+ * describe the table. Use one for each text; one thread.
+ */
 public final class RowBelowNames {
 
     /** So many rows below show what the columns have. */
     private static final int ENOUGH = 3;
 
-    private static final int LOOKED_AT = 20;
+    private static final int LOOKED_AT = 30;
+
+    /** Rows below the first that are held against it. */
+    private static final int ROWS = 21;
+
+    /** The most lines that describe a table. */
+    private static final int MAX_LINES = 12;
+
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
     private static final Pattern WORD = Pattern.compile("\\p{L}{3}");
 
@@ -39,14 +51,45 @@ public final class RowBelowNames {
 
     /**
      * Whether it has words, or nothing, in all columns that have nothing but values below; or one cell only, where all others have
-     * more.
+     * more; or begins several lines without the numbers that all others have.
      */
     public boolean odd() {
         if (rows.size() <= ENOUGH) {
             return false;
         }
+        return words()
+                || IntStream.range(2, Math.min(MAX_LINES, rows.size() / 2)).anyMatch(this::describe);
+    }
+
+    /** Whether so many rows have no number where all rows below have nothing else, and several words there. */
+    private boolean describe(int lines) {
+        int width = rows.get(lines).size();
+        List<Integer> numbers = IntStream.range(0, width)
+                .filter(i -> column(lines, rows.size(), i).allMatch(RowBelowNames::number))
+                .boxed()
+                .toList();
+        return width > 1
+                && !numbers.isEmpty()
+                && numbers.stream()
+                        .allMatch(i -> column(0, lines, i).noneMatch(RowBelowNames::number)
+                                && column(0, lines, i)
+                                                .filter(cell ->
+                                                        LETTER.matcher(cell).find())
+                                                .count()
+                                        > 1);
+    }
+
+    private Stream<String> column(int from, int to, int column) {
+        return rows.subList(from, to).stream().map(row -> column < row.size() ? row.get(column) : "");
+    }
+
+    private static boolean number(String cell) {
+        return value(cell) && ColumnType.of(ColumnType.possible(cell)).number();
+    }
+
+    private boolean words() {
         List<String> first = rows.get(0);
-        List<List<String>> below = rows.subList(1, rows.size());
+        List<List<String>> below = rows.subList(1, Math.min(rows.size(), ROWS));
         List<String> atValues = IntStream.range(0, first.size())
                 .filter(i -> values(below, i))
                 .mapToObj(first::get)

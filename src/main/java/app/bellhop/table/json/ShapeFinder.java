@@ -109,6 +109,12 @@ public final class ShapeFinder {
 
     private int fields;
 
+    /** The names in each field of the document that is an object and ended: many of the same are rows with a name each. */
+    private final List<Set<String>> named = new ArrayList<>();
+
+    /** How many fields of the document are no objects. */
+    private int others;
+
     /** Whether one document follows another. */
     private boolean several;
 
@@ -148,9 +154,30 @@ public final class ShapeFinder {
             Rows rows = open && lists == fields
                     ? Rows.LISTS
                     : open && fields > 1 && members == fields ? Rows.MEMBERS : Rows.OBJECTS;
-            return new JsonShape(path == null ? "" : path, choices, rows, List.of(), "", 0);
+            boolean same = open && rows == Rows.OBJECTS && sameMembers();
+            return same
+                    ? new JsonShape("", choices, Rows.MEMBERS, List.of(keyName()), "", 0)
+                    : new JsonShape(path == null ? "" : path, choices, rows, List.of(), "", 0);
         }
         return ofArray(best.get(), choices, headerRows);
+    }
+
+    /** Whether all fields of the document are objects with the same fields; the last may not be known to its end. */
+    private boolean sameMembers() {
+        return others == 0
+                && named.size() > 1
+                && fields - named.size() < 2
+                && named.get(0).size() > 1
+                && named.stream().allMatch(named.get(0)::equals);
+    }
+
+    /** The column for the names of such fields. */
+    private String keyName() {
+        String name = "key";
+        for (int i = 2; named.get(0).contains(name); i++) {
+            name = "key (" + i + ")";
+        }
+        return name;
     }
 
     private JsonShape ofArray(Candidate rows, List<String> choices, @Nullable Integer headerRows) {
@@ -213,9 +240,12 @@ public final class ShapeFinder {
     /** Reads fields from the current one to the end of the object; the length of all of them, if they are lists of values. */
     private int object(JsonParser json, String parent, int depth) {
         Set<Integer> lengths = new HashSet<>();
+        Set<String> names = new HashSet<>();
         for (; json.currentToken() == JsonToken.PROPERTY_NAME; json.nextToken()) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
+            names.add(name);
+            others += depth == 0 && value != JsonToken.START_OBJECT ? 1 : 0;
             int length = 0;
             if (value == JsonToken.START_ARRAY) {
                 length = array(json, parent, name, depth);
@@ -231,6 +261,9 @@ public final class ShapeFinder {
                 json.skipChildren();
             }
             lengths.add(length);
+        }
+        if (depth == 1) {
+            named.add(names);
         }
         return lengths.size() == 1 ? lengths.iterator().next() : 0;
     }

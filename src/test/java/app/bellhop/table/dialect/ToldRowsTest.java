@@ -25,7 +25,8 @@ class ToldRowsTest {
                 "item,n~a,5~b,7~c,9~Totalt,21|5|Totalt,21",
                 "id,name,pop~Key,Place,Total population~A1,Rome,5~B2,Oslo,6~C3,Bern,7|2|Key,Place,Total population",
                 "X,CH1,Start,Step,~Sequence,Volt,-6.0e-03,1.0e-06,~0,-7.2e-01,,,~1,4.1e-01,,,~2,4.2e-01,,,~3,5.2e-01,,,|2|Sequence,Volt,-6.0e-03,1.0e-06,",
-                ",2025,2025~,min,max~city,,~Rome,1,2~Oslo,3,4~Bern,5,6~Graz,7,8|3|city,,"
+                ",2025,2025~,min,max~city,,~Rome,1,2~Oslo,3,4~Bern,5,6~Graz,7,8|3|city,,",
+                "Title,GDP~CDID,ABMI~Unit,m~Released,30-11-2026~Next,~1990,5~1991,6~1992,7~1993,8~2020 Q1,9~2020 Q2,9|2|CDID,ABMI"
             })
     void sumsAndSecondLinesOfNamesAreTold(String text, long line, String row) {
         DataTable table = Tables.csv(text.replace('~', '\n') + "\n");
@@ -60,5 +61,18 @@ class ToldRowsTest {
                 .read();
         assertEquals(List.of(new Problem("2.csv", 0, Reason.OTHER_COLUMNS, "sku, price, stock")), table.problems());
         assertEquals(4, table.rows());
+    }
+
+    @Test
+    void tablesSideBySideAreTold() {
+        String text = "id,who,,,city,n\n0,a,,,Rome,0\n1,b,,,Oslo,1\n";
+        assertEquals(
+                List.of(new Problem("a.csv", 1, Reason.SIDE_BY_SIDE, "city,n")),
+                Tables.csv(text).problems());
+        assertEquals(
+                List.of(),
+                Tables.csv(text.replace("0,a,,", "0,a,x,").replace("0,a,x,,", "0,a,x,y,")).problems().stream()
+                        .filter(problem -> problem.reason() == Reason.SIDE_BY_SIDE)
+                        .toList());
     }
 }
