@@ -46,19 +46,24 @@ final class TargetWrites {
         }
         Write write = new Write(transfer.job.id(), transfer.job.target());
         Write before = put(write);
+        if (before != null && !before.job.equals(write.job)) {
+            transfer.foundFreeLongAgo();
+        }
+        CompletableFuture<Void> turn = before == null ? CompletableFuture.completedFuture(null) : before.done;
         CompletableFuture<?> begun;
         try {
-            begun = before == null || before.job.equals(write.job) ? work.get() : after(before, transfer, work);
+            begun = turn.isDone() ? work.get() : after(turn, transfer, work);
         } catch (RuntimeException e) {
             begun = CompletableFuture.failedFuture(e);
         }
-        begun.whenComplete((done, e) -> end(write));
+        // Who has given up waiting lets nobody pass.
+        begun.whenComplete((done, e) -> turn.thenRun(() -> end(write)));
         return begun;
     }
 
-    private static CompletableFuture<?> after(Write before, Transfer transfer, Supplier<CompletableFuture<?>> work) {
-        transfer.foundFreeLongAgo();
-        return Futures.then(before.done.thenApply(done -> transfer), mine -> Futures.map(work.get(), done -> mine));
+    private static CompletableFuture<?> after(
+            CompletableFuture<Void> turn, Transfer transfer, Supplier<CompletableFuture<?>> work) {
+        return Futures.then(turn.thenApply(done -> transfer), mine -> Futures.map(work.get(), done -> mine));
     }
 
     private synchronized @Nullable Write put(Write write) {
