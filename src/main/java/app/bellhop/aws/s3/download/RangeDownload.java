@@ -103,7 +103,6 @@ final class RangeDownload {
             for (Range range = next(); range != null; range = next()) {
                 fetch(range);
                 verifier.reached(received.unbroken());
-                received.saveNowAndThen();
             }
         } catch (RuntimeException e) {
             fail(e);
@@ -189,6 +188,7 @@ final class RangeDownload {
                 file.write(cursor.buffer, read, cursor.position);
                 received.add(cursor.position, cursor.position + read);
                 cursor.position += read;
+                received.saveNowAndThen();
             }
             whole = read < 0;
         } finally {

@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,22 @@ class DownloadTest extends DownloadTestBase {
         download();
         assertArrived();
         assertTrue(proxy.received.get() <= SIZE, "nothing came twice: " + proxy.received.get());
+    }
+
+    /** On a slow line a range takes minutes, and a crash would cost every one that is on its way. */
+    @Test
+    void partsOfARangeAreLogged() throws Exception {
+        AtomicInteger stalls = new AtomicInteger();
+        proxy.rule(r ->
+                !r.range().isEmpty() && stalls.incrementAndGet() <= 4 ? Fault.of(Kind.STALL, RANGE / 2) : Fault.NONE);
+        download();
+        assertArrived();
+        String first = log.all.element().done().toString();
+        assertTrue(
+                Stream.of(first.split(","))
+                        .map(part -> part.split("-"))
+                        .allMatch(part -> Long.parseLong(part[1]) - Long.parseLong(part[0]) < RANGE),
+                first);
     }
 
     @Test

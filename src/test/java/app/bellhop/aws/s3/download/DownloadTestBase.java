@@ -23,8 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +64,7 @@ abstract class DownloadTestBase {
     static final class Remembered implements DownloadLog {
 
         private volatile Optional<UnfinishedDownload> now = Optional.empty();
+        final Queue<UnfinishedDownload> all = new ConcurrentLinkedQueue<>();
 
         @Override
         public Optional<UnfinishedDownload> unfinished() {
@@ -70,6 +73,7 @@ abstract class DownloadTestBase {
 
         @Override
         public void saved(UnfinishedDownload state) {
+            all.add(state);
             now = Optional.of(state);
         }
 
