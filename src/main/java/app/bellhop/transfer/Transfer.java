@@ -56,6 +56,9 @@ final class Transfer {
     private long furthest;
     private long furthestBefore;
     private long retryNanos;
+    /** Those of them that an earlier attempt has moved. */
+    private long kept;
+
     private @Nullable SmoothedRate rate;
     private double bytesPerSecond;
 
@@ -89,7 +92,7 @@ final class Transfer {
         failure = null;
         attempts++;
         furthestBefore = furthest;
-        rate = new SmoothedRate(nanos, bytes);
+        rate = new SmoothedRate(nanos, bytes - kept);
         bytesPerSecond = 0;
     }
 
@@ -113,9 +116,14 @@ final class Transfer {
         return state == TransferState.RUNNING || state == TransferState.PREPARING;
     }
 
-    /** So many bytes were sent or received. Answers with whether it is further than ever. */
     boolean reached(long now) {
+        return reached(now, kept);
+    }
+
+    /** So many bytes were sent or received, some by an earlier attempt. Answers with whether it is further than ever. */
+    boolean reached(long now, long ofEarlier) {
         bytes = now;
+        kept = ofEarlier;
         boolean further = now > furthest;
         furthest = Math.max(furthest, now);
         return further;
@@ -177,11 +185,11 @@ final class Transfer {
     /** The state at this moment; the rate is smoothed over the calls. */
     TransferSnapshot snapshot(long nanos) {
         if (state == TransferState.RUNNING) {
-            bytesPerSecond = Objects.requireNonNull(rate).sample(bytes, nanos);
+            bytesPerSecond = Objects.requireNonNull(rate).sample(bytes - kept, nanos);
         }
         long left = TimeUnit.NANOSECONDS.toSeconds(retryNanos - nanos + 999_999_999);
         long retrySeconds = timed() ? Math.max(0, left) : -1;
         return new TransferSnapshot(
-                job, state, bytes, size, bytesPerSecond, failure, notice, retrySeconds, attempts + 1);
+                job, state, bytes, kept, size, bytesPerSecond, failure, notice, retrySeconds, attempts + 1);
     }
 }

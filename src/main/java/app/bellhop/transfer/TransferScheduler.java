@@ -173,7 +173,12 @@ final class TransferScheduler {
 
             @Override
             public void transferred(long bytes) {
-                progressed(transfer, bytes);
+                progressed(transfer, () -> transfer.reached(bytes));
+            }
+
+            @Override
+            public void transferred(long bytes, long kept) {
+                progressed(transfer, () -> transfer.reached(bytes, kept));
             }
 
             @Override
@@ -194,10 +199,10 @@ final class TransferScheduler {
         };
     }
 
-    private void progressed(Transfer transfer, long bytes) {
+    private void progressed(Transfer transfer, BooleanSupplier reached) {
         boolean networkIsBack;
         synchronized (transfers) {
-            networkIsBack = transfer.reached(bytes) && answered();
+            networkIsBack = reached.getAsBoolean() && answered();
             transfers.changed(transfer);
         }
         if (networkIsBack) {

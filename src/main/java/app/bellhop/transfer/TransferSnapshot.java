@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The state of a transfer at one moment. Immutable.
  *
  * @param bytes transferred so far
+ * @param kept those of them that an earlier attempt has transferred
  * @param total bytes to transfer; 0 if not known
  * @param rate bytes per second
  * @param failure why it failed, is paused or is waiting; else null
@@ -21,6 +22,7 @@ public record TransferSnapshot(
         TransferJob job,
         TransferState state,
         long bytes,
+        long kept,
         long total,
         double rate,
         @Nullable CloudException failure,

@@ -92,6 +92,19 @@ class TransferFailuresTest extends QueueTestBase {
     }
 
     @Test
+    void whatAnEarlierAttemptHasSentIsNotPartOfTheRate() throws Exception {
+        store.holding = true;
+        queue.upload(List.of(largeFile("a.iso")), PREFIX);
+        nanos += 1_000_000_000L;
+        store.progress.get(0).transferred(900_000, 900_000);
+        assertEquals(0, see("a.iso").rate());
+        nanos += 1_000_000_000L;
+        store.progress.get(0).transferred(910_000, 900_000);
+        assertEquals(10_000, see("a.iso").rate(), 1);
+        assertEquals(910_000, see("a.iso").bytes());
+    }
+
+    @Test
     void theRateFallsWhileNothingComes() throws Exception {
         store.holding = true;
         queue.upload(List.of(largeFile("a.iso")), PREFIX);

@@ -36,6 +36,11 @@ final class FileContent implements RowContent {
         return now.state() == TransferState.DONE ? now.total() : Math.min(now.bytes(), counted());
     }
 
+    /** How many of these this attempt has moved. */
+    long moved() {
+        return reached() - now.kept();
+    }
+
     /** Its bytes as part of a batch: none of what is left as it is. */
     long counted() {
         return skipped() ? 0 : now.total();

@@ -80,11 +80,11 @@ final class TransferGroup implements RowContent {
             files.put(file.id(), file);
             place.add(now.job());
         } else {
-            long before = file.reached();
+            long before = file.moved();
             uncount(file, all);
             file.set(now);
-            tally.move(file.reached() - before);
-            all.move(file.reached() - before);
+            tally.move(file.moved() - before);
+            all.move(file.moved() - before);
         }
         skipped += file.skipped() ? 1 : 0;
         tally.add(file.state(), file.reached(), file.counted());

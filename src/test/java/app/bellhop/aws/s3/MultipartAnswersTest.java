@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.CloudException;
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.cloud.s3.ProgressSink;
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.UploadRequest;
 import app.bellhop.cloud.s3.upload.UnfinishedUpload;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +74,21 @@ class MultipartAnswersTest {
             return request.startsWith("PUT") ? STORED : request.contains("?uploads") ? CREATED : other.apply(request);
         })) {
             UploadRequest request = new UploadRequest(file, OBJECT, UploadOptions.NONE, condition);
-            return await(server.connection().objects().upload(request, log, bytes -> {}));
+            return await(server.connection().objects().upload(request, log, progress));
         }
     }
+
+    private final AtomicLong keptBytes = new AtomicLong();
+    private final ProgressSink progress = new ProgressSink() {
+
+        @Override
+        public void transferred(long bytes) {}
+
+        @Override
+        public void transferred(long bytes, long kept) {
+            keptBytes.set(kept);
+        }
+    };
 
     private CloudException failure(UploadLog log, Function<String, String> other) {
         return CloudException.of(assertThrows(ExecutionException.class, () -> upload(log, other)));
@@ -122,6 +136,7 @@ class MultipartAnswersTest {
                 "<ListPartsResult><UploadId>u</UploadId><IsTruncated>false</IsTruncated>" + part + "</ListPartsResult>";
         upload(resumed(), request -> request.startsWith("GET") ? RawServer.ok(list) : COMPLETED);
         assertEquals(sent, parts());
+        assertEquals((3L - sent) * PART, keptBytes.get());
     }
 
     /** The file may be another one of that size and time. */

@@ -18,6 +18,7 @@ final class Received {
     private final long saveNanos;
     private final long maxUnsaved;
     private final ReentrantLock saving = new ReentrantLock();
+    private final long kept;
     private long total;
     private volatile long savedAt = System.nanoTime();
     private volatile long savedTotal;
@@ -30,19 +31,20 @@ final class Received {
         this.progress = progress;
         this.saveNanos = limits.saveEvery().toNanos();
         this.maxUnsaved = (long) limits.parallel() * limits.rangeBytes();
-        this.total = done.total();
+        this.kept = done.total();
+        this.total = kept;
         this.savedTotal = total;
         if (remote.size() >= 0) {
             progress.sized(remote.size());
         }
-        progress.transferred(total);
+        progress.transferred(total, kept);
     }
 
     /** These bytes were written. */
     synchronized void add(long from, long to) {
         done.add(from, to);
         total += to - from;
-        progress.transferred(total);
+        progress.transferred(total, kept);
     }
 
     synchronized long total() {

@@ -87,7 +87,7 @@ public final class MultipartCopies {
                             return new Begun(uploadId, fresh, new ConcurrentSkipListMap<>());
                         })));
         CompletableFuture<UploadResult> copied = Futures.then(begun, upload -> {
-            upload.parts.keySet().forEach(number -> count.add(upload.sizes.length(number)));
+            upload.parts.keySet().forEach(number -> count.keep(upload.sizes.length(number)));
             PartPump pump = new PartPump(
                     upload.missing(),
                     IN_FLIGHT,

@@ -140,7 +140,7 @@ final class MultipartUpload {
             verified = false;
         }
         parts.put(part.number(), part);
-        progress.add(sizes.length(part.number()));
+        progress.keep(sizes.length(part.number()));
         return CompletableFuture.completedFuture(null);
     }
 

@@ -14,6 +14,7 @@ final class ProgressCount {
     private final ProgressSink sink;
     private final Throttle throttle;
     private long total;
+    private long kept;
 
     /** @param throttle limits how fast the bytes are sent */
     ProgressCount(ProgressSink sink, Throttle throttle) {
@@ -24,17 +25,24 @@ final class ProgressCount {
     /** The sink gets each total in order. */
     synchronized void add(long bytes) {
         total += bytes;
-        sink.transferred(total);
+        sink.transferred(total, kept);
     }
 
     void noticed(Reason notice) {
         sink.noticed(notice);
     }
 
+    /** So many were sent by an earlier attempt. */
+    synchronized void keep(long bytes) {
+        kept += bytes;
+        add(bytes);
+    }
+
     /** Nothing of it is there. */
     synchronized void lose() {
         total = 0;
-        sink.transferred(0);
+        kept = 0;
+        sink.transferred(0, 0);
     }
 
     AsyncRequestBody count(AsyncRequestBody body) {

@@ -180,9 +180,22 @@ class DownloadTest extends DownloadTestBase {
         assertTrue(there >= 5 * RANGE, there + " bytes");
         proxy.rule(r -> Fault.NONE);
         proxy.received.set(0);
-        assertFalse(download().startedOver());
+        AtomicLong ofEarlier = new AtomicLong();
+        ProgressSink row = new ProgressSink() {
+
+            @Override
+            public void transferred(long bytes) {}
+
+            @Override
+            public void transferred(long bytes, long kept) {
+                ofEarlier.set(kept);
+            }
+        };
+        DownloadRequest again = new DownloadRequest(ObjectIdentifier.current(object), file, SIZE);
+        assertFalse(await(connection.objects().download(again, log, row)).startedOver());
         assertArrived();
         assertEquals(SIZE - there, proxy.received.get());
+        assertEquals(there, ofEarlier.get());
     }
 
     @Test
