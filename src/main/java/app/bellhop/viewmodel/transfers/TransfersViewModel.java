@@ -180,6 +180,9 @@ public final class TransfersViewModel {
         part(parts, "transfers.paused", tally.count(TransferState.PAUSED));
         part(parts, "transfers.done", tally.count(TransferState.DONE));
         part(parts, "transfers.failed", tally.count(TransferState.FAILED));
+        int skipped = groups.all().stream().mapToInt(TransferGroup::skipped).sum();
+        part(parts, "transfers.leftOut", skipped);
+        part(parts, "transfers.cancelled", tally.count(TransferState.CANCELLED) - skipped);
         summary.set(String.join(" · ", parts));
         total.set(tally.moving() == 0 ? "" : totals(tally));
     }

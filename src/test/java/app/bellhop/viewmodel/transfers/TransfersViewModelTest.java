@@ -31,17 +31,6 @@ class TransfersViewModelTest extends TransfersTestBase {
         assertTrue(text.startsWith("Done. Not verified: this server"), text);
     }
 
-    @Test
-    void everyStateIsCounted() throws Exception {
-        upload("f", 6);
-        assertEquals("4 running · 2 waiting", summary());
-        store.held.get(0).complete(null);
-        fail(1, ErrorKind.ACCESS_DENIED, "AccessDenied");
-        assertEquals("4 running · 1 done · 1 failed", summary());
-        transfers.refresh();
-        assertEquals("4 running · 1 done · 1 failed", summary(), "nothing has changed");
-    }
-
     /** Dozens of transfers that begin and end hold the queue's lock. */
     @Test
     void theFxThreadDoesNotWaitForTheQueue() throws Exception {
@@ -54,20 +43,6 @@ class TransfersViewModelTest extends TransfersTestBase {
         assertEquals("1 done", transfers.summary().get());
         transfers.refresh();
         assertEquals("1 done", transfers.summary().get(), "and asked again");
-    }
-
-    @Test
-    void retriedCancelledAndClearedTransfersAreCountedOnce() throws Exception {
-        upload("f", 6);
-        fail(0, ErrorKind.ACCESS_DENIED, "AccessDenied");
-        queue.retry(List.of(transfers.rows().get(0).id()));
-        queue.cancel(transfers.rows().stream().map(TransferRow::id).limit(1).toList());
-        summary();
-        completeAll();
-        assertEquals("5 done", summary());
-        queue.clearFinished();
-        assertEquals("", summary());
-        assertEquals(0, transfers.rows().size());
     }
 
     @Test
@@ -357,16 +332,6 @@ class TransfersViewModelTest extends TransfersTestBase {
         command(CommandIds.RESUME_TRANSFERS).run();
         assertEquals("2 running", summary());
         assertEquals("", test.error());
-    }
-
-    @Test
-    void totalsCountBytesOfWhatIsNotFinished() throws Exception {
-        upload("f", 4);
-        assertTrue(
-                transfers.total().get().startsWith("4 B of 40 B"),
-                transfers.total().get());
-        completeAll();
-        assertEquals("", transfers.total().get());
     }
 
     @Test
