@@ -36,7 +36,8 @@ public final class BucketActions {
                 context.notice().set(Texts.get("newBucket.done", bucket.name()));
                 done.accept(bucket.name());
             }
-            failure.ifPresent(settings -> context.errors().show(settings, null));
+            Runnable again = there ? null : () -> create(bucket, done);
+            failure.ifPresent(failed -> context.errors().show(failed, again));
         });
     }
 }

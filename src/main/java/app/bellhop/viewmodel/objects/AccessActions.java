@@ -71,7 +71,7 @@ final class AccessActions {
                         done -> Futures.map(
                                 Futures.recover(readable(current), e -> true, Optional.empty()),
                                 after -> new Change(before, after))));
-        context.then(changed, change -> changed(object, change, open));
+        context.then(changed, change -> changed(object, change, open), () -> one(object, canned, open));
     }
 
     private CompletableFuture<Optional<Acl>> readable(ObjectIdentifier object) {

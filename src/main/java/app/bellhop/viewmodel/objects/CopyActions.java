@@ -83,13 +83,16 @@ final class CopyActions {
             return;
         }
         S3Location target = new S3Location(place.bucket(), key);
-        context.then(exists(target, entry.prefix()), there -> {
-            if (there) {
-                context.errors().show(Texts.get("rename.taken", target.uri()));
-            } else {
-                rename(place, entry, target);
-            }
-        });
+        context.then(
+                exists(target, entry.prefix()),
+                there -> {
+                    if (there) {
+                        context.errors().show(Texts.get("rename.taken", target.uri()));
+                    } else {
+                        rename(place, entry, target);
+                    }
+                },
+                () -> rename(place, entry, newName));
     }
 
     private CompletableFuture<Boolean> exists(S3Location target, boolean prefix) {

@@ -26,22 +26,29 @@ final class NewObjectActions {
     }
 
     void folder(S3Location place) {
-        ask(place, Texts.get("newFolder.title"), name -> {
-            S3Location folder = below(place, name.endsWith("/") ? name : name + "/");
-            context.then(store.createFolder(folder), done -> context.places().changed(place));
-        });
+        ask(
+                place,
+                Texts.get("newFolder.title"),
+                name -> folder(place, below(place, name.endsWith("/") ? name : name + "/")));
+    }
+
+    private void folder(S3Location place, S3Location folder) {
+        context.then(store.createFolder(folder), done -> context.places().changed(place), () -> folder(place, folder));
     }
 
     void object(S3Location place) {
-        ask(place, Texts.get("newObject.title"), name -> {
-            S3Location object = below(place, name);
-            String type = URLConnection.guessContentTypeFromName(object.key());
-            context.then(
-                    content.create(object, new byte[0], type == null ? "text/plain; charset=utf-8" : type), done -> {
-                        context.notice().set(Texts.get("newObject.done", object.uri()));
-                        context.places().changed(place);
-                    });
-        });
+        ask(place, Texts.get("newObject.title"), name -> object(place, below(place, name)));
+    }
+
+    private void object(S3Location place, S3Location object) {
+        String type = URLConnection.guessContentTypeFromName(object.key());
+        context.then(
+                content.create(object, new byte[0], type == null ? "text/plain; charset=utf-8" : type),
+                done -> {
+                    context.notice().set(Texts.get("newObject.done", object.uri()));
+                    context.places().changed(place);
+                },
+                () -> object(place, object));
     }
 
     private void ask(S3Location place, String title, Consumer<String> make) {

@@ -35,12 +35,18 @@ final class OpenedFiles {
 
     /** Downloads an object and opens it in the system's default program. */
     void open(S3Location object) {
-        context.notice().set(Texts.get("opened.loading", object.uri()));
-        context.then(
-                objects.download(object),
-                opened ->
-                        opened.risk().ifPresentOrElse(risk -> confirm(opened.file(), risk), () -> start(opened.file())),
-                () -> open(object));
+        String loading = Texts.get("opened.loading", object.uri());
+        context.notice().set(loading);
+        context.ended(objects.download(object), (opened, e) -> {
+            if (e == null) {
+                opened.risk().ifPresentOrElse(risk -> confirm(opened.file(), risk), () -> start(opened.file()));
+                return;
+            }
+            if (context.notice().get().equals(loading)) {
+                context.notice().set("");
+            }
+            context.errors().show(e, () -> open(object));
+        });
     }
 
     private void confirm(WatchedFile file, OpenRisk risk) {

@@ -28,6 +28,7 @@ public final class WebsiteWizard {
     private void plan(String bucket, Website website) {
         context.then(
                 WebsiteSetup.read(session.s3(), bucket, website, context.background()),
-                setup -> new WebsitePlan(session, context, setup).show());
+                setup -> new WebsitePlan(session, context, setup).show(),
+                () -> plan(bucket, website));
     }
 }
