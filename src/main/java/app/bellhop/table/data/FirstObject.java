@@ -82,18 +82,20 @@ public final class FirstObject {
     /** Names of an object's columns that only differ in case or signs from those of the first that it lacks; told once. */
     synchronized List<String> nearlySame(List<String> names) {
         columns = columns.isEmpty() ? names : columns;
+        Set<String> first = new HashSet<>(columns); // There may be a hundred thousand.
+        Set<String> others = new HashSet<>(names);
         Set<String> missing = columns.stream()
-                .filter(name -> !names.contains(name))
+                .filter(name -> !others.contains(name))
                 .map(FirstObject::letters)
                 .collect(Collectors.toSet());
         return names.stream()
-                .filter(name -> !columns.contains(name) && missing.contains(letters(name)) && told.add(name))
+                .filter(name -> !first.contains(name) && missing.contains(letters(name)) && told.add(name))
                 .toList();
     }
 
     /** Whether an object has fewer than half of the columns that it could share with the first; true once for the same ones. */
     synchronized boolean other(List<String> names) {
-        long shared = names.stream().filter(columns::contains).count();
+        long shared = names.stream().filter(new HashSet<>(columns)::contains).count();
         return shared * 2 < Math.min(names.size(), columns.size()) && told.add(String.join("\n", names));
     }
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** The lines of boxes around cells, which are in a block of Unicode, as others draw them with dashes and bars. */
 final class BoxLines {
 
-    private static final Pattern RULE = Pattern.compile("[\\s\u2500-\u257F]*[\u2500\u2501\u2550][\\s\u2500-\u257F]*");
+    private static final Pattern RULE = Pattern.compile("[\\s\u2500-\u257F]+");
 
     private static final String HORIZONTAL = "\u2500\u2501\u2504\u2505\u2508\u2509\u254C\u254D\u2550";
     private static final String VERTICAL = "\u2502\u2503\u2506\u2507\u250A\u250B\u254E\u254F\u2551";
@@ -19,7 +19,8 @@ final class BoxLines {
         return head.lines()
                 .filter(line -> !line.isBlank())
                 .limit(FIRST_LINES)
-                .anyMatch(line -> RULE.matcher(line).matches());
+                .anyMatch(
+                        line -> RULE.matcher(line).matches() && line.chars().anyMatch(c -> HORIZONTAL.indexOf(c) >= 0));
     }
 
     /** With dashes, bars and plus signs; bars within cells are escaped. */

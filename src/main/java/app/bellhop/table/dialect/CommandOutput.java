@@ -18,7 +18,7 @@ final class CommandOutput {
     private static final Pattern WORD = Pattern.compile("\\S+");
 
     /** A name may have a blank in it, but not two. */
-    private static final Pattern NAME = Pattern.compile("\\S+(?: \\S+)*");
+    private static final Pattern NAME = Pattern.compile("\\S+(?: \\S+)*+");
 
     /** So few columns may be a heading above a text. */
     private static final int COLUMNS = 3;

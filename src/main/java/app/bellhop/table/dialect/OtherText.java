@@ -9,6 +9,9 @@ public final class OtherText {
 
     private static final int LINES = 200;
 
+    /** Longer lines are none of these. */
+    private static final int LONGEST = 1_000;
+
     /** So few lines show nothing. */
     private static final int ENOUGH = 3;
 
@@ -79,6 +82,7 @@ public final class OtherText {
     /** Whether at least four lines of five look like that. */
     private static boolean mostly(List<String> lines, List<Pattern> patterns) {
         long like = lines.stream()
+                .filter(line -> line.length() <= LONGEST)
                 .filter(line -> patterns.stream()
                         .anyMatch(pattern -> pattern.matcher(line).matches()))
                 .count();

@@ -22,11 +22,12 @@ public final class PlainTables {
     /** The line with the rule is one of the first. */
     private static final int FIRST_LINES = 3;
 
+    // Groups that come any number of times never give back (++): lines are as long as they like, and the stack isn't.
     private static final Pattern RULE = Pattern.compile(
-            "[ \\t]*[+|]?[ :]*(?:-{2,}|={2,})[ :]*(?:[ +|,;\\t]?[ :]*(?:-{2,}|={2,})[ :]*)*[+|]?[ \\t]*");
+            "[ \\t]*[+|]?[ :]*(?:-{2,}|={2,})[ :]*(?:[ +|,;\\t]?[ :]*(?:-{2,}|={2,})[ :]*)*+[+|]?[ \\t]*");
     private static final Pattern SHORT_RULE =
-            Pattern.compile("[ \\t]*\\|?(?:[ \\t]*:?-+:?[ \\t]*\\|)+(?:[ \\t]*:?-+:?)?[ \\t]*");
-    private static final Pattern SEPARATED_RULE = Pattern.compile("(?=.*--)-+(?:[,;\\t]-+)+");
+            Pattern.compile("[ \\t]*\\|?(?:[ \\t]*:?-+:?[ \\t]*\\|)++(?:[ \\t]*:?-+:?)?[ \\t]*");
+    private static final Pattern SEPARATED_RULE = Pattern.compile("(?=.*--)-+(?:[,;\\t]-+)++");
 
     /** A time of a web server or of S3, with a blank in it. */
     private static final Pattern LOGGED =
@@ -37,7 +38,7 @@ public final class PlainTables {
             Pattern.compile("(?<=^|[,;\\t|])(?:=\"([^\"]*)\"|\"=\"\"([^\"]*)\"\"\")(?=$|[,;\\t|])");
 
     private static final Pattern RUN = Pattern.compile("-+|=+");
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")+\"");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")++\"");
 
     /** So many lines tell whether all are quoted; the last one of a beginning may be cut off. */
     private static final int QUOTED_LINES = 100;
