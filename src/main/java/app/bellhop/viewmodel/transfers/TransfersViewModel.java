@@ -195,15 +195,14 @@ public final class TransfersViewModel {
 
     private String totals(TransferTally tally) {
         long bytes = 0;
-        long all = 0;
         long left = 0;
         for (TransferGroup group : groups.all()) {
             if (group.tally().unfinished() > 0 && group.direction() != TransferJob.Direction.DELETE) {
                 bytes += group.tally().bytes();
-                all += group.tally().total();
                 left += group.tally().left();
             }
         }
+        long all = bytes + left; // Nothing more comes of what was cancelled or has failed.
         if (all == 0) {
             return "";
         }

@@ -64,4 +64,17 @@ class TransferSummaryTest extends TransfersTestBase {
         command(CommandIds.CANCEL_TRANSFERS).run();
         assertEquals("1 running · 2 done · 1 skipped · 1 cancelled", summary());
     }
+
+    @Test
+    void totalsCountNothingThatIsSentNoMore() throws Exception {
+        upload("f", 4);
+        select(transfers.rows().get(0));
+        command(CommandIds.CANCEL_TRANSFERS).run();
+        transfers.refresh();
+        String total = transfers.total().get();
+        assertTrue(total.startsWith("4 B of 31 B"), total + ": 1 B of the first was sent");
+        fail(1, ErrorKind.ACCESS_DENIED, "AccessDenied");
+        total = transfers.total().get();
+        assertTrue(total.startsWith("4 B of 22 B"), total);
+    }
 }
