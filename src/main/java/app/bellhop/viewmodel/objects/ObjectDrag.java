@@ -120,7 +120,7 @@ public final class ObjectDrag {
     public void end(boolean accepted) {
         boolean elsewhere = accepted && active();
         clipboard.dragEnded();
-        awaited = elsewhere && !answered;
+        awaited = elsewhere && files != null && !answered;
         if (awaited) {
             context.notice().set(Texts.get("drag.tooEarly"));
         } else if (!explained) {

@@ -294,10 +294,13 @@ class CopyBetweenConnectionsTest extends AppTestBase {
             assertEquals(List.of(), drag.files());
             drag.outside();
             drag.end(false);
-            assertEquals(
-                    "You can drag up to 50 objects of 32.0 MB in all to other programs, without folders. Use “Download”"
-                            + " for more.",
-                    office.context().notice().get());
+            String most =
+                    "Other programs take up to 50 objects of 32.0 MB in all, and no folders. Use “Download” instead.";
+            assertEquals(most, office.context().notice().get());
+            drag.begin(Keys.NONE);
+            drag.outside();
+            drag.end(true);
+            assertEquals(most, office.context().notice().get(), "to drag them again would not help");
         }
     }
 
