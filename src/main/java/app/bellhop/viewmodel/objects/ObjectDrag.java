@@ -106,8 +106,8 @@ public final class ObjectDrag {
                 context.errors().show(e, null);
             }
             if (awaited) {
-                context.notice()
-                        .set(e == null ? Texts.get("drag.ready", now.files().size()) : "");
+                String key = active() ? "drag.ready" : "drag.again"; // Else they were dropped before they were there.
+                context.notice().set(e == null ? Texts.get(key, now.files().size()) : "");
             }
         });
     }

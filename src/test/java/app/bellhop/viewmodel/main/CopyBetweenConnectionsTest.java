@@ -276,7 +276,7 @@ class CopyBetweenConnectionsTest extends AppTestBase {
             drag.end(dropped);
             test.letGo();
             assertEquals(
-                    dropped ? "1 file ready to drop" : "",
+                    dropped ? "1 file is ready now. Drag it again." : "",
                     office.context().notice().get());
             select("b");
         }
