@@ -1,5 +1,6 @@
 package app.bellhop.ui.alerts;
 
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.EnumTexts;
 import app.bellhop.ui.base.SmallLineChart;
@@ -8,6 +9,7 @@ import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.alerts.AlertForm;
 import app.bellhop.viewmodel.alerts.AlertsViewModel;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.work.alerts.Alert;
 import app.bellhop.work.alerts.AlertRule.AggregateFunction;
@@ -237,6 +239,7 @@ public final class AlertsController {
     private void buttons() {
         Commands commands = new Commands(model.commands());
         CommandNodes.bind(commands, newAlert, deleteAlert, stopAlert, saveAlert, tryAlert, sendAlert, runAlert);
+        CommandKeys.bind(alertList, commands.get(CommandIds.DELETE_ALERT));
         VisibleWhen.bind(stopAlert, model.running());
     }
 

@@ -3,11 +3,13 @@ package app.bellhop.ui.events;
 import app.bellhop.cloud.sns.Topic;
 import app.bellhop.cloud.sns.TopicEventRule;
 import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.DiffCell;
 import app.bellhop.ui.base.Suggestions;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.CommandIds;
 import app.bellhop.viewmodel.command.Commands;
 import app.bellhop.viewmodel.events.BucketEventsViewModel;
 import app.bellhop.work.objects.TextDiff;
@@ -140,6 +142,7 @@ public final class BucketEventsController {
         }
         model.failed().addListener((o, before, now) -> eventStatus.pseudoClassStateChanged(WRONG, now));
         Commands commands = new Commands(model.commands());
+        CommandKeys.bind(ruleTable, commands.get(CommandIds.REMOVE_EVENTS));
         CommandNodes.bind(commands, removeEvents, toggleEventBridge, testEvents, reviewEvents, writeEvents);
     }
 

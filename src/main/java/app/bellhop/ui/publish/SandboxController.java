@@ -1,10 +1,12 @@
 package app.bellhop.ui.publish;
 
 import app.bellhop.cloud.sns.Sms;
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.Theme;
 import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
+import app.bellhop.viewmodel.command.Command;
 import app.bellhop.viewmodel.publish.SandboxViewModel;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -61,7 +63,9 @@ public final class SandboxController {
         model.chosen().bind(sandboxNumbers.getSelectionModel().selectedItemProperty());
         CommandNodes.bind(addSandboxNumber, model.add());
         CommandNodes.bind(verifySandboxNumber, model.verify());
-        CommandNodes.bind(deleteSandboxNumber, model.delete());
+        Command delete = model.delete();
+        CommandNodes.bind(deleteSandboxNumber, delete);
+        CommandKeys.bind(sandboxNumbers, delete);
     }
 
     @FXML

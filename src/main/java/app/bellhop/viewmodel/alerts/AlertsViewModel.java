@@ -208,6 +208,7 @@ public final class AlertsViewModel implements ScreenModel {
                         .does(this::save),
                 Command.of(CommandIds.DELETE_ALERT)
                         .icon("fth-trash-2")
+                        .key("Delete")
                         .enabledWhen(Bindings.isNotNull(current))
                         .does(this::delete),
                 Command.of(CommandIds.STOP_ALERT)

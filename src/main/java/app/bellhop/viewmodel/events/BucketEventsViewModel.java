@@ -260,6 +260,7 @@ public final class BucketEventsViewModel implements ScreenModel {
                         .does(this::write),
                 Command.of(CommandIds.REMOVE_EVENTS)
                         .icon("fth-trash-2")
+                        .key("Delete")
                         .enabledWhen(chosen.isNotNull().and(busy.not()))
                         .does(() -> review(configurator.removing(bucket.get(), chosen.get()))),
                 Command.of(CommandIds.TOGGLE_EVENT_BRIDGE)

@@ -132,6 +132,7 @@ public final class SandboxViewModel implements ScreenModel {
     public Command delete() {
         return Command.of(CommandIds.DELETE_SANDBOX_NUMBER)
                 .icon("fth-trash-2")
+                .key("Delete")
                 .enabledWhen(chosen.isNotNull())
                 .does(() -> {
                     String number = chosen.get().number();

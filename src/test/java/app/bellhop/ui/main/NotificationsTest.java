@@ -271,7 +271,8 @@ class NotificationsTest extends NotificationsTestBase {
         robot.until(() -> robot.column("ruleTable", "ruleTopicColumn").equals(List.of("news")));
         robot.interact(
                 () -> robot.<TableView<?>>node("ruleTable").getSelectionModel().select(0));
-        robot.press("removeEvents");
+        robot.interact(() -> robot.node("ruleTable").requestFocus());
+        robot.push(KeyCode.DELETE);
         robot.press("writeEvents");
         robot.until(() -> robot.column("ruleTable", "ruleTopicColumn").isEmpty());
     }
