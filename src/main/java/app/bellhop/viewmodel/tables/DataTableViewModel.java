@@ -327,11 +327,11 @@ public final class DataTableViewModel implements ScreenModel {
             return;
         }
         emptyText.set(table.rows() > 0 ? Texts.get("table.noMatch") : source.nothing(table));
+        grouping.selected(query.selection());
         long shown = columns.shown();
         List<String> parts = new ArrayList<>();
-        if (!query.settled().get()) {
-            parts.add(Texts.get(query.computing() ? "table.computing" : "table.notComputed"));
-        }
+        String pending = Texts.get(query.computing() ? "table.computing" : "table.notComputed");
+        parts.add(query.settled().get() ? "" : pending);
         parts.add(
                 rows.size() == table.rows()
                         ? source.counted(rows.size(), columns.count())

@@ -66,6 +66,12 @@ public final class GroupingViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private @Nullable Grouped grouped;
 
+    /** Which rows are shown, and which ones the groups are of. */
+    private String selection = "";
+
+    private String groupedSelection = "";
+    private String counted = "";
+
     /** The number of the latest grouping; earlier ones stop. */
     private volatile int latest;
 
@@ -170,6 +176,7 @@ public final class GroupingViewModel {
         DataTable into = new DataTable(context.memory());
         Grouped now = new Grouped(into, all, grouping(by, of), names(by), names(of));
         List<String> names = names(now, true);
+        String selected = selection;
         int turn = ++latest;
         busy.set(true);
         status.set(Texts.get("grouping.running"));
@@ -184,14 +191,30 @@ public final class GroupingViewModel {
                 busy.set(false);
                 if (e == null) {
                     show(now);
-                    status.set(Stream.concat(
+                    groupedSelection = selected;
+                    counted = Stream.concat(
                                     Stream.of(Texts.get("grouping.count", found.groups())), said(found, now).stream())
-                            .collect(Collectors.joining(PARTS)));
+                            .collect(Collectors.joining(PARTS));
+                    count();
                 } else {
                     status.fail(e);
                 }
             }
         });
+    }
+
+    /** Says so if the groups are of other rows than those that are shown now. */
+    void selected(String rows) {
+        if (!rows.equals(selection)) {
+            selection = rows;
+            count();
+        }
+    }
+
+    private void count() {
+        if (grouped != null && !busy.get()) {
+            status.set(selection.equals(groupedSelection) ? counted : Texts.get("grouping.outdated", counted));
+        }
     }
 
     private static Grouping grouping(List<ColumnModel> by, List<ColumnModel> of) {

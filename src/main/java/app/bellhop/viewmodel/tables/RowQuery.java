@@ -11,6 +11,7 @@ import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.base.UiContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -151,6 +152,13 @@ public final class RowQuery {
         settled.set(true);
         rows.all(of.rows());
         changed.run();
+    }
+
+    /** Which rows are shown, whatever their order. */
+    String selection() {
+        return filters.stream()
+                .map(Shown::text)
+                .collect(Collectors.joining("\n", "", "\n" + search.get().strip()));
     }
 
     private boolean plain() {

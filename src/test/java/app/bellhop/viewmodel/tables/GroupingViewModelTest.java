@@ -30,11 +30,16 @@ class GroupingViewModelTest extends TablesTestBase {
         assertEquals(List.of("Pothole 12", "Leak 9", "Tree -1"), bars(grouping));
         model.query().add(column(model, "kind"), Condition.DIFFERS, "Pothole");
         assertEquals("Sum of n by kind", grouping.chart().title());
+        assertEquals(
+                "3 groups \u00b7 from before the search or filters changed; choose Group to update",
+                grouping.status().get());
         column(model, "kind").grouped().set(false);
         column(model, "street").grouped().set(true);
         assertEquals("Sum of n by kind", grouping.chart().title(), "of what was grouped");
         grouping.run();
         assertEquals(2, grouping.rows().size());
+        assertEquals("2 groups", grouping.status().get().split(" \u00b7 ")[0]);
+        assertFalse(grouping.status().get().contains("from before"));
     }
 
     private static List<String> bars(GroupingViewModel grouping) {
