@@ -301,7 +301,8 @@ final class CsvRows {
                     report(Reason.MORE_CELLS, shown(cells)); // There is one in the middle, perhaps.
                 }
             } else {
-                report(Reason.MORE_CELLS, shown(row));
+                boolean cut = row.size() > RowReader.MAX_COLUMNS;
+                report(cut ? Reason.TOO_MANY_COLUMNS : Reason.MORE_CELLS, shown(row));
                 if (row.size() > columns.size() && columns.size() < RowReader.MAX_COLUMNS && !columns(wider(row))) {
                     return false;
                 }

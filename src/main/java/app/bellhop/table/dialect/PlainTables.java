@@ -22,9 +22,9 @@ public final class PlainTables {
     /** The line with the rule is one of the first. */
     private static final int FIRST_LINES = 3;
 
-    // Groups that come any number of times never give back (++): lines are as long as they like, and the stack isn't.
+    // Nothing gives back what it took (++): lines are as long as they like, and neither the stack nor the time is.
     private static final Pattern RULE = Pattern.compile(
-            "[ \\t]*[+|]?[ :]*(?:-{2,}|={2,})[ :]*(?:[ +|,;\\t]?[ :]*(?:-{2,}|={2,})[ :]*)*+[+|]?[ \\t]*");
+            "[ \\t]*+[+|]?+[ :]*+(?:-{2,}+|={2,}+)[ :]*+(?:[ +|,;\\t]?+[ :]*+(?:-{2,}+|={2,}+)[ :]*+)*+[+|]?+[ \\t]*+");
     private static final Pattern SHORT_RULE =
             Pattern.compile("[ \\t]*\\|?(?:[ \\t]*:?-+:?[ \\t]*\\|)++(?:[ \\t]*:?-+:?)?[ \\t]*");
     private static final Pattern SEPARATED_RULE = Pattern.compile("(?=.*--)-+(?:[,;\\t]-+)++");
@@ -149,8 +149,13 @@ public final class PlainTables {
         return plain.contains("\\|") && plain.indexOf('"') < 0 ? '"' + plain.replace("\\|", "|") + '"' : plain;
     }
 
-    /** The cells that begin where those of the rule begin. */
+    /** The cells that begin where those of the rule begin; a line with a word across that stays one cell, and is told as too short. */
     static String cut(String line, List<Integer> starts) {
+        boolean across = starts.stream()
+                .anyMatch(at -> at > 0 && at < line.length() && line.charAt(at) > ' ' && line.charAt(at - 1) > ' ');
+        if (across) {
+            return line;
+        }
         List<Integer> ends = new ArrayList<>(starts.subList(1, starts.size()));
         ends.add(Integer.MAX_VALUE);
         return IntStream.range(0, starts.size())

@@ -53,7 +53,11 @@ class LargeRowsTest {
         DataTable table = tables.read();
         assertEquals(16_384, table.columns().size());
         assertEquals("2383", table.cell(2, 16_383));
-        assertEquals(List.of(new Problem("c.csv", 0, Reason.TOO_MANY_COLUMNS, "")), table.problems());
+        assertEquals(
+                List.of(new Problem("c.csv", 0, Reason.TOO_MANY_COLUMNS, "")),
+                table.problems().stream()
+                        .filter(problem -> problem.reason().dataMissing())
+                        .toList());
     }
 
     @Test

@@ -71,6 +71,17 @@ class DrawnTablesTest {
                         List.of("ada", "74299", "12.5", "sh -c a; b | c, d")));
     }
 
+    @Test
+    void wordsAcrossColumnsAreNotCutInTwo() {
+        DataTable table = Tables.csv("id   name   n\n==== ====== ==\n1    Ada    5\n2    Bobbington7\n3    Cy     9\n");
+        assertEquals("2    Bobbington7", table.cell(1, 0));
+        assertEquals(
+                List.of(
+                        new Problem("a.csv", 0, Reason.DRAWN_COLUMNS, ""),
+                        new Problem("a.csv", 4, Reason.FEWER_CELLS, "2    Bobbington7")),
+                table.problems());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -23,6 +23,8 @@ class LongLinesTest {
             strings = {
                 "a,b\n@-- \n1,2\n",
                 "a,b\n@--,\n1,2\n",
+                "a  b\n-- --\n1  2\n@: \n3  4\n",
+                "a  b\n-- --\n1  2\n@-:\n3  4\n",
                 "a|b\n@-|\n1|2\n",
                 "\"a,b\"\n\"@x,\"\"y\"\"\"\n\"1,2\"\n",
                 "@A B\nx y\nz w\n",
@@ -56,5 +58,14 @@ class LongLinesTest {
                         .map(DataTable.Problem::reason)
                         .filter(Reason::dataMissing)
                         .toList());
+    }
+
+    @Test
+    void rowWithTooManyCellsIsToldToBeCutOff() {
+        DataTable table = Tables.csv("a,b\n1,2\n" + "x,".repeat(20_000) + "end\n3,4\n");
+        assertEquals(
+                List.of(Reason.TOO_MANY_COLUMNS),
+                table.problems().stream().map(DataTable.Problem::reason).toList());
+        assertTrue(table.incomplete());
     }
 }
