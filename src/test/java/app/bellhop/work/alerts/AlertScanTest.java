@@ -321,11 +321,11 @@ class AlertScanTest {
 
     @Test
     void cellsThatWouldRunInASpreadsheetAreKeptTexts() {
-        for (String formula : new String[] {
-            "=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "\tx", "\n=1+1", "+49-30-1234567", "-1 - 2"
-        }) {
+        for (String formula :
+                new String[] {"=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "\tx", "+49-30-1234567", "-1 - 2"}) {
             assertEquals("'" + formula, CsvFile.harmless(formula));
         }
+        assertEquals("'\n'=1+1", CsvFile.harmless("\n=1+1"), "a line within a cell may be one of its own");
         for (String plain : new String[] {
             "+14155550100", "-12.5", "-1.5e3", "-12,5", "-.5", "a=b", "", "+49 30 1234-56", "+1(415)555-0100"
         }) {
