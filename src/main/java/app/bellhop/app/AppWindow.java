@@ -3,6 +3,7 @@ package app.bellhop.app;
 import app.bellhop.settings.Preferences.WindowPlace;
 import app.bellhop.settings.SettingsStore;
 import app.bellhop.ui.base.Columns;
+import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.Screens;
 import app.bellhop.ui.base.Theme;
 import app.bellhop.ui.keys.FirstFocus;
@@ -17,6 +18,7 @@ import app.bellhop.ui.start.StartController;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.main.AppViewModel;
 import app.bellhop.viewmodel.main.MainViewModel;
+import app.bellhop.viewmodel.main.WindowCommands;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +173,7 @@ final class AppWindow {
                         () -> new StartController(app.start(), app.context().errors())))
                 .load("start/start");
         EscapeKey.does(screen, app::leaveConnections);
+        CommandKeys.bindShortcuts(screen, WindowCommands.of(app, app.context()));
         return screen;
     }
 

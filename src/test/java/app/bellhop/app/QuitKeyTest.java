@@ -33,4 +33,17 @@ class QuitKeyTest {
             robot.until(() -> !window.isShowing());
         }
     }
+
+    @Test
+    void quitsOnTheStartScreenToo(@TempDir Path home) throws Exception {
+        try (AppRobot robot = new AppRobot(home, "--demo")) {
+            robot.press("connectToAws");
+            robot.until(() -> !robot.lookup("#connectionList").queryAll().isEmpty());
+            Node list = robot.node("connectionList");
+            Window window = list.getScene().getWindow();
+            robot.interact(list::requestFocus);
+            robot.push(KeyCode.CONTROL, KeyCode.Q);
+            robot.until(() -> !window.isShowing());
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package app.bellhop.ui.base;
 
 import app.bellhop.viewmodel.command.Command;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -16,13 +17,24 @@ public final class CommandKeys {
      */
     public static void bind(Node node, Command... commands) {
         for (Command command : commands) {
-            KeyCombination keys = KeyCombination.valueOf(command.key());
-            node.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-                if (!e.isConsumed() && keys.match(e) && command.enabled().get()) {
-                    command.run();
-                    e.consume();
-                }
-            });
+            bind(node, command.key(), command);
         }
+    }
+
+    /** The same of those that work anywhere in a window with a menu bar, on a screen that has none. */
+    public static void bindShortcuts(Node screen, List<Command> commands) {
+        commands.stream()
+                .filter(command -> !command.shortcut().isEmpty())
+                .forEach(command -> bind(screen, command.shortcut(), command));
+    }
+
+    private static void bind(Node node, String shortcut, Command command) {
+        KeyCombination keys = KeyCombination.valueOf(shortcut);
+        node.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (!e.isConsumed() && keys.match(e) && command.enabled().get()) {
+                command.run();
+                e.consume();
+            }
+        });
     }
 }

@@ -6,11 +6,11 @@ import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
 
 /** The commands of the window as a whole, the same in every session. FX thread. */
-final class WindowCommands {
+public final class WindowCommands {
 
     private WindowCommands() {}
 
-    static List<Command> of(Tabs tabs, UiContext context) {
+    public static List<Command> of(Tabs tabs, UiContext context) {
         return List.of(
                 Command.of(CommandIds.CONNECTIONS)
                         .icon("fth-server")
