@@ -139,6 +139,14 @@ public final class Columns {
         });
     }
 
+    /** Cuts a label that names something in the middle where it is too long; it is whole in its tooltip. */
+    public static void cutName(Label label) {
+        cut(label, OverrunStyle.CENTER_ELLIPSIS);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(label.textProperty());
+        label.setTooltip(whole);
+    }
+
     private static void leaveOutHalves(Node child) {
         if (child instanceof Text shown
                 && shown.getStyleClass().contains("text")

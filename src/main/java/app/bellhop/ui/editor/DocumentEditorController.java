@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The document editor: text, problems and their positions, templates, completions, and a diff before saving. */
 public final class DocumentEditorController {
 
+    private static final PseudoClass UNTOUCHED = PseudoClass.getPseudoClass("untouched");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final DocumentEditorViewModel model;
@@ -99,6 +100,7 @@ public final class DocumentEditorController {
                 .bind(Bindings.createStringBinding(
                         () -> problemText(model.problem().get()), model.problem(), model.checked()));
         VisibleWhen.bind(editorProblem, model.reviewing().not());
+        model.checked().subscribe(now -> editorProblem.pseudoClassStateChanged(UNTOUCHED, !now));
         model.problem().addListener((o, before, now) -> editorProblem.pseudoClassStateChanged(WRONG, now != null));
         editorProblem.pseudoClassStateChanged(WRONG, model.problem().get() != null);
         editorReview.disableProperty().bind(model.problem().isNotNull());

@@ -1,5 +1,6 @@
 package app.bellhop.ui.publish;
 
+import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandKeys;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.VisibleWhen;
@@ -77,6 +78,7 @@ public final class PublishController {
     @FXML
     private void initialize() {
         publishTarget.textProperty().bind(model.target());
+        Columns.cutName(publishTarget);
         publishSubjectField.textProperty().bindBidirectional(model.subject());
         publishMessageArea.textProperty().bindBidirectional(model.message());
         groupIdField.textProperty().bindBidirectional(model.groupId());

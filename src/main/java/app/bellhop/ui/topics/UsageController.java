@@ -3,6 +3,7 @@ package app.bellhop.ui.topics;
 import app.bellhop.cloud.metrics.TopicUsage;
 import app.bellhop.cloud.metrics.TopicUsage.Metric;
 import app.bellhop.cloud.metrics.UsagePeriod;
+import app.bellhop.ui.base.Columns;
 import app.bellhop.ui.base.CommandNodes;
 import app.bellhop.ui.base.EnumTexts;
 import app.bellhop.ui.base.SmallLineChart;
@@ -72,6 +73,7 @@ public final class UsageController {
     @FXML
     private void initialize() {
         usageTitle.setText(model.title());
+        Columns.cutName(usageTitle);
         EnumTexts.fill(usagePeriod, UsagePeriod.values());
         usagePeriod.valueProperty().bindBidirectional(model.period());
         usageStatus.textProperty().bind(model.status());

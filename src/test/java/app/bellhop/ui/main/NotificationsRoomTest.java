@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -94,6 +95,13 @@ class NotificationsRoomTest extends NotificationsTestBase {
                 .match((TableCell<?, ?> c) -> name.equals(c.getText()))
                 .query();
         assertEquals(name, cell.getTooltip().getText());
+        robot.select("topicTable", "topicNameColumn", name);
+        Label target = robot.node("publishTarget");
+        robot.until(() -> {
+            String shown = ((Text) target.lookup(".text")).getText();
+            return shown.startsWith("To parks-") && shown.endsWith("weekly");
+        });
+        assertEquals("To " + name, target.getTooltip().getText());
         List<String> dots = robot.lookup(".text").queryAll().stream()
                 .filter(Node::isVisible)
                 .map(text -> ((Text) text).getText())

@@ -83,6 +83,7 @@ class NotificationsTest extends NotificationsTestBase {
         robot.menu("Notifications", "topicPolicy");
         robot.until(() -> !robot.lookup("#editorArea").queryAll().isEmpty());
         String before = ((CodeEditor) robot.node("editorArea")).getText();
+        assertEquals("Press Ctrl+Space for suggestions.", robot.text("editorProblem"));
         robot.type("editorArea", before.replace("SNS:Publish", "s3:Publish"));
         robot.until(() -> robot.text("editorProblem").startsWith("Line"));
         robot.type("editorArea", before.replace("\"SNS:Subscribe\"", "\"SNS:Subscribe\", \"SNS:GetTopicAttributes\""));

@@ -61,9 +61,9 @@ abstract class PicturesBase {
     }
 
     /** Opens a server with keys that it does not look at. */
-    void openServer(String endpoint) throws Exception {
+    void openServer(String endpoint, String... more) throws Exception {
         KEYS.forEach(key -> System.setProperty(key, "us-east-1"));
-        open("--endpoint=" + endpoint);
+        open(Stream.concat(Stream.of("--endpoint=" + endpoint), Stream.of(more)).toArray(String[]::new));
         shows("bucketTree");
     }
 
