@@ -74,7 +74,7 @@ public final class ObjectsController {
             unbindDividers();
             treeSplit.getItems().add(inspector);
             bindDividers();
-        } else if (!shown && before) {
+        } else if (!shown && inspector != null && before) {
             if (inspector.isFocusWithin()) {
                 objectPaneController.focus(); // That is not told where it is removed with the focus in it.
             }

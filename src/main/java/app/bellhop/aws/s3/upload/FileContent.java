@@ -60,9 +60,9 @@ record FileContent(UploadRequest request, FileStamp source) implements Content {
     /** Its size and time may be those of another file: some programs keep them. */
     @Override
     public boolean has(UploadedPart part, long offset, long length) {
-        boolean crc = part.checksum() != null;
-        FileRange now = FileRange.read(request.file(), offset, length, crc ? Checksums.CRC32 : Checksums.MD5);
-        return crc ? part.checksum().equals(now.crc32()) : Etags.same(now.md5(), part.etag());
+        String crc32 = part.checksum();
+        FileRange now = FileRange.read(request.file(), offset, length, crc32 == null ? Checksums.MD5 : Checksums.CRC32);
+        return crc32 == null ? Etags.same(now.md5(), part.etag()) : crc32.equals(now.crc32());
     }
 
     @Override
