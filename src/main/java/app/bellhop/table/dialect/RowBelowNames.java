@@ -73,8 +73,7 @@ public final class RowBelowNames {
                 && numbers.stream()
                         .allMatch(i -> column(0, lines, i).noneMatch(RowBelowNames::number)
                                 && column(0, lines, i)
-                                                .filter(cell ->
-                                                        LETTER.matcher(cell).find())
+                                                .filter(cell -> has(LETTER, cell))
                                                 .count()
                                         > 1);
     }
@@ -95,7 +94,7 @@ public final class RowBelowNames {
                 .mapToObj(first::get)
                 .toList();
         return atValues.stream().noneMatch(RowBelowNames::value)
-                && (atValues.stream().anyMatch(cell -> WORD.matcher(cell).find())
+                && (atValues.stream().anyMatch(cell -> has(WORD, cell))
                         || atValues.size() > 1
                                 && filled(first) == 1
                                 && WORD.matcher(String.join("", first)).find());
@@ -109,6 +108,11 @@ public final class RowBelowNames {
                 .filter(cell -> !EmptyValues.USUAL.empty(cell))
                 .toList();
         return filled.size() >= ENOUGH && filled.stream().allMatch(RowBelowNames::value);
+    }
+
+    /** Not where it says that there is no value. */
+    private static boolean has(Pattern pattern, String cell) {
+        return !EmptyValues.USUAL.empty(cell) && pattern.matcher(cell).find();
     }
 
     private static boolean value(String cell) {

@@ -2,9 +2,7 @@ package app.bellhop.table.dialect;
 
 import app.bellhop.table.cells.Cells;
 import app.bellhop.table.types.ColumnType;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,7 +102,7 @@ public final class TotalRows {
     private record Found(long line, long number, List<String> row) {}
 
     private final List<Found> totals = new ArrayList<>();
-    private final Deque<Found> averages = new ArrayDeque<>();
+    private final List<Found> averages = new ArrayList<>();
     private long seen;
 
     public void see(long line, Cells row) {
@@ -112,11 +110,8 @@ public final class TotalRows {
         String word = word(row);
         if (totals.size() <= MAX && WORDS.contains(word)) {
             totals.add(new Found(line, seen, List.copyOf(row)));
-        } else if (AVERAGES.contains(word)) {
+        } else if (averages.size() <= LAST && AVERAGES.contains(word)) {
             averages.add(new Found(line, seen, List.copyOf(row)));
-            if (averages.size() > LAST) {
-                averages.remove();
-            }
         }
     }
 
@@ -139,12 +134,11 @@ public final class TotalRows {
         return known && row.stream().skip(first + 1L).anyMatch(ColumnType::value) ? word : "";
     }
 
-    /** Where these rows are, with their cells; none if there are too many. */
+    /** Where these rows are, with their cells; none if there are too many, or averages among the others. */
     public Map<Long, List<String>> rows() {
         Map<Long, List<String>> rows = new TreeMap<>();
-        Stream.concat(
-                        totals.size() > MAX ? Stream.empty() : totals.stream(),
-                        averages.stream().filter(found -> found.number() > seen - LAST))
+        boolean last = averages.stream().allMatch(found -> found.number() > seen - LAST);
+        Stream.concat(totals.size() > MAX ? Stream.empty() : totals.stream(), last ? averages.stream() : Stream.empty())
                 .forEach(found -> rows.put(found.line(), found.row()));
         return rows;
     }
