@@ -37,7 +37,10 @@ final class CommandOutput {
         }
         List<Integer> words = starts(WORD, header);
         int last = words.size() - 1;
-        return last + 1 >= COLUMNS && lines.stream().skip(1).allMatch(line -> lastBegins(line, last, words.get(last)))
+        boolean single = lines.stream().allMatch(line -> line.split(" ", -1).length == words.size());
+        return last + 1 >= COLUMNS
+                        && !single // A blank is a separator like another.
+                        && lines.stream().skip(1).allMatch(line -> lastBegins(line, last, words.get(last)))
                 ? Optional.of(line -> words(line, last))
                 : Optional.empty();
     }

@@ -26,14 +26,14 @@ public final class OtherText {
     /** What rows of cells never look like, whatever separates them: statements, tags, rules, logs, measurements with their names. */
     private static final List<Pattern> LINES_OF_OTHERS = Stream.of(
                     "(?:INSERT INTO|CREATE (?:TABLE|INDEX|VIEW)|DROP TABLE|ALTER TABLE|UPDATE \\S+ SET|DELETE FROM)\\b.*",
-                    "\\s*</?[A-Za-z][\\w:.-]*(?:\\s[^<>]*)?/?>.*",
+                    "\\s*</?[A-Za-z][\\w:.-]*(?:\\s[^<>]*)?/?>(?:.*>\\s*)?",
                     "[^{},;\\t\"]+\\{[^{}\"]*\\}",
                     "<\\d{1,3}>1 \\S+ .*",
                     "[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\S+ [^\\s:]+: .*",
                     "[\\w.]+=(?:\"[^\"]*\"|\\S*)(?: +[\\w.]+=(?:\"[^\"]*\"|\\S*))+",
                     "NAME(?:,NAME=[^\\s,]+)* NAME=[^\\s,]+(?:,NAME=[^\\s,]+)*(?: \\d{10,19})?"
                             .replace("NAME", "[A-Za-z_][\\w.-]*"),
-                    "[+-]?\\d+(?: \\d+:[-+.\\deE]+)+",
+                    "(?!\\d+(?: \\d?\\d:\\d\\d)+$)[+-]?\\d+(?: \\d+:[-+.\\deE]+)+",
                     "\\S+(?:\\s+\\d+)?\\s+IN\\s+(?:A|AAAA|CNAME|MX|NS|SOA|TXT|PTR|SRV)\\s.*")
             .map(Pattern::compile)
             .toList();

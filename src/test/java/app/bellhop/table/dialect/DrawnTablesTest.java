@@ -86,6 +86,7 @@ class DrawnTablesTest {
     @ValueSource(
             strings = {
                 "A  B  C\none two three four\nfive six seven eight\n",
+                "A B C\n1 2 3\n4 5 6\n7 8 9\n",
                 "A LIST OF WORDS\nand then some of them\nand then some more\n",
                 "ID,NAME,CITY\n1,Ann  Lee,Rome\n2,Bob  Roy,Oslo\n"
             })

@@ -70,6 +70,8 @@ class OtherTextTest {
                 "key1\t{\"id\": 1}~key2\t{\"id\": 2}~key3\t{\"id\": 3}",
                 "id;name;url~1;Ann Lee;https://x.org/a?x=1~2;Bob Stone;https://x.org/a?x=2~3;Li Wei;https://x.org/a?x=3",
                 "id~{1}~{2}~{3}",
+                "id time~1 12:30~2 13:45~3 14:00~4 14:15~5 9:30",
+                "html,n~<b>x</b>,5~<b>y</b>,6~<i>z</i>,7~<b>w</b>,8~<b>v</b>,9",
                 "note~Hello: world~Fine~Good~Bad~Red"
             })
     void tablesAreNotTold(String text) {
