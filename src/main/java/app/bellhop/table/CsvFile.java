@@ -27,16 +27,16 @@ public final class CsvFile {
     /** What no formula has: +49 30 12-3 stays as it is. */
     private static final Pattern APART = Pattern.compile(".*(?:[0-9]\\s+[0-9]|[0-9]\\s*\\(|\\)\\s*[0-9]).*");
 
-    /** A formula inside a text: there, a sign alone may be a bullet or a dash. */
-    private static final Pattern INSIDE =
-            Pattern.compile("[=\uFF1D](?![=>\\s])|[^=\uFF1D][^,;\\t\\r\\n]*?(?:[A-Za-z][0-9]{0,2}\\(|![$\\w])");
+    /** A formula inside a text: there, a sign alone may be a bullet, a dash or an assignment. */
+    private static final Pattern INSIDE = Pattern.compile(
+            "[=\uFF1D](?![=>\\s])|(?:[^=\uFF1D]|[=\uFF1D](?=\\s))[^,;\\t\\r\\n]*?(?:[A-Za-z][0-9]{0,2}\\(|![$\\w])");
 
     /** Those of {@link Blanks}. */
     private static final String BLANKS = "[\\p{Z}\\p{Cc}\uFEFF]*";
 
     /** Where {@link #harmless} puts apostrophes. */
-    private static final Pattern APOSTROPHE =
-            Pattern.compile("^'|([" + SEPARATORS + "]" + BLANKS + ")'(?=" + BLANKS + "[" + SIGNS + "])");
+    private static final Pattern APOSTROPHE = Pattern.compile(
+            "^'|([" + SEPARATORS + "][\\p{Z}\\p{Cc}\uFEFF&&[^\t\r\n]]*)'(?=" + BLANKS + "[" + SIGNS + "])");
 
     private CsvFile() {}
 

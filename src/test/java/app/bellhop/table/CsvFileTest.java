@@ -1,7 +1,10 @@
 package app.bellhop.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,11 +72,19 @@ class CsvFileTest {
                 "a\t =1+1!a\t '=1+1",
                 "~a\n=cmd|x~!~a\n'=cmd|x~",
                 "a;+SUM(1)!a;'+SUM(1)",
+                "a; = HYPERLINK(1)!a; '= HYPERLINK(1)",
                 "=1;=2!'=1;'=2",
                 "-5;=2!'-5;'=2"
             })
     void formulasBehindOtherSeparatorsGetAnApostrophe(String cell, String harmless) {
         assertEquals(harmless, CsvFile.harmless(cell));
         assertEquals(cell, CsvFile.original(harmless));
+    }
+
+    @Test
+    void manyLineEndsInACellTakeNoTimeEach() {
+        String lines = "a" + "\n".repeat(100_000);
+        assertEquals(
+                lines + "=1", assertTimeoutPreemptively(Duration.ofSeconds(60), () -> CsvFile.original(lines + "'=1")));
     }
 }
