@@ -232,6 +232,10 @@ class WrittenValuesTest {
                 "K\u010D",
                 "Rs",
                 "Leia 5",
+                "PEN12",
+                "MAD2",
+                "PHP8",
+                "PHP 8.1",
                 "12 A"
             })
     void whatBeginsLikeACurrencyIsNone(String cell) {
