@@ -169,8 +169,8 @@ public final class AthenaCode {
 
     /** Without thousands separators, currencies and percent signs. */
     private static String digits(String cell, boolean decimalComma) {
-        String digits = "regexp_replace(" + cell + ", '\\p{L}{2,}\\.?|[R\u5186\u5143\uC6D0" + (decimalComma ? "." : ",")
-                + "''\u2019%\\p{Z}\\p{Sc}]')";
+        String digits = "regexp_replace(" + cell + ", '\\p{L}{2,}\\.?|\\p{L}\\p{Sc}|[R\u5186\u5143\uC6D0"
+                + (decimalComma ? "." : ",") + "''\u2019%\\p{Z}\\p{Sc}]')";
         return decimalComma ? "replace(" + digits + ", ',', '.')" : digits;
     }
 

@@ -1,10 +1,14 @@
 package app.bellhop.table.code;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.table.data.Tables;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What other programs don't find out by themselves is said in the code, or in its comment. */
@@ -51,5 +55,17 @@ class OddObjectsCodeTest {
     void encodingsThatDuckDbDoesNotKnowAreTold() {
         TableCode code = code(new Tables().put("a.csv", "id,n\n1,2\n".getBytes(StandardCharsets.UTF_16BE)));
         assertTrue(DuckDbCode.of(code).startsWith("-- DuckDB can't read UTF-16BE."), DuckDbCode.of(code));
+    }
+
+    @Test
+    void athenaComputesWithAmountsWhateverTheirCurrency() {
+        for (String amount : List.of("C$5.00", "US$5.00", "R 5.00", "5.00 kr.", "Rs. 5.00")) {
+            String sql = AthenaCode.of(code(new Tables().put("a.csv", "id,n\n1," + amount + "\n")))
+                    .orElseThrow();
+            Matcher pattern = Pattern.compile("regexp_replace\\(trim\\(\"n\"\\), '(.*?)'\\)", Pattern.DOTALL)
+                    .matcher(sql);
+            assertTrue(pattern.find(), sql);
+            assertEquals("5.00", amount.replaceAll(pattern.group(1).replace("''", "'"), ""), sql);
+        }
     }
 }

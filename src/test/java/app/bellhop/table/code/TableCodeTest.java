@@ -200,7 +200,7 @@ class TableCodeTest {
                 SELECT
                   "zip_code" AS "Zip code",
                   IF(trim("price") NOT IN (@), CAST(replace(regexp_replace(trim("price"), \
-                '\\p{L}{2,}\\.?|[R円元원.''’%\\p{Z}\\p{Sc}]'), ',', '.') AS double)) AS "price",
+                '\\p{L}{2,}\\.?|\\p{L}\\p{Sc}|[R円元원.''’%\\p{Z}\\p{Sc}]'), ',', '.') AS double)) AS "price",
                   IF(trim("day") NOT IN (@), CAST(regexp_replace(trim("day"), \
                 '^(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})', '$3-$2-$1') AS date)) AS "day"
                 FROM bellhop_table
