@@ -84,19 +84,28 @@ final class JsonDocument {
     private boolean members(JsonParser json) {
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String key = json.currentName();
-            boolean more = json.nextToken() == JsonToken.START_OBJECT ? member(json, key) : value(json);
-            if (!more) {
+            json.nextToken();
+            if (!member(json, key)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** An object with its name as its first cell, if that says something. */
+    /** An object, or another value, with its name as its first cell, if that says something. */
     private boolean member(JsonParser json, String key) {
+        boolean object = json.currentToken() == JsonToken.START_OBJECT;
+        if (!object && shape.names().isEmpty()) {
+            return value(json);
+        }
+        long line = json.currentTokenLocation().getLineNr();
         fields.clear();
         shape.names().forEach(name -> fields.add(name, key, true));
-        return object(json, json.currentTokenLocation().getLineNr());
+        if (object) {
+            return object(json, line);
+        }
+        fields.add("value", json, JsonDocument::text);
+        return fields.pass(line);
     }
 
     /** Reads the rows that are somewhere in an object, and tells what else is there. */

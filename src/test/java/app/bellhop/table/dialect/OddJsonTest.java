@@ -6,6 +6,8 @@ import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.Tables;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** JSON whose objects have names, and lines that say what to do with the next one. */
@@ -25,6 +27,18 @@ class OddJsonTest {
                 List.of(List.of("r0", "1", "x"), List.of("r1", "2.5", "y"), List.of("7", "3", "")),
                 Tables.cells(table));
         assertEquals(List.of(), table.problems());
+    }
+
+    @Test
+    void otherValuesFarBelowKeepTheirNames() {
+        String objects = IntStream.range(0, 9_000)
+                .mapToObj(i -> "\"r" + i + "\": {\"a\": 1, \"b\": 2}, ")
+                .collect(Collectors.joining());
+        DataTable table = json("a.json", "{" + objects + "\"list\": [1, 2], \"count\": 5}");
+        assertEquals(List.of("key", "a", "b", "value"), table.columns());
+        assertEquals(
+                List.of(List.of("list", "", "", "[1,2]"), List.of("count", "", "", "5")),
+                Tables.cells(table).subList(9_000, 9_002));
     }
 
     @Test
