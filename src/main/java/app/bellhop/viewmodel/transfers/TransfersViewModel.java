@@ -63,8 +63,8 @@ public final class TransfersViewModel {
     public void restore() {
         draining = true;
         context.ended(queue.restore(), (jobs, e) -> {
-            draining = false;
             if (e != null) {
+                draining = false;
                 context.errors().show(e, null);
             } else {
                 context.then(context.inBackground(queue::drain), changes -> restored(changes, jobs));
@@ -74,6 +74,7 @@ public final class TransfersViewModel {
 
     /** What deletes something waits for the user in any case. */
     private void restored(TransferQueue.Changes changes, List<TransferJob> jobs) {
+        draining = false;
         boolean resume = context.settings().get().transfers().resumeAtStart();
         groups.show(changes);
         finished.begin(groups, resume);

@@ -4,12 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.bellhop.cloud.ErrorKind;
+import app.bellhop.fake.TestContext;
 import app.bellhop.viewmodel.command.CommandIds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Transfers of an earlier run, some of which had failed. */
 class RestoredTransfersTest extends TransfersTestBase {
+
+    /** Runs before anything in the background does. */
+    private Runnable meanwhile = () -> {};
+
+    @Override
+    protected TestContext newContext() {
+        return new TestContext(folder, Runnable::run, work -> {
+            meanwhile.run();
+            work.run();
+        });
+    }
 
     private void close() throws Exception {
         queue.stop();
@@ -52,5 +64,18 @@ class RestoredTransfersTest extends TransfersTestBase {
         transfers.refresh();
         completeAll();
         assertEquals(List.of("1 transfer finished|"), test.announced);
+    }
+
+    @Test
+    void whatHadFailedIsNoNewsWhereTheTickerComesFirst() throws Exception {
+        upload("f", 1);
+        fail(0, ErrorKind.ACCESS_DENIED, "AccessDenied");
+        close();
+        test.watched = false;
+        meanwhile = transfers::refresh;
+        transfers.restore();
+        meanwhile = () -> {};
+        assertEquals("1 failed", summary());
+        assertEquals(List.of(), test.announced);
     }
 }
