@@ -36,12 +36,13 @@ final class FinishedJobs {
     /** Answers with whether it is reported later: one that is done. */
     boolean add(Transfer transfer) {
         boolean done = transfer.state == TransferState.DONE;
+        CloudException why = transfer.failure; // It may be retried at any moment.
         if (done) {
             pending.add(transfer);
-        } else if (transfer.state != TransferState.FAILED || transfer.failure == null) {
+        } else if (transfer.state != TransferState.FAILED || why == null) {
             return false;
         } else {
-            failed.put(transfer, transfer.failure);
+            failed.put(transfer, why);
         }
         if (scheduled.compareAndSet(false, true)) {
             io.execute(this::write);

@@ -10,9 +10,11 @@ import app.bellhop.cloud.Detail.Unreachable.Cause;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.Reason.Bytes;
+import app.bellhop.cloud.ServerCertificate;
 import app.bellhop.cloud.s3.upload.UploadProblem;
 import app.bellhop.transfer.local.LocalProblem;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -65,6 +67,20 @@ class FailedEarlierTest extends QueueTestBase {
         assertEquals(TransferState.FAILED, after.state());
         assertEquals(why.kind(), after.failure().kind());
         assertEquals(why.getMessage(), after.failure().getMessage());
+    }
+
+    @Test
+    void whatIsWrongWithACertificateIsStillSaid() throws Exception {
+        Detail untrusted = new Detail.Untrusted(
+                "s3.example.com",
+                new ServerCertificate("CN=a", "CN=b", Instant.EPOCH, "ab12"),
+                Detail.Untrusted.Why.UNKNOWN_ISSUER);
+        assertEquals(
+                untrusted,
+                failed(because(ErrorKind.NETWORK, untrusted))
+                        .failure()
+                        .failure()
+                        .detail());
     }
 
     @Test

@@ -5,10 +5,13 @@ import app.bellhop.cloud.CloudException.Failure;
 import app.bellhop.cloud.Detail;
 import app.bellhop.cloud.Detail.LocalFile.Fault;
 import app.bellhop.cloud.Detail.Unreachable.Cause;
+import app.bellhop.cloud.Detail.Untrusted.Why;
 import app.bellhop.cloud.ErrorKind;
 import app.bellhop.cloud.ProblemCode;
 import app.bellhop.cloud.Reason;
 import app.bellhop.cloud.Reason.Bytes;
+import app.bellhop.cloud.ServerCertificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +64,7 @@ final class FailureText {
                 values(f.detail()));
     }
 
-    /** Empty for one that no transfer ends with. */
+    /** Empty for one that says nothing any more after a restart. */
     private static List<Object> values(Detail detail) {
         if (detail instanceof Detail.MissingPermission missing) {
             return List.of(missing.action(), missing.resource(), missing.payer());
@@ -71,6 +74,12 @@ final class FailureText {
         }
         if (detail instanceof Detail.Unreachable unreachable) {
             return List.of(unreachable.host(), unreachable.cause().name());
+        }
+        if (detail instanceof Detail.Untrusted untrusted) {
+            ServerCertificate its = untrusted.certificate();
+            String until = its.validUntil().toString();
+            String why = untrusted.why().name();
+            return List.of(untrusted.host(), its.subject(), its.issuer(), until, its.fingerprint(), why);
         }
         if (detail instanceof Reason reason) {
             Enum<?> code = (Enum<?>) reason.code();
@@ -117,9 +126,17 @@ final class FailureText {
                 new Detail.MissingPermission((String) values.get(0), (String) values.get(1), (boolean) values.get(2));
             case "LocalFile" -> new Detail.LocalFile(Fault.valueOf((String) values.get(0)));
             case "Unreachable" -> new Detail.Unreachable((String) values.get(0), Cause.valueOf((String) values.get(1)));
+            case "Untrusted" ->
+                untrusted(values.stream().map(String.class::cast).toList());
             case "Reason" -> reason((String) values.get(0), (String) values.get(1), values.subList(2, values.size()));
             default -> Detail.NONE;
         };
+    }
+
+    private static Detail untrusted(List<String> values) {
+        ServerCertificate its =
+                new ServerCertificate(values.get(1), values.get(2), Instant.parse(values.get(3)), values.get(4));
+        return new Detail.Untrusted(values.get(0), its, Why.valueOf(values.get(5)));
     }
 
     private static Reason reason(String type, String name, List<Object> values) throws ClassNotFoundException {
