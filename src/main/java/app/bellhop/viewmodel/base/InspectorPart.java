@@ -1,7 +1,7 @@
 package app.bellhop.viewmodel.base;
 
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 
 /** One tab of the inspector. */
 public interface InspectorPart {
@@ -10,7 +10,7 @@ public interface InspectorPart {
     void inspect(Inspected subject);
 
     /** Whether something could not be loaded, and another try may help. */
-    default ReadOnlyBooleanProperty failed() {
+    default ObservableBooleanValue failed() {
         return new SimpleBooleanProperty();
     }
 

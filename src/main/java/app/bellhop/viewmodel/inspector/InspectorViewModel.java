@@ -312,11 +312,9 @@ public final class InspectorViewModel {
         }
     }
 
-    /** Reloads the tab in front. */
+    /** Reloads the tab in front, unless something in it isn't saved. */
     public void reload() {
-        if (!unsaved()) {
-            load();
-        }
+        load();
     }
 
     /** Clears every tab and cancels its requests. */

@@ -74,6 +74,7 @@ public final class PropertiesViewModel implements InspectorPart {
     public final EditedField tags = new EditedField();
 
     private final BooleanBinding edited;
+    private final BooleanBinding again;
     private final StringBinding problem;
     private @Nullable Inspected subject;
 
@@ -88,6 +89,7 @@ public final class PropertiesViewModel implements InspectorPart {
         edited = Bindings.createBooleanBinding(
                 () -> fields().anyMatch(field -> field.changed().get()),
                 fields().map(EditedField::changed).toArray(javafx.beans.Observable[]::new));
+        again = failed.and(edited.not()); // Another try leaves alone what is edited.
         problem = Bindings.createStringBinding(
                 this::findProblem,
                 Stream.concat(Stream.of(values), fields().map(EditedField::changed))
@@ -240,8 +242,8 @@ public final class PropertiesViewModel implements InspectorPart {
     }
 
     @Override
-    public ReadOnlyBooleanProperty failed() {
-        return failed.getReadOnlyProperty();
+    public BooleanBinding failed() {
+        return again;
     }
 
     /** Reloads the edited objects if they are still selected, and announces the change. */

@@ -78,6 +78,24 @@ class VersionsAndCopiesTest extends InspectorTestBase {
         assertFalse(inspector.failed().get(), "another try would not help");
     }
 
+    @Test
+    void whatWasTypedIsNotLostByAnotherTry() {
+        select("a.txt");
+        store.failing.put("tags", FakeObjectStore.failure(ErrorKind.ACCESS_DENIED, "AccessDenied"));
+        run("properties");
+        assertTrue(inspector.failed().get());
+        inspector.properties().contentType.value().set("text/typed");
+        assertFalse(inspector.failed().get(), "it would do nothing");
+        store.failing.put("listVersions", FakeObjectStore.failure(ErrorKind.NETWORK, "InternalError"));
+        run("versions");
+        assertTrue(inspector.failed().get());
+        store.failing.clear();
+        inspector.reload();
+        assertFalse(inspector.failed().get());
+        run("properties");
+        assertEquals("text/typed", inspector.properties().contentType.text());
+    }
+
     /** It was deleted twice: below the latest marker lies another one. */
     @Test
     void undeletingTakesEveryMarkerOnTop() {
