@@ -101,10 +101,13 @@ public final class ObjectDrag {
         }
         context.notice().set(Texts.get("drag.fetching", now.files().size()));
         context.ended(now.download(), (done, e) -> {
-            answered = answered || files == now;
             if (e != null) {
                 context.errors().show(e, null);
             }
+            if (files != now) {
+                return; // Something else is dragged by now.
+            }
+            answered = true;
             if (awaited) {
                 String key = active() ? "drag.ready" : "drag.again"; // Else they were dropped before they were there.
                 context.notice().set(e == null ? Texts.get(key, now.files().size()) : "");

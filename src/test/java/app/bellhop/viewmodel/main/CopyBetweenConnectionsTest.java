@@ -275,11 +275,24 @@ class CopyBetweenConnectionsTest extends AppTestBase {
             drag.outside();
             drag.end(dropped);
             test.letGo();
-            assertEquals(
-                    dropped ? "1 file is ready now. Drag it again." : "",
-                    office.context().notice().get());
+            String said = dropped ? "1 file is ready now. Drag it again." : "";
+            assertEquals(said, office.context().notice().get());
             select("b");
         }
+    }
+
+    @Test
+    void filesOfAnEarlierDragAreNotAnnouncedAsThoseOfThisOne() {
+        select("a");
+        ObjectDrag drag = office.objects().drag();
+        drag.begin(Keys.NONE);
+        test.hold();
+        drag.outside();
+        drag.end(false);
+        select("b");
+        drag.begin(Keys.NONE);
+        test.letGo();
+        assertEquals("", office.context().notice().get());
     }
 
     @Test
@@ -294,8 +307,7 @@ class CopyBetweenConnectionsTest extends AppTestBase {
             assertEquals(List.of(), drag.files());
             drag.outside();
             drag.end(false);
-            String most =
-                    "Other programs take up to 50 objects of 32.0 MB in all, and no folders. Use “Download” instead.";
+            String most = "You can drag out up to 50 objects, 32.0 MB in all, and no folders. Use “Download” instead.";
             assertEquals(most, office.context().notice().get());
             drag.begin(Keys.NONE);
             drag.outside();
