@@ -57,25 +57,39 @@ public final class RowBelowNames {
         if (rows.size() <= ENOUGH) {
             return false;
         }
-        return words()
-                || IntStream.range(2, Math.min(MAX_LINES, rows.size() / 2)).anyMatch(this::describe);
+        return words() || described();
     }
 
-    /** Whether so many rows have no number where all rows below have nothing else, and several words there. */
-    private boolean describe(int lines) {
-        int width = rows.get(lines).size();
-        List<Integer> numbers = IntStream.range(0, width)
-                .filter(i -> column(lines, rows.size(), i).allMatch(RowBelowNames::number))
-                .boxed()
-                .toList();
+    /** Whether the first rows have no number where all rows below have nothing else, and several words there. */
+    private boolean described() {
+        int width = rows.get(rows.size() - 1).size();
+        int[] starts = new int[width];
+        int lines = rows.size();
+        for (int i = 0; i < width; i++) {
+            starts[i] = numbersFrom(i);
+            lines = Math.min(lines, starts[i]);
+            if (lines < 2) {
+                return false; // Soon, where there are thousands of columns.
+            }
+        }
+        int last = lines;
         return width > 1
-                && !numbers.isEmpty()
-                && numbers.stream()
-                        .allMatch(i -> column(0, lines, i).noneMatch(RowBelowNames::number)
-                                && column(0, lines, i)
-                                                .filter(cell -> has(LETTER, cell))
-                                                .count()
-                                        > 1);
+                && last < Math.min(MAX_LINES, rows.size() / 2)
+                && IntStream.range(0, width).filter(i -> starts[i] == last).allMatch(i -> described(i, last));
+    }
+
+    private boolean described(int column, int lines) {
+        return column(0, lines, column).noneMatch(RowBelowNames::number)
+                && column(0, lines, column).filter(cell -> has(LETTER, cell)).count() > 1;
+    }
+
+    /** The row from which on a column has nothing but numbers. */
+    private int numbersFrom(int column) {
+        int from = rows.size();
+        while (from > 0 && column(from - 1, from, column).allMatch(RowBelowNames::number)) {
+            from--;
+        }
+        return from;
     }
 
     private Stream<String> column(int from, int to, int column) {
@@ -89,15 +103,17 @@ public final class RowBelowNames {
     private boolean words() {
         List<String> first = rows.get(0);
         List<List<String>> below = rows.subList(1, Math.min(rows.size(), ROWS));
+        if (IntStream.range(0, first.size()).anyMatch(i -> value(first.get(i)) && values(below, i))) {
+            return false;
+        }
         List<String> atValues = IntStream.range(0, first.size())
                 .filter(i -> values(below, i))
                 .mapToObj(first::get)
                 .toList();
-        return atValues.stream().noneMatch(RowBelowNames::value)
-                && (atValues.stream().anyMatch(cell -> has(WORD, cell))
-                        || atValues.size() > 1
-                                && filled(first) == 1
-                                && WORD.matcher(String.join("", first)).find());
+        return atValues.stream().anyMatch(cell -> has(WORD, cell))
+                || atValues.size() > 1
+                        && filled(first) == 1
+                        && WORD.matcher(String.join("", first)).find();
     }
 
     /** Whether all rows have a number, a date or the like in a column, or nothing; and enough have one. */
