@@ -106,17 +106,17 @@ class SecretsTest {
         assertEquals(ConnectionSecrets.NONE, secrets.get("id"));
         assertEquals(0, prompt.asked);
         secrets.put("id", "n", ALL);
-        secrets.put("other", "n", ConnectionSecrets.ofKey("0ther"));
+        secrets.put("other", "n", ConnectionSecrets.ofKey("0th3rS3cr3t"));
         assertEquals(1, prompt.asked);
         prompt.passphrases.addAll(List.of("wrong", "Correct horse", "correct horse"));
         Secrets next = start(false);
         assertEquals(ConnectionSecrets.NONE, next.get("without secrets"));
         assertEquals(List.of(), prompt.wrong, "a connection without secrets needs no passphrase");
         assertEquals(ALL, next.get("id"));
-        assertEquals("0ther", next.get("other").secretAccessKey());
+        assertEquals("0th3rS3cr3t", next.get("other").secretAccessKey());
         assertEquals(List.of(false, true, true), prompt.wrong);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home.passphraseFile())));
-        for (String secret : List.of("s3cr3t", "t0ken", "pr0xy", "c3rt", "0ther", "correct horse")) {
+        for (String secret : List.of("s3cr3t", "t0ken", "pr0xy", "c3rt", "0th3rS3cr3t", "correct horse")) {
             assertFalse(everything().contains(secret), secret);
         }
     }
@@ -239,50 +239,50 @@ class SecretsTest {
     @Test
     void secretsOfFormerVersionsMoveIntoTheKeychainAndTheirFileIsWiped() throws Exception {
         old(
-                "{ \"secretAccessKeys\": { \"a\": \"0ld\" }, \"connections\": { \"b\": { \"secretAccessKey\": \"0ld2\" } } }");
-        assertEquals("0ld", start(true).get("a").secretAccessKey());
-        assertEquals("0ld2", keychain.kept.get("b").secretAccessKey());
+                "{ \"secretAccessKeys\": { \"a\": \"0ldS3cr3t\" }, \"connections\": { \"b\": { \"secretAccessKey\": \"0ldS3cr3t2\" } } }");
+        assertEquals("0ldS3cr3t", start(true).get("a").secretAccessKey());
+        assertEquals("0ldS3cr3t2", keychain.kept.get("b").secretAccessKey());
         assertFalse(Files.exists(home.secretsFile()));
-        assertFalse(everything().contains("0ld"));
+        assertFalse(everything().contains("0ldS3cr3t"));
         assertEquals(List.of(), prompt.notMoved);
     }
 
     @Test
     void secretsOfFormerVersionsMoveUnderThePassphrase() throws Exception {
-        old("{ \"secretAccessKeys\": { \"a\": \"0ld\" } }");
+        old("{ \"secretAccessKeys\": { \"a\": \"0ldS3cr3t\" } }");
         prompt.choices.add(FILE);
-        assertEquals("0ld", start(false).get("a").secretAccessKey());
-        assertFalse(everything().contains("0ld"));
+        assertEquals("0ldS3cr3t", start(false).get("a").secretAccessKey());
+        assertFalse(everything().contains("0ldS3cr3t"));
         prompt.passphrases.add("correct horse");
-        assertEquals("0ld", start(false).get("a").secretAccessKey());
+        assertEquals("0ldS3cr3t", start(false).get("a").secretAccessKey());
     }
 
     @Test
     void secretsOfFormerVersionsStayWhileTheKeychainFails() throws Exception {
-        old("{ \"secretAccessKeys\": { \"a\": \"0ld\", \"b\": \"0ther\" } }");
+        old("{ \"secretAccessKeys\": { \"a\": \"0ldS3cr3t\", \"b\": \"0th3rS3cr3t\" } }");
         keychain.fails = Kind.KEYCHAIN_LOCKED;
         Secrets secrets = start(true);
-        assertEquals("0ld", secrets.get("a").secretAccessKey());
-        assertEquals("0ther", secrets.get("b").secretAccessKey());
+        assertEquals("0ldS3cr3t", secrets.get("a").secretAccessKey());
+        assertEquals("0th3rS3cr3t", secrets.get("b").secretAccessKey());
         assertEquals(1, prompt.notMoved.size(), "told once");
         assertEquals(Kind.KEYCHAIN_LOCKED, prompt.notMoved.get(0).kind());
         assertTrue(Files.exists(home.secretsFile()));
         keychain.fails = null;
         keychain.forgets = true;
-        assertEquals("0ld", start(true).get("a").secretAccessKey());
+        assertEquals("0ldS3cr3t", start(true).get("a").secretAccessKey());
         assertTrue(Files.exists(home.secretsFile()), "kept until the keychain reads back");
         keychain.forgets = false;
         keychain.kept.put("b", ConnectionSecrets.ofKey("newer"));
         assertEquals("newer", start(true).get("b").secretAccessKey());
-        assertEquals("0ld", keychain.kept.get("a").secretAccessKey());
+        assertEquals("0ldS3cr3t", keychain.kept.get("a").secretAccessKey());
         assertFalse(Files.exists(home.secretsFile()));
     }
 
     @Test
     void secretsOfFormerVersionsStayUntilTheUserChooses() throws Exception {
-        old("{ \"secretAccessKeys\": { \"a\": \"0ld\" } }");
+        old("{ \"secretAccessKeys\": { \"a\": \"0ldS3cr3t\" } }");
         Secrets secrets = start(false);
-        assertEquals("0ld", secrets.get("a").secretAccessKey());
+        assertEquals("0ldS3cr3t", secrets.get("a").secretAccessKey());
         assertEquals(
                 List.of(Kind.NOT_CHOSEN),
                 prompt.notMoved.stream().map(SecretsException::kind).toList(),
@@ -290,18 +290,18 @@ class SecretsTest {
         assertTrue(Files.exists(home.secretsFile()));
         secrets.move(FILE);
         assertFalse(Files.exists(home.secretsFile()));
-        assertFalse(everything().contains("0ld"));
+        assertFalse(everything().contains("0ldS3cr3t"));
     }
 
     @Test
     void newSecretsAndForgottenConnectionsLeaveTheOldFile() throws Exception {
-        old("{ \"secretAccessKeys\": { \"a\": \"0ld\", \"b\": \"0ther\" } }");
+        old("{ \"secretAccessKeys\": { \"a\": \"0ldS3cr3t\", \"b\": \"0th3rS3cr3t\" } }");
         Secrets secrets = start(false);
         secrets.put("a", "n", ConnectionSecrets.NONE);
         secrets.put("b", "n", ConnectionSecrets.ofKey("newer"));
         assertEquals(ConnectionSecrets.NONE, secrets.get("a"));
         assertEquals("newer", secrets.get("b").secretAccessKey());
-        assertFalse(everything().contains("0ld") || everything().contains("0ther"));
+        assertFalse(everything().contains("0ldS3cr3t") || everything().contains("0th3rS3cr3t"));
     }
 
     @Test

@@ -46,7 +46,7 @@ class AboutViewModelTest {
         about.commands().get(0).run();
         String copied = test.clipboard;
         assertTrue(copied.startsWith("Bellhop " + ProgramVersion.read() + "\n"), copied);
-        assertTrue(copied.contains("java.version: " + System.getProperty("java.version")), copied);
+        assertTrue(copied.contains("Java: " + System.getProperty("java.version")), copied);
         assertTrue(
                 !copied.contains(System.getProperty("user.home")) && !copied.contains(System.getProperty("user.dir")),
                 copied);
