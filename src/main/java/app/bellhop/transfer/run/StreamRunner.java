@@ -126,7 +126,8 @@ final class StreamRunner {
                         "DeleteObject",
                         job.source().object().uri(),
                         ObjectProblem.COPY_NOT_VERIFIED,
-                        Reason.of(UploadProblem.NOT_VERIFIED)));
+                        CloudException.because(
+                                ErrorKind.CONFLICT, "HeadObject", job.target().uri(), UploadProblem.NOT_VERIFIED)));
             }
             String etag = copy.etag();
             if (etag != null) {

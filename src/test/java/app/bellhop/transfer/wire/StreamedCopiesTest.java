@@ -167,6 +167,20 @@ class StreamedCopiesTest extends StreamTestBase {
                 List.copyOf(result.notices().values()));
     }
 
+    @Test
+    void moveOfUnequalPartsSaysWhyTheOriginalWasKept() throws Exception {
+        byte[] uneven = bytes((16 << 20) + 3);
+        S3Clients.putInParts(source, new S3Location("origin", "uneven"), uneven, 6 << 20, 5 << 20, 6 << 20);
+        BatchResult result = result(transfer(true, "uneven"));
+        CloudException why = result.failures().values().iterator().next();
+        assertTrue(
+                ErrorTexts.sentence(why)
+                        .endsWith(" The original was kept. s3://into/new/uneven: Not verified: this server checks no"
+                                + " checksum, and its ETag isn’t an MD5."),
+                ErrorTexts.sentence(why));
+        assertEquals(List.of("uneven"), keys(office, "origin"));
+    }
+
     /** The source has an ETag that is no MD5, and no checksum. */
     @Test
     void aCopyThatCanBeComparedWithNothingIsNotCalledVerified() throws Exception {
