@@ -25,6 +25,9 @@ final class Transfer {
     /** What was sent or received, also in earlier attempts, if they are resumed. */
     long bytes;
 
+    /** Those of them that an earlier attempt has moved. */
+    private long kept;
+
     /** Of what is transferred, as far as known; as {@link TransferJob#size} at first. */
     long size;
 
@@ -56,9 +59,6 @@ final class Transfer {
     private long furthest;
     private long furthestBefore;
     private long retryNanos;
-    /** Those of them that an earlier attempt has moved. */
-    private long kept;
-
     private @Nullable SmoothedRate rate;
     private double bytesPerSecond;
 

@@ -54,6 +54,7 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
     public final Map<BucketSection, String> sections = new HashMap<>();
     public final List<ObjectVersion> versions = new ArrayList<>();
     public int anonymousStatus = 403;
+    public String anonymousCode = "AccessDenied";
 
     /** Answers every HEAD, if it is there. */
     public CompletableFuture<ObjectDetails> heldHead;
@@ -269,7 +270,7 @@ public final class FakeS3 implements ObjectProperties, ObjectVersions, ObjectCon
 
     @Override
     public CompletableFuture<AnonymousAnswer> fetchAnonymously(URI url) {
-        return answer("fetch", () -> new AnonymousAnswer(url, anonymousStatus, "AccessDenied", "text/plain"));
+        return answer("fetch", () -> new AnonymousAnswer(url, anonymousStatus, anonymousCode, "text/plain"));
     }
 
     @Override

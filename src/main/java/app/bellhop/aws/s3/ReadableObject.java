@@ -58,7 +58,7 @@ final class ReadableObject implements SourceObject {
         return partSize;
     }
 
-    /** The same if every part but the last is as large as the first one, which nobody has to see to; else 0. */
+    /** Bytes of every part but the last where all are of one size, which S3 does not require; else 0. A request for each. */
     CompletableFuture<Long> evenPartSize() {
         if (partSize == 0) {
             return CompletableFuture.completedFuture(0L);

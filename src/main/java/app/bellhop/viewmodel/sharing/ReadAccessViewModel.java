@@ -161,7 +161,7 @@ public final class ReadAccessViewModel implements InspectorPart {
             anonymous.set(Texts.get("access.readable", String.valueOf(answer.status()), answer.contentType()));
         } else {
             String saying = answer.denied() ? "access.refused" : "access.failed";
-            anonymous.set(Texts.get(saying, String.valueOf(answer.status()), answer.code()));
+            anonymous.set(Texts.get(saying, (answer.status() + " " + answer.code()).strip()));
         }
     }
 

@@ -183,6 +183,11 @@ class SharingViewModelsTest extends InspectorTestBase {
         assertEquals(
                 "Anonymous request failed (500 AccessDenied).",
                 inspector.access().anonymous().get());
+        s3.anonymousCode = ""; // A proxy's page has none.
+        run("checkAccess");
+        assertEquals(
+                "Anonymous request failed (500).",
+                inspector.access().anonymous().get());
     }
 
     @Test
