@@ -35,9 +35,10 @@ public final class Numbers {
     /** A minus behind a number without a fraction, or before a blank, may be a dash, or part of a grade. */
     private static final Pattern FRACTION = Pattern.compile(".*[.,][0-9]{2,}");
 
-    /** In a code for a room, a product or a version, or the name of a column, the letters are no currency. */
-    private static final Pattern CODE = Pattern.compile("[^0-9]*\\b(?:R" + BLANK + "(?:[0-9]+|[0-9]*[.,][0-9])|PHP"
-            + BLANK + "[0-9](?:[.,][0-9])?|(?!USD|EUR|GBP|CHF|JPY)[A-Z]{3}[0-9]+)|.*[0-9]" + BLANK + "R");
+    /** In a code for a room, a product, a ticket or a version, or the name of a column, the letters are no currency. */
+    private static final Pattern CODE = Pattern.compile("[^0-9]*\\b(?:R" + BLANK + "-?(?:[0-9]+|[0-9]*[.,][0-9])|PHP"
+            + BLANK + "[0-9](?:[.,][0-9])?|(?!USD|EUR|GBP|CHF|JPY)(?:[A-Z]{3}-?|[A-Z]{2}-)[0-9]+)|.*[0-9]" + BLANK
+            + "R");
 
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{8,14}");
     private static final Pattern BLANKS = Pattern.compile(BLANK.replace("?", ""));
