@@ -97,6 +97,9 @@ public final class TotalRows {
     /** How many rows are at the end. */
     private static final int LAST = 3;
 
+    /** Of so few rows, nobody writes the average below them. */
+    private static final int FEW = 2;
+
     private static final int MAX_LENGTH = 20;
 
     private record Found(long line, long number, List<String> row) {}
@@ -137,7 +140,7 @@ public final class TotalRows {
     /** Where these rows are, with their cells; none if there are too many, or averages among the others. */
     public Map<Long, List<String>> rows() {
         Map<Long, List<String>> rows = new TreeMap<>();
-        boolean last = averages.stream().allMatch(found -> found.number() > seen - LAST);
+        boolean last = averages.stream().allMatch(found -> found.number() > Math.max(FEW, seen - LAST));
         Stream.concat(totals.size() > MAX ? Stream.empty() : totals.stream(), last ? averages.stream() : Stream.empty())
                 .forEach(found -> rows.put(found.line(), found.row()));
         return rows;

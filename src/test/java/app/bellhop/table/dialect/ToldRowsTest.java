@@ -46,6 +46,8 @@ class ToldRowsTest {
                 "a,b~x,null~y,2~z,3~w,4",
                 "day,mean~2026-11-01,NA~2026-11-02,NA~2026-11-03,4~2026-11-04,5~2026-11-05,6~2026-11-06,7",
                 "stat,n~min,1~avg,2~max,3~min,4~avg,5~max,6",
+                "stat,n~mean,5~std,9",
+                "dept,n~IT,5~Media,9",
                 "code,n~A1,1~B2,2~C3,3~D4,4",
                 "name,note~Ada,first~Bob,5~Cy,6~Di,word",
                 "a,b~abc,1~5,2~6,3~7,4"
