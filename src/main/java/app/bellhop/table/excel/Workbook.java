@@ -97,7 +97,7 @@ public final class Workbook implements Closeable {
     }
 
     /** The rows of a sheet as text, written as {@link SheetText} says; empty if it has none or isn't there. */
-    public Optional<SheetReader> sheet(String name) throws IOException {
+    public Optional<SheetReader> sheet(String name) throws WorkbookException {
         try {
             Optional<Sheet> found = workbook.findSheet(name);
             if (found.isEmpty()) {
@@ -105,15 +105,23 @@ public final class Workbook implements Closeable {
             }
             SheetReader rows = new SheetReader(found.get().openStream());
             return rows.empty() ? Optional.empty() : Optional.of(rows);
-        } catch (RuntimeException e) {
+        } catch (WorkbookException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw new WorkbookException(e);
         }
     }
 
     /** The merged cells of a sheet of which rows have no value although one is shown. @param first the first of the rows */
-    public List<SheetReader.Finding> merged(String name, long first) throws IOException {
+    public List<SheetReader.Finding> merged(String name, long first) throws WorkbookException {
         Optional<Sheet> found = workbook.findSheet(name);
-        return found.isEmpty() ? List.of() : MergedCells.of(file, found.get().getId(), first);
+        try {
+            return found.isEmpty()
+                    ? List.of()
+                    : MergedCells.of(file, found.get().getId(), first);
+        } catch (IOException e) {
+            throw new WorkbookException(e);
+        }
     }
 
     @Override

@@ -21,8 +21,9 @@ public final class WorkbookException extends IOException {
         this.kind = kind;
     }
 
+    /** The reader's message is about its own parts: it tells no user more. */
     WorkbookException(Throwable damage) {
-        super(String.valueOf(damage.getMessage()), damage);
+        super("", damage);
         this.kind = Kind.DAMAGED;
     }
 

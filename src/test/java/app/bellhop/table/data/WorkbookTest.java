@@ -333,6 +333,20 @@ class WorkbookTest {
         }
     }
 
+    /** In our words: none of the libraries' that read it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"xl/workbook.xml", "xl/worksheets/sheet1.xml"})
+    void damagedPartsOfWorkbooksAreToldAsDamage(String part) {
+        byte[] bytes = new Workbooks()
+                .sheet("S", List.of("id", "name"), List.of(1, "a"), List.of(2, "b"))
+                .bytes();
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(part) + part.length();
+        Arrays.fill(bytes, at, at + 8, (byte) 0xff);
+        assertEquals(
+                List.of(new DataTable.Problem("a.xlsx", 0, Reason.DAMAGED_WORKBOOK, "")),
+                read(bytes).problems());
+    }
+
     private static long temporary() throws IOException {
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return files.filter(file -> file.getFileName().toString().matches("bellhop-.*\\.xlsx"))
