@@ -47,7 +47,7 @@ public record EmptyValues(Set<String> texts) {
                     ERRORS.stream(),
                     Stream.of(
                             "NA", "N/A", "n/a", "<NA>", "NULL", "null", "None", "\\N", "-", "\u2013", "\u2014", "nan",
-                            "NaN", "NAN", "NaT", ".", "..", "(null)", "<null>", "n.a.", "N.A.", "--", "---", "missing"))
+                            "NaN", "NAN", "NaT", ".", "..", "(null)", "<null>", "n.a.", "N.A.", "--", "---"))
             .collect(Collectors.toSet()));
 
     public EmptyValues {

@@ -61,7 +61,7 @@ class TableCodeTest {
                     names = ['zip', 'price', 'day'],
                     types = {'zip': 'VARCHAR', 'day': 'VARCHAR'},
                     decimal_separator = ',',
-                    nullstr = ['', '#BEZUG!', '#CALC!', '#DIV/0!', '#ERROR!', '#N/A', '#N/D', '#NAME?', '#NOM?', '#NOMBRE!', '#NOME?', '#NULL!', '#NUM!', '#NV', '#NÚM!', '#REF!', '#RIF!', '#SPILL!', '#VALEUR!', '#VALOR!', '#VALORE!', '#VALUE!', '#WERT!', '#ZAHL!', '#¡DIV/0!', '#¡NUM!', '#¡REF!', '#¡VALOR!', '#¿NOMBRE?', '(null)', '-', '--', '---', '.', '..', '<NA>', '<null>', 'N.A.', 'N/A', 'NA', 'NAN', 'NULL', 'NaN', 'NaT', 'None', '\\N', 'missing', 'n.a.', 'n/a', 'nan', 'null', '\u2013', '\u2014'],
+                    nullstr = ['', '#BEZUG!', '#CALC!', '#DIV/0!', '#ERROR!', '#N/A', '#N/D', '#NAME?', '#NOM?', '#NOMBRE!', '#NOME?', '#NULL!', '#NUM!', '#NV', '#NÚM!', '#REF!', '#RIF!', '#SPILL!', '#VALEUR!', '#VALOR!', '#VALORE!', '#VALUE!', '#WERT!', '#ZAHL!', '#¡DIV/0!', '#¡NUM!', '#¡REF!', '#¡VALOR!', '#¿NOMBRE?', '(null)', '-', '--', '---', '.', '..', '<NA>', '<null>', 'N.A.', 'N/A', 'NA', 'NAN', 'NULL', 'NaN', 'NaT', 'None', '\\N', 'n.a.', 'n/a', 'nan', 'null', '\u2013', '\u2014'],
                     sample_size = -1,
                     union_by_name = true);
                 """, DuckDbCode.of(code));
@@ -89,7 +89,7 @@ class TableCodeTest {
                             names=["zip", "price", "day"],
                             dtype={"zip": "string"},
                             keep_default_na=False,
-                            na_values=["", "#BEZUG!", "#CALC!", "#DIV/0!", "#ERROR!", "#N/A", "#N/D", "#NAME?", "#NOM?", "#NOMBRE!", "#NOME?", "#NULL!", "#NUM!", "#NV", "#NÚM!", "#REF!", "#RIF!", "#SPILL!", "#VALEUR!", "#VALOR!", "#VALORE!", "#VALUE!", "#WERT!", "#ZAHL!", "#¡DIV/0!", "#¡NUM!", "#¡REF!", "#¡VALOR!", "#¿NOMBRE?", "(null)", "-", "--", "---", ".", "..", "<NA>", "<null>", "N.A.", "N/A", "NA", "NAN", "NULL", "NaN", "NaT", "None", "\\\\N", "missing", "n.a.", "n/a", "nan", "null", "\u2013", "\u2014"],
+                            na_values=["", "#BEZUG!", "#CALC!", "#DIV/0!", "#ERROR!", "#N/A", "#N/D", "#NAME?", "#NOM?", "#NOMBRE!", "#NOME?", "#NULL!", "#NUM!", "#NV", "#NÚM!", "#REF!", "#RIF!", "#SPILL!", "#VALEUR!", "#VALOR!", "#VALORE!", "#VALUE!", "#WERT!", "#ZAHL!", "#¡DIV/0!", "#¡NUM!", "#¡REF!", "#¡VALOR!", "#¿NOMBRE?", "(null)", "-", "--", "---", ".", "..", "<NA>", "<null>", "N.A.", "N/A", "NA", "NAN", "NULL", "NaN", "NaT", "None", "\\\\N", "n.a.", "n/a", "nan", "null", "\u2013", "\u2014"],
                         )
                         for file in files
                     ],
@@ -210,7 +210,7 @@ class TableCodeTest {
                 );
                 """.replace(
                                 "@",
-                                "'', '#BEZUG!', '#CALC!', '#DIV/0!', '#ERROR!', '#N/A', '#N/D', '#NAME?', '#NOM?', '#NOMBRE!', '#NOME?', '#NULL!', '#NUM!', '#NV', '#NÚM!', '#REF!', '#RIF!', '#SPILL!', '#VALEUR!', '#VALOR!', '#VALORE!', '#VALUE!', '#WERT!', '#ZAHL!', '#¡DIV/0!', '#¡NUM!', '#¡REF!', '#¡VALOR!', '#¿NOMBRE?', '(null)', '-', '--', '---', '.', '..', '<NA>', '<null>', 'N.A.', 'N/A', 'NA', 'NAN', 'NULL', 'NaN', 'NaT', 'None', '\\N', 'missing', 'n.a.', 'n/a', 'nan', 'null', '\u2013', '\u2014'"),
+                                "'', '#BEZUG!', '#CALC!', '#DIV/0!', '#ERROR!', '#N/A', '#N/D', '#NAME?', '#NOM?', '#NOMBRE!', '#NOME?', '#NULL!', '#NUM!', '#NV', '#NÚM!', '#REF!', '#RIF!', '#SPILL!', '#VALEUR!', '#VALOR!', '#VALORE!', '#VALUE!', '#WERT!', '#ZAHL!', '#¡DIV/0!', '#¡NUM!', '#¡REF!', '#¡VALOR!', '#¿NOMBRE?', '(null)', '-', '--', '---', '.', '..', '<NA>', '<null>', 'N.A.', 'N/A', 'NA', 'NAN', 'NULL', 'NaN', 'NaT', 'None', '\\N', 'n.a.', 'n/a', 'nan', 'null', '\u2013', '\u2014'"),
                 AthenaCode.of(code).orElseThrow());
     }
 
