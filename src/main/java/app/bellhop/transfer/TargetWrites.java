@@ -52,18 +52,14 @@ final class TargetWrites {
         CompletableFuture<Void> turn = before == null ? CompletableFuture.completedFuture(null) : before.done;
         CompletableFuture<?> begun;
         try {
-            begun = turn.isDone() ? work.get() : after(turn, transfer, work);
+            // A copy, as whoever gives up waiting must not end the other's turn.
+            begun = turn.isDone() ? work.get() : Futures.then(turn.copy(), done -> Futures.map(work.get(), of -> done));
         } catch (RuntimeException e) {
             begun = CompletableFuture.failedFuture(e);
         }
         // Who has given up waiting lets nobody pass.
         begun.whenComplete((done, e) -> turn.thenRun(() -> end(write)));
         return begun;
-    }
-
-    private static CompletableFuture<?> after(
-            CompletableFuture<Void> turn, Transfer transfer, Supplier<CompletableFuture<?>> work) {
-        return Futures.then(turn.thenApply(done -> transfer), mine -> Futures.map(work.get(), done -> mine));
     }
 
     private synchronized @Nullable Write put(Write write) {

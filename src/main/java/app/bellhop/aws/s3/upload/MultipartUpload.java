@@ -93,9 +93,13 @@ final class MultipartUpload {
                 ErrorKind.NOT_FOUND,
                 new Failure("ListParts", content.to().object().uri(), "NoSuchUpload", null, null, Detail.NONE),
                 null);
-        if (left.parts().size() < sizes.count() || !left.parts().stream().allMatch(part -> has(part, sizes))) {
-            return CompletableFuture.failedFuture(gone);
-        }
+        boolean all = left.parts().size() == sizes.count();
+        return Futures.then(
+                server.aside(() -> all && left.parts().stream().allMatch(part -> has(part, sizes))),
+                has -> has ? made(left, gone) : CompletableFuture.failedFuture(gone));
+    }
+
+    private CompletableFuture<UploadResult> made(UnfinishedUpload left, CloudException gone) {
         return Futures.then(
                 server.completion.made(content.to(), completed(left.parts()), content.size()),
                 made -> made.map(CompletableFuture::completedFuture).orElse(CompletableFuture.failedFuture(gone)));
