@@ -27,6 +27,15 @@ public record ColumnFilter(int column, Condition condition, String value) {
         FILLED
     }
 
+    /** Whether it asks for more or less than a value that is none of the column's numbers, dates or times: only text passes. */
+    public boolean unlike(DataTable table) {
+        CellFormat format = table.format(column);
+        return switch (condition) {
+            case LESS, AT_MOST, MORE, AT_LEAST -> format.ordered() && format.against(value) == null;
+            default -> false;
+        };
+    }
+
     /** Whether the cells of a table pass; use one for each thread. */
     ColumnValues<Boolean> test(DataTable table) {
         CellFormat format = table.format(column);

@@ -10,6 +10,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -47,10 +48,22 @@ final class FilterPopOver extends PopOver {
                         .isNull()
                         .or(unary.not().and(value.textProperty().isEmpty())));
         add.setOnAction(e -> add());
+        Label hint = new Label();
+        hint.setId("filterHint");
+        hint.setWrapText(true);
+        hint.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.query().hint(column.getValue(), condition.getValue(), value.getText()),
+                        column.valueProperty(),
+                        condition.valueProperty(),
+                        value.textProperty()));
+        hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
+        hint.managedProperty().bind(hint.visibleProperty());
         VBox content = new VBox(
                 named(column, "filterColumn", Texts.get("table.filterColumn")),
                 named(condition, "filterCondition", Texts.get("table.condition")),
                 named(value, "filterValueField", Texts.get("table.filterValue")),
+                hint,
                 add);
         content.getStyleClass().addAll("popover-content", "filter-popover");
         content.addEventFilter(KeyEvent.KEY_PRESSED, e -> {

@@ -114,6 +114,19 @@ public final class RowQuery {
         request();
     }
 
+    /** What is odd about a filter before it is added; empty if nothing is. */
+    public String hint(@Nullable ColumnModel column, Condition condition, String value) {
+        if (table == null || column == null || value.isEmpty()) {
+            return "";
+        }
+        return new ColumnFilter(column.index(), condition, value).unlike(table)
+                ? Texts.get(
+                        "table.unlikeValue",
+                        shown(value),
+                        Texts.of(table.format(column.index()).type()))
+                : "";
+    }
+
     private static String shown(String value) {
         return value.length() > SHOWN_CHARACTERS ? value.substring(0, SHOWN_CHARACTERS) + "…" : value;
     }

@@ -35,6 +35,32 @@ class TableNoticeTest {
         }
     }
 
+    @Test
+    void valueThatIsNoneOfTheColumnsIsToldBeforeItFilters(@TempDir Path home) throws Exception {
+        try (AppRobot robot = new AppRobot(home, "--demo")) {
+            robot.createBucket("numbers");
+            robot.put(new S3Location("numbers", "a.csv"), "kind,n\nPothole,10\nLeak,7\n");
+            robot.go("s3://numbers/");
+            robot.until(() -> robot.column("objectTable", "nameColumn").size() == 1);
+            robot.push(KeyCode.CONTROL, KeyCode.T);
+            robot.until(() -> !robot.lookup("#tableStatus").queryAll().isEmpty()
+                    && robot.text("tableStatus").equals("2 rows, 2 columns, 1 object"));
+            robot.press("filterMenu");
+            robot.clickOn("#filterColumn")
+                    .write("n")
+                    .push(KeyCode.DOWN)
+                    .push(KeyCode.DOWN)
+                    .push(KeyCode.ENTER);
+            robot.clickOn("#filterCondition");
+            robot.clickOn("is greater than");
+            robot.type("filterValueField", "abc");
+            String hint = "“abc” doesn’t fit the type of this column (Integer), so only text can match.";
+            robot.until(() -> hint.equals(shown(robot, "filterHint")));
+            robot.type("filterValueField", "8");
+            robot.until(() -> !robot.node("filterHint").isVisible());
+        }
+    }
+
     private static String shown(AppRobot robot, String label) {
         return ((Text) robot.node(label).lookup(".text")).getText();
     }
