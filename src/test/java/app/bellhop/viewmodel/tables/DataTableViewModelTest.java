@@ -207,6 +207,16 @@ class DataTableViewModelTest extends TablesTestBase {
     }
 
     @Test
+    void skippingEveryLineIsToldAsThat() {
+        DataTableViewModel model = open("in/");
+        test.dialogs.answer(Map.of("glob", "*.csv", "skip", "99"));
+        run(model, "readOptions");
+        assertEquals(
+                "All lines are skipped. To see some, enter a smaller number under Read options.",
+                model.emptyText().get());
+    }
+
+    @Test
     void otherWayOfReadingIsAskedForAndDone() {
         DataTableViewModel model = open("in/");
         test.dialogs.answer(Map.of("glob", "*.csv", "header", "No header"));

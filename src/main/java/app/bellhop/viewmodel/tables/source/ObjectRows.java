@@ -4,6 +4,7 @@ import app.bellhop.batch.SelectionExpander;
 import app.bellhop.cloud.Futures;
 import app.bellhop.cloud.s3.ObjectEntry;
 import app.bellhop.cloud.s3.S3Location;
+import app.bellhop.table.RowProblem.Reason;
 import app.bellhop.table.data.DataTable;
 import app.bellhop.table.data.TableReader;
 import app.bellhop.viewmodel.base.Formats;
@@ -131,7 +132,16 @@ public final class ObjectRows implements RowSource {
                         .filter(problem -> problem.reason().dataMissing())
                         .findFirst()
                         .map(ProblemText::sentence)
-                        .orElse(Texts.get("table.noRows", reader.found()));
+                        .orElseGet(
+                                () -> Texts.get(skipped(table) ? "table.allSkipped" : "table.noRows", reader.found()));
+    }
+
+    /** Whether lines are skipped because it was asked for. */
+    private boolean skipped(DataTable table) {
+        Integer skip = reading.options().skip();
+        return skip != null
+                && skip > 0
+                && table.problems().stream().anyMatch(problem -> problem.reason() == Reason.PREAMBLE);
     }
 
     @Override
