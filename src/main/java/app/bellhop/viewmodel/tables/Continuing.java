@@ -101,8 +101,9 @@ final class Continuing {
 
     private void copyAthena() {
         String endpoint = place().endpoint();
-        if (connection.source() == Connection.Source.DEMO
-                || !endpoint.isEmpty() && !endpoint.contains(".amazonaws.com")) {
+        boolean elsewhere = connection.source() == Connection.Source.DEMO
+                || !endpoint.isEmpty() && !endpoint.contains(".amazonaws.com");
+        if (elsewhere && session.athena().isEmpty()) {
             outcome.say(Texts.get("table.athenaNeedsAws"));
         } else {
             copy(AthenaCode::of, objects -> Texts.get("table.athenaCopied", objects));

@@ -182,4 +182,12 @@ class AthenaTest {
         assertEquals("Line 1 is wrong", robot.text("athenaProblem"));
         assertEquals(List.of("CREATE", "SELECT", "DROP"), ran());
     }
+
+    @Test
+    void codeIsCopiedWhereAthenaHasAnEndpointOfItsOwn() throws Exception {
+        robot.push(KeyCode.ESCAPE);
+        robot.press("continueIn");
+        robot.choose("continueInAthena");
+        robot.until(() -> shows("tableNotice", "Athena SQL for 2 objects copied"));
+    }
 }
