@@ -126,14 +126,14 @@ public final class ObjectRows implements RowSource {
         if (reader == null || !reader.complete() || table.rows() > 0) {
             return "";
         }
-        return reader.found() == 0
+        int found = reader.found();
+        return found == 0
                 ? reading.nothing()
                 : table.problems().stream()
                         .filter(problem -> problem.reason().dataMissing())
                         .findFirst()
                         .map(ProblemText::sentence)
-                        .orElseGet(
-                                () -> Texts.get(skipped(table) ? "table.allSkipped" : "table.noRows", reader.found()));
+                        .orElseGet(() -> Texts.get(skipped(table) ? "table.allSkipped" : "table.noRows", found));
     }
 
     /** Whether lines are skipped because it was asked for. */
