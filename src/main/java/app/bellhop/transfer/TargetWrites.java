@@ -31,7 +31,7 @@ final class TargetWrites {
         private final String job;
         private final S3Location target;
         private final CompletableFuture<Void> done = new CompletableFuture<>();
-        private long forget;
+        private long ended;
 
         Write(String job, S3Location target) {
             this.job = job;
@@ -46,7 +46,7 @@ final class TargetWrites {
         }
         Write write = new Write(transfer.job.id(), transfer.job.target());
         Write before = put(write);
-        if (before != null && !before.job.equals(write.job)) {
+        if (before != null && !before.job.equals(write.job) && !seen(before, transfer)) {
             transfer.foundFreeLongAgo();
         }
         CompletableFuture<Void> turn = before == null ? CompletableFuture.completedFuture(null) : before.done;
@@ -62,8 +62,15 @@ final class TargetWrites {
         return begun;
     }
 
+    /** Whether it had ended before anything was looked up for a transfer. */
+    private static boolean seen(Write before, Transfer transfer) {
+        return before.done.isDone() && transfer.batches.stream().allMatch(batch -> batch.begunAfter(before.ended));
+    }
+
     private synchronized @Nullable Write put(Write write) {
-        for (Write old = ended.peek(); old != null && old.forget - nanos.getAsLong() < 0; old = ended.peek()) {
+        for (Write old = ended.peek();
+                old != null && nanos.getAsLong() - old.ended > Transfer.FOUND_FREE_NANOS;
+                old = ended.peek()) {
             last.remove(old.target, old);
             ended.remove();
         }
@@ -72,7 +79,7 @@ final class TargetWrites {
 
     private void end(Write write) {
         synchronized (this) {
-            write.forget = nanos.getAsLong() + Transfer.FOUND_FREE_NANOS;
+            write.ended = nanos.getAsLong();
             ended.add(write);
         }
         write.done.complete(null);

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class TransferBatch {
 
     private final String id;
+
+    /** When it was submitted, before anything was looked up for it; null for one of an earlier run. */
+    private final @Nullable Long begun;
+
     private final Map<TransferJob, TransferState> states = new LinkedHashMap<>();
     private final Map<TransferJob, CloudException> failures = new HashMap<>();
     private final Map<TransferJob, Reason> notices = new HashMap<>();
@@ -30,13 +34,23 @@ public final class TransferBatch {
 
     private @Nullable CompletableFuture<BatchResult> afterRetry;
 
-    TransferBatch() {
-        this(UUID.randomUUID().toString());
+    TransferBatch(long nanos) {
+        this(UUID.randomUUID().toString(), nanos);
     }
 
     /** One of an earlier run. */
     TransferBatch(String id) {
+        this(id, null);
+    }
+
+    private TransferBatch(String id, @Nullable Long begun) {
         this.id = id;
+        this.begun = begun;
+    }
+
+    /** Whether it was submitted only then: what had been written until then could be seen. */
+    boolean begunAfter(long nanos) {
+        return begun != null && begun - nanos > 0;
     }
 
     public String id() {

@@ -184,7 +184,7 @@ public final class TransferQueue implements AutoCloseable {
     }
 
     private TransferBatch batch(@Nullable IfExists ifExists) {
-        TransferBatch batch = new TransferBatch();
+        TransferBatch batch = new TransferBatch(nanos.getAsLong());
         if (ifExists != null) {
             preparation.choose(batch.id(), ifExists);
         }
@@ -192,7 +192,7 @@ public final class TransferQueue implements AutoCloseable {
     }
 
     private TransferBatch submit(Supplier<List<Candidate>> jobs) {
-        return submit(new TransferBatch(), jobs);
+        return submit(new TransferBatch(nanos.getAsLong()), jobs);
     }
 
     private TransferBatch submit(TransferBatch batch, Supplier<List<Candidate>> jobs) {
@@ -252,7 +252,7 @@ public final class TransferQueue implements AutoCloseable {
      * result waits for the next transfer if there is none now.
      */
     public TransferBatch collectUntilIdle() {
-        TransferBatch batch = new TransferBatch();
+        TransferBatch batch = new TransferBatch(nanos.getAsLong());
         io.execute(() -> {
             synchronized (transfers) {
                 batches.collect(batch, transfers.all());

@@ -1,6 +1,7 @@
 package app.bellhop.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import app.bellhop.cloud.s3.S3Location;
 import app.bellhop.cloud.s3.upload.UploadCondition;
@@ -9,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TargetWritesTest {
 
-    private final TargetWrites writes = new TargetWrites(() -> 0);
+    private long now;
+    private final TargetWrites writes = new TargetWrites(() -> now);
     private final List<CompletableFuture<Void>> begun = new ArrayList<>();
 
     private static Transfer upload(String file) {
@@ -48,5 +51,26 @@ class TargetWritesTest {
         begun.get(0).completeExceptionally(new IllegalStateException("lost"));
         begin(one);
         assertEquals(2, begun.size());
+    }
+
+    /** A HEAD for each file of a folder that is uploaded again would take as long as the files. */
+    @Test
+    void whatWasSubmittedAfterTheOtherHadEndedLooksNoSecondTime() {
+        TransferBatch during = new TransferBatch(now);
+        begin(upload("one"));
+        begun.get(0).complete(null);
+        now++;
+        assertEquals(UploadCondition.IF_ABSENT, condition(new TransferBatch(now)), "it saw what is there");
+        assertNull(condition(during));
+        assertNull(condition(new TransferBatch("of an earlier run")));
+    }
+
+    /** What an upload of a batch is to be run under, once it was found that nothing is there. */
+    private @Nullable UploadCondition condition(TransferBatch batch) {
+        Transfer upload = new Transfer(upload("two").job, TransferState.QUEUED, List.of(batch));
+        upload.foundFree(now);
+        begin(upload);
+        begun.get(begun.size() - 1).complete(null);
+        return upload.runnable(now).handling().condition();
     }
 }
