@@ -2,6 +2,7 @@ package app.bellhop.ui.tables;
 
 import app.bellhop.table.data.ColumnFilter.Condition;
 import app.bellhop.ui.base.EnumTexts;
+import app.bellhop.ui.base.VisibleWhen;
 import app.bellhop.viewmodel.base.Texts;
 import app.bellhop.viewmodel.tables.ColumnModel;
 import app.bellhop.viewmodel.tables.DataTableViewModel;
@@ -51,14 +52,13 @@ final class FilterPopOver extends PopOver {
         Label hint = new Label();
         hint.setId("filterHint");
         hint.setWrapText(true);
-        hint.textProperty()
-                .bind(Bindings.createStringBinding(
+        VisibleWhen.says(
+                hint,
+                Bindings.createStringBinding(
                         () -> model.query().hint(column.getValue(), condition.getValue(), value.getText()),
                         column.valueProperty(),
                         condition.valueProperty(),
                         value.textProperty()));
-        hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
-        hint.managedProperty().bind(hint.visibleProperty());
         VBox content = new VBox(
                 named(column, "filterColumn", Texts.get("table.filterColumn")),
                 named(condition, "filterCondition", Texts.get("table.condition")),
